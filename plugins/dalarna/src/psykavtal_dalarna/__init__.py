@@ -1,0 +1,5 @@
+"""Dalarna for psykavtal."""
+
+from psykavtal.plugins import CountyFiles
+
+plugin = CountyFiles(__name__)

@@ -1,0 +1,5 @@
+"""Jönköping for psykavtal."""
+
+from psykavtal.plugins import CountyFiles
+
+plugin = CountyFiles(__name__)

@@ -1,0 +1,116 @@
+"""Age limits, in completed years, with the words that set them."""
+
+import attrs
+
+from psykavtal.errors import InvalidValueError, UnknownReadingError, suggestion
+from psykavtal.model.logic import Truth
+from psykavtal.model.readings import Reading
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class AgeRange:
+    """A range of ages in completed years, closed below and open above.
+
+    Attributes:
+        at_least: the youngest age that is in; None where there is no lower limit.
+        below: the youngest age that is out again; None where there is no upper limit.
+
+    Examples:
+        >>> AgeRange(at_least=13, below=24)
+        13–23
+        >>> AgeRange(at_least=18).covers(17)
+        False
+    """
+
+    at_least: int | None = attrs.field(default=None, validator=attrs.validators.optional(attrs.validators.ge(0)))
+    below: int | None = attrs.field(default=None, validator=attrs.validators.optional(attrs.validators.gt(0)))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a range that no age is in."""
+        if self.at_least is not None and self.below is not None and self.at_least >= self.below:
+            raise InvalidValueError(
+                "no age is in the range", value=(self.at_least, self.below), hint="`below` must exceed `at_least`."
+            )
+
+    def covers(self, age: int) -> bool:
+        """Whether somebody of `age` completed years is in the range."""
+        return (self.at_least is None or age >= self.at_least) and (self.below is None or age < self.below)
+
+    def __str__(self) -> str:
+        """The range as people write it; both ends are in."""
+        if self.at_least is None and self.below is None:
+            return "alla åldrar"
+        top = "" if self.below is None else str(self.below - 1)
+        return f"{self.at_least or 0}–{top}"
+
+    __repr__ = __str__
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class AgeLimit:
+    """An age limit: the words of the text, and the range or the readings that they allow.
+
+    Attributes:
+        words: as the text has them.
+        range: what they mean, where that is clear; None where it is not, or no number is given.
+        readings: the ranges that they can mean, where it is not clear.
+
+    Examples:
+        >>> from psykavtal.model.wording import Wording
+        >>> AgeLimit(words="från 18 år", range=AgeRange(at_least=18))
+        «från 18 år» = 18–
+        >>> over = AgeLimit(words="över 18 år", readings=(
+        ...     Reading(name="inclusive", why=Wording(sv="från 18-årsdagen"), value=AgeRange(at_least=18)),
+        ...     Reading(name="exclusive", why=Wording(sv="den som är äldre än 18"), value=AgeRange(at_least=19))))
+        >>> over.covers(18)
+        <Truth.UNKNOWN: 'unknown'>
+        >>> over.covers(18, reading="inclusive"), over.covers(17)
+        (<Truth.TRUE: 'true'>, <Truth.FALSE: 'false'>)
+    """
+
+    words: str
+    range: AgeRange | None = None
+    readings: tuple[Reading[AgeRange], ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """A limit is clear or open, not both."""
+        if self.range is not None and self.readings:
+            raise InvalidValueError("an age limit has a range or readings, not both", value=self.words)
+        if len(self.readings) == 1:
+            raise InvalidValueError("one reading is no ambiguity", value=self.words, hint="Give a range, or two readings.")
+
+    def possible(self, reading: str | None = None) -> tuple[AgeRange, ...]:
+        """The ranges that the words can mean; one where they are clear or `reading` is chosen.
+
+        Raises:
+            UnknownReadingError: the words are open and have no reading of that name.
+        """
+        if not self.readings:
+            return () if self.range is None else (self.range,)
+        if reading is None:
+            return tuple(each.value for each in self.readings)
+        found = tuple(each.value for each in self.readings if each.name == reading)
+        if not found:
+            names = [each.name for each in self.readings]
+            raise UnknownReadingError(
+                f"«{self.words}» has no reading {reading!r}.",
+                value=reading,
+                hint=suggestion(reading, names, what="readings"),
+            )
+        return found
+
+    def covers(self, age: int | None, *, reading: str | None = None) -> Truth:
+        """Whether somebody of `age` completed years is within the limit; unknown where readings part."""
+        ranges = self.possible(reading)
+        if age is None or not ranges:
+            return Truth.UNKNOWN
+        verdicts = {each.covers(age) for each in ranges}
+        return Truth.of(verdicts.pop()) if len(verdicts) == 1 else Truth.UNKNOWN
+
+    def __str__(self) -> str:
+        """The words and what they can mean."""
+        if self.readings:
+            return f"«{self.words}» = " + " / ".join(f"{each.value} ({each.name})" for each in self.readings)
+        return f"«{self.words}»" if self.range is None else f"«{self.words}» = {self.range}"
+
+    __repr__ = __str__

@@ -1,0 +1,370 @@
+"""Answers: never a bare value, always a status and what it rests on.
+
+`Answer` is a closed union with a class for each status, so that `match` over it
+is exhaustive and a type checker says what was forgotten.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import ClassVar, Generic, Never, TypeAlias, TypeVar
+
+import attrs
+
+from psykavtal.errors import UndeterminedError, UnknownReadingError, suggestion
+from psykavtal.model.citations import Citation, WebSource
+from psykavtal.model.provisions import Provision
+from psykavtal.model.readings import Because
+from psykavtal.model.rules import Rule
+from psykavtal.model.vocabulary import Duty
+from psykavtal.model.wording import Wording
+
+T_co = TypeVar("T_co", covariant=True)
+T = TypeVar("T")
+
+STATUSES = {
+    "stated": Wording(sv="sagt", en="stated"),
+    "derived": Wording(sv="härlett", en="derived"),
+    "reported": Wording(sv="uppgift från annat håll", en="reported"),
+    "ambiguous": Wording(sv="tvetydigt", en="ambiguous"),
+    "silent": Wording(sv="tyst", en="silent"),
+    "unreadable": Wording(sv="oläsligt", en="unreadable"),
+    "not-recorded": Wording(sv="ej redovisat", en="not recorded"),
+    "not-applicable": Wording(sv="ej tillämpligt", en="not applicable"),
+}
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class AnswerBase(Generic[T_co]):
+    """What every answer has.
+
+    Attributes:
+        topic: the question that was asked; empty for a question that is no topic.
+        subject: id of what it was asked of (a document, an agreement, a county).
+        on: the day for which it was asked.
+        basis: the provisions that it rests on.
+        notes: what a reader should know besides.
+    """
+
+    status: ClassVar[str] = ""
+
+    topic: str = ""
+    subject: str = ""
+    on: date | None = None
+    basis: tuple[Provision, ...] = ()
+    notes: tuple[Wording, ...] = ()
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The passages that it rests on, each once."""
+        return tuple(dict.fromkeys(citation for each in self.basis for citation in each.citations))
+
+    @property
+    def sources(self) -> tuple[WebSource, ...]:
+        """The addresses that it rests on, each once."""
+        return tuple(dict.fromkeys(source for each in self.basis for source in each.reported))
+
+    @property
+    def label(self) -> Wording:
+        """The status, for people."""
+        return STATUSES[self.status]
+
+    def _content(self) -> object:
+        raise UndeterminedError(
+            f"the answer is {self.status}: {self._why()}",
+            value=self.status,
+            where=self.topic or self.subject,
+            hint="Match on the answer's class, or look at `status`, before asking for the value.",
+        )
+
+    def _why(self) -> str:
+        return ""
+
+    def __iter__(self: "AnswerBase[Sequence[T]]") -> Iterator[T]:
+        """The members of a value that is a sequence.
+
+        Raises:
+            UndeterminedError: the answer has no value; an empty list never means "silent".
+        """
+        return iter(_sequence(self))
+
+    def __getitem__(self: "AnswerBase[Sequence[T]]", index: int) -> T:
+        """A member of a value that is a sequence."""
+        return _sequence(self)[index]
+
+    def __len__(self: "AnswerBase[Sequence[object]]") -> int:
+        """How many members a value that is a sequence has."""
+        return len(_sequence(self))
+
+    def __bool__(self) -> bool:
+        """The truth of the value.
+
+        Raises:
+            UndeterminedError: the answer has no value.
+        """
+        return bool(self._content())
+
+    def __repr__(self) -> str:
+        """Status, question, and the value or the reason."""
+        place = " ".join(part for part in (self.topic, f"of {self.subject}" if self.subject else "") if part)
+        cited = len(self.citations) + len(self.sources)
+        tail = f" [{cited} citation{'s' if cited != 1 else ''}]" if cited else ""
+        return f"<{type(self).__name__}{': ' + place if place else ''}: {self._why()}{tail}>"
+
+
+def _sequence(answer: "AnswerBase[Sequence[T]]") -> "Sequence[T]":
+    content = answer._content()  # noqa: SLF001 (the base's own method, on the base)
+    if not isinstance(content, Sequence):
+        raise TypeError(f"the value is one {type(content).__name__}, not a sequence")
+    return content
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Stated(AnswerBase[T_co]):
+    """The text says so; cited.
+
+    Attributes:
+        value: what it says.
+        also_reported: what is known from elsewhere on the same question, kept apart.
+    """
+
+    status: ClassVar[str] = "stated"
+    __match_args__ = ("value",)
+
+    value: T_co
+    also_reported: tuple[Provision, ...] = ()
+
+    def _content(self) -> object:
+        return self.value
+
+    def _why(self) -> str:
+        return _short(self.value)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Derived(AnswerBase[T_co]):
+    """It follows from what is stated by a rule that is named.
+
+    Attributes:
+        value: what follows.
+        rules: by which rules.
+        also_reported: what is known from elsewhere on the same question, kept apart.
+    """
+
+    status: ClassVar[str] = "derived"
+    __match_args__ = ("value",)
+
+    value: T_co
+    rules: tuple[Rule, ...]
+    also_reported: tuple[Provision, ...] = ()
+
+    def _content(self) -> object:
+        return self.value
+
+    def _why(self) -> str:
+        return f"{_short(self.value)} (by {', '.join(rule.id for rule in self.rules)})"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Reported(AnswerBase[T_co]):
+    """It is known from elsewhere; no document that we hold says it.
+
+    Attributes:
+        reported_value: what is reported. Not `value`: it is never taken unseen for what a text says.
+    """
+
+    status: ClassVar[str] = "reported"
+    __match_args__ = ("reported_value",)
+
+    reported_value: T_co
+
+    @property
+    def value(self) -> Never:
+        """There is none that a text gives.
+
+        Raises:
+            UndeterminedError: always.
+        """
+        self._content()
+        raise AssertionError
+
+    def _why(self) -> str:
+        return _short(self.reported_value)
+
+
+@attrs.frozen(kw_only=True)
+class Outcome(Generic[T_co]):
+    """What follows when a text is read in one way.
+
+    Attributes:
+        name: the reading; of several at once, joined by "+".
+        because: what leaves room for it.
+        why: the reason.
+        answer: what the answer is then.
+    """
+
+    name: str
+    because: Because
+    why: Wording
+    answer: "Answer[T_co]"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Ambiguous(AnswerBase[T_co]):
+    """The text allows more than one reading.
+
+    Attributes:
+        readings: each with its reason and what follows from it.
+        chosen: the name of the reading that the caller chose; None where none was.
+    """
+
+    status: ClassVar[str] = "ambiguous"
+    __match_args__ = ("readings",)
+
+    readings: tuple[Outcome[T_co], ...]
+    chosen: str | None = None
+
+    @property
+    def value(self) -> T_co:
+        """The value under the reading that was chosen.
+
+        Raises:
+            UndeterminedError: none was chosen, or it leads to no value.
+        """
+        if self.chosen is None:
+            self._content()
+        return self.under(self.chosen or "").value
+
+    def under(self, reading: str) -> "Answer[T_co]":
+        """The answer under one reading.
+
+        Raises:
+            UnknownReadingError: there is no such reading.
+        """
+        for each in self.readings:
+            if each.name == reading:
+                return each.answer
+        names = [each.name for each in self.readings]
+        raise UnknownReadingError(
+            f"no reading {reading!r}.", value=reading, where=self.topic, hint=suggestion(reading, names, what="readings")
+        )
+
+    def _content(self) -> object:
+        return super()._content() if self.chosen is None else self.under(self.chosen)._content()
+
+    def _why(self) -> str:
+        read = "; ".join(f"{each.name}: {each.answer._why()}" for each in self.readings)
+        return f"{read} (chosen: {self.chosen})" if self.chosen else read
+
+
+class _Undetermined(AnswerBase[T_co]):
+    """An answer without a value."""
+
+    __slots__ = ()
+
+    @property
+    def value(self) -> Never:
+        """There is none.
+
+        Raises:
+            UndeterminedError: always, with the status and the reason.
+        """
+        self._content()
+        raise AssertionError
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Silent(_Undetermined[T_co]):
+    """The whole text was read for this and says nothing. Silence is not exemption.
+
+    Attributes:
+        document: id of the document that is silent.
+        read_on: the day of the reading.
+        near: the nearest passage, where there is one.
+        duties: what a statute lays down anyway on the day asked for.
+    """
+
+    status: ClassVar[str] = "silent"
+    __match_args__ = ("document",)
+
+    document: str
+    read_on: date
+    near: Citation | None = None
+    duties: tuple[Duty, ...] = ()
+
+    def _why(self) -> str:
+        duty = f"; the law all the same: {', '.join(each.law for each in self.duties)}" if self.duties else ""
+        return f"{self.document}, read {self.read_on.isoformat()}, says nothing of it{duty}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Unreadable(_Undetermined[T_co]):
+    """It stands there, but the copy that we hold cannot be read.
+
+    Attributes:
+        at: where it stands.
+        reason: what hinders.
+    """
+
+    status: ClassVar[str] = "unreadable"
+    __match_args__ = ("reason",)
+
+    at: Citation
+    reason: Wording
+
+    def _why(self) -> str:
+        return f"{self.reason} ({self.at})"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class NotRecorded(_Undetermined[T_co]):
+    """Nobody has looked, the document is not held, or a fact that decides is not given.
+
+    Attributes:
+        reason: which of these.
+        would_decide: the facts that would decide it.
+    """
+
+    status: ClassVar[str] = "not-recorded"
+    __match_args__ = ("reason",)
+
+    reason: Wording
+    would_decide: tuple[str, ...] = ()
+
+    def _why(self) -> str:
+        decide = f" (would decide: {', '.join(self.would_decide)})" if self.would_decide else ""
+        return f"{self.reason}{decide}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class NotApplicable(_Undetermined[T_co]):
+    """The question does not arise for this kind of document.
+
+    Attributes:
+        reason: why not.
+    """
+
+    status: ClassVar[str] = "not-applicable"
+    __match_args__ = ("reason",)
+
+    reason: Wording
+
+    def _why(self) -> str:
+        return str(self.reason)
+
+
+Answer: TypeAlias = (
+    Stated[T_co]
+    | Derived[T_co]
+    | Reported[T_co]
+    | Ambiguous[T_co]
+    | Silent[T_co]
+    | Unreadable[T_co]
+    | NotRecorded[T_co]
+    | NotApplicable[T_co]
+)
+
+
+def _short(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(str(each) for each in value[:3]) + (f", … ({len(value)})" if len(value) > 3 else "")
+    return str(value)

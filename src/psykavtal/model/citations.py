@@ -1,0 +1,101 @@
+"""Where it says so: texts, their sections, and passages within them."""
+
+from datetime import date
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Section:
+    """A part of a text, from its heading to the next section's heading.
+
+    Attributes:
+        id: short name, unique within the text.
+        heading: the heading as the text spells it; empty for what stands before the first heading.
+    """
+
+    id: str
+    heading: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Text:
+    """One copy of a document that was read.
+
+    Attributes:
+        id: short name, unique within the document.
+        file: the name of the file that holds the text, in the folder of sources.
+        digest: SHA-256 of that file, as "sha256:...".
+        sections: in the order of the text.
+        furniture: regular expressions of whole lines that belong to the page and not to the text.
+    """
+
+    id: str
+    file: str
+    digest: str
+    sections: tuple[Section, ...]
+    furniture: tuple[str, ...] = ()
+
+    def section(self, section_id: str) -> Section | None:
+        """The section of this id, or None."""
+        return next((each for each in self.sections if each.id == section_id), None)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Citation:
+    """A passage: a few words at its start and at its end, within a section.
+
+    No sentence of a source is kept. Given the source, the library shows the
+    passage (`psykavtal sources show`).
+
+    Attributes:
+        document: id of the document.
+        text: id of the text of that document.
+        section: id of the section of that text.
+        heading: the heading of the section, for people.
+        start: the first words of the passage.
+        end: its last words; empty where `start` is the whole passage.
+        after: words before the passage, where `start` alone is not unique.
+    """
+
+    document: str
+    text: str
+    section: str
+    heading: str = ""
+    start: str
+    end: str = ""
+    after: str = ""
+
+    @property
+    def key(self) -> str:
+        """The citation as county files write it, with document and text."""
+        after = f"{self.after} » " if self.after else ""
+        end = f" … {self.end}" if self.end else ""
+        return f"{self.document}/{self.text}/{self.section}: {after}{self.start}{end}"
+
+    def __str__(self) -> str:
+        """Document, section and fragment, for people."""
+        place = self.heading or self.section
+        end = f" … {self.end}" if self.end else ""
+        return f"{self.document}, «{place}»: {self.start}{end}"
+
+    def __repr__(self) -> str:
+        """The key."""
+        return f"Citation({self.key!r})"
+
+
+@attrs.frozen(kw_only=True)
+class WebSource:
+    """Where something is known from that none of the documents held says.
+
+    Attributes:
+        url: the address.
+        retrieved: the day it was read, or None where that is not recorded.
+    """
+
+    url: str
+    retrieved: date | None = None
+
+    def __str__(self) -> str:
+        """The address."""
+        return self.url

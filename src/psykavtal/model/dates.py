@@ -1,0 +1,141 @@
+"""Dates as the texts give them: exact, partial, one of several, preliminary.
+
+The notation is EDTF (ISO 8601-2), of which the forms that agreements need are
+read here. The libraries for the whole of it bring a parser generator and cost
+more at import than the rest of this model; every form not read is refused.
+"""
+
+import calendar
+import re
+from datetime import date
+
+import attrs
+
+from psykavtal.errors import InvalidDateError
+from psykavtal.model.logic import Truth
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_FORMS = "2025-07-01, 2025-06, 2025, [2022-12-31,2023-12-31], and ? after what is preliminary"
+
+
+def parse_date(value: "date | str", *, where: str = "") -> date:
+    """A day, from a `date` or from text like "2026-01-10".
+
+    Args:
+        value: the day; text has four digits for the year.
+        where: what the date was given for, for the error.
+
+    Raises:
+        InvalidDateError: the text is no such date, or no day of the calendar.
+
+    Examples:
+        >>> parse_date("2026-01-10")
+        datetime.date(2026, 1, 10)
+        >>> parse_date("26-01-10")
+        Traceback (most recent call last):
+        psykavtal.errors.InvalidDateError: '26-01-10' is not a date. Write year-month-day with four digits for \
+the year, like 2026-01-10.
+    """
+    if type(value) is date:
+        return value
+    text = str(value)
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise InvalidDateError(
+                f"{text!r} is not a day of the calendar.", value=value, where=where, hint="Check month and day."
+            ) from None
+    raise InvalidDateError(
+        f"{text!r} is not a date.",
+        value=value,
+        where=where,
+        hint="Write year-month-day with four digits for the year, like 2026-01-10.",
+    )
+
+
+@attrs.frozen(repr=False)
+class UncertainDate:
+    """A date as known: a day, a month, a year, one of several, or preliminary.
+
+    Attributes:
+        edtf: the date in EDTF.
+        words: the words of the text that give it, where they are not just the date.
+        earliest: the first day that it can be.
+        latest: the last day that it can be.
+
+    Raises:
+        InvalidDateError: `edtf` is none of the forms that are read.
+
+    Examples:
+        >>> june = UncertainDate("2025-06", words="juni 2025")
+        >>> june.earliest, june.latest
+        (datetime.date(2025, 6, 1), datetime.date(2025, 6, 30))
+        >>> june
+        2025-06 ("juni 2025")
+        >>> june.reached_by(date(2025, 6, 15))
+        <Truth.UNKNOWN: 'unknown'>
+    """
+
+    edtf: str
+    words: str = attrs.field(default="", kw_only=True)
+    earliest: date = attrs.field(init=False, eq=False)
+    latest: date = attrs.field(init=False, eq=False)
+
+    @earliest.default
+    def _earliest(self) -> date:
+        return min(first for first, _ in _bounds(self.edtf))
+
+    @latest.default
+    def _latest(self) -> date:
+        return max(last for _, last in _bounds(self.edtf))
+
+    @property
+    def is_preliminary(self) -> bool:
+        """Whether the text calls the date preliminary."""
+        return self.edtf.endswith("?")
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one day, not preliminary."""
+        return self.earliest == self.latest and not self.is_preliminary
+
+    def reached_by(self, day: date) -> Truth:
+        """Whether the date is `day` or before it."""
+        if self.latest <= day and not self.is_preliminary:
+            return Truth.TRUE
+        return Truth.FALSE if self.earliest > day and not self.is_preliminary else Truth.UNKNOWN
+
+    def passed_by(self, day: date) -> Truth:
+        """Whether the date lies before `day`."""
+        if self.latest < day and not self.is_preliminary:
+            return Truth.TRUE
+        return Truth.FALSE if self.earliest >= day and not self.is_preliminary else Truth.UNKNOWN
+
+    def __str__(self) -> str:
+        """The notation."""
+        return self.edtf
+
+    def __repr__(self) -> str:
+        """The notation, with the words where they say more."""
+        return f'{self.edtf} ("{self.words}")' if self.words else self.edtf
+
+
+def _bounds(edtf: str) -> list[tuple[date, date]]:
+    body = edtf.removesuffix("?")
+    members = body[1:-1].split(",") if body.startswith("[") and body.endswith("]") else [body]
+    return [_partial_bounds(member.strip(), edtf) for member in members]
+
+
+def _partial_bounds(text: str, whole: str) -> tuple[date, date]:
+    match = _PARTIAL.fullmatch(text)
+    if match is None:
+        raise InvalidDateError(f"{whole!r} is not a date of a form read here.", value=whole, hint=f"Forms: {_FORMS}.")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    try:
+        first = date(year, month or 1, day or 1)
+        last_month = month or 12
+        return first, date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+    except ValueError:
+        raise InvalidDateError(f"{whole!r} is not a day of the calendar.", value=whole, hint=f"Forms: {_FORMS}.") from None

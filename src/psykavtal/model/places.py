@@ -1,0 +1,58 @@
+"""Counties, regions, municipalities, and the principals that they are."""
+
+import attrs
+
+from psykavtal.model.citations import Citation
+
+
+@attrs.frozen(kw_only=True)
+class Municipality:
+    """A municipality (kommun).
+
+    Attributes:
+        code: SCB code, four digits, as text.
+        name: as the national code list spells it.
+        named_by: passages that name it; empty where the name comes from the national
+            code list only.
+    """
+
+    code: str = attrs.field(validator=attrs.validators.matches_re(r"\d{4}"))
+    name: str
+    named_by: tuple[Citation, ...] = ()
+
+    def __str__(self) -> str:
+        """The name."""
+        return self.name
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    """A county (län) as a place: its code, its region and its municipalities.
+
+    Attributes:
+        id: short name in ASCII, by which programs ask for the county.
+        code: SCB code, two digits, as text.
+        iso: ISO 3166-2 code.
+        name: what the county's cooperation calls itself in the texts.
+        region: name of the region, the county's health principal.
+        municipalities: in the order of their codes.
+    """
+
+    id: str = attrs.field(validator=attrs.validators.matches_re(r"[a-z][a-z0-9-]*"))
+    code: str = attrs.field(validator=attrs.validators.matches_re(r"\d{2}"))
+    iso: str = ""
+    name: str
+    region: str
+    municipalities: tuple[Municipality, ...] = ()
+
+    def municipality(self, name_or_code: str) -> Municipality | None:
+        """The municipality of this name or code, or None.
+
+        Names are matched with å, ä and ö as they are: Habo is not Håbo.
+        """
+        wanted = name_or_code.strip().casefold()
+        return next((each for each in self.municipalities if wanted in (each.code, each.name.casefold())), None)
+
+    def __str__(self) -> str:
+        """The name."""
+        return self.name

@@ -1,0 +1,54 @@
+"""Provisions: one base shape, and a class for each kind that adds structure.
+
+A new kind is one attrs class here, listed in `KINDS`: files, checks, questions,
+comparison and JSON then know it.
+"""
+
+from psykavtal.model.provisions.base import Care, Provision, kind_of
+from psykavtal.model.provisions.bodies import Arena, InterimResponsibility, Relation, RelationType
+from psykavtal.model.provisions.people import ServiceAges, TargetGroup
+from psykavtal.model.provisions.standing import Adoption, DocumentRelation, DocumentRelationType, Parties, Validity
+from psykavtal.model.provisions.work import Bearer, Cadence, FollowUp, LinkedAgreement, Responsibility, Statement
+
+KINDS: dict[str, type[Provision]] = {
+    kind_of(cls): cls
+    for cls in (
+        Parties,
+        Adoption,
+        Validity,
+        DocumentRelation,
+        TargetGroup,
+        ServiceAges,
+        Arena,
+        Relation,
+        InterimResponsibility,
+        LinkedAgreement,
+        FollowUp,
+        Responsibility,
+        Statement,
+    )
+}
+
+__all__ = [
+    "KINDS",
+    "Adoption",
+    "Arena",
+    "Bearer",
+    "Cadence",
+    "Care",
+    "DocumentRelation",
+    "DocumentRelationType",
+    "FollowUp",
+    "InterimResponsibility",
+    "LinkedAgreement",
+    "Parties",
+    "Provision",
+    "Relation",
+    "RelationType",
+    "Responsibility",
+    "ServiceAges",
+    "Statement",
+    "TargetGroup",
+    "Validity",
+    "kind_of",
+]

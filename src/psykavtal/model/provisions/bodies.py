@@ -1,0 +1,75 @@
+"""Where the principals meet, and how a matter moves between them."""
+
+import enum
+
+import attrs
+
+from psykavtal.model.criteria import Criterion
+from psykavtal.model.provisions.base import Provision
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Arena(Provision):
+    """A body that the document names or describes, and what it says of it.
+
+    Attributes:
+        body: id of the body.
+        members: who is in it, by the words of the text.
+    """
+
+    body: str
+    members: tuple[str, ...] = ()
+
+    def things(self) -> tuple[str, ...]:
+        """The body."""
+        return (self.body,)
+
+
+class RelationType(enum.Enum):
+    """What the source does to, or for, the target."""
+
+    ESCALATES_TO = "escalates-to"
+    HANDS_OVER_TO = "hands-over-to"
+    REPORTS_TO = "reports-to"
+    INFORMS = "informs"
+    DECIDES = "decides"
+    APPROVES = "approves"
+    COMMISSIONS = "commissions"
+    PREPARES = "prepares"
+    FOLLOWS_UP = "follows-up"
+    STEERS = "steers"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Relation(Provision):
+    """A relation between two things: an edge of a graph.
+
+    Attributes:
+        relation: what kind.
+        sources: ids of the things that it goes out from; empty where a matter enters, or the
+            text leaves open who acts.
+        target: id of the thing or document that it goes to.
+        trigger: the occasions, any of which moves the matter.
+    """
+
+    relation: RelationType
+    sources: tuple[str, ...] = ()
+    target: str
+    trigger: tuple[str, ...] = ()
+
+    def things(self) -> tuple[str, ...]:
+        """Sources and target."""
+        return (*self.sources, self.target)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class InterimResponsibility(Provision):
+    """Who is responsible while the principals disagree.
+
+    Attributes:
+        bearer: id of the fact that says which principal it is (who noticed the need, say).
+        ends_when: what ends it; None where the text does not say.
+    """
+
+    bearer: str
+    ends_when: Criterion | None = None

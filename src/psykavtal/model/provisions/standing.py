@@ -1,0 +1,96 @@
+"""Between whom a document was made, by whom adopted, and for how long it holds."""
+
+import enum
+
+import attrs
+
+from psykavtal.model.criteria import Criterion
+from psykavtal.model.dates import UncertainDate
+from psykavtal.model.documents import State
+from psykavtal.model.provisions.base import Provision
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Parties(Provision):
+    """Between whom the agreement is.
+
+    Attributes:
+        region: whether the region is a party.
+        municipalities: how many municipalities are parties; None where the text gives no number.
+        named: whether the text names them.
+    """
+
+    region: bool
+    municipalities: int | None = None
+    named: bool = False
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Adoption(Provision):
+    """Who adopted the document, and when.
+
+    Attributes:
+        by: ids of the bodies; empty where the text does not say.
+        date: when.
+        state: what it became by it.
+    """
+
+    by: tuple[str, ...] = ()
+    date: UncertainDate | None = None
+    state: State = State.ADOPTED
+
+    def things(self) -> tuple[str, ...]:
+        """The bodies."""
+        return self.by
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Validity(Provision):
+    """From when and until when the document holds.
+
+    Attributes:
+        start: the first day; None where the text gives none.
+        end: the last day; None where there is none or the text gives none.
+        ordinary_end: the day on which it would have ended, had the text not extended it.
+        until_further_notice: whether the text says that it holds until further notice.
+        ends_when: the events that end it.
+        as_of: the day to which the source vouches for an open end, where that is not the
+            day on which the document was last looked into.
+    """
+
+    start: UncertainDate | None = None
+    end: UncertainDate | None = None
+    ordinary_end: UncertainDate | None = None
+    until_further_notice: bool = False
+    ends_when: Criterion | None = None
+    as_of: UncertainDate | None = None
+
+
+class DocumentRelationType(enum.Enum):
+    """How one document stands to another."""
+
+    UNDER = "under"
+    AMENDS = "amends"
+    PROLONGS = "prolongs"
+    REPLACES = "replaces"
+    REVISES = "revises"
+    ATTACHED_TO = "attached-to"
+    PREVAILS_OVER = "prevails-over"
+    PART_OF = "part-of"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class DocumentRelation(Provision):
+    """How the document stands to another one.
+
+    Attributes:
+        relation: how.
+        to: id of the other document.
+    """
+
+    relation: DocumentRelationType
+    to: str
+
+    def things(self) -> tuple[str, ...]:
+        """The other document."""
+        return (self.to,)

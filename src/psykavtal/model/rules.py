@@ -1,0 +1,77 @@
+"""The named rules by which an answer may follow from what is stated."""
+
+import attrs
+
+from psykavtal.model.wording import Wording
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """A rule by which an answer is derived.
+
+    Attributes:
+        id: short name.
+        wording: what the rule says.
+    """
+
+    id: str
+    wording: Wording
+
+    def __str__(self) -> str:
+        """The wording in Swedish."""
+        return str(self.wording)
+
+
+_ALL = (
+    Rule(
+        id="start-is-decision-day",
+        wording=Wording(
+            sv="Texten ger dagen för beslutet men ingen annan startdag; den räknas därför från beslutet.",
+            en="The text gives the day of the decision and no other start; it is taken to apply from the decision.",
+        ),
+    ),
+    Rule(
+        id="no-end-stated",
+        wording=Wording(
+            sv="Texten anger inget slut och inget slut är känt till den dag då dokumentet senast undersöktes.",
+            en="The text states no end, and none is known up to the day on which the document was last looked into.",
+        ),
+    ),
+    Rule(
+        id="open-end-beyond-look",
+        wording=Wording(
+            sv="Slutet är öppet och frågan gäller en dag efter den då dokumentet senast undersöktes.",
+            en="The end is open, and the day asked for lies beyond the day on which the document was last looked into.",
+        ),
+    ),
+    Rule(
+        id="end-event-not-occurred",
+        wording=Wording(
+            sv="Giltigheten upphör när en händelse inträffar; enligt de uppgifter som gavs hade den inte inträffat.",
+            en="The validity ends with an event, which by the facts given had not occurred.",
+        ),
+    ),
+    Rule(
+        id="names-from-code-list",
+        wording=Wording(
+            sv="Texten räknar kommunerna utan att namnge dem; namnen kommer från den nationella kodlistan.",
+            en="The text counts the municipalities without naming them; the names come from the national code list.",
+        ),
+    ),
+    Rule(
+        id="parties-from-adoption",
+        wording=Wording(
+            sv="Texten räknar inte upp parterna; de som ursprungligen antog den räknas som parter.",
+            en="The text does not list the parties; those that originally adopted it are taken to be the parties.",
+        ),
+    ),
+    Rule(
+        id="all-readings-agree",
+        wording=Wording(
+            sv="Texten kan läsas på flera sätt, men alla ger samma svar.",
+            en="The text can be read in several ways, all of which give the same answer.",
+        ),
+    ),
+)
+
+RULES = {rule.id: rule for rule in _ALL}

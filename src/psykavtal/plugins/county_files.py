@@ -1,0 +1,161 @@
+"""The ready plugin: a county from the TOML files of a package, without any code."""
+
+import pkgutil
+import tomllib
+from collections.abc import Mapping
+from functools import cache, cached_property
+from typing import Any
+
+from cattrs import Converter
+
+from psykavtal.errors import CountyFileError
+from psykavtal.model.documents import Document
+from psykavtal.model.places import Place
+from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
+from psykavtal.model.records import Content, CountyRecord, Silence, Unread
+from psykavtal.model.vocabulary import Fact
+from psykavtal.plugins.hookspecs import AnyOwnThing, hookimpl
+from psykavtal.plugins.reading.check import Known, check_content, check_record
+from psykavtal.plugins.reading.content import read_content
+from psykavtal.plugins.reading.converter import strict_converter
+from psykavtal.plugins.reading.county import CountyFile, read_county
+from psykavtal.plugins.reading.faults import Fault, Faults
+
+COUNTY_FILE = "county.toml"
+
+
+@cache
+def shared_converter() -> Converter:
+    """The strict converter, made once."""
+    return strict_converter()
+
+
+class CountyFiles:
+    """A plugin that reads `county.toml` and the files that it names from a package.
+
+    A county needs no more code than this, in its package's `__init__.py`:
+
+        plugin = CountyFiles(__name__)
+
+    Args:
+        package: name of the package that holds the files.
+    """
+
+    def __init__(self, package: str) -> None:
+        """Remember the package; nothing is read yet."""
+        self.package = package
+        self._contents: dict[str, tuple[Content, Faults]] = {}
+
+    def __repr__(self) -> str:
+        """The package."""
+        return f"CountyFiles({self.package!r})"
+
+    @hookimpl
+    def psykavtal_facts(self) -> tuple[Fact, ...]:
+        """The county's own events."""
+        return self._county[0].facts
+
+    @hookimpl
+    def psykavtal_county(self) -> Place | None:
+        """The county; every fault of its file at once where it has none that can be used."""
+        county, faults = self._county
+        if county.place is None and county.adds_to is None:
+            faults.raise_any()
+        return county.place
+
+    @hookimpl
+    def psykavtal_things(self, county: Place) -> tuple[AnyOwnThing, ...]:
+        """The things, for its own county."""
+        return self._county[0].things if self._is_for(county) else ()
+
+    @hookimpl
+    def psykavtal_documents(self, county: Place) -> tuple[Document, ...]:
+        """The documents, for its own county."""
+        return self._county[0].documents if self._is_for(county) else ()
+
+    @hookimpl
+    def psykavtal_standing(self, county: Place, known: Known) -> tuple[Provision, ...]:
+        """What is said of documents as wholes; all faults of the file together."""
+        if not self._is_for(county):
+            return ()
+        read, faults = self._county
+        if faults:
+            record = CountyRecord(place=county, things=read.things, documents=read.documents, standing=read.standing)
+            self._raise(faults, check_record(record, known, file=faults.file))
+        return read.standing
+
+    @hookimpl
+    def psykavtal_target_groups(self, document: Document, known: Known) -> tuple[TargetGroup, ...]:
+        """The target groups of a document."""
+        return tuple(each for each in self._content(document, known).provisions if isinstance(each, TargetGroup))
+
+    @hookimpl
+    def psykavtal_arenas(self, document: Document, known: Known) -> tuple[Arena, ...]:
+        """The bodies that a document names."""
+        return tuple(each for each in self._content(document, known).provisions if isinstance(each, Arena))
+
+    @hookimpl
+    def psykavtal_linked_agreements(self, document: Document, known: Known) -> tuple[LinkedAgreement, ...]:
+        """The agreements linked to a document."""
+        return tuple(each for each in self._content(document, known).provisions if isinstance(each, LinkedAgreement))
+
+    @hookimpl
+    def psykavtal_provisions(self, document: Document, known: Known) -> tuple[Provision, ...]:
+        """All other provisions of a document."""
+        own = (TargetGroup, Arena, LinkedAgreement)
+        return tuple(each for each in self._content(document, known).provisions if not isinstance(each, own))
+
+    @hookimpl
+    def psykavtal_silences(self, document: Document, known: Known) -> tuple[Silence | Unread, ...]:
+        """What a document does not say."""
+        content = self._content(document, known)
+        return (*content.silences, *content.unread)
+
+    def _is_for(self, county: Place) -> bool:
+        own = self._county[0]
+        return county.code == own.adds_to or (own.place is not None and county.code == own.place.code)
+
+    @cached_property
+    def _county(self) -> tuple[CountyFile, Faults]:
+        raw, faults = self._read(COUNTY_FILE)
+        return read_county(raw, faults, shared_converter()), faults
+
+    def _content(self, document: Document, known: Known) -> Content:
+        own = self._county[0]
+        file = own.content.get(document.id)
+        if file is None:
+            return Content(document=document.id)
+        if document.id not in self._contents:
+            raw, faults = self._read(file)
+            documents = {each.id: each for each in own.documents}
+            self._contents[document.id] = read_content(raw, document, documents, faults, shared_converter()), faults
+        content, faults = self._contents[document.id]
+        if faults:
+            self._raise(faults, check_content(content, known, file=faults.file))
+        return content
+
+    def _read(self, file: str) -> tuple[Mapping[str, Any], Faults]:
+        data = None
+        try:
+            data = pkgutil.get_data(self.package, file)
+        except OSError:
+            pass
+        if data is None:
+            raise CountyFileError(
+                f"the package {self.package!r} has no {file}.", (), where=self.package
+            )
+        source = data.decode("utf-8")
+        faults = Faults(f"{self.package}/{file}", source)
+        try:
+            return tomllib.loads(source), faults
+        except tomllib.TOMLDecodeError as error:
+            faults.add("", "", f"is not TOML: {error}")
+            raise CountyFileError(f"{faults.file} cannot be read:", tuple(faults)) from error
+
+    def _raise(self, faults: Faults, more: list[Fault]) -> None:
+        together = Faults(faults.file)
+        together.extend(faults)
+        together.extend(more)
+        together.raise_any()
+
+

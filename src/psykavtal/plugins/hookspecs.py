@@ -1,0 +1,180 @@
+"""What a plugin can contribute: one hook for each kind of contribution.
+
+Every hook is optional. They are called for each plugin by itself, and those that
+take a document only for documents that are asked for.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+import pluggy
+
+from psykavtal.model.documents import Document
+from psykavtal.model.places import Place
+from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
+from psykavtal.model.records import Content, CountyRecord, Silence, Unread
+from psykavtal.model.things import Agreement, Body, Role, Service
+from psykavtal.model.vocabulary import Fact, Topic
+from psykavtal.plugins.reading.check import Known
+
+PROJECT = "psykavtal"
+PREFIX = "psykavtal_"
+
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+AnyOwnThing: TypeAlias = Body | Role | Service | Agreement
+Check: TypeAlias = Callable[[CountyRecord, tuple[Content, ...]], Iterable[str]]
+
+
+@hookspec
+def psykavtal_topics() -> tuple[Topic, ...]:
+    """Topics beyond the core's: questions that only some counties' texts take up.
+
+    Returns:
+        The topics; a county's own are prefixed with its id ("dalarna:...").
+    """
+    return ()
+
+
+@hookspec
+def psykavtal_facts() -> tuple[Fact, ...]:
+    """Facts, events and occasions beyond the core's, with their labels and questions.
+
+    Returns:
+        The facts; a county's own are prefixed with its id ("dalarna:...").
+    """
+    return ()
+
+
+@hookspec
+def psykavtal_county() -> Place | None:
+    """The county that this plugin is for.
+
+    Returns:
+        The county; None from a plugin that only adds to another's.
+    """
+    return None
+
+
+@hookspec
+def psykavtal_things(county: Place) -> tuple[AnyOwnThing, ...]:
+    """Bodies, roles, services and agreements of a county.
+
+    Args:
+        county: any county that is installed; a plugin gives nothing for those it does not know.
+
+    Returns:
+        The things.
+    """
+    return ()
+
+
+@hookspec
+def psykavtal_documents(county: Place) -> tuple[Document, ...]:
+    """The documents of a county, held or only known of, with their identity.
+
+    Args:
+        county: any county that is installed.
+
+    Returns:
+        The documents.
+    """
+    return ()
+
+
+@hookspec
+def psykavtal_standing(county: Place, known: Known) -> tuple[Provision, ...]:
+    """Parties, adoption, validity: what is said of documents as wholes.
+
+    Args:
+        county: any county that is installed.
+        known: the names that provisions may use.
+
+    Returns:
+        The provisions.
+
+    Raises:
+        CountyFileError: with all faults of the county's file.
+    """
+    return ()
+
+
+@hookspec
+def psykavtal_target_groups(document: Document, known: Known) -> tuple[TargetGroup, ...]:
+    """Whom the document covers.
+
+    Args:
+        document: the document that is asked for.
+        known: the names that provisions may use.
+
+    Returns:
+        The target groups, in the order of the document.
+    """
+    return ()
+
+
+@hookspec
+def psykavtal_arenas(document: Document, known: Known) -> tuple[Arena, ...]:
+    """The bodies that the document names or describes.
+
+    Args:
+        document: the document that is asked for.
+        known: the names that provisions may use.
+
+    Returns:
+        The arenas, in the order of the document.
+    """
+    return ()
+
+
+@hookspec
+def psykavtal_linked_agreements(document: Document, known: Known) -> tuple[LinkedAgreement, ...]:
+    """The other agreements and documents that apply beside it.
+
+    Args:
+        document: the document that is asked for.
+        known: the names that provisions may use.
+
+    Returns:
+        The linked agreements, in the order of the document.
+    """
+    return ()
+
+
+@hookspec
+def psykavtal_provisions(document: Document, known: Known) -> tuple[Provision, ...]:
+    """All that the document says of other kinds.
+
+    Args:
+        document: the document that is asked for.
+        known: the names that provisions may use.
+
+    Returns:
+        The provisions; target groups, arenas and linked agreements are refused here.
+    """
+    return ()
+
+
+@hookspec
+def psykavtal_silences(document: Document, known: Known) -> tuple[Silence | Unread, ...]:
+    """What the document was read for and does not say, or says unreadably.
+
+    Args:
+        document: the document that is asked for.
+        known: the names that topics may use.
+
+    Returns:
+        Silences and unreadable places.
+    """
+    return ()
+
+
+@hookspec
+def psykavtal_checks() -> tuple[Check, ...]:
+    """Checks of a county's own, run in strict mode and by the test kit.
+
+    Returns:
+        Functions that take the county and its contents and yield a line for each fault.
+    """
+    return ()

@@ -1,0 +1,1 @@
+"""County files: strict reading, every fault with its place, none alone."""

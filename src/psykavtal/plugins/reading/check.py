@@ -1,0 +1,153 @@
+"""What no single table shows: names that lead nowhere, ids given twice, dates out of order."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from psykavtal.errors import nearest
+from psykavtal.model.criteria import Criterion, facts_of
+from psykavtal.model.provisions import (
+    Adoption,
+    InterimResponsibility,
+    Provision,
+    Relation,
+    TargetGroup,
+    Validity,
+)
+from psykavtal.model.records import Content, CountyRecord
+from psykavtal.model.rules import RULES
+from psykavtal.model.vocabulary import Fact, FactType, Topic
+from psykavtal.plugins.reading.faults import Fault
+
+
+@attrs.frozen(kw_only=True)
+class Known:
+    """The names that a contribution may use.
+
+    Attributes:
+        things: ids of things and documents.
+        topics: by id.
+        facts: by id.
+        provisions: ids of the provisions of the county so far.
+    """
+
+    things: frozenset[str] = frozenset()
+    topics: dict[str, Topic] = attrs.Factory(dict)
+    facts: dict[str, Fact] = attrs.Factory(dict)
+    provisions: frozenset[str] = frozenset()
+
+    def facts_of_type(self, *types: FactType) -> set[str]:
+        """Ids of the facts of these types."""
+        return {fact.id for fact in self.facts.values() if fact.type in types}
+
+
+def check_record(record: CountyRecord, known: Known, *, file: str) -> list[Fault]:
+    """The faults of a county beside its contents."""
+    ids = [each.id for each in (*record.things, *record.documents)]
+    faults = [_fault(file, name, "", "the id is given twice.", value=name) for name in _twice(ids)]
+    for document in record.documents:
+        place = f"document.{document.id}"
+        if document.edition_of is not None and record.thing(document.edition_of) is None:
+            faults.append(_unknown(file, place, "edition_of", document.edition_of, "thing", ids))
+        faults += [
+            _unknown(file, place, "speaks_of", name, "thing", ids) for name in document.speaks_of if name not in ids
+        ]
+        codes = [each.code for each in record.place.municipalities]
+        faults += [
+            _unknown(file, place, "covers", code, "municipality", codes) for code in document.covers if code not in codes
+        ]
+    return faults + check_provisions(record.standing, known, file=file)
+
+
+def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
+    """The faults of the content of a document."""
+    faults = check_provisions(content.provisions, known, file=file)
+    answered = {(topic, each.about) for each in content.provisions if each.citations for topic in each.topics}
+    for silence in (*content.silences, *content.unread):
+        table = f"silence.{silence.topic}"
+        if silence.topic not in known.topics:
+            faults.append(_unknown(file, table, "", silence.topic, "topic", known.topics))
+        if silence.about not in known.things:
+            faults.append(_unknown(file, table, "about", silence.about, "thing", known.things))
+        if (silence.topic, silence.about) in answered:
+            faults.append(_fault(file, table, "", "a provision answers this topic: it is not silent."))
+    return faults
+
+
+def check_provisions(provisions: Iterable[Provision], known: Known, *, file: str) -> list[Fault]:
+    """The faults of provisions among each other and against the names known."""
+    given = tuple(provisions)
+    faults = [_fault(file, name, "", "the id is given twice.", value=name) for name in _twice([p.id for p in given])]
+    ids = known.provisions | {each.id for each in given}
+    for provision in given:
+        for each in (provision, *(reading.value for reading in provision.readings)):
+            faults.extend(_check_one(each, known, ids, file))
+    return faults
+
+
+def _check_one(provision: Provision, known: Known, ids: frozenset[str], file: str) -> Iterator[Fault]:
+    table = provision.id.partition(".")[2] or provision.id
+    for topic in provision.topics:
+        if topic not in known.topics:
+            yield _unknown(file, table, "topic", topic, "topic", known.topics)
+    for key, names in (
+        ("about", (provision.about,)),
+        ("handed_over_to", provision.handed_over_to),
+        ("", provision.things()),
+    ):
+        for name in names:
+            if name not in known.things:
+                yield _unknown(file, table, key, name, "thing or document", known.things)
+    for name in provision.contradicted_by:
+        if name not in ids:
+            yield _unknown(file, table, "contradicted_by", name, "provision", ids)
+    if provision.follows_by is not None and provision.follows_by not in RULES:
+        yield _unknown(file, table, "follows_by", provision.follows_by, "rule", RULES)
+    for key, criterion in _criteria(provision):
+        for fact in facts_of(criterion):
+            if fact not in known.facts:
+                yield _unknown(file, table, key, fact, "fact", known.facts)
+    yield from _check_kind(provision, known, table, file)
+
+
+def _check_kind(provision: Provision, known: Known, table: str, file: str) -> Iterator[Fault]:
+    match provision:
+        case Relation(trigger=triggers):
+            occasions = known.facts_of_type(FactType.OCCASION)
+            for name in triggers:
+                if name not in occasions:
+                    yield _unknown(file, table, "trigger", name, "occasion", occasions)
+        case InterimResponsibility(bearer=bearer):
+            principals = known.facts_of_type(FactType.PRINCIPAL)
+            if bearer not in principals:
+                yield _unknown(file, table, "bearer", bearer, "principal", principals)
+        case Validity(start=start, end=end) if start is not None and end is not None and end.latest < start.earliest:
+            yield _fault(file, table, "end", f"lies before the start ({start}).", value=str(end))
+        case Adoption(date=None, by=()):
+            yield _fault(file, table, "", "says neither by whom nor when.", hint="Give `by`, `date`, or both.")
+        case _:
+            return
+
+
+def _criteria(provision: Provision) -> Iterator[tuple[str, Criterion]]:
+    if provision.when is not None:
+        yield "when", provision.when
+    if isinstance(provision, TargetGroup) and provision.who is not None:
+        yield "who", provision.who
+    if isinstance(provision, Validity | InterimResponsibility) and provision.ends_when is not None:
+        yield "ends_when", provision.ends_when
+
+
+def _twice(names: Iterable[str]) -> list[str]:
+    return [name for name, count in Counter(names).items() if count > 1]
+
+
+def _fault(file: str, table: str, key: str, message: str, *, value: str = "", hint: str = "") -> Fault:
+    return Fault(file=file, table=table, key=key, message=message, value=value, hint=hint)
+
+
+def _unknown(file: str, table: str, key: str, name: str, what: str, known: Iterable[str]) -> Fault:
+    near = nearest(name, known)
+    hint = f"Did you mean {near!r}?" if near else ""
+    return _fault(file, table, key, f"there is no {what} of this name.", value=repr(name), hint=hint)

@@ -1,0 +1,78 @@
+"""A document's file to what was recorded of it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cattrs import Converter
+
+from psykavtal.model.documents import Document
+from psykavtal.model.provisions import KINDS
+from psykavtal.model.records import Content, Silence, Unread
+from psykavtal.plugins.reading.faults import Faults
+from psykavtal.plugins.reading.provisions import ProvisionReader, named_tables, unknown_tables
+from psykavtal.plugins.reading.shorthand import CitationReader, as_list
+
+_TABLES = ("document", "silence", "unread", *KINDS)
+
+
+def read_content(
+    raw: Mapping[str, Any],
+    document: Document,
+    documents: Mapping[str, Document],
+    faults: Faults,
+    converter: Converter,
+) -> Content:
+    """Read the file of one document, noting every fault in `faults`."""
+    unknown_tables(faults, raw, _TABLES)
+    if raw.get("document") != document.id:
+        faults.add("document", "", "names another document.", value=raw.get("document"), hint=f"Write {document.id!r}.")
+    reader = ProvisionReader(
+        converter=converter,
+        citations=CitationReader(documents={**documents, document.id: document}, default=document.id),
+        faults=faults,
+        prefix=document.id,
+        document=document.id,
+        read_on=document.read_on,
+    )
+    return Content(
+        document=document.id,
+        provisions=tuple(each for kind in raw if kind in KINDS for each in reader.read_kind(kind, raw[kind])),
+        silences=tuple(_silences(raw, document, reader)),
+        unread=tuple(_unread(raw, document, reader)),
+    )
+
+
+def _silences(raw: Mapping[str, Any], document: Document, reader: ProvisionReader) -> list[Silence]:
+    found = []
+    for topic, table in named_tables(reader.faults, raw, "silence").items():
+        if not isinstance(table, Mapping):
+            reader.faults.add(f"silence.{topic}", "", "must be a table.", value=table, hint="Write {} for no more.")
+            continue
+        near = reader.cite(f"silence.{topic}", "near", table["near"]) if "near" in table else ()
+        for about in as_list(table.get("about", document.id)):
+            value = {
+                **{key: item for key, item in table.items() if key not in ("near", "about")},
+                "topic": topic,
+                "document": document.id,
+                "about": about,
+                "read_on": table.get("read_on", document.read_on),
+                "near": near[0] if near else None,
+            }
+            made = reader.structure(f"silence.{topic}", "", value, Silence)
+            if made is not None:
+                found.append(made)
+    return found
+
+
+def _unread(raw: Mapping[str, Any], document: Document, reader: ProvisionReader) -> list[Unread]:
+    found = []
+    for topic, table in named_tables(reader.faults, raw, "unread").items():
+        if not isinstance(table, Mapping):
+            reader.faults.add(f"unread.{topic}", "", "must be a table.", value=table)
+            continue
+        at = reader.cite(f"unread.{topic}", "at", table.get("at"))
+        value = {"about": document.id, **table, "topic": topic, "document": document.id, "at": at[0] if at else None}
+        made = reader.structure(f"unread.{topic}", "", value, Unread)
+        if made is not None:
+            found.append(made)
+    return found

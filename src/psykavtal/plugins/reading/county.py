@@ -1,0 +1,128 @@
+"""`county.toml` to a county: its place, things, documents, and their standing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+from cattrs import Converter
+
+from psykavtal.model.documents import Document
+from psykavtal.model.places import Municipality, Place
+from psykavtal.model.provisions import KINDS, Provision
+from psykavtal.model.things import Agreement, Body, Role, Service
+from psykavtal.model.vocabulary import Fact
+from psykavtal.plugins.reading.faults import Faults
+from psykavtal.plugins.reading.provisions import ProvisionReader, named_tables, unknown_tables
+from psykavtal.plugins.reading.shorthand import CitationReader
+from psykavtal.plugins.reading.vocabulary import read_facts
+
+THINGS: dict[str, type[Body | Role | Service | Agreement]] = {
+    "body": Body,
+    "role": Role,
+    "service": Service,
+    "agreement": Agreement,
+}
+STANDING_KINDS = ("parties", "adoption", "validity", "document-relation", "target-group", "arena", "statement", "relation")
+_TABLES = ("county", "adds-to", "content", "event", *THINGS, "document", *STANDING_KINDS)
+
+
+@attrs.frozen(kw_only=True)
+class CountyFile:
+    """What a `county.toml` holds.
+
+    Attributes:
+        place: the county; None in a plugin that adds to another's.
+        adds_to: code of the county that it adds to; None in a county's own plugin.
+        things: bodies, roles, services, agreements.
+        documents: held or not.
+        standing: provisions about documents and agreements as wholes.
+        facts: the county's own events.
+        content: the file that holds the content of a document, by its id.
+    """
+
+    place: Place | None
+    adds_to: str | None
+    things: tuple[Body | Role | Service | Agreement, ...]
+    documents: tuple[Document, ...]
+    standing: tuple[Provision, ...]
+    facts: tuple[Fact, ...]
+    content: Mapping[str, str]
+
+
+def read_county(raw: Mapping[str, Any], faults: Faults, converter: Converter) -> CountyFile:
+    """Read a `county.toml`, noting every fault in `faults`."""
+    unknown_tables(faults, raw, _TABLES)
+    reader = ProvisionReader(
+        converter=converter, citations=CitationReader(documents={}), faults=faults, prefix="county"
+    )
+    documents = _documents(raw, reader)
+    reader = attrs.evolve(
+        reader,
+        citations=CitationReader(documents={each.id: each for each in documents}),
+        prefix=str(named_tables(faults, raw, "county").get("id", "county")),
+    )
+    adds_to = named_tables(faults, raw, "adds-to").get("county")
+    if ("county" in raw) == ("adds-to" in raw):
+        faults.add("county", "", "must stand here, or [adds-to], and not both.")
+    return CountyFile(
+        place=_place(raw["county"], reader) if isinstance(raw.get("county"), Mapping) else None,
+        adds_to=None if adds_to is None else str(adds_to),
+        things=tuple(_things(raw, reader)),
+        documents=tuple(documents),
+        standing=tuple(each for kind in STANDING_KINDS if kind in raw for each in reader.read_kind(kind, raw[kind])),
+        facts=read_facts({"event": named_tables(faults, raw, "event")}, reader),
+        content={key: str(value) for key, value in named_tables(faults, raw, "content").items()},
+    )
+
+
+def _place(raw: Mapping[str, Any], reader: ProvisionReader) -> Place | None:
+    table = {key: value for key, value in raw.items() if key not in ("municipalities", "municipalities_at")}
+    named_by = reader.cite("county", "municipalities_at", raw["municipalities_at"]) if "municipalities_at" in raw else ()
+    municipalities = []
+    for code, name in named_tables(reader.faults, raw, "municipalities").items():
+        made = reader.structure("county.municipalities", code, {"code": code, "name": name}, Municipality)
+        if made is not None:
+            municipalities.append(attrs.evolve(made, named_by=named_by))
+    made_place = reader.structure("county", "", table, Place)
+    return None if made_place is None else attrs.evolve(made_place, municipalities=tuple(municipalities))
+
+
+def _things(raw: Mapping[str, Any], reader: ProvisionReader) -> list[Body | Role | Service | Agreement]:
+    found = []
+    for name, cls in THINGS.items():
+        for thing_id, table in named_tables(reader.faults, raw, name).items():
+            value = {"id": thing_id, **table} if isinstance(table, Mapping) else table
+            made = reader.structure(f"{name}.{thing_id}", "", value, cls)
+            if made is not None:
+                found.append(made)
+    return found
+
+
+def _documents(raw: Mapping[str, Any], reader: ProvisionReader) -> list[Document]:
+    found = []
+    for document_id, table in named_tables(reader.faults, raw, "document").items():
+        if not isinstance(table, Mapping):
+            reader.faults.add(f"document.{document_id}", "", "must be a table.", value=table)
+            continue
+        texts = [
+            {**text, "id": text_id, "sections": _sections(text.get("sections"))}
+            for text_id, text in named_tables(reader.faults, table, "text").items()
+            if isinstance(text, Mapping)
+        ]
+        rest = {key: value for key, value in table.items() if key != "text"}
+        made = reader.structure(
+            f"document.{document_id}", "", {"id": document_id, "texts": texts, **rest}, Document
+        )
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _sections(raw: object) -> object:
+    """Sections in order: an id for each heading; anything else is left for the converter to refuse."""
+    if not isinstance(raw, Mapping):
+        return raw
+    return [{"id": section_id, "heading": heading} for section_id, heading in raw.items()]
+
+
+STANDING_TYPES = tuple(KINDS[kind] for kind in STANDING_KINDS)

@@ -1,0 +1,139 @@
+"""Tables of provisions to provisions."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, TypeVar, cast
+
+import attrs
+from cattrs import Converter
+
+from psykavtal.errors import CitationError, InvalidValueError, suggestion
+from psykavtal.model.citations import Citation
+from psykavtal.model.modality import modality_of
+from psykavtal.model.provisions import KINDS, Provision
+from psykavtal.model.readings import Because, Reading
+from psykavtal.model.wording import Wording
+from psykavtal.plugins.reading.converter import keys_of
+from psykavtal.plugins.reading.faults import Faults
+from psykavtal.plugins.reading.shorthand import CitationReader, as_list, overlay, unfold
+
+T = TypeVar("T")
+_RESERVED = ("id", "document", "citations", "wording", "age_limits", "age_limit")
+
+
+@attrs.frozen(kw_only=True)
+class ProvisionReader:
+    """Reads the provisions of one file, noting every fault.
+
+    Attributes:
+        converter: the strict converter.
+        citations: reads what stands at `at`.
+        faults: where faults are noted.
+        prefix: what ids begin with (the document, or the county).
+        document: id of the document that speaks, or None where each citation tells.
+        read_on: the day of reading of that document.
+    """
+
+    converter: Converter
+    citations: CitationReader
+    faults: Faults
+    prefix: str
+    document: str | None = None
+    read_on: date | None = None
+
+    def read_kind(self, kind: str, tables: object) -> list[Provision]:
+        """Every table of one kind."""
+        if not isinstance(tables, Mapping):
+            self.faults.add(kind, "", "must be tables, each with a name.", value=tables, hint=f"Write [{kind}.name].")
+            return []
+        read = (self._read(KINDS[kind], f"{kind}.{name}", table) for name, table in tables.items())
+        return [each for each in read if each is not None]
+
+    def cite(self, table: str, key: str, value: object) -> tuple[Citation, ...]:
+        """The citations of a table; a fault is noted for each that is none."""
+        found = []
+        for at in as_list(value):
+            try:
+                found.append(self.citations.read(at))
+            except CitationError as error:
+                self.faults.add_error(table, error, key=key)
+        return tuple(found)
+
+    def structure(self, table: str, key: str, value: object, cls: type[T]) -> T | None:
+        """A value of the model, or None with its faults noted."""
+        try:
+            return cast("T", self.converter.structure(value, cls))
+        except Exception as error:  # noqa: BLE001 (each leaf is told apart and noted)
+            keys = keys_of(cast("Any", cls)) if attrs.has(cls) else ()
+            self.faults.add_error(table, error, key=key, keys=keys)
+            return None
+
+    def _read(self, cls: type[Provision], table: str, raw: object) -> Provision | None:
+        if not isinstance(raw, Mapping):
+            self.faults.add(table, "", "must be a table.", value=raw)
+            return None
+        provision = self._plain(cls, table, raw)
+        readings = self._readings(cls, table, raw)
+        if provision is None or readings is None:
+            return None
+        return attrs.evolve(provision, readings=readings)
+
+    def _readings(
+        self, cls: type[Provision], table: str, raw: Mapping[str, Any]
+    ) -> tuple[Reading[Provision], ...] | None:
+        read: list[Reading[Provision]] = []
+        tables = raw.get("reading", {})
+        if not isinstance(tables, Mapping) or not all(isinstance(each, Mapping) for each in tables.values()):
+            self.faults.add(table, "reading", "must be tables, each with a name.", value=tables)
+            return None
+        for name, change in tables.items():
+            place = f"{table}.reading.{name}"
+            changes = {key: value for key, value in change.items() if key not in ("why", "because")}
+            value = self._plain(cls, place, overlay(raw, changes), at=table)
+            why = self.structure(place, "why", change.get("why"), Wording)
+            because = self.structure(place, "because", change.get("because", "wording"), Because)
+            if value is not None and why is not None and because is not None:
+                read.append(Reading(name=name, because=because, why=why, value=value))
+        if len(tables) == 1:
+            self.faults.add(table, "reading", "one reading is no ambiguity.", hint="Give two, or none.")
+        return tuple(read) if len(read) == len(tables) else None
+
+    def _plain(self, cls: type[Provision], place: str, raw: Mapping[str, Any], *, at: str = "") -> Provision | None:
+        table = at or place
+        fields = keys_of(cls)
+        for key in _RESERVED:
+            if key in raw:
+                self.faults.unknown_key(place, key, key, ("at", "sv", "en", "age"))
+                return None
+        out = unfold(raw, fields)
+        cited = self.cite(place, "at", raw["at"]) if "at" in raw else ()
+        if not cited and not out.get("reported"):
+            if "at" not in raw:
+                self.faults.add(place, "at", "is missing: every provision is cited, or reported with its address.")
+            return None
+        speaks = self.document or (cited[0].document if cited else None)
+        out["document"] = speaks or out.get("about", "")
+        out.setdefault("about", out["document"])
+        out["id"] = f"{self.prefix}.{table}"
+        out["citations"] = cited
+        if self.read_on is not None and cited:
+            out.setdefault("read_on", self.read_on)
+        out.setdefault("modality", modality_of(str(out.get("verb", ""))))
+        return self.structure(place, "", out, cls)
+
+
+def unknown_tables(faults: Faults, raw: Mapping[str, object], known: tuple[str, ...]) -> None:
+    """Note each top-level table or key that the file cannot have."""
+    for name in raw:
+        if name not in known:
+            faults.add(name, "", "is no table of this file.", hint=suggestion(name, known, what="tables"))
+
+
+def named_tables(faults: Faults, raw: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """The tables under `name`, or none with the fault noted."""
+    value = raw.get(name, {})
+    if not isinstance(value, Mapping):
+        error = InvalidValueError("must be tables, each with a name.", value=value, hint=f"Write [{name}.id].")
+        faults.add_error(name, error)
+        return {}
+    return value

@@ -1,0 +1,102 @@
+"""The short forms of county files: a citation in one line, readings beside their provision."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from psykavtal.errors import CitationError, nearest, suggestion
+from psykavtal.model.citations import Citation
+from psykavtal.model.documents import Document
+
+_AT = re.compile(
+    r"(?P<path>[^:]+?)\s*:\s*(?:(?P<after>.+?)\s*»\s*)?(?P<start>[^»…]+?)(?:\s*…\s*(?P<end>[^»…]+?))?", re.DOTALL
+)
+_FORM = '"section: first words … last words", with "text/" or "document/text/" before and "words before » " within'
+
+
+@attrs.frozen
+class CitationReader:
+    """Reads citations against the documents that are declared.
+
+    Attributes:
+        documents: those that can be cited, by id.
+        default: id of the document meant where none is named; None in a file about several.
+    """
+
+    documents: Mapping[str, Document]
+    default: str | None = None
+
+    def read(self, at: object) -> Citation:
+        """One citation.
+
+        Raises:
+            CitationError: it has another form, or names a document, text or section that is not declared.
+        """
+        match = _AT.fullmatch(at.strip()) if isinstance(at, str) else None
+        if match is None:
+            raise CitationError("is no citation.", value=at, hint=f"Write {_FORM}.")
+        parts = match["path"].split("/")
+        if len(parts) > 3 or (len(parts) < 3 and self.default is None):
+            raise CitationError("does not say where.", value=at, hint=f"Write {_FORM}.")
+        document = self._document(parts[0] if len(parts) == 3 else self.default or "", at)
+        if not document.texts:
+            raise CitationError(f"{document.id!r} is not held, and cannot be cited.", value=at)
+        text_id = parts[-2] if len(parts) > 1 else document.texts[0].id
+        text = document.text(text_id)
+        if text is None:
+            texts = [each.id for each in document.texts]
+            raise CitationError(f"no text {text_id!r}.", value=at, hint=suggestion(text_id, texts, what="texts"))
+        section = text.section(parts[-1])
+        if section is None:
+            sections = [each.id for each in text.sections]
+            raise CitationError(
+                f"no section {parts[-1]!r}.", value=at, hint=suggestion(parts[-1], sections, what="sections")
+            )
+        return Citation(
+            document=document.id,
+            text=text.id,
+            section=section.id,
+            heading=section.heading,
+            start=match["start"],
+            end=match["end"] or "",
+            after=match["after"] or "",
+        )
+
+    def _document(self, document_id: str, at: object) -> Document:
+        document = self.documents.get(document_id)
+        if document is None:
+            near = nearest(document_id, self.documents)
+            raise CitationError(
+                f"the document {document_id!r} is not declared.",
+                value=at,
+                hint=f"Did you mean {near!r}?" if near else f"Declared: {', '.join(self.documents)}.",
+            )
+        return document
+
+
+def as_list(value: object) -> list[Any]:
+    """A list as it is; anything else as a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+def unfold(table: Mapping[str, Any], fields: Iterable[str]) -> dict[str, Any]:
+    """A provision's table with its short forms written out; citations and readings apart."""
+    known = set(fields)
+    out = {key: value for key, value in table.items() if key not in ("sv", "en", "at", "age", "reading", "reported")}
+    if "sv" in table or "en" in table:
+        out["wording"] = {key: table[key] for key in ("sv", "en") if key in table}
+    if "age" in table:
+        if "age_limits" in known:
+            out["age_limits"] = as_list(table["age"])
+        else:
+            out["age_limit" if "age_limit" in known else "age"] = table["age"]
+    if "reported" in table:
+        out["reported"] = [{"url": url} if isinstance(url, str) else url for url in as_list(table["reported"])]
+    return out
+
+
+def overlay(base: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
+    """The base table with what a reading changes; sub-tables are replaced whole."""
+    return {**{key: value for key, value in base.items() if key != "reading"}, **change}
