@@ -43,6 +43,7 @@ class AnswerBase(Generic[T_co]):
         on: the day for which it was asked.
         basis: the provisions that it rests on.
         notes: what a reader should know besides.
+        also_reported: what is known from elsewhere on the same question, kept apart.
     """
 
     status: ClassVar[str] = ""
@@ -52,6 +53,7 @@ class AnswerBase(Generic[T_co]):
     on: date | None = None
     basis: tuple[Provision, ...] = ()
     notes: tuple[Wording, ...] = ()
+    also_reported: tuple[Provision, ...] = ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -124,14 +126,12 @@ class Stated(AnswerBase[T_co]):
 
     Attributes:
         value: what it says.
-        also_reported: what is known from elsewhere on the same question, kept apart.
     """
 
     status: ClassVar[str] = "stated"
     __match_args__ = ("value",)
 
     value: T_co
-    also_reported: tuple[Provision, ...] = ()
 
     def _content(self) -> object:
         return self.value
@@ -147,7 +147,6 @@ class Derived(AnswerBase[T_co]):
     Attributes:
         value: what follows.
         rules: by which rules.
-        also_reported: what is known from elsewhere on the same question, kept apart.
     """
 
     status: ClassVar[str] = "derived"
@@ -155,7 +154,6 @@ class Derived(AnswerBase[T_co]):
 
     value: T_co
     rules: tuple[Rule, ...]
-    also_reported: tuple[Provision, ...] = ()
 
     def _content(self) -> object:
         return self.value
@@ -252,7 +250,9 @@ class Ambiguous(AnswerBase[T_co]):
         return super()._content() if self.chosen is None else self.under(self.chosen)._content()
 
     def _why(self) -> str:
-        read = "; ".join(f"{each.name}: {each.answer._why()}" for each in self.readings)
+        outcomes = [each.answer._why() for each in self.readings]
+        shown = outcomes if len(set(outcomes)) > 1 else [str(each.why) for each in self.readings]
+        read = "; ".join(f"{each.name}: {text}" for each, text in zip(self.readings, shown, strict=True))
         return f"{read} (chosen: {self.chosen})" if self.chosen else read
 
 

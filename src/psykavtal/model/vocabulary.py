@@ -44,6 +44,7 @@ class Topic:
         id: dotted; the part before the first dot is the theme.
         label: short, for tables.
         question: the question itself.
+        overview: whether it belongs to the short comparison.
         area: which of the five areas of Socialstyrelsen's meddelandeblad 1/2010 it serves, if any.
         documents: the types of documents of which it can be asked; empty for all.
         duties: what statutes lay down on the matter anyway, by date.
@@ -52,6 +53,7 @@ class Topic:
     id: str
     label: Wording
     question: Wording
+    overview: bool = False
     area: int | None = None
     documents: tuple[DocumentType, ...] = ()
     duties: tuple[Duty, ...] = ()

@@ -42,6 +42,8 @@ class Provision:
         handed_over_to: ids of the documents or bodies that it hands the matter to.
         contradicted_by: ids of the provisions that say otherwise.
         readings: the ways in which the passage can be read, each as a provision of its own.
+        reads_with: the name of a group of provisions whose readings are chosen together; empty
+            where its readings stand for themselves.
         follows_by: id of the rule by which it follows, where the passage does not state it outright.
         care: how well it was read.
         read_on: the day of the last reading.
@@ -62,6 +64,7 @@ class Provision:
     handed_over_to: tuple[str, ...] = ()
     contradicted_by: tuple[str, ...] = ()
     readings: "tuple[Reading[Provision], ...]" = ()
+    reads_with: str = ""
     follows_by: str | None = None
     care: Care = Care.READ_ONCE
     read_on: date | None = None

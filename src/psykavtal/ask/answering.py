@@ -1,0 +1,208 @@
+"""The primitive: what is said on a topic about a subject, and with which status."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Literal, TypeAlias, TypedDict, TypeVar
+
+import attrs
+
+from psykavtal.ask.holdings import Holdings
+from psykavtal.ask.reading import Readings, combinations
+from psykavtal.errors import InvalidValueError
+from psykavtal.model.answers import (
+    Ambiguous,
+    Answer,
+    Derived,
+    NotApplicable,
+    NotRecorded,
+    Outcome,
+    Reported,
+    Silent,
+    Stated,
+    Unreadable,
+)
+from psykavtal.model.criteria import evaluate, would_decide
+from psykavtal.model.logic import Truth
+from psykavtal.model.provisions import Provision
+from psykavtal.model.records import Silence, Unread
+from psykavtal.model.rules import RULES
+from psykavtal.model.wording import Wording
+
+T = TypeVar("T")
+P = TypeVar("P", bound=Provision)
+
+Evidence: TypeAlias = Literal["documents", "all"]
+"""What an answer may rest on: the documents held, or also what is reported from elsewhere."""
+
+
+class Common(TypedDict):
+    """What every answer is given."""
+
+    topic: str
+    subject: str
+    on: date
+    notes: tuple[Wording, ...]
+    also_reported: tuple[Provision, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Question:
+    """A topic asked about a subject for a day.
+
+    Attributes:
+        topic: id of the topic.
+        subject: id of a document, an edition or an agreement.
+        on: the day.
+        facts: what the caller tells; a fact not told is unknown. Never shown in a repr.
+        readings: the readings that the caller chooses.
+        evidence: what the answer may rest on.
+    """
+
+    topic: str
+    subject: str
+    on: date
+    facts: Mapping[str, bool] = attrs.field(factory=dict, repr=False)
+    readings: Readings = None
+    evidence: Evidence = attrs.field(default="documents")
+
+    @evidence.validator
+    def _known(self, _: object, value: str) -> None:
+        if value not in ("documents", "all"):
+            raise InvalidValueError("no such evidence.", value=value, hint="One of: documents, all.")
+
+
+def answer(holdings: Holdings, question: Question) -> Answer[tuple[Provision, ...]]:
+    """What is said on the topic of a question, with its status.
+
+    Raises:
+        UnknownTopicError: there is no such topic.
+        UnknownFactError: a fact is not of the vocabulary.
+        UnknownReadingError: a provision has no reading of the name chosen.
+    """
+    topic = holdings.topic(question.topic)
+    holdings.check_facts(question.facts)
+    found = [each for each in holdings.provisions_about(question.subject) if topic.id in each.topics]
+    return answer_from(holdings, question, found)
+
+
+def answer_from(holdings: Holdings, question: Question, found: Sequence[P]) -> Answer[tuple[P, ...]]:
+    """The answer that these provisions give to a question; where there are none, why not."""
+    said = [each for each in found if not each.is_reported]
+    reported = tuple(each for each in found if each.is_reported)
+    common = Common(
+        topic=question.topic,
+        subject=question.subject,
+        on=question.on,
+        notes=(),
+        also_reported=reported if question.evidence == "all" else (),
+    )
+    if not said:
+        return _without(holdings, question, reported, common)
+    applying = tuple(each for each in said if _applies(each, question.facts) is not Truth.FALSE)
+    if not applying:
+        return NotApplicable(**common, basis=tuple(said), reason=_EXCLUDED)
+    common["notes"] = tuple(each.note for each in applying if each.note is not None)
+    return read(applying, question.readings, common, lambda provisions: provisions)
+
+
+def read(
+    provisions: tuple[P, ...],
+    readings: Readings,
+    common: Common,
+    make: Callable[[tuple[P, ...]], T],
+    *,
+    same: Callable[[T], object] | None = None,
+) -> Answer[T]:
+    """The answer made from provisions; under every way to read them where there are several.
+
+    `same` tells what makes two values the same: where all ways give the same, the readings
+    make no difference, and there is one answer.
+    """
+    ways, chosen = combinations(provisions, readings)
+    if not ways:
+        return _plain(provisions, common, make(provisions))
+    if same is not None and len({same(make(way.read(provisions))) for way in ways}) == 1:
+        return _plain(provisions, common, make(ways[0].read(provisions)))
+    outcomes = []
+    for way in ways:
+        as_read = way.read(provisions)
+        outcomes.append(
+            Outcome(name=way.name, because=way.because, why=way.why, answer=_plain(as_read, common, make(as_read)))
+        )
+    return Ambiguous(**common, basis=provisions, readings=tuple(outcomes), chosen=chosen)
+
+
+def _plain(provisions: tuple[Provision, ...], common: Common, value: T) -> Answer[T]:
+    rules = tuple(dict.fromkeys(RULES[each.follows_by] for each in provisions if each.follows_by is not None))
+    if rules:
+        return Derived(**common, basis=provisions, value=value, rules=rules)
+    return Stated(**common, basis=provisions, value=value)
+
+
+def _without(
+    holdings: Holdings, question: Question, reported: tuple[P, ...], common: Common
+) -> Answer[tuple[P, ...]]:
+    """The answer where no document held says anything on the topic."""
+    for unsaid in holdings.unsaid_about(question.subject):
+        if unsaid.topic == question.topic:
+            return _unsaid(holdings, question, unsaid, common)
+    if question.evidence == "all" and reported:
+        common["also_reported"] = ()
+        return Reported(**common, basis=reported, reported_value=reported)
+    document = holdings.record.document(question.subject)
+    if document is not None and not holdings.topic(question.topic).arises_for(document.type):
+        return NotApplicable(**common, reason=_OTHER_KIND)
+    if reported:
+        common["notes"] = (_KNOWN_ELSEWHERE,)
+    reason = _NOT_HELD if document is None or not document.held else _NOT_READ_FOR
+    return NotRecorded(**common, reason=reason)
+
+
+def _unsaid(
+    holdings: Holdings, question: Question, unsaid: Silence | Unread, common: Common
+) -> Answer[tuple[P, ...]]:
+    if isinstance(unsaid, Unread):
+        return Unreadable(**common, at=unsaid.at, reason=unsaid.why)
+    if unsaid.note is not None:
+        common["notes"] = (unsaid.note,)
+    return Silent(
+        **common,
+        document=unsaid.document,
+        read_on=unsaid.read_on,
+        near=unsaid.near,
+        duties=holdings.topic(question.topic).duties_on(question.on),
+    )
+
+
+def _applies(provision: Provision, facts: Mapping[str, bool]) -> Truth:
+    if provision.when is None or not facts:
+        return Truth.UNKNOWN
+    return evaluate(provision.when, facts)
+
+
+def open_facts(provisions: Sequence[Provision], facts: Mapping[str, bool]) -> tuple[str, ...]:
+    """The facts not told on which it turns whether the provisions apply."""
+    found = (fact for each in provisions if each.when is not None for fact in would_decide(each.when, facts))
+    return tuple(dict.fromkeys(found))
+
+
+_EXCLUDED = Wording(
+    sv="Det som sägs gäller under villkor som inte är uppfyllda enligt de uppgifter som gavs.",
+    en="What is said applies under conditions that the facts given rule out.",
+)
+_OTHER_KIND = Wording(
+    sv="Frågan uppkommer inte för ett dokument av detta slag.",
+    en="The question does not arise for a document of this kind.",
+)
+_KNOWN_ELSEWHERE = Wording(
+    sv="Uppgifter finns från annat håll; fråga med evidence=\"all\".",
+    en="Something is known from elsewhere; ask with evidence=\"all\".",
+)
+_NOT_HELD = Wording(
+    sv="Dokumentet finns inte hos oss, så vad det säger är inte redovisat.",
+    en="The document is not held, so what it says is not recorded.",
+)
+_NOT_READ_FOR = Wording(
+    sv="Ingen har läst dokumentet för denna fråga.",
+    en="Nobody has read the document for this question.",
+)

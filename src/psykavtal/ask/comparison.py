@@ -1,0 +1,229 @@
+"""How counties, or editions, differ: typed rows by topic, each with an explained verdict."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations as pairs_of
+from typing import overload
+
+import attrs
+
+from psykavtal.ask.counties import Counties
+from psykavtal.ask.county import County
+from psykavtal.ask.describing import describe, joined
+from psykavtal.ask.edition import Edition
+from psykavtal.ask.reading import Readings
+from psykavtal.ask.verdicts import Verdict, VerdictKind, compare_two, summarise
+from psykavtal.errors import InvalidValueError, UnknownTopicError, suggestion
+from psykavtal.model.answers import Answer
+from psykavtal.model.dates import parse_date
+from psykavtal.model.documents import DocumentType
+from psykavtal.model.provisions import Provision
+from psykavtal.model.vocabulary import Topic
+from psykavtal.model.wording import Wording
+
+EDITION = Topic(
+    id="edition",
+    label=Wording(sv="Gällande dokument", en="Document that applies"),
+    question=Wording(sv="Vilket dokument gäller, och hur säkert är det?", en="Which document applies, and how certain is that?"),
+    overview=True,
+)
+
+
+@attrs.frozen(kw_only=True)
+class Cell:
+    """The answer of one county, or one edition.
+
+    Attributes:
+        subject: its name.
+        answer: the answer, with status and citations.
+        lines: what it says, in words.
+    """
+
+    subject: str
+    answer: Answer[object]
+    lines: tuple[Wording, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """One question, with the answer of each and how they compare.
+
+    Attributes:
+        topic: the question.
+        cells: in the order of those compared.
+        pairs: the verdict on each pair.
+        verdict: the most telling of them, explained.
+    """
+
+    topic: Topic
+    cells: tuple[Cell, ...]
+    pairs: tuple[Verdict, ...]
+    verdict: Verdict
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Comparison(Sequence[Row]):
+    """Rows by topic.
+
+    Attributes:
+        on: the day for which it was asked.
+        subjects: names of those compared.
+        rows: in the order of the vocabulary.
+        left_out: how many further topics there are.
+    """
+
+    on: date
+    subjects: tuple[str, ...]
+    rows: tuple[Row, ...]
+    left_out: int = 0
+
+    def row(self, topic: str) -> Row:
+        """The row of a topic.
+
+        Raises:
+            UnknownTopicError: the comparison has no such row.
+        """
+        for each in self.rows:
+            if each.topic.id == topic:
+                return each
+        known = [each.topic.id for each in self.rows]
+        raise UnknownTopicError(f"no row {topic!r}.", value=topic, hint=suggestion(topic, known, what="rows"))
+
+    def records(self, lang: str = "sv") -> list[dict[str, str]]:
+        """A flat record for each cell, for a data frame: `pandas.DataFrame(comparison.records())`."""
+        return [
+            {
+                "topic": row.topic.id,
+                "label": row.topic.label.to(lang),
+                "subject": cell.subject,
+                "on": self.on.isoformat(),
+                "status": cell.answer.status,
+                "text": joined(cell.lines, lang),
+                "verdict": row.verdict.kind.value,
+                "why": row.verdict.why.to(lang),
+                "citations": "; ".join(each.key for each in cell.answer.citations),
+                "sources": "; ".join(each.url for each in cell.answer.sources),
+            }
+            for row in self.rows
+            for cell in row.cells
+        ]
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        """A row, or several."""
+        return self.rows[index]
+
+    def __iter__(self) -> Iterator[Row]:
+        """The rows."""
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        """How many rows."""
+        return len(self.rows)
+
+    def __repr__(self) -> str:
+        """A line for each row: the verdict and why."""
+        lines = "".join(
+            f"\n  {row.topic.id:<28} {row.verdict.kind.value:<22} {row.verdict.why}" for row in self.rows
+        )
+        return f"<Comparison of {', '.join(self.subjects)} on {self.on.isoformat()}:{lines}>"
+
+
+def compare(
+    subjects: Counties | Sequence[County] | Sequence[Edition],
+    *,
+    on: date | str,
+    topics: Sequence[str] = (),
+    readings: Readings = None,
+) -> Comparison:
+    """Compare counties, or editions, question by question.
+
+    Reported facts take part, marked as such; what is *same* is so in structure, never in wording.
+
+    Args:
+        subjects: counties, or editions (of one county or of several).
+        on: the day.
+        topics: ids of topics or themes ("sip"); "all" for every topic; the overview where none is given.
+        readings: a reading by its name for all, or by provision.
+
+    Raises:
+        InvalidDateError: `on` is no date.
+        UnknownTopicError: there is no such topic or theme.
+        InvalidValueError: nothing to compare.
+    """
+    day = parse_date(on, where="on")
+    members = tuple(subjects.members if isinstance(subjects, Counties) else subjects)
+    if not members:
+        raise InvalidValueError("nothing to compare.", where="subjects", hint="Give counties or editions.")
+    vocabulary = _vocabulary(members[0])
+    chosen = _choose_topics(vocabulary, topics)
+    rows = tuple(_row(each, members, day, readings) for each in chosen)
+    return Comparison(
+        on=day,
+        subjects=tuple(_name(each) for each in members),
+        rows=rows,
+        left_out=0 if topics else len(vocabulary) - len(chosen),
+    )
+
+
+def _vocabulary(member: County | Edition) -> dict[str, Topic]:
+    holdings = member.holdings if isinstance(member, County) else member._holdings  # noqa: SLF001 (same room)
+    arising = {name: each for name, each in holdings.topics.items() if each.arises_for(DocumentType.AGREEMENT)}
+    return {EDITION.id: EDITION, **arising} if isinstance(member, County) else arising
+
+
+def _choose_topics(vocabulary: Mapping[str, Topic], wanted: Sequence[str]) -> list[Topic]:
+    if not wanted:
+        return [each for each in vocabulary.values() if each.overview]
+    if "all" in wanted:
+        return list(vocabulary.values())
+    names = {*vocabulary, *(each.theme for each in vocabulary.values())}
+    for name in wanted:
+        if name not in names:
+            raise UnknownTopicError(f"no topic or theme {name!r}.", value=name, hint=suggestion(name, names, what="topics"))
+    return [each for each in vocabulary.values() if each.id in wanted or each.theme in wanted]
+
+
+def _row(topic: Topic, members: Sequence[County | Edition], on: date, readings: Readings) -> Row:
+    names = tuple(_name(each) for each in members)
+    if topic is EDITION:
+        cells = tuple(_edition_cell(each, on, readings) for each in members if isinstance(each, County))
+        verdict = Verdict(kind=VerdictKind.NOT_COMPARABLE, why=_OWN_DOCUMENT, between=names)
+        return Row(topic=topic, cells=cells, pairs=(), verdict=verdict)
+    answers = [_ask(each, topic.id, on, readings) for each in members]
+    pairs = tuple(
+        compare_two(topic.id, (names[i], names[j]), (answers[i], answers[j]))
+        for i, j in pairs_of(range(len(members)), 2)
+    )
+    cells = tuple(_cell(member, each) for member, each in zip(members, answers, strict=True))
+    alone = Verdict(kind=VerdictKind.NOT_COMPARABLE, why=_NOTHING_ELSE, between=names)
+    return Row(topic=topic, cells=cells, pairs=pairs, verdict=summarise(pairs, names) if pairs else alone)
+
+
+def _ask(member: County | Edition, topic: str, on: date, readings: Readings) -> Answer[tuple[Provision, ...]]:
+    if isinstance(member, County):
+        return member.ask(topic, on=on, readings=readings, evidence="all")
+    return member.ask(topic, on=on, readings=readings, evidence="all")
+
+
+def _cell(member: County | Edition, answer: Answer[tuple[Provision, ...]]) -> Cell:
+    name_of = member.holdings.name_of if isinstance(member, County) else member.name_of
+    return Cell(subject=_name(member), answer=answer, lines=describe(answer, name_of))
+
+
+def _edition_cell(county: County, on: date, readings: Readings) -> Cell:
+    answer = county.edition(on=on, readings=readings, evidence="all")
+    lines = describe(answer, county.holdings.name_of)
+    said = tuple(each.wording for each in answer.basis if answer.status in ("stated", "derived"))
+    return Cell(subject=county.name, answer=answer, lines=(*lines, *said))
+
+
+def _name(member: County | Edition) -> str:
+    return member.name if isinstance(member, County) else str(member)
+
+
+_OWN_DOCUMENT = Wording(sv="varje län har sitt eget dokument", en="each county has its own document")
+_NOTHING_ELSE = Wording(sv="inget att jämföra med", en="nothing to compare with")

@@ -1,0 +1,133 @@
+"""All counties that are installed: the way in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from psykavtal.ask.county import County
+from psykavtal.ask.holdings import Holdings
+from psykavtal.errors import (
+    MissingPluginError,
+    UnknownCountyError,
+    UnknownMunicipalityError,
+    suggestion,
+)
+from psykavtal.model.vocabulary import Fact, Topic
+from psykavtal.plugins.registry import Problem, Registry, load_registry
+
+_INSTALL = "A county is installed with its own distribution, as in `pip install psykavtal-jamtland`."
+
+
+@attrs.frozen(repr=False)
+class Counties(Mapping[str, County]):
+    """The counties, in the order of their codes; by id, by SCB code and by name.
+
+    Attributes:
+        members: the counties.
+        registry: where they come from.
+    """
+
+    members: tuple[County, ...]
+    registry: Registry = attrs.field(eq=False)
+
+    @classmethod
+    def of(cls, registry: Registry) -> "Counties":
+        """The counties of a registry."""
+        return cls(tuple(County(Holdings(record, registry)) for record in registry.records), registry)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Plugins that were set aside, and why."""
+        return tuple(self.registry.problems)
+
+    @property
+    def topics(self) -> Mapping[str, Topic]:
+        """The vocabulary of topics, by id."""
+        return self.registry.topics
+
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """The vocabulary of facts, by id."""
+        return self.registry.facts
+
+    def by_municipality(self, name_or_code: str) -> County:
+        """The county of a municipality, by its name or SCB code.
+
+        Names are matched with å, ä and ö as they are: Habo is not Håbo.
+
+        Raises:
+            UnknownMunicipalityError: no installed county has it.
+        """
+        for county in self.members:
+            if county.place.municipality(name_or_code) is not None:
+                return county
+        names = [each.name for county in self.members for each in county.place.municipalities]
+        raise UnknownMunicipalityError(
+            f"no installed county has a municipality {name_or_code!r}.",
+            value=name_or_code,
+            hint=f"{suggestion(name_or_code, names, what='municipalities')} {_INSTALL}",
+        )
+
+    def select(self, names: Sequence[str]) -> "Counties":
+        """Some of the counties, by id, code or name; all of them where none is named.
+
+        Raises:
+            UnknownCountyError: no installed county has one of the names.
+        """
+        chosen = [self[name] for name in names]
+        return Counties(tuple(each for each in self.members if not names or each in chosen), self.registry)
+
+    def __getitem__(self, name: str) -> County:
+        """A county by id ("jamtland"), SCB code ("23") or name.
+
+        Raises:
+            UnknownCountyError: no installed county has this name.
+        """
+        wanted = str(name).strip().casefold()
+        for county in self.members:
+            if wanted in (county.id, county.code, county.name.casefold()):
+                return county
+        known = [each.id for each in self.members]
+        raise UnknownCountyError(
+            f"no installed county {name!r}.", value=name, hint=f"{suggestion(str(name), known, what='counties')} {_INSTALL}"
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids, in the order of the codes."""
+        return (each.id for each in self.members)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.members)
+
+    def __repr__(self) -> str:
+        """Ids, and how many plugins were set aside."""
+        aside = f"; {len(self.problems)} plugin(s) set aside" if self.problems else ""
+        return f"<Counties {', '.join(self)}{aside}>"
+
+
+def load_counties(plugins: Sequence[object] | None = None, *, strict: bool = False) -> Counties:
+    """Load every county that is installed.
+
+    A plugin that fails is set aside with a warning and listed in `problems`; the others
+    work on. Contents are read when they are asked for.
+
+    Args:
+        plugins: plugins to use instead of those that are installed.
+        strict: read everything now, and raise every problem instead of warning.
+
+    Raises:
+        MissingPluginError: no county is installed.
+        ExceptionGroup: in strict mode, with every problem.
+
+    Examples:
+        >>> counties = load_counties()
+        >>> counties["23"].name
+        'Jämtland Härjedalen'
+        >>> counties.by_municipality("Åre").id
+        'jamtland'
+    """
+    registry = load_registry(plugins, strict=strict)
+    if not registry.records and not registry.problems:
+        raise MissingPluginError("no county is installed.", hint=_INSTALL)
+    return Counties.of(registry)

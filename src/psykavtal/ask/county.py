@@ -1,0 +1,264 @@
+"""A county: its place, its documents, and what can be asked of them."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import attrs
+
+from psykavtal.ask.answering import Evidence, Question, answer
+from psykavtal.ask.edition import Edition
+from psykavtal.ask.editions import EditionQuestion, choose_edition
+from psykavtal.ask.finding import Finder
+from psykavtal.ask.holdings import Holdings
+from psykavtal.ask.reading import Readings
+from psykavtal.errors import UnknownMunicipalityError, suggestion
+from psykavtal.model.answers import (
+    Ambiguous,
+    Answer,
+    Derived,
+    NotRecorded,
+    Outcome,
+    Reported,
+    Stated,
+)
+from psykavtal.model.dates import parse_date
+from psykavtal.model.documents import Document
+from psykavtal.model.places import Municipality, Place
+from psykavtal.model.provisions import Parties, Provision
+from psykavtal.model.rules import RULES
+from psykavtal.model.things import Agreement
+from psykavtal.model.vocabulary import Topic
+from psykavtal.model.wording import Wording
+
+
+@attrs.frozen(repr=False)
+class County:
+    """A county (län) with its documents.
+
+    Attributes:
+        holdings: its record and where its contents come from; asked for by the other methods.
+    """
+
+    holdings: Holdings
+
+    @property
+    def place(self) -> Place:
+        """The county as a place."""
+        return self.holdings.record.place
+
+    @property
+    def id(self) -> str:
+        """Short name in ASCII."""
+        return self.place.id
+
+    @property
+    def code(self) -> str:
+        """SCB code, two digits, as text."""
+        return self.place.code
+
+    @property
+    def name(self) -> str:
+        """The county's name."""
+        return self.place.name
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Every document, held or only known of."""
+        return self.holdings.record.documents
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """The agreement on psychiatric disabilities, across its editions; the first where there are several."""
+        return next(iter(self.holdings.agreements()), None)
+
+    @property
+    def municipalities(self) -> Answer[tuple[Municipality, ...]]:
+        """The county's municipalities. Where no text names them, the names come from the national code list."""
+        value = self.place.municipalities
+        parties = tuple(each for each in self.holdings.record.standing if isinstance(each, Parties) and each.citations)
+        if value and all(each.named_by for each in value):
+            return Stated(subject=self.id, value=value)
+        if not value:
+            return NotRecorded(subject=self.id, reason=_NO_MUNICIPALITIES)
+        return Derived(subject=self.id, value=value, basis=parties, rules=(RULES["names-from-code-list"],))
+
+    def municipality(self, name_or_code: str) -> Municipality:
+        """One municipality.
+
+        Raises:
+            UnknownMunicipalityError: the county has none of this name or code.
+        """
+        found = self.place.municipality(name_or_code)
+        if found is None:
+            names = [each.name for each in self.place.municipalities]
+            raise UnknownMunicipalityError(
+                f"{self.name} has no municipality {name_or_code!r}.",
+                value=name_or_code,
+                hint=suggestion(name_or_code, names, what="municipalities"),
+            )
+        return found
+
+    def edition(
+        self,
+        *,
+        on: date | str,
+        agreement: str | None = None,
+        facts: Mapping[str, bool] | None = None,
+        readings: Readings = None,
+        evidence: Evidence = "documents",
+    ) -> Answer[Edition]:
+        """The edition of the agreement that applies on a day.
+
+        Args:
+            on: the day.
+            agreement: id of the agreement, where the county has several.
+            facts: what is known of events ("revision-need-raised"); what is not given is unknown.
+            readings: a reading by its name for all, or by provision.
+            evidence: "all" lets reported facts take part.
+
+        Returns:
+            The edition, or why none or an undetermined one.
+
+        Raises:
+            InvalidDateError: `on` is no date.
+            UnknownFactError: there is no such fact.
+        """
+        day = parse_date(on, where="on")
+        chosen = agreement or (self.agreement.id if self.agreement else None)
+        if chosen is None:
+            return NotRecorded(subject=self.id, on=day, reason=_NO_AGREEMENT)
+        question = EditionQuestion(
+            agreement=chosen,
+            on=day,
+            facts=self.holdings.check_facts(facts),
+            readings=readings,
+            evidence=evidence,
+        )
+        return self._as_edition(choose_edition(self.holdings, question), day)
+
+    def document(self, document_id: str, *, on: date | str) -> Edition:
+        """One document, held or not, asked for a day, whether it applies then or not.
+
+        Raises:
+            UnknownDocumentError: the county has none of this id.
+            InvalidDateError: `on` is no date.
+        """
+        return Edition(self.holdings.document(document_id), parse_date(on, where="on"), self.holdings)
+
+    def ask(
+        self,
+        topic: str,
+        *,
+        on: date | str,
+        about: str | None = None,
+        facts: Mapping[str, bool] | None = None,
+        readings: Readings = None,
+        evidence: Evidence = "documents",
+    ) -> Answer[tuple[Provision, ...]]:
+        """What the county's agreement says on a topic on a day.
+
+        Where one edition applies, it is asked. Where none is determined, what documents say of
+        the agreement as such is the answer, with a note that tells so; beyond that it is not recorded.
+
+        Args:
+            topic: id of the topic, like "sip.convener".
+            on: the day.
+            about: id of a document or an agreement to ask of instead.
+            facts: what is known of the case and of events; what is not given is unknown.
+            readings: a reading by its name for all, or by provision.
+            evidence: "all" lets reported facts take part.
+
+        Raises:
+            UnknownTopicError: there is no such topic.
+            UnknownFactError: there is no such fact.
+            InvalidDateError: `on` is no date.
+        """
+        day = parse_date(on, where="on")
+        self.holdings.topic(topic)
+        applies = self.edition(on=day, facts=facts, readings=readings, evidence=evidence)
+        edition = _determined(applies)
+
+        def asked_of(subject: str) -> Answer[tuple[Provision, ...]]:
+            question = Question(
+                topic=topic, subject=subject, on=day, facts=facts or {}, readings=readings, evidence=evidence
+            )
+            return answer(self.holdings, question)
+
+        if about is not None:
+            return asked_of(about)
+        if edition is not None:
+            return asked_of(edition.document.id)
+        if self.agreement is None:
+            return NotRecorded(topic=topic, subject=self.id, on=day, reason=_NO_AGREEMENT)
+        return self._of_agreement(asked_of(self.agreement.id), applies, topic, day)
+
+    def find(
+        self, *, text: str | None = None, topic: str | None = None, kind: type[Provision] | str | None = None, bearer: str | None = None
+    ) -> tuple[Provision, ...]:
+        """Provisions of every document of the county by words, topic, kind and bearer."""
+        finder = Finder(text=text, topic=topic, kind=kind, bearer=bearer)
+        said = (each for document in self.documents for each in self.holdings.content(document).provisions)
+        return finder.among((*self.holdings.record.standing, *said))
+
+    @property
+    def topics(self) -> Mapping[str, Topic]:
+        """The vocabulary of topics, by id."""
+        return self.holdings.topics
+
+    def _as_edition(self, chosen: Answer[Document], day: date) -> Answer[Edition]:
+        """The same answer, of the edition instead of its document."""
+        match chosen:
+            case Stated(value=document) | Derived(value=document):
+                return attrs.evolve(chosen, value=Edition(document, day, self.holdings))  # type: ignore[return-value]
+            case Reported(reported_value=document):
+                return attrs.evolve(chosen, reported_value=Edition(document, day, self.holdings))  # type: ignore[return-value]
+            case Ambiguous(readings=readings):
+                outcomes = tuple(
+                    Outcome(name=each.name, because=each.because, why=each.why, answer=self._as_edition(each.answer, day))
+                    for each in readings
+                )
+                return attrs.evolve(chosen, readings=outcomes)  # type: ignore[return-value]
+            case _:
+                return chosen  # type: ignore[return-value]
+
+    def _of_agreement(
+        self, said: Answer[tuple[Provision, ...]], applies: Answer[Edition], topic: str, day: date
+    ) -> Answer[tuple[Provision, ...]]:
+        """What is said of the agreement as such, where no edition is determined."""
+        if isinstance(said, NotRecorded):
+            reason = applies.reason if isinstance(applies, NotRecorded) else _UNDETERMINED
+            decide = applies.would_decide if isinstance(applies, NotRecorded) else ()
+            return NotRecorded(
+                topic=topic, subject=self.id, on=day, notes=said.notes, reason=reason, would_decide=decide
+            )
+        note = Wording(
+            sv=f"Sägs om överenskommelsen; vilken upplaga som gäller {day.isoformat()} är inte fastställt.",
+            en=f"Said of the agreement; which edition holds on {day.isoformat()} is not determined.",
+        )
+        return attrs.evolve(said, notes=(note, *said.notes))
+
+    def __str__(self) -> str:
+        """The name."""
+        return self.name
+
+    def __repr__(self) -> str:
+        """Name, code and documents."""
+        return f"<County {self.id} ({self.code}, {self.name}): {len(self.documents)} documents>"
+
+
+def _determined(applies: Answer[Edition]) -> Edition | None:
+    """The edition where it is determined, by the texts, a rule, a chosen reading or a report; else None."""
+    match applies:
+        case Stated(value=edition) | Derived(value=edition) | Reported(reported_value=edition):
+            return edition
+        case Ambiguous(chosen=str(name)):
+            return _determined(applies.under(name))
+        case _:
+            return None
+
+
+_NO_AGREEMENT = Wording(sv="Ingen överenskommelse är redovisad för länet.", en="No agreement is recorded for the county.")
+_NO_MUNICIPALITIES = Wording(sv="Länets kommuner är inte redovisade.", en="The county's municipalities are not recorded.")
+_UNDETERMINED = Wording(
+    sv="Vilken upplaga som gäller beror på hur texten läses.", en="Which edition holds depends on how the text is read."
+)

@@ -1,0 +1,119 @@
+"""What an answer says, in words: a line for each thing, in both languages."""
+
+from collections.abc import Callable, Iterable
+
+from psykavtal.ask.edition import Edition
+from psykavtal.ask.routes import Route
+from psykavtal.model.ages import AgeLimit
+from psykavtal.model.answers import (
+    Ambiguous,
+    Answer,
+    Derived,
+    NotApplicable,
+    NotRecorded,
+    Reported,
+    Silent,
+    Stated,
+    Unreadable,
+)
+from psykavtal.model.documents import Document
+from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, ServiceAges, TargetGroup
+from psykavtal.model.wording import Wording
+
+NameOf = Callable[[str], str]
+
+
+def describe(answer: Answer[object], name_of: NameOf) -> tuple[Wording, ...]:
+    """The content of an answer, a line for each thing that it says; the status is not repeated.
+
+    Args:
+        answer: any answer.
+        name_of: gives the name of a thing or document by its id.
+    """
+    match answer:
+        case Stated(value=value) | Derived(value=value) | Reported(reported_value=value):
+            return describe_value(value, answer.topic, name_of)
+        case Ambiguous():
+            return _describe_readings(answer, name_of)
+        case Silent(document=document):
+            lines = [Wording(sv=f"{name_of(document)} säger inget om det.", en=f"{name_of(document)} says nothing of it.")]
+            lines += [
+                Wording(sv=f"Lagen ändå: {duty.wording.sv} ({duty.law}).", en=f"The law all the same: {duty.wording.to('en')} ({duty.law}).")
+                for duty in answer.duties
+            ]
+            return tuple(lines)
+        case Unreadable(reason=reason) | NotRecorded(reason=reason) | NotApplicable(reason=reason):
+            return (reason,)
+
+
+def describe_value(value: object, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
+    """The lines of a value: provisions as their kind is best read, documents by name."""
+    match value:
+        case tuple():
+            return tuple(dict.fromkeys(line for each in value for line in describe_value(each, topic, name_of)))
+        case Edition(document=document):
+            return (_same(str(document)),)
+        case Document() | Route():
+            return (_same(str(value)),)
+        case Provision():
+            return _describe_provision(value, topic, name_of)
+        case _:
+            return (_same(str(value)),)
+
+
+def describe_limit(limit: AgeLimit) -> Wording:
+    """An age limit: the words, and what they can mean."""
+    if limit.readings:
+        sv = " eller ".join(f"{_years(str(each.value))} ({each.name})" for each in limit.readings)
+        en = " or ".join(f"{_years(str(each.value), 'en')} ({each.name})" for each in limit.readings)
+        return Wording(sv=f"«{limit.words}»: {sv}", en=f"«{limit.words}»: {en}")
+    if limit.range is None:
+        return Wording(sv=f"«{limit.words}»: ingen ålder i siffror", en=f"«{limit.words}»: no age in figures")
+    understood = str(limit.range)
+    return Wording(sv=f"«{limit.words}»: {_years(understood)}", en=f"«{limit.words}»: {_years(understood, 'en')}")
+
+
+def _years(text: str, lang: str = "sv") -> str:
+    if text == "alla åldrar":
+        return text if lang == "sv" else "all ages"
+    return f"{text} år" if lang == "sv" else f"{text} years"
+
+
+def _describe_provision(provision: Provision, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
+    match provision:
+        case TargetGroup(age_limits=limits) if topic == "target-group.age" and limits:
+            return tuple(describe_limit(each) for each in limits)
+        case ServiceAges(service=service, age_limit=limit, matter=matter):
+            said = describe_limit(limit)
+            about = f"{name_of(service)}{f' ({matter})' if matter else ''}"
+            return (Wording(sv=f"{about}: {said.sv}", en=f"{about}: {said.to('en')}"),)
+        case Arena(body=body):
+            return (_same(name_of(body)),)
+        case LinkedAgreement(link=link) if topic == "links.agreements":
+            return (_same(name_of(link)),)
+        case _:
+            return (provision.wording,)
+
+
+def _describe_readings(answer: Ambiguous[object], name_of: NameOf) -> tuple[Wording, ...]:
+    """What is the same however it is read, then each reading with what follows from it."""
+    told = [(each, describe(each.answer, name_of)) for each in answer.readings]
+    common = [line for line in told[0][1] if all(line in lines for _, lines in told)]
+    if all(len(lines) == len(common) for _, lines in told):
+        lines = [Wording(sv=f"{each.name}: {each.why.sv}", en=f"{each.name}: {each.why.to('en')}") for each, _ in told]
+        return (*common, *lines)
+    own: list[Wording] = []
+    for each, lines in told:
+        rest = [line for line in lines if line not in common]
+        sv, en = " ".join(line.sv for line in rest), " ".join(line.to("en") for line in rest)
+        own.append(Wording(sv=f"{each.name}: {sv or each.why.sv}", en=f"{each.name}: {en or each.why.to('en')}"))
+    return (*common, *own)
+
+
+def _same(text: str) -> Wording:
+    return Wording(sv=text, en=text.replace("(namnges inte)", "(not named)"))
+
+
+def joined(lines: Iterable[Wording], lang: str, separator: str = "; ") -> str:
+    """The lines in one."""
+    return separator.join(line.to(lang) for line in lines)

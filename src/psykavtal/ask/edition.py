@@ -1,0 +1,225 @@
+"""An edition on a day: what users hold and ask."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+import attrs
+
+from psykavtal.ask.answering import Evidence, Question, answer, answer_from
+from psykavtal.ask.finding import Finder
+from psykavtal.ask.holdings import Holdings
+from psykavtal.ask.reading import Readings
+from psykavtal.errors import InvalidValueError
+from psykavtal.model.answers import Answer
+from psykavtal.model.documents import Document
+from psykavtal.model.provisions import (
+    Adoption,
+    Arena,
+    FollowUp,
+    InterimResponsibility,
+    LinkedAgreement,
+    Parties,
+    Provision,
+    ServiceAges,
+    TargetGroup,
+    Validity,
+)
+from psykavtal.model.records import Content
+from psykavtal.model.vocabulary import Topic
+
+if TYPE_CHECKING:
+    from psykavtal.ask.escalation import Escalation
+
+P = TypeVar("P", bound=Provision)
+
+
+@attrs.frozen(repr=False, slots=False)
+class Edition:
+    """A document of a county, asked for a day.
+
+    The views list what the text says; what can be read in several ways carries its
+    readings. A view is an answer too: where the text is silent it has no members and
+    says so, and an empty list never means "silent".
+
+    Attributes:
+        document: the document.
+        on: the day for which it was asked.
+    """
+
+    document: Document
+    on: date
+    _holdings: Holdings = attrs.field(alias="holdings")
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.document.id
+
+    @property
+    def content(self) -> Content:
+        """All that was recorded of the document."""
+        return self._holdings.content(self.document)
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics that can be asked of it, in the order of the vocabulary."""
+        return tuple(each for each in self._holdings.topics.values() if each.arises_for(self.document.type))
+
+    def ask(
+        self,
+        topic: str,
+        *,
+        on: "date | None" = None,
+        about: str | None = None,
+        facts: Mapping[str, bool] | None = None,
+        readings: Readings = None,
+        evidence: Evidence = "documents",
+    ) -> Answer[tuple[Provision, ...]]:
+        """What is said on a topic.
+
+        Args:
+            topic: id of the topic, like "sip.convener".
+            on: the day, if another than the one that the edition was asked for.
+            about: id of what is asked about, if another than this document.
+            facts: what is known of the case, by the vocabulary; what is not given is unknown.
+            readings: a reading by its name for all, or by provision.
+            evidence: "all" lets reported facts take part.
+
+        Returns:
+            The provisions, with the status of the answer.
+
+        Raises:
+            UnknownTopicError: there is no such topic.
+            UnknownFactError: there is no such fact.
+            UnknownReadingError: a provision has no such reading.
+        """
+        question = Question(
+            topic=topic,
+            subject=about or self.document.id,
+            on=on or self.on,
+            facts=facts or {},
+            readings=readings,
+            evidence=evidence,
+        )
+        return answer(self._holdings, question)
+
+    def all(self, kind: type[P], *, topic: str) -> Answer[tuple[P, ...]]:
+        """Every provision of one kind as recorded, readings and all; `topic` tells of silence."""
+        question = Question(topic=topic, subject=self.document.id, on=self.on)
+        found = [each for each in self._provisions if isinstance(each, kind)]
+        answered = answer_from(self._holdings, question, [_settled(each) for each in found])
+        return answered if not found else _with_recorded(answered, tuple(found))
+
+    @property
+    def parties(self) -> Answer[tuple[Parties, ...]]:
+        """Between whom the agreement is."""
+        return self.all(Parties, topic="agreement.parties")
+
+    @property
+    def adoption(self) -> Answer[tuple[Adoption, ...]]:
+        """Who adopted it, and when."""
+        return self.all(Adoption, topic="agreement.adoption")
+
+    @property
+    def validity(self) -> Answer[tuple[Validity, ...]]:
+        """From when and until when it holds."""
+        return self.all(Validity, topic="validity.start")
+
+    @property
+    def target_groups(self) -> Answer[tuple[TargetGroup, ...]]:
+        """Whom it covers, with age limits."""
+        return self.all(TargetGroup, topic="target-group.who")
+
+    @property
+    def service_ages(self) -> Answer[tuple[ServiceAges, ...]]:
+        """The ages that services are for."""
+        return self.all(ServiceAges, topic="services.ages")
+
+    @property
+    def arenas(self) -> Answer[tuple[Arena, ...]]:
+        """The bodies that it names or describes."""
+        return self.all(Arena, topic="bodies.arenas")
+
+    @property
+    def linked_agreements(self) -> Answer[tuple[LinkedAgreement, ...]]:
+        """The other agreements and documents that apply beside it."""
+        return self.all(LinkedAgreement, topic="links.agreements")
+
+    @property
+    def follow_ups(self) -> Answer[tuple[FollowUp, ...]]:
+        """How it is followed up."""
+        return self.all(FollowUp, topic="follow-up.agreement")
+
+    @property
+    def interim(self) -> Answer[tuple[InterimResponsibility, ...]]:
+        """Who is responsible while the principals disagree."""
+        return self.all(InterimResponsibility, topic="disagreement.interim")
+
+    @property
+    def sip(self) -> dict[str, Answer[tuple[Provision, ...]]]:
+        """Every question about the coordinated individual plan (SIP), answered."""
+        return self.theme("sip")
+
+    def theme(self, name: str) -> dict[str, Answer[tuple[Provision, ...]]]:
+        """Every question of one theme, answered; the keys are the topics' ids.
+
+        Raises:
+            InvalidValueError: no topic has this theme.
+        """
+        topics = [each for each in self._holdings.topics.values() if each.theme == name]
+        if not topics:
+            themes = sorted({each.theme for each in self._holdings.topics.values()})
+            raise InvalidValueError(f"no theme {name!r}.", value=name, hint=f"Themes: {', '.join(themes)}.")
+        return {each.id: self.ask(each.id) for each in topics}
+
+    @cached_property
+    def escalation(self) -> "Escalation":
+        """How a matter moves between bodies, as a graph."""
+        from psykavtal.ask.escalation import Escalation  # noqa: PLC0415 (built on editions)
+
+        return Escalation(self)
+
+    def find(
+        self,
+        *,
+        text: str | None = None,
+        topic: str | None = None,
+        kind: type[Provision] | str | None = None,
+        bearer: str | None = None,
+    ) -> tuple[Provision, ...]:
+        """Provisions by words, topic (or theme), kind and bearer; all that are given must hold."""
+        return Finder(text=text, topic=topic, kind=kind, bearer=bearer).among(self._provisions)
+
+    def name_of(self, thing_id: str) -> str:
+        """The name of a thing or document of the county."""
+        return self._holdings.name_of(thing_id)
+
+    @cached_property
+    def _provisions(self) -> tuple[Provision, ...]:
+        return tuple(each for each in self._holdings.provisions_about(self.document.id) if not each.is_reported)
+
+    def __str__(self) -> str:
+        """The document's name."""
+        return str(self.document)
+
+    def __repr__(self) -> str:
+        """The county, the document and the day."""
+        place = self._holdings.record.place
+        return f"<Edition {self.document.id} ({place.name}, {self.document.name}) on {self.on.isoformat()}>"
+
+
+def _settled(provision: P) -> P:
+    """The provision without its readings: a view states that the text says it, however it is read."""
+    plain = attrs.evolve(provision, readings=())
+    for name in ("age_limit", "age_limits"):
+        limits = getattr(plain, name, None)
+        if limits:
+            bare = tuple(attrs.evolve(each, readings=()) for each in (limits if name == "age_limits" else (limits,)))
+            plain = attrs.evolve(plain, **{name: bare if name == "age_limits" else bare[0]})
+    return plain
+
+
+def _with_recorded(answered: Answer[tuple[P, ...]], found: tuple[P, ...]) -> Answer[tuple[P, ...]]:
+    return attrs.evolve(answered, value=found, basis=found)

@@ -1,0 +1,64 @@
+"""Search among provisions."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from psykavtal.errors import InvalidValueError, suggestion
+from psykavtal.model.provisions import KINDS, InterimResponsibility, Provision, Responsibility, kind_of
+
+
+@attrs.frozen(kw_only=True)
+class Finder:
+    """What is searched for; whatever is given must hold.
+
+    Attributes:
+        text: words that the wording, in either language, or a name as written holds.
+        topic: a topic's id, or a theme ("sip").
+        kind: a kind of provision, as a class or by its name.
+        bearer: whose it is: "region", or the fact that tells which principal it is.
+    """
+
+    text: str | None = None
+    topic: str | None = None
+    kind: type[Provision] | str | None = None
+    bearer: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a kind that there is none of."""
+        if isinstance(self.kind, str) and self.kind not in KINDS:
+            raise InvalidValueError(f"no kind {self.kind!r}.", value=self.kind, hint=suggestion(self.kind, KINDS, what="kinds"))
+
+    def among(self, provisions: Iterable[Provision]) -> tuple[Provision, ...]:
+        """Those that match, in their order."""
+        return tuple(each for each in provisions if self.matches(each))
+
+    def matches(self, provision: Provision) -> bool:
+        """Whether one matches."""
+        return (
+            self._has_text(provision)
+            and (self.topic is None or any(self.topic in (name, name.partition(".")[0]) for name in provision.topics))
+            and self._is_kind(provision)
+            and (self.bearer is None or self.bearer == _bearer(provision))
+        )
+
+    def _has_text(self, provision: Provision) -> bool:
+        if self.text is None:
+            return True
+        wording = provision.wording
+        return self.text.casefold() in f"{wording.sv}\n{wording.en or ''}".casefold()
+
+    def _is_kind(self, provision: Provision) -> bool:
+        if self.kind is None:
+            return True
+        return kind_of(type(provision)) == self.kind if isinstance(self.kind, str) else isinstance(provision, self.kind)
+
+
+def _bearer(provision: Provision) -> str | None:
+    match provision:
+        case Responsibility(bearer=bearer):
+            return bearer.value
+        case InterimResponsibility(bearer=fact):
+            return fact
+        case _:
+            return None

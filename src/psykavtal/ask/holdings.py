@@ -1,0 +1,106 @@
+"""What is held of one county: its record, and its contents as they are asked for."""
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from psykavtal.errors import UnknownDocumentError, UnknownFactError, UnknownTopicError, suggestion
+from psykavtal.model.documents import Document
+from psykavtal.model.provisions import Provision
+from psykavtal.model.records import Content, CountyRecord, Silence, Unread
+from psykavtal.model.things import Agreement
+from psykavtal.model.vocabulary import Fact, Topic
+from psykavtal.plugins.registry import Registry
+
+
+@attrs.frozen
+class Holdings:
+    """One county's record, with what is needed to read on.
+
+    Attributes:
+        record: the county.
+        registry: where contents and the vocabulary come from.
+    """
+
+    record: CountyRecord
+    registry: Registry = attrs.field(eq=False, repr=False)
+
+    @property
+    def topics(self) -> Mapping[str, Topic]:
+        """The vocabulary of topics."""
+        return self.registry.topics
+
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """The vocabulary of facts."""
+        return self.registry.facts
+
+    def content(self, document: Document) -> Content:
+        """What was recorded of a document."""
+        return self.registry.content(self.record, document)
+
+    def topic(self, topic_id: str) -> Topic:
+        """The topic of this id.
+
+        Raises:
+            UnknownTopicError: there is none.
+        """
+        if topic_id not in self.topics:
+            near = [name for name in self.topics if name.startswith(topic_id.partition(".")[0] + ".")]
+            raise UnknownTopicError(
+                f"no topic {topic_id!r}.", value=topic_id, hint=suggestion(topic_id, near or self.topics, what="topics")
+            )
+        return self.topics[topic_id]
+
+    def document(self, document_id: str) -> Document:
+        """The document of this id.
+
+        Raises:
+            UnknownDocumentError: there is none.
+        """
+        found = self.record.document(document_id)
+        if found is None:
+            names = [each.id for each in self.record.documents]
+            raise UnknownDocumentError(
+                f"{self.record.place.name} has no document {document_id!r}.",
+                value=document_id,
+                hint=suggestion(document_id, names, what="documents"),
+            )
+        return found
+
+    def check_facts(self, facts: Mapping[str, bool] | None) -> Mapping[str, bool]:
+        """The facts, each of the vocabulary.
+
+        Raises:
+            UnknownFactError: one is not; its name is given, never its value.
+        """
+        for name in facts or {}:
+            if name not in self.facts:
+                raise UnknownFactError(
+                    f"no fact {name!r}.", value=name, hint=suggestion(name, self.facts, what="facts")
+                )
+        return facts or {}
+
+    def agreements(self) -> tuple[Agreement, ...]:
+        """The county's agreements across editions."""
+        return tuple(each for each in self.record.things if isinstance(each, Agreement))
+
+    def speaking_of(self, subject: str) -> Iterator[Document]:
+        """The documents that say anything of a subject."""
+        return (each for each in self.record.documents if subject == each.id or subject in each.speaks_of)
+
+    def provisions_about(self, subject: str) -> tuple[Provision, ...]:
+        """Every provision about a subject, whichever document says it."""
+        said = (provision for each in self.speaking_of(subject) for provision in self.content(each).provisions)
+        return tuple(each for each in (*self.record.standing, *said) if each.about == subject)
+
+    def unsaid_about(self, subject: str) -> tuple[Silence | Unread, ...]:
+        """What documents were read for about a subject and do not say."""
+        contents = [self.content(each) for each in self.speaking_of(subject)]
+        both: list[Silence | Unread] = [each for content in contents for each in (*content.silences, *content.unread)]
+        return tuple(each for each in both if each.about == subject)
+
+    def name_of(self, thing_id: str) -> str:
+        """The name of a thing or document; its id where it is not recorded."""
+        found = self.record.thing(thing_id)
+        return thing_id if found is None else str(found)

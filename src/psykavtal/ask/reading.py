@@ -1,0 +1,161 @@
+"""Provisions under their readings: what can be chosen, and every combination of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+from typing import TypeAlias, TypeVar
+
+import attrs
+
+from psykavtal.errors import UnknownReadingError, suggestion
+from psykavtal.model.ages import AgeLimit
+from psykavtal.model.provisions import LinkedAgreement, Provision, ServiceAges, TargetGroup
+from psykavtal.model.readings import Because
+from psykavtal.model.wording import Wording
+
+P = TypeVar("P", bound=Provision)
+
+Readings: TypeAlias = str | Mapping[str, str] | None
+"""A reading by its name for all, or by the ids of provisions (or of groups read together)."""
+
+# Beyond this many combinations each reading is listed by itself.
+_MOST = 64
+
+
+@attrs.frozen
+class Option:
+    """One reading of one group: its name, what leaves room for it, and why."""
+
+    name: str
+    because: Because
+    why: Wording
+
+
+@attrs.frozen
+class Combination:
+    """A choice for every group that is open.
+
+    Attributes:
+        choices: the option chosen, by group.
+    """
+
+    choices: tuple[tuple[str, Option], ...]
+
+    @property
+    def name(self) -> str:
+        """The reading; of several, each with its group."""
+        if len(self.choices) == 1:
+            return self.choices[0][1].name
+        return " + ".join(f"{_short(group)}:{option.name}" for group, option in self.choices)
+
+    @property
+    def because(self) -> Because:
+        """What leaves room for the first choice."""
+        return self.choices[0][1].because
+
+    @property
+    def why(self) -> Wording:
+        """The reasons, one after another."""
+        reasons = tuple(dict.fromkeys(option.why for _, option in self.choices))
+        return Wording(sv=" ".join(each.sv for each in reasons), en=" ".join(each.to("en") for each in reasons))
+
+    def read(self, provisions: Iterable[P]) -> tuple[P, ...]:
+        """The provisions as they say under this choice."""
+        chosen = {group: option.name for group, option in self.choices}
+        return tuple(read_as(each, chosen) for each in provisions)
+
+
+def options(provision: Provision) -> dict[str, tuple[Option, ...]]:
+    """The readings of a provision and of its age limits, by group."""
+    groups: dict[str, tuple[Option, ...]] = {}
+    if provision.readings:
+        group = provision.reads_with or provision.id
+        groups[group] = tuple(Option(each.name, each.because, each.why) for each in provision.readings)
+    for number, limit in enumerate(age_limits(provision)):
+        if limit.readings:
+            group = _age_group(provision, number)
+            groups[group] = tuple(Option(each.name, each.because, each.why) for each in limit.readings)
+    return groups
+
+
+def age_limits(provision: Provision) -> tuple[AgeLimit, ...]:
+    """The age limits of a provision, of whatever kind it is."""
+    match provision:
+        case TargetGroup(age_limits=limits):
+            return limits
+        case ServiceAges(age_limit=limit):
+            return (limit,)
+        case LinkedAgreement(age_limit=limit) if limit is not None:
+            return (limit,)
+        case _:
+            return ()
+
+
+def read_as(provision: P, chosen: Mapping[str, str]) -> P:
+    """The provision under the readings that are chosen, by group; as it is where none is."""
+    if provision.readings:
+        name = chosen.get(provision.reads_with or provision.id)
+        if name is not None:
+            provision = provision.under(name)
+    limits = tuple(
+        AgeLimit(words=limit.words, range=limit.possible(chosen[group])[0])
+        if limit.readings and (group := _age_group(provision, number)) in chosen
+        else limit
+        for number, limit in enumerate(age_limits(provision))
+    )
+    if limits == age_limits(provision):
+        return provision
+    if isinstance(provision, TargetGroup):
+        return attrs.evolve(provision, age_limits=limits)
+    return attrs.evolve(provision, age_limit=limits[0])
+
+
+def combinations(provisions: Sequence[Provision], readings: Readings) -> tuple[tuple[Combination, ...], str | None]:
+    """Every way to read the provisions, and the name of the one that `readings` chooses.
+
+    Raises:
+        UnknownReadingError: a provision is named that has no such reading.
+    """
+    groups: dict[str, tuple[Option, ...]] = {}
+    for provision in provisions:
+        groups.update(options(provision))
+    if not groups:
+        return (), None
+    chosen = _chosen(groups, readings)
+    ways = [[(group, option) for option in every] for group, every in groups.items()]
+    count = 1
+    for way in ways:
+        count *= len(way)
+    every = product(*ways) if count <= _MOST else ((choice,) for way in ways for choice in way)
+    combined = tuple(Combination(choices) for choices in every)
+    combined = tuple(
+        each for each in combined if all(chosen.get(group, option.name) == option.name for group, option in each.choices)
+    )
+    return combined, combined[0].name if len(combined) == 1 else None
+
+
+def _chosen(groups: Mapping[str, tuple[Option, ...]], readings: Readings) -> dict[str, str]:
+    if readings is None:
+        return {}
+    if isinstance(readings, str):
+        return {group: readings for group, every in groups.items() if readings in [each.name for each in every]}
+    chosen = {}
+    for group, every in groups.items():
+        wanted = readings.get(group) or readings.get(group.partition("#")[0])
+        if wanted is None:
+            continue
+        names = [each.name for each in every]
+        if wanted not in names:
+            raise UnknownReadingError(
+                f"no reading {wanted!r}.", value=wanted, where=group, hint=suggestion(wanted, names, what="readings")
+            )
+        chosen[group] = wanted
+    return chosen
+
+
+def _short(group: str) -> str:
+    """The name of a group without document and kind."""
+    return group.partition("#")[0].rpartition(".")[2]
+
+
+def _age_group(provision: Provision, number: int) -> str:
+    return f"{provision.id}#age{number or ''}"

@@ -1,0 +1,167 @@
+"""A folder of source texts, and the confirmation of every citation against it."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+import attrs
+
+from psykavtal.errors import SourceError
+from psykavtal.model.citations import Citation
+from psykavtal.model.documents import Document
+from psykavtal.model.records import Content, CountyRecord
+from psykavtal.sources.passages import Finding, Passage, SourceText, Trouble, Unresolved
+
+
+@attrs.frozen(kw_only=True)
+class CountyCitations:
+    """The citations of one county, with what uses each and how each read.
+
+    Attributes:
+        county: id of the county.
+        documents: those that are held.
+        uses: for each citation, what cites it.
+        locked: for each citation's key, the digest of how its passage read.
+    """
+
+    county: str
+    documents: tuple[Document, ...]
+    uses: Mapping[Citation, tuple[str, ...]]
+    locked: Mapping[str, str] = attrs.Factory(dict)
+
+    @classmethod
+    def of(cls, record: CountyRecord, contents: Iterable[Content], locked: Mapping[str, str]) -> "CountyCitations":
+        """Gather every citation of a county."""
+        uses: dict[Citation, list[str]] = {}
+        for citation, user in _all_citations(record, contents):
+            uses.setdefault(citation, []).append(user)
+        return cls(
+            county=record.place.id,
+            documents=tuple(each for each in record.documents if each.held),
+            uses={citation: tuple(dict.fromkeys(users)) for citation, users in uses.items()},
+            locked=locked,
+        )
+
+
+@attrs.frozen
+class SourceFolder:
+    """A folder that holds the files of texts.
+
+    Raises:
+        SourceError: there is no such folder.
+    """
+
+    path: Path
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no folder."""
+        if not self.path.is_dir():
+            raise SourceError("is no folder.", value=str(self.path), where=str(self.path), hint="Give the folder of the texts.")
+
+    def read(self, document: Document, text_id: str) -> SourceText:
+        """One text of a document.
+
+        Raises:
+            SourceError: the file is not there, or is no UTF-8 text.
+        """
+        text = document.text(text_id)
+        if text is None:
+            raise SourceError(f"{document.id} has no text {text_id!r}.", value=text_id)
+        file = self.path / text.file
+        try:
+            return SourceText(text, file.read_bytes().decode("utf-8"))
+        except FileNotFoundError:
+            raise SourceError("is not in the folder.", value=text.file, where=text.file) from None
+        except UnicodeDecodeError as error:
+            raise SourceError(f"is no UTF-8 text: {error}", value=text.file, where=text.file) from None
+
+    def show(self, document: Document, citation: Citation) -> Passage:
+        """The passage that a citation names.
+
+        Raises:
+            SourceError: the text is not there, or the citation does not resolve in it.
+        """
+        try:
+            return self.read(document, citation.text).resolve(citation)
+        except Unresolved as error:
+            raise SourceError(str(error), value=citation.key, where=citation.key) from error
+
+    def check(self, citations: CountyCitations, *, progress: Callable[[], object] = lambda: None) -> list[Finding]:
+        """Resolve every citation of a county; `progress` is called once for each."""
+        findings: list[Finding] = []
+        texts: dict[tuple[str, str], SourceText | None] = {}
+        for document in citations.documents:
+            for text in document.texts:
+                texts[document.id, text.id] = self._checked(citations.county, document, text.id, findings)
+        for citation, users in citations.uses.items():
+            source = texts.get((citation.document, citation.text))
+            if source is not None:
+                trouble = _trouble(source, citation, citations.locked)
+                if trouble is not None:
+                    findings.append(
+                        Finding(
+                            county=citations.county,
+                            citation=citation.key,
+                            used_by=users,
+                            trouble=trouble[0],
+                            message=trouble[1],
+                        )
+                    )
+            progress()
+        return findings
+
+    def lock(self, citations: CountyCitations) -> str:
+        """The lock of a county: for each citation, how its passage reads; as JSON.
+
+        Raises:
+            SourceError: a citation does not resolve; nothing is locked half.
+        """
+        documents = {each.id: each for each in citations.documents}
+        digests = {each.key: self.show(documents[each.document], each).digest for each in citations.uses}
+        return json.dumps(dict(sorted(digests.items())), ensure_ascii=False, indent=1) + "\n"
+
+    def _checked(self, county: str, document: Document, text_id: str, findings: list[Finding]) -> SourceText | None:
+        try:
+            source = self.read(document, text_id)
+        except SourceError as error:
+            findings.append(Finding(county=county, citation=error.where, trouble=Trouble.NO_FILE, message=error.message))
+            return None
+        digest = "sha256:" + hashlib.sha256((self.path / source.text.file).read_bytes()).hexdigest()
+        if digest != source.text.digest:
+            message = "is not the file that was read: its digest differs."
+            findings.append(
+                Finding(county=county, citation=source.text.file, trouble=Trouble.FILE_CHANGED, message=message)
+            )
+        return source
+
+
+def _trouble(source: SourceText, citation: Citation, locked: Mapping[str, str]) -> tuple[Trouble, str] | None:
+    try:
+        passage = source.resolve(citation)
+    except Unresolved as error:
+        return error.trouble, str(error)
+    if citation.key not in locked:
+        return Trouble.NOT_LOCKED, "is not in the lock of its county; lock it when the passage has been read."
+    if locked[citation.key] != passage.digest:
+        return Trouble.READS_OTHERWISE, "reads otherwise than when it was locked."
+    return None
+
+
+def _all_citations(record: CountyRecord, contents: Iterable[Content]) -> Iterator[tuple[Citation, str]]:
+    for municipality in record.place.municipalities:
+        for citation in municipality.named_by:
+            yield citation, record.place.id
+    read = tuple(contents)
+    for provision in (*record.standing, *(each for content in read for each in content.provisions)):
+        for citation in provision.citations:
+            yield citation, provision.id
+        for reading in provision.readings:
+            for citation in reading.value.citations:
+                yield citation, provision.id
+    for content in read:
+        for silence in content.silences:
+            if silence.near is not None:
+                yield silence.near, f"{silence.document}.silence.{silence.topic}"
+        for unread in content.unread:
+            yield unread.at, f"{unread.document}.unread.{unread.topic}"

@@ -1,0 +1,140 @@
+"""Where a citation stands in a text."""
+
+import enum
+import hashlib
+from functools import cached_property
+
+import attrs
+
+from psykavtal.model.citations import Citation, Text
+from psykavtal.sources.words import Words, fold
+
+
+class Trouble(enum.Enum):
+    """What keeps a citation from being confirmed."""
+
+    NO_FILE = "no-file"
+    FILE_CHANGED = "file-changed"
+    NO_SECTION = "no-section"
+    NOT_FOUND = "not-found"
+    NOT_UNIQUE = "not-unique"
+    NOT_LOCKED = "not-locked"
+    READS_OTHERWISE = "reads-otherwise"
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """A citation that could not be confirmed.
+
+    Attributes:
+        county: id of the county.
+        citation: its key: document, text, section and fragment; a file's name for a whole text.
+        used_by: what cites it (ids of provisions, a topic).
+        trouble: what is wrong.
+        message: the same for people.
+    """
+
+    county: str
+    citation: str
+    used_by: tuple[str, ...] = ()
+    trouble: Trouble
+    message: str
+
+    def __str__(self) -> str:
+        """One line."""
+        return f"{self.citation}: {self.message}"
+
+
+@attrs.frozen(kw_only=True)
+class Passage:
+    """The passage that a citation names.
+
+    Attributes:
+        text: as it reads, with line breaks and spaces folded.
+        first: number of its first word in the text.
+        last: number of its last word.
+    """
+
+    text: str
+    first: int
+    last: int
+
+    @property
+    def digest(self) -> str:
+        """A short digest of how it reads."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:16]
+
+
+class Unresolved(Exception):
+    """A citation that does not resolve; carries what is wrong."""
+
+    def __init__(self, trouble: Trouble, message: str) -> None:
+        """Keep both."""
+        super().__init__(message)
+        self.trouble = trouble
+
+
+@attrs.define(slots=False)
+class SourceText:
+    """A text with the content of its file.
+
+    Attributes:
+        text: its record.
+        content: what the file holds.
+    """
+
+    text: Text
+    content: str
+
+    @cached_property
+    def words(self) -> Words:
+        """Its words."""
+        return Words.of(self.content, self.text.furniture)
+
+    @cached_property
+    def sections(self) -> dict[str, tuple[int, int]]:
+        """First word and end of each section that is found, in the order of the text."""
+        starts: list[tuple[str, int]] = []
+        position = 0
+        for section in self.text.sections:
+            at = 0 if not section.heading else self._heading(fold(section.heading), position)
+            if at is not None:
+                starts.append((section.id, at))
+                position = at + max(1, len(fold(section.heading)))
+        ends = [at for _, at in starts[1:]] + [len(self.words.words)]
+        return {name: (at, end) for (name, at), end in zip(starts, ends, strict=True)}
+
+    def resolve(self, citation: Citation) -> Passage:
+        """The passage that the citation names.
+
+        Raises:
+            Unresolved: it is not there, or not unique.
+        """
+        if citation.section not in self.sections:
+            raise Unresolved(Trouble.NO_SECTION, f"the heading of section {citation.section!r} is not in the text.")
+        first, last = self.sections[citation.section]
+        if citation.after:
+            first = self._once(fold(citation.after), first, last, "the words before it") + len(fold(citation.after))
+        start = self._once(fold(citation.start), first, last, "its start", may_repeat=bool(citation.after))
+        stop = start + len(fold(citation.start)) - 1
+        if citation.end:
+            end = fold(citation.end)
+            found = self.words.find(end, stop + 1, last)
+            if not found:
+                raise Unresolved(Trouble.NOT_FOUND, f"its end, “{citation.end}”, does not follow in the section.")
+            stop = found[0] + len(end) - 1
+        return Passage(text=self.words.between(start, stop), first=start, last=stop)
+
+    def _heading(self, heading: tuple[str, ...], position: int) -> int | None:
+        for at in self.words.find(heading, position, len(self.words.words)):
+            if self.words.starts_line(at) and self.words.ends_line(at + len(heading) - 1):
+                return at
+        return None
+
+    def _once(self, wanted: tuple[str, ...], first: int, last: int, what: str, *, may_repeat: bool = False) -> int:
+        found = self.words.find(wanted, first, last) if wanted else []
+        if not found:
+            raise Unresolved(Trouble.NOT_FOUND, f"{what}, “{' '.join(wanted)}”, is not in the section.")
+        if len(found) > 1 and not may_repeat:
+            raise Unresolved(Trouble.NOT_UNIQUE, f"{what}, “{' '.join(wanted)}”, stands {len(found)} times in the section.")
+        return found[0]
