@@ -32,9 +32,10 @@ def suggestion(value: str, known: "Iterable[str]", *, what: str) -> str:
         "Did you mean 'jamtland'? Known counties: dalarna, jamtland."
     """
     names = sorted(known)
+    most = 30
     near = nearest(value, names)
     start = f"Did you mean {near!r}? " if near else ""
-    listed = ", ".join(names[:30]) + (", ..." if len(names) > 30 else "")
+    listed = ", ".join(names[:most]) + (", ..." if len(names) > most else "")
     return f"{start}Known {what}: {listed or 'none'}."
 
 

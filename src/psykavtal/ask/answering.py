@@ -40,7 +40,7 @@ class Common(TypedDict):
 
     topic: str
     subject: str
-    on: date
+    on: date | None
     notes: tuple[Wording, ...]
     also_reported: tuple[Provision, ...]
 
@@ -87,7 +87,7 @@ def answer(holdings: Holdings, question: Question) -> Answer[tuple[Provision, ..
 
 def answer_from(holdings: Holdings, question: Question, found: Sequence[P]) -> Answer[tuple[P, ...]]:
     """The answer that these provisions give to a question; where there are none, why not."""
-    said = [each for each in found if not each.is_reported]
+    stated = [each for each in found if not each.is_reported]
     reported = tuple(each for each in found if each.is_reported)
     common = Common(
         topic=question.topic,
@@ -96,11 +96,11 @@ def answer_from(holdings: Holdings, question: Question, found: Sequence[P]) -> A
         notes=(),
         also_reported=reported if question.evidence == "all" else (),
     )
-    if not said:
+    if not stated:
         return _without(holdings, question, reported, common)
-    applying = tuple(each for each in said if _applies(each, question.facts) is not Truth.FALSE)
+    applying = tuple(each for each in stated if _applies(each, question.facts) is not Truth.FALSE)
     if not applying:
-        return NotApplicable(**common, basis=tuple(said), reason=_EXCLUDED)
+        return NotApplicable(**common, basis=tuple(stated), reason=_EXCLUDED)
     common["notes"] = tuple(each.note for each in applying if each.note is not None)
     return read(applying, question.readings, common, lambda provisions: provisions)
 
@@ -120,28 +120,32 @@ def read(
     """
     ways, chosen = combinations(provisions, readings)
     if not ways:
-        return _plain(provisions, common, make(provisions))
+        return said(provisions, common, make(provisions))
     if same is not None and len({same(make(way.read(provisions))) for way in ways}) == 1:
-        return _plain(provisions, common, make(ways[0].read(provisions)))
+        return said(provisions, common, make(ways[0].read(provisions)))
     outcomes = []
     for way in ways:
         as_read = way.read(provisions)
         outcomes.append(
-            Outcome(name=way.name, because=way.because, why=way.why, answer=_plain(as_read, common, make(as_read)))
+            Outcome(
+                name=way.name,
+                because=way.because,
+                why=way.why,
+                answer=said(as_read, common, make(as_read)),
+            )
         )
     return Ambiguous(**common, basis=provisions, readings=tuple(outcomes), chosen=chosen)
 
 
-def _plain(provisions: tuple[Provision, ...], common: Common, value: T) -> Answer[T]:
+def said(provisions: tuple[Provision, ...], common: Common, value: T) -> Answer[T]:
+    """That provisions say it: stated, or derived where one of them follows by a rule."""
     rules = tuple(dict.fromkeys(RULES[each.follows_by] for each in provisions if each.follows_by is not None))
     if rules:
         return Derived(**common, basis=provisions, value=value, rules=rules)
     return Stated(**common, basis=provisions, value=value)
 
 
-def _without(
-    holdings: Holdings, question: Question, reported: tuple[P, ...], common: Common
-) -> Answer[tuple[P, ...]]:
+def _without(holdings: Holdings, question: Question, reported: tuple[P, ...], common: Common) -> Answer[tuple[P, ...]]:
     """The answer where no document held says anything on the topic."""
     for unsaid in holdings.unsaid_about(question.subject):
         if unsaid.topic == question.topic:
@@ -158,9 +162,7 @@ def _without(
     return NotRecorded(**common, reason=reason)
 
 
-def _unsaid(
-    holdings: Holdings, question: Question, unsaid: Silence | Unread, common: Common
-) -> Answer[tuple[P, ...]]:
+def _unsaid(holdings: Holdings, question: Question, unsaid: Silence | Unread, common: Common) -> Answer[tuple[P, ...]]:
     if isinstance(unsaid, Unread):
         return Unreadable(**common, at=unsaid.at, reason=unsaid.why)
     if unsaid.note is not None:
@@ -195,8 +197,8 @@ _OTHER_KIND = Wording(
     en="The question does not arise for a document of this kind.",
 )
 _KNOWN_ELSEWHERE = Wording(
-    sv="Uppgifter finns från annat håll; fråga med evidence=\"all\".",
-    en="Something is known from elsewhere; ask with evidence=\"all\".",
+    sv='Uppgifter finns från annat håll; fråga med evidence="all".',
+    en='Something is known from elsewhere; ask with evidence="all".',
 )
 _NOT_HELD = Wording(
     sv="Dokumentet finns inte hos oss, så vad det säger är inte redovisat.",

@@ -12,10 +12,11 @@ from psykavtal.ask.county import County
 from psykavtal.ask.describing import describe, joined
 from psykavtal.ask.edition import Edition
 from psykavtal.ask.reading import Readings
-from psykavtal.ask.verdicts import Verdict, VerdictKind, compare_two, summarise
+from psykavtal.ask.verdicts import Verdict, Result, compare_two, summarise
 from psykavtal.errors import InvalidValueError, UnknownTopicError, suggestion
 from psykavtal.model.answers import Answer
 from psykavtal.model.dates import parse_date
+from psykavtal.model.display import Shown
 from psykavtal.model.documents import DocumentType
 from psykavtal.model.provisions import Provision
 from psykavtal.model.vocabulary import Topic
@@ -24,7 +25,10 @@ from psykavtal.model.wording import Wording
 EDITION = Topic(
     id="edition",
     label=Wording(sv="Gällande dokument", en="Document that applies"),
-    question=Wording(sv="Vilket dokument gäller, och hur säkert är det?", en="Which document applies, and how certain is that?"),
+    question=Wording(
+        sv="Vilket dokument gäller, och hur säkert är det?",
+        en="Which document applies, and how certain is that?",
+    ),
     overview=True,
 )
 
@@ -62,7 +66,7 @@ class Row:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Comparison(Sequence[Row]):
+class Comparison(Shown, Sequence[Row]):
     """Rows by topic.
 
     Attributes:
@@ -87,7 +91,11 @@ class Comparison(Sequence[Row]):
             if each.topic.id == topic:
                 return each
         known = [each.topic.id for each in self.rows]
-        raise UnknownTopicError(f"no row {topic!r}.", value=topic, hint=suggestion(topic, known, what="rows"))
+        raise UnknownTopicError(
+            f"no row {topic!r}.",
+            value=topic,
+            hint=suggestion(topic, known, what="rows"),
+        )
 
     def records(self, lang: str = "sv") -> list[dict[str, str]]:
         """A flat record for each cell, for a data frame: `pandas.DataFrame(comparison.records())`."""
@@ -99,7 +107,7 @@ class Comparison(Sequence[Row]):
                 "on": self.on.isoformat(),
                 "status": cell.answer.status,
                 "text": joined(cell.lines, lang),
-                "verdict": row.verdict.kind.value,
+                "verdict": row.verdict.result.value,
                 "why": row.verdict.why.to(lang),
                 "citations": "; ".join(each.key for each in cell.answer.citations),
                 "sources": "; ".join(each.url for each in cell.answer.sources),
@@ -126,9 +134,7 @@ class Comparison(Sequence[Row]):
 
     def __repr__(self) -> str:
         """A line for each row: the verdict and why."""
-        lines = "".join(
-            f"\n  {row.topic.id:<28} {row.verdict.kind.value:<22} {row.verdict.why}" for row in self.rows
-        )
+        lines = "".join(f"\n  {row.topic.id:<28} {row.verdict.result.value:<22} {row.verdict.why}" for row in self.rows)
         return f"<Comparison of {', '.join(self.subjects)} on {self.on.isoformat()}:{lines}>"
 
 
@@ -155,7 +161,7 @@ def compare(
         InvalidValueError: nothing to compare.
     """
     day = parse_date(on, where="on")
-    members = tuple(subjects.members if isinstance(subjects, Counties) else subjects)
+    members: tuple[County | Edition, ...] = subjects.members if isinstance(subjects, Counties) else tuple(subjects)
     if not members:
         raise InvalidValueError("nothing to compare.", where="subjects", hint="Give counties or editions.")
     vocabulary = _vocabulary(members[0])
@@ -183,7 +189,11 @@ def _choose_topics(vocabulary: Mapping[str, Topic], wanted: Sequence[str]) -> li
     names = {*vocabulary, *(each.theme for each in vocabulary.values())}
     for name in wanted:
         if name not in names:
-            raise UnknownTopicError(f"no topic or theme {name!r}.", value=name, hint=suggestion(name, names, what="topics"))
+            raise UnknownTopicError(
+                f"no topic or theme {name!r}.",
+                value=name,
+                hint=suggestion(name, names, what="topics"),
+            )
     return [each for each in vocabulary.values() if each.id in wanted or each.theme in wanted]
 
 
@@ -191,16 +201,26 @@ def _row(topic: Topic, members: Sequence[County | Edition], on: date, readings: 
     names = tuple(_name(each) for each in members)
     if topic is EDITION:
         cells = tuple(_edition_cell(each, on, readings) for each in members if isinstance(each, County))
-        verdict = Verdict(kind=VerdictKind.NOT_COMPARABLE, why=_OWN_DOCUMENT, between=names)
+        verdict = Verdict(result=Result.NOT_COMPARABLE, why=_OWN_DOCUMENT, between=names)
         return Row(topic=topic, cells=cells, pairs=(), verdict=verdict)
     answers = [_ask(each, topic.id, on, readings) for each in members]
     pairs = tuple(
-        compare_two(topic.id, (names[i], names[j]), (answers[i], answers[j]))
+        compare_two(
+            topic.id,
+            (names[i], names[j]),
+            (answers[i], answers[j]),
+            one_county=_county_code(members[i]) == _county_code(members[j]),
+        )
         for i, j in pairs_of(range(len(members)), 2)
     )
     cells = tuple(_cell(member, each) for member, each in zip(members, answers, strict=True))
-    alone = Verdict(kind=VerdictKind.NOT_COMPARABLE, why=_NOTHING_ELSE, between=names)
-    return Row(topic=topic, cells=cells, pairs=pairs, verdict=summarise(pairs, names) if pairs else alone)
+    alone = Verdict(result=Result.NOT_COMPARABLE, why=_NOTHING_ELSE, between=names)
+    return Row(
+        topic=topic,
+        cells=cells,
+        pairs=pairs,
+        verdict=summarise(pairs, names) if pairs else alone,
+    )
 
 
 def _ask(member: County | Edition, topic: str, on: date, readings: Readings) -> Answer[tuple[Provision, ...]]:
@@ -219,6 +239,10 @@ def _edition_cell(county: County, on: date, readings: Readings) -> Cell:
     lines = describe(answer, county.holdings.name_of)
     said = tuple(each.wording for each in answer.basis if answer.status in ("stated", "derived"))
     return Cell(subject=county.name, answer=answer, lines=(*lines, *said))
+
+
+def _county_code(member: County | Edition) -> str:
+    return member.code if isinstance(member, County) else member.county_code
 
 
 def _name(member: County | Edition) -> str:

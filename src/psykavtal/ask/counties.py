@@ -12,13 +12,14 @@ from psykavtal.errors import (
     UnknownMunicipalityError,
     suggestion,
 )
+from psykavtal.model.records import Snapshot
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.registry import Problem, Registry, load_registry
 
 _INSTALL = "A county is installed with its own distribution, as in `pip install psykavtal-jamtland`."
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class Counties(Mapping[str, County]):
     """The counties, in the order of their codes; by id, by SCB code and by name.
 
@@ -33,7 +34,10 @@ class Counties(Mapping[str, County]):
     @classmethod
     def of(cls, registry: Registry) -> "Counties":
         """The counties of a registry."""
-        return cls(tuple(County(Holdings(record, registry)) for record in registry.records), registry)
+        return cls(
+            tuple(County(Holdings(record, registry)) for record in registry.records),
+            registry,
+        )
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -75,7 +79,10 @@ class Counties(Mapping[str, County]):
             UnknownCountyError: no installed county has one of the names.
         """
         chosen = [self[name] for name in names]
-        return Counties(tuple(each for each in self.members if not names or each in chosen), self.registry)
+        return Counties(
+            tuple(each for each in self.members if not names or each in chosen),
+            self.registry,
+        )
 
     def __getitem__(self, name: str) -> County:
         """A county by id ("jamtland"), SCB code ("23") or name.
@@ -89,7 +96,9 @@ class Counties(Mapping[str, County]):
                 return county
         known = [each.id for each in self.members]
         raise UnknownCountyError(
-            f"no installed county {name!r}.", value=name, hint=f"{suggestion(str(name), known, what='counties')} {_INSTALL}"
+            f"no installed county {name!r}.",
+            value=name,
+            hint=f"{suggestion(str(name), known, what='counties')} {_INSTALL}",
         )
 
     def __iter__(self) -> Iterator[str]:
@@ -99,6 +108,25 @@ class Counties(Mapping[str, County]):
     def __len__(self) -> int:
         """How many there are."""
         return len(self.members)
+
+    def snapshot(self) -> Snapshot:
+        """Everything that is held of these counties, every document read."""
+        whole = self.registry.snapshot()
+        codes = {each.code for each in self.members}
+        return attrs.evolve(whole, counties=tuple(each for each in whole.counties if each.record.place.code in codes))
+
+    @classmethod
+    def from_snapshot(cls, snapshot: Snapshot) -> "Counties":
+        """The counties of a snapshot."""
+        return cls.of(Registry.of(snapshot))
+
+    def __eq__(self, other: object) -> bool:
+        """Whether everything held is equal; reads every document."""
+        return isinstance(other, Counties) and self.snapshot() == other.snapshot()
+
+    def __hash__(self) -> int:
+        """By the counties' codes."""
+        return hash(tuple(each.code for each in self.members))
 
     def __repr__(self) -> str:
         """Ids, and how many plugins were set aside."""

@@ -10,6 +10,7 @@ from psykavtal.ask.edition import Edition
 from psykavtal.ask.editions import EditionQuestion, choose_edition
 from psykavtal.ask.finding import Finder
 from psykavtal.ask.holdings import Holdings
+from psykavtal.ask.mapping import mapped
 from psykavtal.ask.reading import Readings
 from psykavtal.errors import UnknownMunicipalityError, suggestion
 from psykavtal.model.answers import (
@@ -17,7 +18,6 @@ from psykavtal.model.answers import (
     Answer,
     Derived,
     NotRecorded,
-    Outcome,
     Reported,
     Stated,
 )
@@ -80,7 +80,12 @@ class County:
             return Stated(subject=self.id, value=value)
         if not value:
             return NotRecorded(subject=self.id, reason=_NO_MUNICIPALITIES)
-        return Derived(subject=self.id, value=value, basis=parties, rules=(RULES["names-from-code-list"],))
+        return Derived(
+            subject=self.id,
+            value=value,
+            basis=parties,
+            rules=(RULES["names-from-code-list"],),
+        )
 
     def municipality(self, name_or_code: str) -> Municipality:
         """One municipality.
@@ -134,7 +139,7 @@ class County:
             readings=readings,
             evidence=evidence,
         )
-        return self._as_edition(choose_edition(self.holdings, question), day)
+        return mapped(choose_edition(self.holdings, question), lambda document: Edition(document, day, self.holdings))
 
     def document(self, document_id: str, *, on: date | str) -> Edition:
         """One document, held or not, asked for a day, whether it applies then or not.
@@ -143,7 +148,11 @@ class County:
             UnknownDocumentError: the county has none of this id.
             InvalidDateError: `on` is no date.
         """
-        return Edition(self.holdings.document(document_id), parse_date(on, where="on"), self.holdings)
+        return Edition(
+            self.holdings.document(document_id),
+            parse_date(on, where="on"),
+            self.holdings,
+        )
 
     def ask(
         self,
@@ -180,7 +189,12 @@ class County:
 
         def asked_of(subject: str) -> Answer[tuple[Provision, ...]]:
             question = Question(
-                topic=topic, subject=subject, on=day, facts=facts or {}, readings=readings, evidence=evidence
+                topic=topic,
+                subject=subject,
+                on=day,
+                facts=facts or {},
+                readings=readings,
+                evidence=evidence,
             )
             return answer(self.holdings, question)
 
@@ -193,7 +207,12 @@ class County:
         return self._of_agreement(asked_of(self.agreement.id), applies, topic, day)
 
     def find(
-        self, *, text: str | None = None, topic: str | None = None, kind: type[Provision] | str | None = None, bearer: str | None = None
+        self,
+        *,
+        text: str | None = None,
+        topic: str | None = None,
+        kind: type[Provision] | str | None = None,
+        bearer: str | None = None,
     ) -> tuple[Provision, ...]:
         """Provisions of every document of the county by words, topic, kind and bearer."""
         finder = Finder(text=text, topic=topic, kind=kind, bearer=bearer)
@@ -205,31 +224,27 @@ class County:
         """The vocabulary of topics, by id."""
         return self.holdings.topics
 
-    def _as_edition(self, chosen: Answer[Document], day: date) -> Answer[Edition]:
-        """The same answer, of the edition instead of its document."""
-        match chosen:
-            case Stated(value=document) | Derived(value=document):
-                return attrs.evolve(chosen, value=Edition(document, day, self.holdings))  # type: ignore[return-value]
-            case Reported(reported_value=document):
-                return attrs.evolve(chosen, reported_value=Edition(document, day, self.holdings))  # type: ignore[return-value]
-            case Ambiguous(readings=readings):
-                outcomes = tuple(
-                    Outcome(name=each.name, because=each.because, why=each.why, answer=self._as_edition(each.answer, day))
-                    for each in readings
-                )
-                return attrs.evolve(chosen, readings=outcomes)  # type: ignore[return-value]
-            case _:
-                return chosen  # type: ignore[return-value]
-
     def _of_agreement(
-        self, said: Answer[tuple[Provision, ...]], applies: Answer[Edition], topic: str, day: date
+        self,
+        said: Answer[tuple[Provision, ...]],
+        applies: Answer[Edition],
+        topic: str,
+        day: date,
     ) -> Answer[tuple[Provision, ...]]:
         """What is said of the agreement as such, where no edition is determined."""
         if isinstance(said, NotRecorded):
-            reason = applies.reason if isinstance(applies, NotRecorded) else _UNDETERMINED
+            reason = Wording(
+                sv=f"Vilken upplaga som gäller {day.isoformat()} är inte fastställt, och inget vi har om överenskommelsen som sådan svarar.",
+                en=f"Which edition holds on {day.isoformat()} is not determined, and nothing held on the agreement as such answers.",
+            )
             decide = applies.would_decide if isinstance(applies, NotRecorded) else ()
             return NotRecorded(
-                topic=topic, subject=self.id, on=day, notes=said.notes, reason=reason, would_decide=decide
+                topic=topic,
+                subject=self.id,
+                on=day,
+                notes=said.notes,
+                reason=reason,
+                would_decide=decide,
             )
         note = Wording(
             sv=f"Sägs om överenskommelsen; vilken upplaga som gäller {day.isoformat()} är inte fastställt.",
@@ -257,8 +272,11 @@ def _determined(applies: Answer[Edition]) -> Edition | None:
             return None
 
 
-_NO_AGREEMENT = Wording(sv="Ingen överenskommelse är redovisad för länet.", en="No agreement is recorded for the county.")
-_NO_MUNICIPALITIES = Wording(sv="Länets kommuner är inte redovisade.", en="The county's municipalities are not recorded.")
-_UNDETERMINED = Wording(
-    sv="Vilken upplaga som gäller beror på hur texten läses.", en="Which edition holds depends on how the text is read."
+_NO_AGREEMENT = Wording(
+    sv="Ingen överenskommelse är redovisad för länet.",
+    en="No agreement is recorded for the county.",
+)
+_NO_MUNICIPALITIES = Wording(
+    sv="Länets kommuner är inte redovisade.",
+    en="The county's municipalities are not recorded.",
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from psykavtal.ask.edition import Edition
 from psykavtal.ask.routes import Route
-from psykavtal.model.ages import AgeLimit
+from psykavtal.model.ages import AgeLimit, AgeRange
 from psykavtal.model.answers import (
     Ambiguous,
     Answer,
@@ -17,7 +17,13 @@ from psykavtal.model.answers import (
     Unreadable,
 )
 from psykavtal.model.documents import Document
-from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, ServiceAges, TargetGroup
+from psykavtal.model.provisions import (
+    Arena,
+    LinkedAgreement,
+    Provision,
+    ServiceAges,
+    TargetGroup,
+)
 from psykavtal.model.wording import Wording
 
 NameOf = Callable[[str], str]
@@ -35,10 +41,19 @@ def describe(answer: Answer[object], name_of: NameOf) -> tuple[Wording, ...]:
             return describe_value(value, answer.topic, name_of)
         case Ambiguous():
             return _describe_readings(answer, name_of)
-        case Silent(document=document):
-            lines = [Wording(sv=f"{name_of(document)} säger inget om det.", en=f"{name_of(document)} says nothing of it.")]
+        case Silent(read_on=read_on):
+            day = read_on.isoformat()
+            lines = [
+                Wording(
+                    sv=f"Texten lästes hel {day} och säger inget om det.",
+                    en=f"The text was read whole on {day} and says nothing of it.",
+                )
+            ]
             lines += [
-                Wording(sv=f"Lagen ändå: {duty.wording.sv} ({duty.law}).", en=f"The law all the same: {duty.wording.to('en')} ({duty.law}).")
+                Wording(
+                    sv=f"Lagen ändå: {duty.wording.sv} ({duty.law}).",
+                    en=f"The law all the same: {duty.wording.to('en')} ({duty.law}).",
+                )
                 for duty in answer.duties
             ]
             return tuple(lines)
@@ -64,19 +79,30 @@ def describe_value(value: object, topic: str, name_of: NameOf) -> tuple[Wording,
 def describe_limit(limit: AgeLimit) -> Wording:
     """An age limit: the words, and what they can mean."""
     if limit.readings:
-        sv = " eller ".join(f"{_years(str(each.value))} ({each.name})" for each in limit.readings)
-        en = " or ".join(f"{_years(str(each.value), 'en')} ({each.name})" for each in limit.readings)
-        return Wording(sv=f"«{limit.words}»: {sv}", en=f"«{limit.words}»: {en}")
-    if limit.range is None:
-        return Wording(sv=f"«{limit.words}»: ingen ålder i siffror", en=f"«{limit.words}»: no age in figures")
-    understood = str(limit.range)
-    return Wording(sv=f"«{limit.words}»: {_years(understood)}", en=f"«{limit.words}»: {_years(understood, 'en')}")
+        ranges = [(each.name, describe_range(each.value)) for each in limit.readings]
+        sv = ", ".join(f"läst «{name}» {text.sv}" for name, text in ranges)
+        en = ", ".join(f"read «{name}» {text.to('en')}" for name, text in ranges)
+    elif limit.range is None:
+        sv, en = "ingen ålder i siffror", "no age in figures"
+    else:
+        understood = describe_range(limit.range)
+        sv, en = understood.sv, understood.to("en")
+    return Wording(sv=f"«{limit.words}»: {sv}", en=f"«{limit.words}»: {en}")
 
 
-def _years(text: str, lang: str = "sv") -> str:
-    if text == "alla åldrar":
-        return text if lang == "sv" else "all ages"
-    return f"{text} år" if lang == "sv" else f"{text} years"
+def describe_range(ages: AgeRange) -> Wording:
+    """A range of ages as people say it.
+
+    Examples:
+        >>> print(describe_range(AgeRange(at_least=18)))
+        18 år och äldre
+    """
+    if ages.at_least is None and ages.below is None:
+        return Wording(sv="alla åldrar", en="all ages")
+    if ages.below is None:
+        return Wording(sv=f"{ages.at_least} år och äldre", en=f"{ages.at_least} years and older")
+    years = f"{ages.at_least or 0}–{ages.below - 1}"
+    return Wording(sv=f"{years} år", en=f"{years} years")
 
 
 def _describe_provision(provision: Provision, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
@@ -96,17 +122,22 @@ def _describe_provision(provision: Provision, topic: str, name_of: NameOf) -> tu
 
 
 def _describe_readings(answer: Ambiguous[object], name_of: NameOf) -> tuple[Wording, ...]:
-    """What is the same however it is read, then each reading with what follows from it."""
+    """What is the same however it is read, then each reading with its reason and what follows from it."""
     told = [(each, describe(each.answer, name_of)) for each in answer.readings]
     common = [line for line in told[0][1] if all(line in lines for _, lines in told)]
-    if all(len(lines) == len(common) for _, lines in told):
-        lines = [Wording(sv=f"{each.name}: {each.why.sv}", en=f"{each.name}: {each.why.to('en')}") for each, _ in told]
-        return (*common, *lines)
     own: list[Wording] = []
     for each, lines in told:
         rest = [line for line in lines if line not in common]
-        sv, en = " ".join(line.sv for line in rest), " ".join(line.to("en") for line in rest)
-        own.append(Wording(sv=f"{each.name}: {sv or each.why.sv}", en=f"{each.name}: {en or each.why.to('en')}"))
+        sv, en = (
+            " ".join(line.sv for line in rest),
+            " ".join(line.to("en") for line in rest),
+        )
+        own.append(
+            Wording(
+                sv=f"Läst «{each.name}»: {each.why.sv}{f' → {sv}' if sv else ''}",
+                en=f"Read «{each.name}»: {each.why.to('en')}{f' → {en}' if en else ''}",
+            )
+        )
     return (*common, *own)
 
 

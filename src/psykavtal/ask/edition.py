@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from psykavtal.ask.answering import Evidence, Question, answer, answer_from
+from psykavtal.ask.answering import Common, Evidence, Question, answer, answer_from, said
 from psykavtal.ask.finding import Finder
 from psykavtal.ask.holdings import Holdings
 from psykavtal.ask.reading import Readings
@@ -56,6 +56,11 @@ class Edition:
     def id(self) -> str:
         """The document's id."""
         return self.document.id
+
+    @property
+    def county_code(self) -> str:
+        """SCB code of the county."""
+        return self._holdings.record.place.code
 
     @property
     def content(self) -> Content:
@@ -108,9 +113,12 @@ class Edition:
     def all(self, kind: type[P], *, topic: str) -> Answer[tuple[P, ...]]:
         """Every provision of one kind as recorded, readings and all; `topic` tells of silence."""
         question = Question(topic=topic, subject=self.document.id, on=self.on)
-        found = [each for each in self._provisions if isinstance(each, kind)]
-        answered = answer_from(self._holdings, question, [_settled(each) for each in found])
-        return answered if not found else _with_recorded(answered, tuple(found))
+        found = tuple(each for each in self._provisions if isinstance(each, kind))
+        if not found:
+            return answer_from(self._holdings, question, found)
+        notes = tuple(each.note for each in found if each.note is not None)
+        common = Common(topic=topic, subject=self.document.id, on=self.on, notes=notes, also_reported=())
+        return said(found, common, found)
 
     @property
     def parties(self) -> Answer[tuple[Parties, ...]]:
@@ -208,18 +216,3 @@ class Edition:
         """The county, the document and the day."""
         place = self._holdings.record.place
         return f"<Edition {self.document.id} ({place.name}, {self.document.name}) on {self.on.isoformat()}>"
-
-
-def _settled(provision: P) -> P:
-    """The provision without its readings: a view states that the text says it, however it is read."""
-    plain = attrs.evolve(provision, readings=())
-    for name in ("age_limit", "age_limits"):
-        limits = getattr(plain, name, None)
-        if limits:
-            bare = tuple(attrs.evolve(each, readings=()) for each in (limits if name == "age_limits" else (limits,)))
-            plain = attrs.evolve(plain, **{name: bare if name == "age_limits" else bare[0]})
-    return plain
-
-
-def _with_recorded(answered: Answer[tuple[P, ...]], found: tuple[P, ...]) -> Answer[tuple[P, ...]]:
-    return attrs.evolve(answered, value=found, basis=found)

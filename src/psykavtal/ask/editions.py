@@ -10,7 +10,15 @@ from psykavtal.ask.answering import Evidence
 from psykavtal.ask.holdings import Holdings
 from psykavtal.ask.reading import Combination, Readings, combinations
 from psykavtal.ask.standing import Standing, standing_of
-from psykavtal.model.answers import Ambiguous, Answer, Derived, NotRecorded, Outcome, Reported, Stated
+from psykavtal.model.answers import (
+    Ambiguous,
+    Answer,
+    Derived,
+    NotRecorded,
+    Outcome,
+    Reported,
+    Stated,
+)
 from psykavtal.model.documents import Document
 from psykavtal.model.logic import Truth
 from psykavtal.model.provisions import Provision, Validity
@@ -77,7 +85,13 @@ def _ways(holdings: Holdings, document: Document, question: EditionQuestion) -> 
     combined, _ = combinations(validity, question.readings)
     if not combined:
         return [_Way(None, standing_of(document, validity, question.on, question.facts))]
-    ways = [_Way(each, standing_of(document, each.read(validity), question.on, question.facts)) for each in combined]
+    ways = [
+        _Way(
+            each,
+            standing_of(document, each.read(validity), question.on, question.facts),
+        )
+        for each in combined
+    ]
     if len({(way.standing.truth, way.standing.rules, way.standing.missing) for way in ways}) > 1:
         return ways
     whys = tuple(dict.fromkeys(way.standing.why for way in ways if way.standing.why is not None))
@@ -90,7 +104,10 @@ def _ways(holdings: Holdings, document: Document, question: EditionQuestion) -> 
 def _either(whys: Sequence[Wording]) -> Wording | None:
     if not whys:
         return None
-    return Wording(sv=" eller ".join(each.sv for each in whys), en=" or ".join(each.to("en") for each in whys))
+    return Wording(
+        sv=" eller ".join(each.sv for each in whys),
+        en=" or ".join(each.to("en") for each in whys),
+    )
 
 
 def _validity(holdings: Holdings, document: Document, evidence: Evidence) -> tuple[Validity, ...]:
@@ -99,7 +116,9 @@ def _validity(holdings: Holdings, document: Document, evidence: Evidence) -> tup
 
 
 def _choose(
-    named: Mapping[str, Document], standings: Mapping[str, Standing], question: EditionQuestion
+    named: Mapping[str, Document],
+    standings: Mapping[str, Standing],
+    question: EditionQuestion,
 ) -> Answer[Document]:
     in_force = [named[name] for name, each in standings.items() if each.truth is Truth.TRUE]
     unknown = [each for each in standings.values() if each.truth is Truth.UNKNOWN]
@@ -120,24 +139,44 @@ def _choose(
 
 
 def _in_force(
-    document: Document, standing: Standing, question: EditionQuestion, notes: tuple[Wording, ...]
+    document: Document,
+    standing: Standing,
+    question: EditionQuestion,
+    notes: tuple[Wording, ...],
 ) -> Answer[Document]:
     basis: tuple[Provision, ...] = standing.basis
     own = tuple(each.note for each in standing.basis if each.note is not None)
     if standing.is_reported:
         return Reported(
-            subject=question.agreement, on=question.on, basis=basis, notes=own + notes, reported_value=document
+            subject=question.agreement,
+            on=question.on,
+            basis=basis,
+            notes=own + notes,
+            reported_value=document,
         )
     if standing.rules:
         rules = tuple(RULES[rule] for rule in standing.rules)
         return Derived(
-            subject=question.agreement, on=question.on, basis=basis, notes=own + notes, value=document, rules=rules
+            subject=question.agreement,
+            on=question.on,
+            basis=basis,
+            notes=own + notes,
+            value=document,
+            rules=rules,
         )
-    return Stated(subject=question.agreement, on=question.on, basis=basis, notes=own + notes, value=document)
+    return Stated(
+        subject=question.agreement,
+        on=question.on,
+        basis=basis,
+        notes=own + notes,
+        value=document,
+    )
 
 
 def _several(
-    in_force: Sequence[Document], standings: Mapping[str, Standing], question: EditionQuestion
+    in_force: Sequence[Document],
+    standings: Mapping[str, Standing],
+    question: EditionQuestion,
 ) -> Answer[Document]:
     outcomes = tuple(
         Outcome(
@@ -167,12 +206,23 @@ def _agreeing(cases: Sequence[_Case], named: Mapping[str, Document], question: E
             return attrs.evolve(first, basis=basis, reason=reason)
         return attrs.evolve(first, basis=basis)
     outcomes = tuple(
-        Outcome(name=case.option.name, because=case.option.because, why=case.option.why, answer=case.answer)
+        Outcome(
+            name=case.option.name,
+            because=case.option.because,
+            why=case.option.why,
+            answer=case.answer,
+        )
         for case in cases
         if case.option is not None
     )
     chosen = outcomes[0].name if len(cases) == 1 else None
-    return Ambiguous(subject=question.agreement, on=question.on, basis=basis, readings=outcomes, chosen=chosen)
+    return Ambiguous(
+        subject=question.agreement,
+        on=question.on,
+        basis=basis,
+        readings=outcomes,
+        chosen=chosen,
+    )
 
 
 def _outcome_of(answer: Answer[Document]) -> object:

@@ -12,6 +12,7 @@ from psykavtal.ask.reading import Readings
 from psykavtal.ask.routes import Route, RouteEnd, Step
 from psykavtal.errors import UnknownTriggerError, suggestion
 from psykavtal.model.answers import Answer
+from psykavtal.model.display import Shown
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import InterimResponsibility, Relation, RelationType
 from psykavtal.model.things import Body
@@ -19,7 +20,7 @@ from psykavtal.model.vocabulary import FactType
 from psykavtal.model.wording import Wording
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx as nx
 
 ENTRY = "entry"
 """The node from which a matter enters, where the text names no body that it comes from."""
@@ -35,7 +36,7 @@ _TOPIC_OF = {
 
 
 @attrs.frozen(repr=False, slots=False)
-class Escalation:
+class Escalation(Shown):
     """What an edition says of how a matter moves on, as a graph and as routes.
 
     Attributes:
@@ -55,7 +56,7 @@ class Escalation:
         return tuple(each for each in self.relations if each.relation in MOVES)
 
     @cached_property
-    def graph(self) -> "networkx.MultiDiGraph[str]":
+    def graph(self) -> "nx.MultiDiGraph[str]":
         """The graph of escalation, frozen: nodes are things, edges are provisions.
 
         Where the text can be read in several ways every possible edge is there, with the
@@ -65,15 +66,15 @@ class Escalation:
         """
         return self.view(*MOVES)
 
-    def view(self, *relations: RelationType) -> "networkx.MultiDiGraph[str]":
+    def view(self, *relations: RelationType) -> "nx.MultiDiGraph[str]":
         """A graph of some kinds of relations, frozen like `graph`; of all kinds where none is given.
 
         Examples:
             `view(RelationType.REPORTS_TO)` shows who reports to whom.
         """
-        import networkx  # noqa: PLC0415 (costs more than all the rest: only for who asks for a graph)
+        import networkx as nx  # noqa: PLC0415 (costs more than all the rest: only for who asks for a graph)
 
-        graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for relation in self.relations:
             if relations and relation.relation not in relations:
                 continue
@@ -89,7 +90,7 @@ class Escalation:
                     trigger=trigger,
                     readings=names,
                 )
-        networkx.freeze(graph)
+        nx.freeze(graph)
         return graph
 
     @property
@@ -178,13 +179,21 @@ class Escalation:
     def _question(self, trigger: str, readings: Readings) -> tuple[Question, tuple[Relation, ...]]:
         if trigger not in self.triggers:
             raise UnknownTriggerError(
-                f"no occasion {trigger!r}.", value=trigger, hint=suggestion(trigger, self.triggers, what="occasions")
+                f"no occasion {trigger!r}.",
+                value=trigger,
+                hint=suggestion(trigger, self.triggers, what="occasions"),
             )
         topic = _TOPIC_OF.get(trigger, "decision.path")
         return Question(topic=topic, subject=self.edition.id, on=self.edition.on, readings=readings), self.moves
 
     def _common(self, question: Question) -> Common:
-        return Common(topic=question.topic, subject=question.subject, on=question.on, notes=(), also_reported=())
+        return Common(
+            topic=question.topic,
+            subject=question.subject,
+            on=question.on,
+            notes=(),
+            also_reported=(),
+        )
 
     def _reachable(self, moves: Sequence[Relation], trigger: str, start: str | None) -> tuple[Relation, ...]:
         """The relations that a matter can meet under any reading, in the order of the text."""
@@ -198,7 +207,9 @@ class Escalation:
             seen.add(at)
             for each in moves:
                 for way in _ways(each):
-                    if _leaves(way, trigger if at == start else CONTINUES, at) or (at == start and _enters(way, trigger, at)):
+                    if _leaves(way, trigger if at == start else CONTINUES, at) or (
+                        at == start and _enters(way, trigger, at)
+                    ):
                         met.add(each.id)
                         places.append(way.target)
         return tuple(each for each in moves if each.id in met)
@@ -209,24 +220,24 @@ class Escalation:
         first = [each for each in relations if _leaves(each, trigger, start)]
         if not first:
             first = [each for each in relations if _enters(each, trigger, start)]
-        queue = list(first)
+        queue = [(start or next(iter(each.sources), None), each) for each in first]
         visited: set[str] = set()
         cycle = False
         while queue:
-            relation = queue.pop(0)
+            source, relation = queue.pop(0)
             if relation.id in visited:
                 cycle = True
                 continue
             visited.add(relation.id)
-            steps.append(self._step(len(steps) + 1, relation, start))
-            queue += [each for each in relations if _leaves(each, CONTINUES, relation.target)]
+            steps.append(self._step(len(steps) + 1, source, relation))
+            queue += [(relation.target, each) for each in relations if _leaves(each, CONTINUES, relation.target)]
         return self._ended(trigger, tuple(steps), cycle=cycle)
 
-    def _step(self, number: int, relation: Relation, start: str | None) -> Step:
+    def _step(self, number: int, source: str | None, relation: Relation) -> Step:
         node = self._node(relation.target)
         return Step(
             number=number,
-            source=start if number == 1 and start else next(iter(relation.sources), None),
+            source=source,
             target=relation.target,
             target_name=str(node["name"]),
             unnamed=bool(node["unnamed"]),
@@ -239,13 +250,21 @@ class Escalation:
         if cycle:
             end, reason = RouteEnd.CYCLE, _CYCLE
         elif last.relation.relation is RelationType.HANDS_OVER_TO:
-            end, reason = RouteEnd.LEADS_OUT, _leads_out(last.target_name, held=self._is_held(last.target))
+            end, reason = (
+                RouteEnd.LEADS_OUT,
+                _leads_out(last.target_name, held=self._is_held(last.target)),
+            )
         elif last.unnamed:
             end, reason = RouteEnd.UNNAMED, _unnamed(last.target_name)
         else:
             end, reason = RouteEnd.NOTHING_FURTHER, _NOTHING_FURTHER
         return Route(
-            trigger=trigger, steps=steps, end=end, end_reason=reason, leads_out_to=out, not_stated=self.not_stated
+            trigger=trigger,
+            steps=steps,
+            end=end,
+            end_reason=reason,
+            leads_out_to=out,
+            not_stated=self.not_stated,
         )
 
     def _is_held(self, thing_id: str) -> bool:
@@ -281,7 +300,9 @@ def _enters(relation: Relation, trigger: str, at: str | None) -> bool:
     return at is None and trigger in relation.trigger and bool(relation.sources)
 
 
-def _edges(relation: Relation) -> dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]:
+def _edges(
+    relation: Relation,
+) -> dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]:
     """The edges that a relation can stand for: trigger, and the readings that each belongs to."""
     found: dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]] = {}
     names = [each.name for each in relation.readings] or [""]
@@ -309,9 +330,16 @@ def _leads_out(name: str, *, held: bool) -> Wording:
     sv = "" if held else ", som inte finns hos oss"
     en = "" if held else ", which is not held"
     return Wording(
-        sv=f"Texten lämnar frågan till «{name}»{sv}.", en=f"The text hands the matter over to «{name}»{en}."
+        sv=f"Texten lämnar frågan till «{name}»{sv}.",
+        en=f"The text hands the matter over to «{name}»{en}.",
     )
 
 
-_CYCLE = Wording(sv="Vägen leder tillbaka till ett tidigare steg.", en="The route leads back to an earlier step.")
-_NOTHING_FURTHER = Wording(sv="Texten säger inget om vad som händer därefter.", en="The text says nothing of what happens after that.")
+_CYCLE = Wording(
+    sv="Vägen leder tillbaka till ett tidigare steg.",
+    en="The route leads back to an earlier step.",
+)
+_NOTHING_FURTHER = Wording(
+    sv="Texten säger inget om vad som händer därefter.",
+    en="The text says nothing of what happens after that.",
+)

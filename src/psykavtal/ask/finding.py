@@ -5,7 +5,13 @@ from collections.abc import Iterable
 import attrs
 
 from psykavtal.errors import InvalidValueError, suggestion
-from psykavtal.model.provisions import KINDS, InterimResponsibility, Provision, Responsibility, kind_of
+from psykavtal.model.provisions import (
+    KINDS,
+    InterimResponsibility,
+    Provision,
+    Responsibility,
+    kind_of,
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -27,7 +33,11 @@ class Finder:
     def __attrs_post_init__(self) -> None:
         """Refuse a kind that there is none of."""
         if isinstance(self.kind, str) and self.kind not in KINDS:
-            raise InvalidValueError(f"no kind {self.kind!r}.", value=self.kind, hint=suggestion(self.kind, KINDS, what="kinds"))
+            raise InvalidValueError(
+                f"no kind {self.kind!r}.",
+                value=self.kind,
+                hint=suggestion(self.kind, KINDS, what="kinds"),
+            )
 
     def among(self, provisions: Iterable[Provision]) -> tuple[Provision, ...]:
         """Those that match, in their order."""

@@ -4,7 +4,12 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from psykavtal.errors import UnknownDocumentError, UnknownFactError, UnknownTopicError, suggestion
+from psykavtal.errors import (
+    UnknownDocumentError,
+    UnknownFactError,
+    UnknownTopicError,
+    suggestion,
+)
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision
 from psykavtal.model.records import Content, CountyRecord, Silence, Unread
@@ -48,7 +53,9 @@ class Holdings:
         if topic_id not in self.topics:
             near = [name for name in self.topics if name.startswith(topic_id.partition(".")[0] + ".")]
             raise UnknownTopicError(
-                f"no topic {topic_id!r}.", value=topic_id, hint=suggestion(topic_id, near or self.topics, what="topics")
+                f"no topic {topic_id!r}.",
+                value=topic_id,
+                hint=suggestion(topic_id, near or self.topics, what="topics"),
             )
         return self.topics[topic_id]
 
@@ -77,7 +84,9 @@ class Holdings:
         for name in facts or {}:
             if name not in self.facts:
                 raise UnknownFactError(
-                    f"no fact {name!r}.", value=name, hint=suggestion(name, self.facts, what="facts")
+                    f"no fact {name!r}.",
+                    value=name,
+                    hint=suggestion(name, self.facts, what="facts"),
                 )
         return facts or {}
 
@@ -96,8 +105,10 @@ class Holdings:
 
     def unsaid_about(self, subject: str) -> tuple[Silence | Unread, ...]:
         """What documents were read for about a subject and do not say."""
-        contents = [self.content(each) for each in self.speaking_of(subject)]
-        both: list[Silence | Unread] = [each for content in contents for each in (*content.silences, *content.unread)]
+        both: list[Silence | Unread] = []
+        for document in self.speaking_of(subject):
+            content = self.content(document)
+            both += [*content.silences, *content.unread]
         return tuple(each for each in both if each.about == subject)
 
     def name_of(self, thing_id: str) -> str:

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
 from psykavtal.errors import UnknownReadingError, suggestion
 from psykavtal.model.ages import AgeLimit
-from psykavtal.model.provisions import LinkedAgreement, Provision, ServiceAges, TargetGroup
+from psykavtal.model.provisions import (
+    LinkedAgreement,
+    Provision,
+    ServiceAges,
+    TargetGroup,
+)
 from psykavtal.model.readings import Because
 from psykavtal.model.wording import Wording
 
@@ -56,7 +61,10 @@ class Combination:
     def why(self) -> Wording:
         """The reasons, one after another."""
         reasons = tuple(dict.fromkeys(option.why for _, option in self.choices))
-        return Wording(sv=" ".join(each.sv for each in reasons), en=" ".join(each.to("en") for each in reasons))
+        return Wording(
+            sv=" ".join(each.sv for each in reasons),
+            en=" ".join(each.to("en") for each in reasons),
+        )
 
     def read(self, provisions: Iterable[P]) -> tuple[P, ...]:
         """The provisions as they say under this choice."""
@@ -102,11 +110,14 @@ def read_as(provision: P, chosen: Mapping[str, str]) -> P:
         else limit
         for number, limit in enumerate(age_limits(provision))
     )
-    if limits == age_limits(provision):
-        return provision
-    if isinstance(provision, TargetGroup):
-        return attrs.evolve(provision, age_limits=limits)
-    return attrs.evolve(provision, age_limit=limits[0])
+    return provision if limits == age_limits(provision) else _with_limits(provision, limits)
+
+
+def _with_limits(provision: P, limits: tuple[AgeLimit, ...]) -> P:
+    """The provision with other age limits, under the field that its kind has for them."""
+    field = "age_limits" if isinstance(provision, TargetGroup) else "age_limit"
+    changes: dict[str, Any] = {field: limits if field == "age_limits" else limits[0]}
+    return attrs.evolve(provision, **changes)
 
 
 def combinations(provisions: Sequence[Provision], readings: Readings) -> tuple[tuple[Combination, ...], str | None]:
@@ -128,7 +139,9 @@ def combinations(provisions: Sequence[Provision], readings: Readings) -> tuple[t
     every = product(*ways) if count <= _MOST else ((choice,) for way in ways for choice in way)
     combined = tuple(Combination(choices) for choices in every)
     combined = tuple(
-        each for each in combined if all(chosen.get(group, option.name) == option.name for group, option in each.choices)
+        each
+        for each in combined
+        if all(chosen.get(group, option.name) == option.name for group, option in each.choices)
     )
     return combined, combined[0].name if len(combined) == 1 else None
 
@@ -146,7 +159,10 @@ def _chosen(groups: Mapping[str, tuple[Option, ...]], readings: Readings) -> dic
         names = [each.name for each in every]
         if wanted not in names:
             raise UnknownReadingError(
-                f"no reading {wanted!r}.", value=wanted, where=group, hint=suggestion(wanted, names, what="readings")
+                f"no reading {wanted!r}.",
+                value=wanted,
+                where=group,
+                hint=suggestion(wanted, names, what="readings"),
             )
         chosen[group] = wanted
     return chosen

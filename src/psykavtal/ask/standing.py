@@ -37,7 +37,10 @@ class Standing:
 
 
 def standing_of(
-    document: Document, validity: Sequence[Validity], on: date, facts: Mapping[str, bool]
+    document: Document,
+    validity: Sequence[Validity],
+    on: date,
+    facts: Mapping[str, bool],
 ) -> Standing:
     """How the document stands, given the validity provisions that may be used.
 
@@ -50,9 +53,17 @@ def standing_of(
     lasting = _lasting(document, end, on, facts)
     rules = (*(each.follows_by for each in basis if each.follows_by), *lasting.rules)
     truth = begun & lasting.truth
-    why = None if truth is Truth.TRUE else (lasting.why if lasting.truth is Truth.FALSE else why_not_begun or lasting.why)
+    why = (
+        None if truth is Truth.TRUE else (lasting.why if lasting.truth is Truth.FALSE else why_not_begun or lasting.why)
+    )
     missing = lasting.missing if truth is Truth.UNKNOWN else ()
-    return Standing(truth=truth, basis=basis, rules=tuple(dict.fromkeys(rules)), missing=missing, why=why)
+    return Standing(
+        truth=truth,
+        basis=basis,
+        rules=tuple(dict.fromkeys(rules)),
+        missing=missing,
+        why=why,
+    )
 
 
 def _first(validity: Sequence[Validity], test: object) -> Validity | None:
@@ -71,7 +82,11 @@ def _begun(start: Validity | None, end: Validity | None, on: date) -> tuple[Trut
         truth = start.start.reached_by(on)
         if truth is Truth.FALSE:
             return truth, _say("gäller först från {}", "holds only from {}", start.start)
-        unclear = _say("börjar gälla {}, oklart vilken dag", "begins {}, on which day is unclear", start.start)
+        unclear = _say(
+            "börjar gälla {}, oklart vilken dag",
+            "begins {}, on which day is unclear",
+            start.start,
+        )
         return truth, None if truth is Truth.TRUE else unclear
     if end is not None and end.as_of is not None:
         vouched = end.ordinary_end is None or end.ordinary_end.passed_by(on) is Truth.TRUE
@@ -92,18 +107,33 @@ def _lasting(document: Document, end: Validity | None, on: date, facts: Mapping[
         why = _say("gällde till {}", "held until {}", end.end)
         return Standing(truth=~over, basis=basis, why=why)
     if end.ends_when is None:
-        return Standing(truth=Truth.TRUE, basis=basis, rules=("open-end-beyond-look",) if beyond else ())
+        return Standing(
+            truth=Truth.TRUE,
+            basis=basis,
+            rules=("open-end-beyond-look",) if beyond else (),
+        )
     occurred = evaluate(end.ends_when, facts)
     if occurred is Truth.TRUE:
-        why = _say("upphörde genom en händelse som inträffat", "ended with an event that has occurred")
+        why = _say(
+            "upphörde genom en händelse som inträffat",
+            "ended with an event that has occurred",
+        )
         return Standing(truth=Truth.FALSE, basis=basis, why=why)
     if occurred is Truth.FALSE:
         return Standing(truth=Truth.TRUE, basis=basis, rules=("end-event-not-occurred",))
     vouched = looked if end.as_of is None else end.as_of.latest
     if vouched is not None and on <= vouched:
         return Standing(truth=Truth.TRUE, basis=basis)
-    why = _say("gäller tills en händelse inträffar som ingen uppgift finns om", "holds until an event of which nothing is known")
-    return Standing(truth=Truth.UNKNOWN, basis=basis, missing=would_decide(end.ends_when, facts), why=why)
+    why = _say(
+        "gäller tills en händelse inträffar som ingen uppgift finns om",
+        "holds until an event of which nothing is known",
+    )
+    return Standing(
+        truth=Truth.UNKNOWN,
+        basis=basis,
+        missing=would_decide(end.ends_when, facts),
+        why=why,
+    )
 
 
 def _say(sv: str, en: str, when: object = "") -> Wording:

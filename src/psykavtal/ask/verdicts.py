@@ -6,12 +6,19 @@ from collections.abc import Sequence
 import attrs
 
 from psykavtal.ask.comparable import Values, comparable
-from psykavtal.model.answers import Answer, NotApplicable, NotRecorded, Reported, Silent, Unreadable
+from psykavtal.model.answers import (
+    Answer,
+    NotApplicable,
+    NotRecorded,
+    Reported,
+    Silent,
+    Unreadable,
+)
 from psykavtal.model.provisions import Provision
 from psykavtal.model.wording import Wording
 
 
-class VerdictKind(enum.Enum):
+class Result(enum.Enum):
     """How answers compare. "Same" is said of structured values only, never of two wordings."""
 
     SAME = "same"
@@ -28,22 +35,22 @@ class VerdictKind(enum.Enum):
 
 
 _LABELS = {
-    VerdictKind.SAME: Wording(sv="lika", en="same"),
-    VerdictKind.DIFFERS: Wording(sv="skiljer sig", en="differs"),
-    VerdictKind.DEPENDS: Wording(sv="beror på läsningen", en="depends on the reading"),
-    VerdictKind.NOT_COMPARABLE: Wording(sv="går inte att jämföra", en="not comparable"),
-    VerdictKind.SILENT: Wording(sv="tyst", en="silent"),
-    VerdictKind.NOT_RECORDED: Wording(sv="ej redovisat", en="not recorded"),
+    Result.SAME: Wording(sv="lika", en="same"),
+    Result.DIFFERS: Wording(sv="skiljer sig", en="differs"),
+    Result.DEPENDS: Wording(sv="beror på läsningen", en="depends on the reading"),
+    Result.NOT_COMPARABLE: Wording(sv="går inte att jämföra", en="not comparable"),
+    Result.SILENT: Wording(sv="tyst", en="silent"),
+    Result.NOT_RECORDED: Wording(sv="ej redovisat", en="not recorded"),
 }
 
 # What is the most telling of several pairs.
 _ORDER = (
-    VerdictKind.DIFFERS,
-    VerdictKind.DEPENDS,
-    VerdictKind.NOT_COMPARABLE,
-    VerdictKind.SILENT,
-    VerdictKind.NOT_RECORDED,
-    VerdictKind.SAME,
+    Result.DIFFERS,
+    Result.DEPENDS,
+    Result.NOT_COMPARABLE,
+    Result.SILENT,
+    Result.NOT_RECORDED,
+    Result.SAME,
 )
 
 
@@ -52,63 +59,75 @@ class Verdict:
     """How answers compare, explained.
 
     Attributes:
-        kind: how.
+        result: how.
         why: the reason, for people.
         between: names of those compared.
     """
 
-    kind: VerdictKind
+    result: Result
     why: Wording
     between: tuple[str, ...]
 
 
 def compare_two(
-    topic: str, names: tuple[str, str], answers: tuple[Answer[tuple[Provision, ...]], Answer[tuple[Provision, ...]]]
+    topic: str,
+    names: tuple[str, str],
+    answers: tuple[Answer[tuple[Provision, ...]], Answer[tuple[Provision, ...]]],
+    *,
+    one_county: bool = False,
 ) -> Verdict:
-    """How the answers of two compare on a topic."""
+    """How the answers of two compare on a topic; `one_county` tells whether they are of one county."""
     first, second = answers
-    for kind, classes, sv, en in _MISSING:
+    for result, classes, sv, en in _MISSING:
         missing = [name for name, each in zip(names, answers, strict=True) if isinstance(each, classes)]
         if missing:
             who = " och ".join(missing), " and ".join(missing)
-            return Verdict(kind=kind, why=Wording(sv=f"{who[0]}: {sv}", en=f"{who[1]}: {en}"), between=names)
-    values = comparable(first, topic), comparable(second, topic)
+            return Verdict(
+                result=result,
+                why=Wording(sv=f"{who[0]}: {sv}", en=f"{who[1]}: {en}"),
+                between=names,
+            )
+    values = [comparable(each, topic, one_county=one_county) for each in (first, second)]
     if values[0] is None or values[1] is None:
-        return Verdict(kind=VerdictKind.NOT_COMPARABLE, why=_ONLY_WORDING, between=names)
+        return Verdict(result=Result.NOT_COMPARABLE, why=_ONLY_WORDING, between=names)
     return _compare_values(names, values[0], values[1])
 
 
 def summarise(pairs: Sequence[Verdict], names: tuple[str, ...]) -> Verdict:
     """The most telling of the pairs' verdicts, with what each pair comes to."""
-    kinds = {each.kind for each in pairs}
-    kind = next(each for each in _ORDER if each in kinds)
+    results = {each.result for each in pairs}
+    result = next(each for each in _ORDER if each in results)
     if len(pairs) == 1:
         return pairs[0]
-    if len(kinds) == 1 and len({each.why for each in pairs}) == 1:
-        return Verdict(kind=kind, why=pairs[0].why, between=names)
-    telling = [each for each in pairs if each.kind in (VerdictKind.DIFFERS, VerdictKind.DEPENDS, VerdictKind.SAME)]
+    if len(results) == 1 and len({each.why for each in pairs}) == 1:
+        return Verdict(result=result, why=pairs[0].why, between=names)
+    telling = [each for each in pairs if each.result in (Result.DIFFERS, Result.DEPENDS, Result.SAME)]
     lines = telling or list({each.why: each for each in pairs}.values())
-    return Verdict(kind=kind, why=_lines(lines, telling=bool(telling)), between=names)
+    return Verdict(result=result, why=_lines(lines, telling=bool(telling)), between=names)
 
 
 def _lines(pairs: Sequence[Verdict], *, telling: bool) -> Wording:
     if not telling:
-        return Wording(sv="; ".join(each.why.sv for each in pairs), en="; ".join(each.why.to("en") for each in pairs))
+        return Wording(
+            sv="; ".join(each.why.sv for each in pairs),
+            en="; ".join(each.why.to("en") for each in pairs),
+        )
     sv = "; ".join(f"{'–'.join(each.between)}: {each.why.sv}" for each in pairs)
     en = "; ".join(f"{'–'.join(each.between)}: {each.why.to('en')}" for each in pairs)
     return Wording(sv=sv, en=en)
 
 
 def _compare_values(names: tuple[str, str], first: Values, second: Values) -> Verdict:
-    equal = [(one, other) for one in first for other in second if first[one] == second[other]]
-    every = len(first) * len(second)
-    if len(equal) == every:
-        return Verdict(kind=VerdictKind.SAME, why=Wording(sv="lika", en="same"), between=names)
+    equal = [(one, other) for one in first for other in second if first[one].parts == second[other].parts]
     if not equal:
-        return Verdict(kind=VerdictKind.DIFFERS, why=Wording(sv="olika", en="differ"), between=names)
+        return Verdict(result=Result.DIFFERS, why=_DIFFERENT, between=names)
+    if not all(each.complete for each in (*first.values(), *second.values())):
+        return Verdict(result=Result.NOT_COMPARABLE, why=_WORDING_REMAINS, between=names)
+    if len(equal) == len(first) * len(second):
+        return Verdict(result=Result.SAME, why=_EQUAL, between=names)
     chosen = [_readings(names, each) for each in equal]
     return Verdict(
-        kind=VerdictKind.DEPENDS,
+        result=Result.DEPENDS,
         why=Wording(
             sv=f"lika om {' eller '.join(each.sv for each in chosen)}, annars olika",
             en=f"same if {' or '.join(each.to('en') for each in chosen)}, else different",
@@ -121,16 +140,38 @@ def _readings(names: tuple[str, str], readings: tuple[str, str]) -> Wording:
     named = [(name, reading) for name, reading in zip(names, readings, strict=True) if reading]
     return Wording(
         sv=" och ".join(f"{name} läses «{reading}»" for name, reading in named),
-        en=" and ".join(f"{name} is read \"{reading}\"" for name, reading in named),
+        en=" and ".join(f'{name} is read "{reading}"' for name, reading in named),
     )
 
 
 _ONLY_WORDING = Wording(
-    sv="bara ordalydelser att jämföra; läs dem bredvid varandra", en="only wordings to compare; read them side by side"
+    sv="bara ordalydelser att jämföra; läs dem bredvid varandra",
+    en="only wordings to compare; read them side by side",
 )
+_WORDING_REMAINS = Wording(
+    sv="det som har struktur är lika, men ordalydelser återstår att läsa",
+    en="what has structure is the same, but wordings remain to be read",
+)
+_EQUAL = Wording(sv="lika", en="same")
+_DIFFERENT = Wording(sv="olika", en="different")
 _MISSING = (
-    (VerdictKind.NOT_RECORDED, (NotRecorded, Unreadable), "ej redovisat", "not recorded"),
-    (VerdictKind.NOT_COMPARABLE, (Reported,), "bara uppgifter från annat håll", "only known from elsewhere"),
-    (VerdictKind.NOT_COMPARABLE, (NotApplicable,), "frågan uppkommer inte", "the question does not arise"),
-    (VerdictKind.SILENT, (Silent,), "tyst", "silent"),
+    (
+        Result.NOT_RECORDED,
+        (NotRecorded, Unreadable),
+        "ej redovisat",
+        "not recorded",
+    ),
+    (
+        Result.NOT_COMPARABLE,
+        (Reported,),
+        "bara uppgifter från annat håll",
+        "only known from elsewhere",
+    ),
+    (
+        Result.NOT_COMPARABLE,
+        (NotApplicable,),
+        "frågan uppkommer inte",
+        "the question does not arise",
+    ),
+    (Result.SILENT, (Silent,), "tyst", "silent"),
 )

@@ -29,7 +29,9 @@ class AgeRange:
         """Refuse a range that no age is in."""
         if self.at_least is not None and self.below is not None and self.at_least >= self.below:
             raise InvalidValueError(
-                "no age is in the range", value=(self.at_least, self.below), hint="`below` must exceed `at_least`."
+                "no age is in the range",
+                value=(self.at_least, self.below),
+                hint="`below` must exceed `at_least`.",
             )
 
     def covers(self, age: int) -> bool:
@@ -77,7 +79,11 @@ class AgeLimit:
         if self.range is not None and self.readings:
             raise InvalidValueError("an age limit has a range or readings, not both", value=self.words)
         if len(self.readings) == 1:
-            raise InvalidValueError("one reading is no ambiguity", value=self.words, hint="Give a range, or two readings.")
+            raise InvalidValueError(
+                "one reading is no ambiguity",
+                value=self.words,
+                hint="Give a range, or two readings.",
+            )
 
     def possible(self, reading: str | None = None) -> tuple[AgeRange, ...]:
         """The ranges that the words can mean; one where they are clear or `reading` is chosen.

@@ -12,6 +12,7 @@ import attrs
 
 from psykavtal.errors import UndeterminedError, UnknownReadingError, suggestion
 from psykavtal.model.citations import Citation, WebSource
+from psykavtal.model.display import Shown
 from psykavtal.model.provisions import Provision
 from psykavtal.model.readings import Because
 from psykavtal.model.rules import Rule
@@ -34,7 +35,7 @@ STATUSES = {
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class AnswerBase(Generic[T_co]):
+class AnswerBase(Shown, Generic[T_co]):
     """What every answer has.
 
     Attributes:
@@ -243,7 +244,10 @@ class Ambiguous(AnswerBase[T_co]):
                 return each.answer
         names = [each.name for each in self.readings]
         raise UnknownReadingError(
-            f"no reading {reading!r}.", value=reading, where=self.topic, hint=suggestion(reading, names, what="readings")
+            f"no reading {reading!r}.",
+            value=reading,
+            where=self.topic,
+            hint=suggestion(reading, names, what="readings"),
         )
 
     def _content(self) -> object:

@@ -48,7 +48,11 @@ Criterion: TypeAlias = FactIs | AgeIs | Not | AllOf | AnyOf
 
 
 def evaluate(
-    criterion: Criterion, facts: Mapping[str, bool], *, age: int | None = None, reading: str | None = None
+    criterion: Criterion,
+    facts: Mapping[str, bool],
+    *,
+    age: int | None = None,
+    reading: str | None = None,
 ) -> Truth:
     """Whether the criterion holds; a fact that is not given is unknown, not false.
 

@@ -44,7 +44,10 @@ the year, like 2026-01-10.
             return date.fromisoformat(text)
         except ValueError:
             raise InvalidDateError(
-                f"{text!r} is not a day of the calendar.", value=value, where=where, hint="Check month and day."
+                f"{text!r} is not a day of the calendar.",
+                value=value,
+                where=where,
+                hint="Check month and day.",
             ) from None
     raise InvalidDateError(
         f"{text!r} is not a date.",
@@ -130,7 +133,11 @@ def _bounds(edtf: str) -> list[tuple[date, date]]:
 def _partial_bounds(text: str, whole: str) -> tuple[date, date]:
     match = _PARTIAL.fullmatch(text)
     if match is None:
-        raise InvalidDateError(f"{whole!r} is not a date of a form read here.", value=whole, hint=f"Forms: {_FORMS}.")
+        raise InvalidDateError(
+            f"{whole!r} is not a date of a form read here.",
+            value=whole,
+            hint=f"Forms: {_FORMS}.",
+        )
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     try:
@@ -138,4 +145,8 @@ def _partial_bounds(text: str, whole: str) -> tuple[date, date]:
         last_month = month or 12
         return first, date(year, last_month, day or calendar.monthrange(year, last_month)[1])
     except ValueError:
-        raise InvalidDateError(f"{whole!r} is not a day of the calendar.", value=whole, hint=f"Forms: {_FORMS}.") from None
+        raise InvalidDateError(
+            f"{whole!r} is not a day of the calendar.",
+            value=whole,
+            hint=f"Forms: {_FORMS}.",
+        ) from None

@@ -74,4 +74,8 @@ class Truth(enum.Enum):
         return self is Truth.TRUE
 
 
-_CONTRARY = {Truth.TRUE: Truth.FALSE, Truth.FALSE: Truth.TRUE, Truth.UNKNOWN: Truth.UNKNOWN}
+_CONTRARY = {
+    Truth.TRUE: Truth.FALSE,
+    Truth.FALSE: Truth.TRUE,
+    Truth.UNKNOWN: Truth.UNKNOWN,
+}

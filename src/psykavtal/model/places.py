@@ -51,7 +51,10 @@ class Place:
         Names are matched with å, ä and ö as they are: Habo is not Håbo.
         """
         wanted = name_or_code.strip().casefold()
-        return next((each for each in self.municipalities if wanted in (each.code, each.name.casefold())), None)
+        return next(
+            (each for each in self.municipalities if wanted in (each.code, each.name.casefold())),
+            None,
+        )
 
     def __str__(self) -> str:
         """The name."""

@@ -10,6 +10,7 @@ from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Provision
 from psykavtal.model.things import Agreement, Body, Role, Service
+from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.model.wording import Wording
 
 AnyThing: TypeAlias = Body | Role | Service | Agreement | Document
@@ -96,3 +97,33 @@ class CountyRecord:
     def document(self, document_id: str) -> Document | None:
         """The document of this id, or None."""
         return next((each for each in self.documents if each.id == document_id), None)
+
+
+@attrs.frozen(kw_only=True)
+class CountySnapshot:
+    """A county with everything that is held of it.
+
+    Attributes:
+        record: the county.
+        contents: what was recorded of each document, in the order of the record.
+        passages: for each citation's key, the digest of how its passage read.
+    """
+
+    record: CountyRecord
+    contents: tuple[Content, ...] = ()
+    passages: tuple[tuple[str, str], ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Snapshot:
+    """The whole of what is loaded.
+
+    Attributes:
+        counties: in the order of their codes.
+        topics: the vocabulary of topics.
+        facts: the vocabulary of facts.
+    """
+
+    counties: tuple[CountySnapshot, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    facts: tuple[Fact, ...] = ()

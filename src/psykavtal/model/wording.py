@@ -35,7 +35,11 @@ class Wording:
             InvalidValueError: `lang` is neither "sv" nor "en".
         """
         if lang not in LANGUAGES:
-            raise InvalidValueError("no such language", value=lang, hint=f"Languages: {', '.join(LANGUAGES)}.")
+            raise InvalidValueError(
+                "no such language",
+                value=lang,
+                hint=f"Languages: {', '.join(LANGUAGES)}.",
+            )
         return self.en if lang == "en" and self.en else self.sv
 
     def __str__(self) -> str:

@@ -1,8 +1,10 @@
 """The ready plugin: a county from the TOML files of a package, without any code."""
 
+import json
 import pkgutil
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache, cached_property
 from typing import Any
 
@@ -22,6 +24,7 @@ from psykavtal.plugins.reading.county import CountyFile, read_county
 from psykavtal.plugins.reading.faults import Fault, Faults
 
 COUNTY_FILE = "county.toml"
+LOCK_FILE = "passages.json"
 
 
 @cache
@@ -80,7 +83,12 @@ class CountyFiles:
             return ()
         read, faults = self._county
         if faults:
-            record = CountyRecord(place=county, things=read.things, documents=read.documents, standing=read.standing)
+            record = CountyRecord(
+                place=county,
+                things=read.things,
+                documents=read.documents,
+                standing=read.standing,
+            )
             self._raise(faults, check_record(record, known, file=faults.file))
         return read.standing
 
@@ -111,6 +119,18 @@ class CountyFiles:
         content = self._content(document, known)
         return (*content.silences, *content.unread)
 
+    @hookimpl
+    def psykavtal_passages(self, county: Place) -> Mapping[str, str]:
+        """The lock of the citations, where the package has one."""
+        if not self._is_for(county):
+            return {}
+        try:
+            data = pkgutil.get_data(self.package, LOCK_FILE)
+        except OSError:
+            return {}
+        locked: dict[str, str] = json.loads(data or b"{}")
+        return locked
+
     def _is_for(self, county: Place) -> bool:
         own = self._county[0]
         return county.code == own.adds_to or (own.place is not None and county.code == own.place.code)
@@ -128,7 +148,10 @@ class CountyFiles:
         if document.id not in self._contents:
             raw, faults = self._read(file)
             documents = {each.id: each for each in own.documents}
-            self._contents[document.id] = read_content(raw, document, documents, faults, shared_converter()), faults
+            self._contents[document.id] = (
+                read_content(raw, document, documents, faults, shared_converter()),
+                faults,
+            )
         content, faults = self._contents[document.id]
         if faults:
             self._raise(faults, check_content(content, known, file=faults.file))
@@ -136,14 +159,10 @@ class CountyFiles:
 
     def _read(self, file: str) -> tuple[Mapping[str, Any], Faults]:
         data = None
-        try:
+        with suppress(OSError):
             data = pkgutil.get_data(self.package, file)
-        except OSError:
-            pass
         if data is None:
-            raise CountyFileError(
-                f"the package {self.package!r} has no {file}.", (), where=self.package
-            )
+            raise CountyFileError(f"the package {self.package!r} has no {file}.", (), where=self.package)
         source = data.decode("utf-8")
         faults = Faults(f"{self.package}/{file}", source)
         try:
@@ -157,5 +176,3 @@ class CountyFiles:
         together.extend(faults)
         together.extend(more)
         together.raise_any()
-
-

@@ -46,7 +46,10 @@ class LoadedPlugin:
         for attribute in dir(plugin):
             if attribute.startswith(PREFIX) and attribute not in known:
                 raise PluginError(
-                    f"{attribute!r} is no hook.", value=attribute, where=name, hint=suggestion(attribute, known, what="hooks")
+                    f"{attribute!r} is no hook.",
+                    value=attribute,
+                    where=name,
+                    hint=suggestion(attribute, known, what="hooks"),
                 )
         try:
             manager.register(plugin, name=name)
@@ -55,7 +58,9 @@ class LoadedPlugin:
             raise PluginError(f"cannot be registered: {error}", where=name) from error
         if not manager.get_hookcallers(plugin):
             raise PluginError(
-                "implements no hook.", where=name, hint="Mark its hooks with psykavtal.hookimpl, or use CountyFiles."
+                "implements no hook.",
+                where=name,
+                hint="Mark its hooks with psykavtal.hookimpl, or use CountyFiles.",
             )
         return cls(name, distribution, manager)
 
@@ -96,7 +101,12 @@ class LoadedPlugin:
         """
         groups = self._many("psykavtal_target_groups", (TargetGroup,), document=document, known=known)
         arenas = self._many("psykavtal_arenas", (Arena,), document=document, known=known)
-        links = self._many("psykavtal_linked_agreements", (LinkedAgreement,), document=document, known=known)
+        links = self._many(
+            "psykavtal_linked_agreements",
+            (LinkedAgreement,),
+            document=document,
+            known=known,
+        )
         rest = self._many("psykavtal_provisions", (Provision,), document=document, known=known)
         for each in rest:
             if isinstance(each, _OWN_HOOK):
@@ -114,6 +124,14 @@ class LoadedPlugin:
             unread=tuple(each for each in unsaid if isinstance(each, Unread)),
         )
 
+    def passages(self, county: Place) -> dict[str, str]:
+        """The digests of the passages that it cites."""
+        return {
+            str(key): str(value)
+            for given in self._call("psykavtal_passages", county=county)
+            for key, value in given.items()
+        }
+
     def checks(self) -> tuple[Check, ...]:
         """Its own checks."""
         return tuple(check for given in self._call("psykavtal_checks") for check in given)
@@ -128,5 +146,9 @@ class LoadedPlugin:
     def _only(self, hook: str, value: object, classes: tuple[type[T], ...]) -> T:
         if not isinstance(value, classes):
             names = " or ".join(cls.__name__ for cls in classes)
-            raise PluginError(f"{hook} gave a {type(value).__name__}.", where=self.name, hint=f"It gives {names}.")
+            raise PluginError(
+                f"{hook} gave a {type(value).__name__}.",
+                where=self.name,
+                hint=f"It gives {names}.",
+            )
         return value

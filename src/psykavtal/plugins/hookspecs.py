@@ -4,7 +4,7 @@ Every hook is optional. They are called for each plugin by itself, and those tha
 take a document only for documents that are asked for.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 import pluggy
@@ -168,6 +168,19 @@ def psykavtal_silences(document: Document, known: Known) -> tuple[Silence | Unre
         Silences and unreadable places.
     """
     return ()
+
+
+@hookspec
+def psykavtal_passages(county: Place) -> Mapping[str, str]:
+    """How each cited passage read when it was last looked at: the lock of `psykavtal sources`.
+
+    Args:
+        county: any county that is installed.
+
+    Returns:
+        For each citation's key, a digest of its passage.
+    """
+    return {}
 
 
 @hookspec

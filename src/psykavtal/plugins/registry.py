@@ -7,10 +7,16 @@ from typing import TypeVar
 
 import attrs
 
-from psykavtal.errors import CountyFileError, DuplicateIdError, PluginError, PluginWarning, PsykavtalError
+from psykavtal.errors import (
+    CountyFileError,
+    DuplicateIdError,
+    PluginError,
+    PluginWarning,
+    PsykavtalError,
+)
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
-from psykavtal.model.records import Content, CountyRecord
+from psykavtal.model.records import Content, CountyRecord, CountySnapshot, Snapshot
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins import vocabulary
 from psykavtal.plugins.facade import LoadedPlugin
@@ -54,6 +60,33 @@ class Registry:
     problems: list[Problem] = attrs.Factory(list)
     _plugins: list[LoadedPlugin] = attrs.Factory(list)
     _contents: dict[tuple[str, str], Content] = attrs.Factory(dict)
+    _passages: dict[str, dict[str, str]] = attrs.Factory(dict)
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> "Registry":
+        """The registry of a snapshot: everything is read, and no plugin is behind it."""
+        registry = cls(
+            records=tuple(each.record for each in snapshot.counties),
+            topics={each.id: each for each in snapshot.topics},
+            facts={each.id: each for each in snapshot.facts},
+        )
+        for county in snapshot.counties:
+            code = county.record.place.code
+            registry._contents.update({(code, each.document): each for each in county.contents})
+            registry._passages[code] = dict(county.passages)
+        return registry
+
+    def snapshot(self) -> Snapshot:
+        """Everything, every document read."""
+        counties = tuple(
+            CountySnapshot(
+                record=record,
+                contents=tuple(self.content(record, document) for document in record.documents),
+                passages=tuple(self.passages(record).items()),
+            )
+            for record in self.records
+        )
+        return Snapshot(counties=counties, topics=tuple(self.topics.values()), facts=tuple(self.facts.values()))
 
     def content(self, record: CountyRecord, document: Document) -> Content:
         """What was recorded of a document; read when first asked for.
@@ -95,6 +128,14 @@ class Registry:
             provisions=frozenset(each.id for each in record.standing),
         )
 
+    def passages(self, record: CountyRecord) -> dict[str, str]:
+        """The digests of the passages that a county's plugins cite."""
+        code = record.place.code
+        if code not in self._passages:
+            given = (plugin.passages(record.place) for plugin in self._plugins)
+            self._passages[code] = {key: value for each in given for key, value in each.items()}
+        return self._passages[code]
+
     def check_own(self, record: CountyRecord, contents: tuple[Content, ...]) -> list[str]:
         """What the checks of the plugins find in a county."""
         return [line for plugin in self._plugins for check in plugin.checks() for line in check(record, contents)]
@@ -120,14 +161,20 @@ def load_registry(plugins: Sequence[object] | None = None, *, strict: bool = Fal
     if strict:
         _read_all(registry)
         if registry.problems:
-            raise ExceptionGroup("plugins with problems", [problem.error for problem in registry.problems])
+            raise ExceptionGroup(
+                "plugins with problems",
+                [problem.error for problem in registry.problems],
+            )
     for problem in registry.problems:
         warnings.warn(str(problem), PluginWarning, stacklevel=4)
     return registry
 
 
 def _installed() -> list[tuple[str, Callable[[], LoadedPlugin]]]:
-    points = sorted(importlib.metadata.entry_points(group=PROJECT), key=lambda point: (point.name, point.value))
+    points = sorted(
+        importlib.metadata.entry_points(group=PROJECT),
+        key=lambda point: (point.name, point.value),
+    )
 
     def loader(point: importlib.metadata.EntryPoint) -> Callable[[], LoadedPlugin]:
         distribution = f"{point.dist.name} {point.dist.version}" if point.dist else ""
@@ -137,7 +184,10 @@ def _installed() -> list[tuple[str, Callable[[], LoadedPlugin]]]:
 
 
 def _given(plugins: Sequence[object]) -> list[tuple[str, Callable[[], LoadedPlugin]]]:
-    names = [str(getattr(plugin, "package", None) or getattr(plugin, "__name__", type(plugin).__name__)) for plugin in plugins]
+    names = [
+        str(getattr(plugin, "package", None) or getattr(plugin, "__name__", type(plugin).__name__))
+        for plugin in plugins
+    ]
     named = sorted(zip(names, range(len(plugins)), plugins, strict=True), key=lambda each: each[:2])
     return [(name, lambda n=name, p=plugin: LoadedPlugin.register(n, p)) for name, _, plugin in named]  # type: ignore[misc]
 
@@ -195,7 +245,9 @@ def _refuse_rivals(registry: Registry, owners: list[tuple[Place, LoadedPlugin]])
     """Two plugins for one county: neither is chosen."""
     kept = []
     for place, plugin in owners:
-        rivals = [str(other) for its, other in owners if other is not plugin and {its.code, its.id} & {place.code, place.id}]
+        rivals = [
+            str(other) for its, other in owners if other is not plugin and {its.code, its.id} & {place.code, place.id}
+        ]
         if rivals:
             error = DuplicateIdError(
                 f"{plugin} and {', '.join(rivals)} both give the county {place.code} ({place.id}).",
@@ -218,7 +270,11 @@ def _merge_county(registry: Registry, place: Place, owner: LoadedPlugin) -> Coun
         def merge(plugin: LoadedPlugin = plugin, record: CountyRecord = record) -> CountyRecord:
             things, documents = plugin.things(place), plugin.documents(place)
             _refuse_twice(givers, plugin, [each.id for each in (*things, *documents)])
-            merged = attrs.evolve(record, things=record.things + things, documents=record.documents + documents)
+            merged = attrs.evolve(
+                record,
+                things=record.things + things,
+                documents=record.documents + documents,
+            )
             standing = plugin.standing(place, registry.known(merged))
             _refuse_twice(givers, plugin, [each.id for each in standing])
             merged = attrs.evolve(merged, standing=merged.standing + standing)
@@ -242,7 +298,9 @@ def _refuse_twice(givers: dict[str, LoadedPlugin], plugin: LoadedPlugin, ids: li
     for each in ids:
         if each in givers and givers[each] is not plugin:
             raise DuplicateIdError(
-                f"{givers[each]} and {plugin} both give {each!r}.", value=each, hint="Ids are unique within a county."
+                f"{givers[each]} and {plugin} both give {each!r}.",
+                value=each,
+                hint="Ids are unique within a county.",
             )
     givers.update(dict.fromkeys(ids, plugin))
 

@@ -11,7 +11,7 @@ from psykavtal.errors import SourceError
 from psykavtal.model.citations import Citation
 from psykavtal.model.documents import Document
 from psykavtal.model.records import Content, CountyRecord
-from psykavtal.sources.passages import Finding, Passage, SourceText, Trouble, Unresolved
+from psykavtal.sources.passages import Finding, Passage, SourceText, Trouble, UnresolvedError
 
 
 @attrs.frozen(kw_only=True)
@@ -31,7 +31,12 @@ class CountyCitations:
     locked: Mapping[str, str] = attrs.Factory(dict)
 
     @classmethod
-    def of(cls, record: CountyRecord, contents: Iterable[Content], locked: Mapping[str, str]) -> "CountyCitations":
+    def of(
+        cls,
+        record: CountyRecord,
+        contents: Iterable[Content],
+        locked: Mapping[str, str],
+    ) -> "CountyCitations":
         """Gather every citation of a county."""
         uses: dict[Citation, list[str]] = {}
         for citation, user in _all_citations(record, contents):
@@ -57,7 +62,12 @@ class SourceFolder:
     def __attrs_post_init__(self) -> None:
         """Refuse what is no folder."""
         if not self.path.is_dir():
-            raise SourceError("is no folder.", value=str(self.path), where=str(self.path), hint="Give the folder of the texts.")
+            raise SourceError(
+                "is no folder.",
+                value=str(self.path),
+                where=str(self.path),
+                hint="Give the folder of the texts.",
+            )
 
     def read(self, document: Document, text_id: str) -> SourceText:
         """One text of a document.
@@ -84,10 +94,15 @@ class SourceFolder:
         """
         try:
             return self.read(document, citation.text).resolve(citation)
-        except Unresolved as error:
+        except UnresolvedError as error:
             raise SourceError(str(error), value=citation.key, where=citation.key) from error
 
-    def check(self, citations: CountyCitations, *, progress: Callable[[], object] = lambda: None) -> list[Finding]:
+    def check(
+        self,
+        citations: CountyCitations,
+        *,
+        progress: Callable[[], object] = lambda: None,
+    ) -> list[Finding]:
         """Resolve every citation of a county; `progress` is called once for each."""
         findings: list[Finding] = []
         texts: dict[tuple[str, str], SourceText | None] = {}
@@ -125,13 +140,25 @@ class SourceFolder:
         try:
             source = self.read(document, text_id)
         except SourceError as error:
-            findings.append(Finding(county=county, citation=error.where, trouble=Trouble.NO_FILE, message=error.message))
+            findings.append(
+                Finding(
+                    county=county,
+                    citation=error.where,
+                    trouble=Trouble.NO_FILE,
+                    message=error.message,
+                )
+            )
             return None
         digest = "sha256:" + hashlib.sha256((self.path / source.text.file).read_bytes()).hexdigest()
         if digest != source.text.digest:
             message = "is not the file that was read: its digest differs."
             findings.append(
-                Finding(county=county, citation=source.text.file, trouble=Trouble.FILE_CHANGED, message=message)
+                Finding(
+                    county=county,
+                    citation=source.text.file,
+                    trouble=Trouble.FILE_CHANGED,
+                    message=message,
+                )
             )
         return source
 
@@ -139,10 +166,13 @@ class SourceFolder:
 def _trouble(source: SourceText, citation: Citation, locked: Mapping[str, str]) -> tuple[Trouble, str] | None:
     try:
         passage = source.resolve(citation)
-    except Unresolved as error:
+    except UnresolvedError as error:
         return error.trouble, str(error)
     if citation.key not in locked:
-        return Trouble.NOT_LOCKED, "is not in the lock of its county; lock it when the passage has been read."
+        return (
+            Trouble.NOT_LOCKED,
+            "is not in the lock of its county; lock it when the passage has been read.",
+        )
     if locked[citation.key] != passage.digest:
         return Trouble.READS_OTHERWISE, "reads otherwise than when it was locked."
     return None
@@ -150,18 +180,12 @@ def _trouble(source: SourceText, citation: Citation, locked: Mapping[str, str]) 
 
 def _all_citations(record: CountyRecord, contents: Iterable[Content]) -> Iterator[tuple[Citation, str]]:
     for municipality in record.place.municipalities:
-        for citation in municipality.named_by:
-            yield citation, record.place.id
+        yield from ((citation, record.place.id) for citation in municipality.named_by)
     read = tuple(contents)
     for provision in (*record.standing, *(each for content in read for each in content.provisions)):
-        for citation in provision.citations:
-            yield citation, provision.id
-        for reading in provision.readings:
-            for citation in reading.value.citations:
-                yield citation, provision.id
+        for each in (provision, *(reading.value for reading in provision.readings)):
+            yield from ((citation, provision.id) for citation in each.citations)
     for content in read:
-        for silence in content.silences:
-            if silence.near is not None:
-                yield silence.near, f"{silence.document}.silence.{silence.topic}"
-        for unread in content.unread:
-            yield unread.at, f"{unread.document}.unread.{unread.topic}"
+        near = ((each.near, f"{each.document}.silence.{each.topic}") for each in content.silences)
+        yield from ((citation, user) for citation, user in near if citation is not None)
+        yield from ((each.at, f"{each.document}.unread.{each.topic}") for each in content.unread)

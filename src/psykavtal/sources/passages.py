@@ -65,7 +65,7 @@ class Passage:
         return hashlib.sha256(self.text.encode()).hexdigest()[:16]
 
 
-class Unresolved(Exception):
+class UnresolvedError(Exception):
     """A citation that does not resolve; carries what is wrong."""
 
     def __init__(self, trouble: Trouble, message: str) -> None:
@@ -108,20 +108,32 @@ class SourceText:
         """The passage that the citation names.
 
         Raises:
-            Unresolved: it is not there, or not unique.
+            UnresolvedError: it is not there, or not unique.
         """
         if citation.section not in self.sections:
-            raise Unresolved(Trouble.NO_SECTION, f"the heading of section {citation.section!r} is not in the text.")
+            raise UnresolvedError(
+                Trouble.NO_SECTION,
+                f"the heading of section {citation.section!r} is not in the text.",
+            )
         first, last = self.sections[citation.section]
         if citation.after:
             first = self._once(fold(citation.after), first, last, "the words before it") + len(fold(citation.after))
-        start = self._once(fold(citation.start), first, last, "its start", may_repeat=bool(citation.after))
+        start = self._once(
+            fold(citation.start),
+            first,
+            last,
+            "its start",
+            may_repeat=bool(citation.after),
+        )
         stop = start + len(fold(citation.start)) - 1
         if citation.end:
             end = fold(citation.end)
             found = self.words.find(end, stop + 1, last)
             if not found:
-                raise Unresolved(Trouble.NOT_FOUND, f"its end, “{citation.end}”, does not follow in the section.")
+                raise UnresolvedError(
+                    Trouble.NOT_FOUND,
+                    f"its end, “{citation.end}”, does not follow in the section.",
+                )
             stop = found[0] + len(end) - 1
         return Passage(text=self.words.between(start, stop), first=start, last=stop)
 
@@ -131,10 +143,24 @@ class SourceText:
                 return at
         return None
 
-    def _once(self, wanted: tuple[str, ...], first: int, last: int, what: str, *, may_repeat: bool = False) -> int:
+    def _once(
+        self,
+        wanted: tuple[str, ...],
+        first: int,
+        last: int,
+        what: str,
+        *,
+        may_repeat: bool = False,
+    ) -> int:
         found = self.words.find(wanted, first, last) if wanted else []
         if not found:
-            raise Unresolved(Trouble.NOT_FOUND, f"{what}, “{' '.join(wanted)}”, is not in the section.")
+            raise UnresolvedError(
+                Trouble.NOT_FOUND,
+                f"{what}, “{' '.join(wanted)}”, is not in the section.",
+            )
         if len(found) > 1 and not may_repeat:
-            raise Unresolved(Trouble.NOT_UNIQUE, f"{what}, “{' '.join(wanted)}”, stands {len(found)} times in the section.")
+            raise UnresolvedError(
+                Trouble.NOT_UNIQUE,
+                f"{what}, “{' '.join(wanted)}”, stands {len(found)} times in the section.",
+            )
         return found[0]

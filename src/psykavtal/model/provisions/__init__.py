@@ -5,10 +5,28 @@ comparison and JSON then know it.
 """
 
 from psykavtal.model.provisions.base import Care, Provision, kind_of
-from psykavtal.model.provisions.bodies import Arena, InterimResponsibility, Relation, RelationType
+from psykavtal.model.provisions.bodies import (
+    Arena,
+    InterimResponsibility,
+    Relation,
+    RelationType,
+)
 from psykavtal.model.provisions.people import ServiceAges, TargetGroup
-from psykavtal.model.provisions.standing import Adoption, DocumentRelation, DocumentRelationType, Parties, Validity
-from psykavtal.model.provisions.work import Bearer, Cadence, FollowUp, LinkedAgreement, Responsibility, Statement
+from psykavtal.model.provisions.standing import (
+    Adoption,
+    DocumentRelation,
+    DocumentRelationType,
+    Parties,
+    Validity,
+)
+from psykavtal.model.provisions.work import (
+    Bearer,
+    Cadence,
+    FollowUp,
+    LinkedAgreement,
+    Responsibility,
+    Statement,
+)
 
 KINDS: dict[str, type[Provision]] = {
     kind_of(cls): cls

@@ -62,7 +62,12 @@ class FollowUp(Provision):
 
     def things(self) -> tuple[str, ...]:
         """All that it names."""
-        return (*((self.subject,) if self.subject else ()), *self.by, *self.to, *self.through)
+        return (
+            *((self.subject,) if self.subject else ()),
+            *self.by,
+            *self.to,
+            *self.through,
+        )
 
 
 class Bearer(enum.Enum):

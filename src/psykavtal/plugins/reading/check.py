@@ -15,7 +15,7 @@ from psykavtal.model.provisions import (
     TargetGroup,
     Validity,
 )
-from psykavtal.model.records import Content, CountyRecord
+from psykavtal.model.records import Content, CountyRecord, Silence, Unread
 from psykavtal.model.rules import RULES
 from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.plugins.reading.faults import Fault
@@ -55,7 +55,9 @@ def check_record(record: CountyRecord, known: Known, *, file: str) -> list[Fault
         ]
         codes = [each.code for each in record.place.municipalities]
         faults += [
-            _unknown(file, place, "covers", code, "municipality", codes) for code in document.covers if code not in codes
+            _unknown(file, place, "covers", code, "municipality", codes)
+            for code in document.covers
+            if code not in codes
         ]
     return faults + check_provisions(record.standing, known, file=file)
 
@@ -64,7 +66,8 @@ def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
     """The faults of the content of a document."""
     faults = check_provisions(content.provisions, known, file=file)
     answered = {(topic, each.about) for each in content.provisions if each.citations for topic in each.topics}
-    for silence in (*content.silences, *content.unread):
+    unsaid: tuple[Silence | Unread, ...] = (*content.silences, *content.unread)
+    for silence in unsaid:
         table = f"silence.{silence.topic}"
         if silence.topic not in known.topics:
             faults.append(_unknown(file, table, "", silence.topic, "topic", known.topics))
@@ -125,7 +128,13 @@ def _check_kind(provision: Provision, known: Known, table: str, file: str) -> It
         case Validity(start=start, end=end) if start is not None and end is not None and end.latest < start.earliest:
             yield _fault(file, table, "end", f"lies before the start ({start}).", value=str(end))
         case Adoption(date=None, by=()):
-            yield _fault(file, table, "", "says neither by whom nor when.", hint="Give `by`, `date`, or both.")
+            yield _fault(
+                file,
+                table,
+                "",
+                "says neither by whom nor when.",
+                hint="Give `by`, `date`, or both.",
+            )
         case _:
             return
 
@@ -150,4 +159,11 @@ def _fault(file: str, table: str, key: str, message: str, *, value: str = "", hi
 def _unknown(file: str, table: str, key: str, name: str, what: str, known: Iterable[str]) -> Fault:
     near = nearest(name, known)
     hint = f"Did you mean {near!r}?" if near else ""
-    return _fault(file, table, key, f"there is no {what} of this name.", value=repr(name), hint=hint)
+    return _fault(
+        file,
+        table,
+        key,
+        f"there is no {what} of this name.",
+        value=repr(name),
+        hint=hint,
+    )

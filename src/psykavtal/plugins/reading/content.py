@@ -9,7 +9,11 @@ from psykavtal.model.documents import Document
 from psykavtal.model.provisions import KINDS
 from psykavtal.model.records import Content, Silence, Unread
 from psykavtal.plugins.reading.faults import Faults
-from psykavtal.plugins.reading.provisions import ProvisionReader, named_tables, unknown_tables
+from psykavtal.plugins.reading.provisions import (
+    ProvisionReader,
+    named_tables,
+    unknown_tables,
+)
 from psykavtal.plugins.reading.shorthand import CitationReader, as_list
 
 _TABLES = ("document", "silence", "unread", *KINDS)
@@ -25,7 +29,13 @@ def read_content(
     """Read the file of one document, noting every fault in `faults`."""
     unknown_tables(faults, raw, _TABLES)
     if raw.get("document") != document.id:
-        faults.add("document", "", "names another document.", value=raw.get("document"), hint=f"Write {document.id!r}.")
+        faults.add(
+            "document",
+            "",
+            "names another document.",
+            value=raw.get("document"),
+            hint=f"Write {document.id!r}.",
+        )
     reader = ProvisionReader(
         converter=converter,
         citations=CitationReader(documents={**documents, document.id: document}, default=document.id),
@@ -46,7 +56,13 @@ def _silences(raw: Mapping[str, Any], document: Document, reader: ProvisionReade
     found = []
     for topic, table in named_tables(reader.faults, raw, "silence").items():
         if not isinstance(table, Mapping):
-            reader.faults.add(f"silence.{topic}", "", "must be a table.", value=table, hint="Write {} for no more.")
+            reader.faults.add(
+                f"silence.{topic}",
+                "",
+                "must be a table.",
+                value=table,
+                hint="Write {} for no more.",
+            )
             continue
         near = reader.cite(f"silence.{topic}", "near", table["near"]) if "near" in table else ()
         for about in as_list(table.get("about", document.id)):
@@ -71,7 +87,13 @@ def _unread(raw: Mapping[str, Any], document: Document, reader: ProvisionReader)
             reader.faults.add(f"unread.{topic}", "", "must be a table.", value=table)
             continue
         at = reader.cite(f"unread.{topic}", "at", table.get("at"))
-        value = {"about": document.id, **table, "topic": topic, "document": document.id, "at": at[0] if at else None}
+        value = {
+            "about": document.id,
+            **table,
+            "topic": topic,
+            "document": document.id,
+            "at": at[0] if at else None,
+        }
         made = reader.structure(f"unread.{topic}", "", value, Unread)
         if made is not None:
             found.append(made)

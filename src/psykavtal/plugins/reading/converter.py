@@ -67,7 +67,11 @@ def _uncertain_date(value: object, _: object) -> UncertainDate:
         return UncertainDate(value)
     if isinstance(value, Mapping) and set(value) <= {"edtf", "words"} and isinstance(value.get("edtf"), str):
         return UncertainDate(value["edtf"], words=str(value.get("words", "")))
-    raise InvalidValueError("must be a date.", value=value, hint='Write 2025-07-01, "2025-06", or { edtf, words }.')
+    raise InvalidValueError(
+        "must be a date.",
+        value=value,
+        hint='Write 2025-07-01, "2025-06", or { edtf, words }.',
+    )
 
 
 def _made(value: object, _: object) -> Citation:
@@ -78,7 +82,11 @@ def _made(value: object, _: object) -> Citation:
 
 def _age_limit(value: object, converter: Converter) -> AgeLimit:
     if not isinstance(value, Mapping):
-        raise InvalidValueError("must be a table with `words`.", value=value, hint='{ words = "från 18 år", from = 18 }')
+        raise InvalidValueError(
+            "must be a table with `words`.",
+            value=value,
+            hint='{ words = "från 18 år", from = 18 }',
+        )
     table = dict(value)
     words = converter.structure(_take(table, "words"), str)
     readings = tuple(
@@ -86,14 +94,21 @@ def _age_limit(value: object, converter: Converter) -> AgeLimit:
             name=name,
             because=converter.structure(sub.get("because", "wording"), Because),
             why=converter.structure(sub.get("why"), Wording),
-            value=_age_range({key: sub[key] for key in sub if key not in ("because", "why")}, converter),
+            value=_age_range(
+                {key: sub[key] for key in sub if key not in ("because", "why")},
+                converter,
+            ),
         )
         for name, sub in dict(table.pop("reading", {})).items()
     )
     if table.pop("number", True) is False:
         _nothing_left(table)
         return AgeLimit(words=words)
-    return AgeLimit(words=words, range=None if readings else _age_range(table, converter), readings=readings)
+    return AgeLimit(
+        words=words,
+        range=None if readings else _age_range(table, converter),
+        readings=readings,
+    )
 
 
 def _age_range(table: dict[str, Any], converter: Converter) -> AgeRange:
@@ -103,7 +118,10 @@ def _age_range(table: dict[str, Any], converter: Converter) -> AgeRange:
     below = table.pop("below", None)
     _nothing_left(table)
     if not every and first is None and below is None:
-        raise InvalidValueError("gives no age.", hint="Give `from`, `below`, `all = true`, or `number = false`.")
+        raise InvalidValueError(
+            "gives no age.",
+            hint="Give `from`, `below`, `all = true`, or `number = false`.",
+        )
     return AgeRange(
         at_least=None if first is None else converter.structure(first, int),
         below=None if below is None else converter.structure(below, int),
@@ -119,7 +137,10 @@ def _take(table: dict[str, Any], key: str) -> Any:  # noqa: ANN401 (whatever TOM
 def _nothing_left(table: Mapping[str, object]) -> None:
     if table:
         extra = ", ".join(f"`{key}`" for key in table)
-        raise InvalidValueError(f"cannot have {extra}.", hint="Known keys: words, from, below, all, number, reading.")
+        raise InvalidValueError(
+            f"cannot have {extra}.",
+            hint="Known keys: words, from, below, all, number, reading.",
+        )
 
 
 def _is_criterion(cls: object) -> bool:
@@ -148,7 +169,9 @@ def _some_criterion(value: object, converter: Converter) -> Criterion:
         if word == "age":
             return AgeIs(limit=_age_limit(inner, converter))
     raise InvalidValueError(
-        "is no condition.", value=value, hint='Write a fact, or { all = [...] }, { any = [...] }, { not = ... }, { age = ... }.'
+        "is no condition.",
+        value=value,
+        hint="Write a fact, or { all = [...] }, { any = [...] }, { not = ... }, { age = ... }.",
     )
 
 
@@ -163,7 +186,11 @@ def _enum_member(value: object, cls: type[E]) -> E:
     if value not in names:
         near = nearest(str(value), names)
         first = f"Did you mean {near!r}? " if near else ""
-        raise InvalidValueError("is none of the values it can be.", value=value, hint=f"{first}One of: {', '.join(names)}.")
+        raise InvalidValueError(
+            "is none of the values it can be.",
+            value=value,
+            hint=f"{first}One of: {', '.join(names)}.",
+        )
     return cls(value)
 
 
@@ -187,12 +214,7 @@ def _is_provision(cls: object) -> bool:
 
 
 def _provision_hook(cls: type[Provision], converter: Converter) -> Callable[[Mapping[str, Any], Any], Provision]:
-    return make_dict_structure_fn(
-        cls,
-        converter,
-        _cattrs_forbid_extra_keys=True,
-        **{name: override(omit=True) for name in _MADE_ELSEWHERE},
-    )
+    return make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, readings=override(omit=True))
 
 
 def keys_of(cls: type[attrs.AttrsInstance]) -> tuple[str, ...]:

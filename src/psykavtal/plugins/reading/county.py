@@ -12,7 +12,11 @@ from psykavtal.model.provisions import KINDS, Provision
 from psykavtal.model.things import Agreement, Body, Role, Service
 from psykavtal.model.vocabulary import Fact
 from psykavtal.plugins.reading.faults import Faults
-from psykavtal.plugins.reading.provisions import ProvisionReader, named_tables, unknown_tables
+from psykavtal.plugins.reading.provisions import (
+    ProvisionReader,
+    named_tables,
+    unknown_tables,
+)
 from psykavtal.plugins.reading.shorthand import CitationReader
 from psykavtal.plugins.reading.vocabulary import read_facts
 
@@ -22,8 +26,25 @@ THINGS: dict[str, type[Body | Role | Service | Agreement]] = {
     "service": Service,
     "agreement": Agreement,
 }
-STANDING_KINDS = ("parties", "adoption", "validity", "document-relation", "target-group", "arena", "statement", "relation")
-_TABLES = ("county", "adds-to", "content", "event", *THINGS, "document", *STANDING_KINDS)
+STANDING_KINDS = (
+    "parties",
+    "adoption",
+    "validity",
+    "document-relation",
+    "target-group",
+    "arena",
+    "statement",
+    "relation",
+)
+_TABLES = (
+    "county",
+    "adds-to",
+    "content",
+    "event",
+    *THINGS,
+    "document",
+    *STANDING_KINDS,
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -53,7 +74,10 @@ def read_county(raw: Mapping[str, Any], faults: Faults, converter: Converter) ->
     """Read a `county.toml`, noting every fault in `faults`."""
     unknown_tables(faults, raw, _TABLES)
     reader = ProvisionReader(
-        converter=converter, citations=CitationReader(documents={}), faults=faults, prefix="county"
+        converter=converter,
+        citations=CitationReader(documents={}),
+        faults=faults,
+        prefix="county",
     )
     documents = _documents(raw, reader)
     reader = attrs.evolve(
@@ -77,7 +101,9 @@ def read_county(raw: Mapping[str, Any], faults: Faults, converter: Converter) ->
 
 def _place(raw: Mapping[str, Any], reader: ProvisionReader) -> Place | None:
     table = {key: value for key, value in raw.items() if key not in ("municipalities", "municipalities_at")}
-    named_by = reader.cite("county", "municipalities_at", raw["municipalities_at"]) if "municipalities_at" in raw else ()
+    named_by = (
+        reader.cite("county", "municipalities_at", raw["municipalities_at"]) if "municipalities_at" in raw else ()
+    )
     municipalities = []
     for code, name in named_tables(reader.faults, raw, "municipalities").items():
         made = reader.structure("county.municipalities", code, {"code": code, "name": name}, Municipality)
@@ -111,7 +137,10 @@ def _documents(raw: Mapping[str, Any], reader: ProvisionReader) -> list[Document
         ]
         rest = {key: value for key, value in table.items() if key != "text"}
         made = reader.structure(
-            f"document.{document_id}", "", {"id": document_id, "texts": texts, **rest}, Document
+            f"document.{document_id}",
+            "",
+            {"id": document_id, "texts": texts, **rest},
+            Document,
         )
         if made is not None:
             found.append(made)

@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
-from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
+from cattrs.errors import (
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+)
 
 from psykavtal.errors import CountyFileError, PsykavtalError, nearest
 
@@ -49,7 +53,15 @@ class Faults:
         self._source = source.splitlines()
         self._found: list[Fault] = []
 
-    def add(self, table: str, key: str, message: str, *, value: object = None, hint: str = "") -> None:
+    def add(
+        self,
+        table: str,
+        key: str,
+        message: str,
+        *,
+        value: object = None,
+        hint: str = "",
+    ) -> None:
         """Note one."""
         self._found.append(
             Fault(
@@ -70,12 +82,21 @@ class Faults:
             full = ".".join(part for part in (key, *path) if part)
             if isinstance(leaf, ForbiddenExtraKeysError):
                 for extra in sorted(leaf.extra_fields):
-                    self.unknown_key(table, ".".join(part for part in (full, extra) if part), extra, known)
+                    self.unknown_key(
+                        table,
+                        ".".join(part for part in (full, extra) if part),
+                        extra,
+                        known,
+                    )
             elif isinstance(leaf, PsykavtalError):
                 self.add(table, full, leaf.message, value=leaf.value, hint=leaf.hint)
             elif isinstance(leaf, KeyError):
                 name = authored_name(str(leaf.args[0]))
-                self.add(table, ".".join(part for part in (full, name) if part), "is missing.")
+                self.add(
+                    table,
+                    ".".join(part for part in (full, name) if part),
+                    "is missing.",
+                )
             else:
                 self.add(table, full, str(leaf))
 
@@ -107,14 +128,21 @@ class Faults:
         if self._found:
             count = len(self._found)
             raise CountyFileError(
-                f"{self.file} has {count} fault{'s' if count != 1 else ''}:", tuple(dict.fromkeys(self._found))
+                f"{self.file} has {count} fault{'s' if count != 1 else ''}:",
+                tuple(dict.fromkeys(self._found)),
             )
 
     def _line(self, table: str, key: str) -> int | None:
         return line_of(self._source, table, key.partition(".")[0])
 
 
-_AUTHORED = {"citations": "at", "age_limits": "age", "age_limit": "age", "wording": "sv", "at_least": "from"}
+_AUTHORED = {
+    "citations": "at",
+    "age_limits": "age",
+    "age_limit": "age",
+    "wording": "sv",
+    "at_least": "from",
+}
 
 
 def authored_name(field: str) -> str:

@@ -44,7 +44,13 @@ class ProvisionReader:
     def read_kind(self, kind: str, tables: object) -> list[Provision]:
         """Every table of one kind."""
         if not isinstance(tables, Mapping):
-            self.faults.add(kind, "", "must be tables, each with a name.", value=tables, hint=f"Write [{kind}.name].")
+            self.faults.add(
+                kind,
+                "",
+                "must be tables, each with a name.",
+                value=tables,
+                hint=f"Write [{kind}.name].",
+            )
             return []
         read = (self._read(KINDS[kind], f"{kind}.{name}", table) for name, table in tables.items())
         return [each for each in read if each is not None]
@@ -62,7 +68,7 @@ class ProvisionReader:
     def structure(self, table: str, key: str, value: object, cls: type[T]) -> T | None:
         """A value of the model, or None with its faults noted."""
         try:
-            return cast("T", self.converter.structure(value, cls))
+            return self.converter.structure(value, cls)
         except Exception as error:  # noqa: BLE001 (each leaf is told apart and noted)
             keys = keys_of(cast("Any", cls)) if attrs.has(cls) else ()
             self.faults.add_error(table, error, key=key, keys=keys)
@@ -95,7 +101,12 @@ class ProvisionReader:
             if value is not None and why is not None and because is not None:
                 read.append(Reading(name=name, because=because, why=why, value=value))
         if len(tables) == 1:
-            self.faults.add(table, "reading", "one reading is no ambiguity.", hint="Give two, or none.")
+            self.faults.add(
+                table,
+                "reading",
+                "one reading is no ambiguity.",
+                hint="Give two, or none.",
+            )
         return tuple(read) if len(read) == len(tables) else None
 
     def _plain(self, cls: type[Provision], place: str, raw: Mapping[str, Any], *, at: str = "") -> Provision | None:
@@ -109,7 +120,11 @@ class ProvisionReader:
         cited = self.cite(place, "at", raw["at"]) if "at" in raw else ()
         if not cited and not out.get("reported"):
             if "at" not in raw:
-                self.faults.add(place, "at", "is missing: every provision is cited, or reported with its address.")
+                self.faults.add(
+                    place,
+                    "at",
+                    "is missing: every provision is cited, or reported with its address.",
+                )
             return None
         speaks = self.document or (cited[0].document if cited else None)
         out["document"] = speaks or out.get("about", "")
@@ -126,7 +141,12 @@ def unknown_tables(faults: Faults, raw: Mapping[str, object], known: tuple[str, 
     """Note each top-level table or key that the file cannot have."""
     for name in raw:
         if name not in known:
-            faults.add(name, "", "is no table of this file.", hint=suggestion(name, known, what="tables"))
+            faults.add(
+                name,
+                "",
+                "is no table of this file.",
+                hint=suggestion(name, known, what="tables"),
+            )
 
 
 def named_tables(faults: Faults, raw: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -11,7 +11,8 @@ from psykavtal.model.citations import Citation
 from psykavtal.model.documents import Document
 
 _AT = re.compile(
-    r"(?P<path>[^:]+?)\s*:\s*(?:(?P<after>.+?)\s*»\s*)?(?P<start>[^»…]+?)(?:\s*…\s*(?P<end>[^»…]+?))?", re.DOTALL
+    r"(?P<path>[^:]+?)\s*:\s*(?:(?P<after>.+?)\s*»\s*)?(?P<start>[^»…]+?)(?:\s*…\s*(?P<end>[^»…]+?))?",
+    re.DOTALL,
 )
 _FORM = '"section: first words … last words", with "text/" or "document/text/" before and "words before » " within'
 
@@ -38,21 +39,28 @@ class CitationReader:
         if match is None:
             raise CitationError("is no citation.", value=at, hint=f"Write {_FORM}.")
         parts = match["path"].split("/")
-        if len(parts) > 3 or (len(parts) < 3 and self.default is None):
+        whole = len(("document", "text", "section"))
+        if len(parts) > whole or (len(parts) < whole and self.default is None):
             raise CitationError("does not say where.", value=at, hint=f"Write {_FORM}.")
-        document = self._document(parts[0] if len(parts) == 3 else self.default or "", at)
+        document = self._document(parts[0] if len(parts) == whole else self.default or "", at)
         if not document.texts:
             raise CitationError(f"{document.id!r} is not held, and cannot be cited.", value=at)
         text_id = parts[-2] if len(parts) > 1 else document.texts[0].id
         text = document.text(text_id)
         if text is None:
             texts = [each.id for each in document.texts]
-            raise CitationError(f"no text {text_id!r}.", value=at, hint=suggestion(text_id, texts, what="texts"))
+            raise CitationError(
+                f"no text {text_id!r}.",
+                value=at,
+                hint=suggestion(text_id, texts, what="texts"),
+            )
         section = text.section(parts[-1])
         if section is None:
             sections = [each.id for each in text.sections]
             raise CitationError(
-                f"no section {parts[-1]!r}.", value=at, hint=suggestion(parts[-1], sections, what="sections")
+                f"no section {parts[-1]!r}.",
+                value=at,
+                hint=suggestion(parts[-1], sections, what="sections"),
             )
         return Citation(
             document=document.id,

@@ -38,5 +38,8 @@ def read_topics(raw: Mapping[str, Any], reader: ProvisionReader) -> tuple[Topic,
 
 def _duty(reader: ProvisionReader, name: str, table: Mapping[str, Any]) -> dict[str, Any] | None:
     wording = {key: table[key] for key in ("sv", "en") if key in table}
-    value = {**{key: item for key, item in table.items() if key not in ("sv", "en")}, "wording": wording}
+    value = {
+        **{key: item for key, item in table.items() if key not in ("sv", "en")},
+        "wording": wording,
+    }
     return value if reader.structure(f"duty.{name}", "", value, Duty) is not None else None

@@ -39,7 +39,10 @@ def _read(file: str) -> tuple[dict[str, Any], ProvisionReader]:
     source = data.decode("utf-8")
     faults = Faults(file, source)
     reader = ProvisionReader(
-        converter=shared_converter(), citations=CitationReader(documents={}), faults=faults, prefix="core"
+        converter=shared_converter(),
+        citations=CitationReader(documents={}),
+        faults=faults,
+        prefix="core",
     )
     return tomllib.loads(source), reader
 

@@ -1,0 +1,17 @@
+"""`psykavtal schema`."""
+
+import json
+
+import click
+
+from psykavtal.cli.options import fails_plainly
+
+
+@click.command()
+@click.argument("which", type=click.Choice(["county", "document", "exchange"]))
+@fails_plainly
+def schema(which: str) -> None:
+    """Print the JSON Schema of county.toml, of a document's file, or of the JSON that is exchanged."""
+    from psykavtal.exchange.schemas import schema_of  # noqa: PLC0415 (only when it runs)
+
+    click.echo(json.dumps(schema_of(which), ensure_ascii=False, indent=2))

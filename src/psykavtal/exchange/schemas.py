@@ -1,0 +1,52 @@
+"""JSON Schemas: of what is exchanged, and of what authors write."""
+
+from psykavtal.errors import InvalidValueError, suggestion
+from psykavtal.exchange.authoring import county_schema, document_schema
+from psykavtal.exchange.kinds import classes
+from psykavtal.exchange.types import definition
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema_of(which: str) -> dict[str, object]:
+    """A JSON Schema, generated from the model.
+
+    Args:
+        which: "exchange" for what `to_json` gives; "county" for county.toml; "document" for
+            the file of a document.
+
+    Raises:
+        InvalidValueError: there is no such schema.
+
+    Examples:
+        >>> sorted(schema_of("exchange")["$defs"])[:3]
+        ['adoption', 'age-is', 'age-limit']
+    """
+    makers = {"exchange": _exchange, "county": county_schema, "document": document_schema}
+    if which not in makers:
+        raise InvalidValueError(f"no schema {which!r}.", value=which, hint=suggestion(which, makers, what="schemas"))
+    return {"$schema": DRAFT, **makers[which]()}
+
+
+def _exchange() -> dict[str, object]:
+    definitions: dict[str, object] = {kind: definition(kind, cls) for kind, cls in classes().items()}
+    text: dict[str, object] = {"type": "string"}
+    edition = {"county": text, "document": text, "on": {"type": "string", "format": "date"}}
+    definitions["edition"] = _closed("edition", edition)
+    definitions["escalation"] = _closed("escalation", {"edition": {"$ref": "#/$defs/edition"}})
+    for kind in ("counties", "county"):
+        definitions[kind] = _closed(kind, {"snapshot": {"$ref": "#/$defs/snapshot"}})
+    return {
+        "title": "psykavtal exchange",
+        "$defs": dict(sorted(definitions.items())),
+        "anyOf": [{"$ref": f"#/$defs/{kind}"} for kind in sorted(definitions)],
+    }
+
+
+def _closed(kind: str, properties: dict[str, dict[str, object]]) -> dict[str, object]:
+    return {
+        "type": "object",
+        "properties": {"kind": {"const": kind}, **properties},
+        "required": ["kind", *properties],
+        "additionalProperties": False,
+    }

@@ -1,0 +1,72 @@
+"""Types of the model as JSON Schema."""
+
+import enum
+import inspect
+import types
+from datetime import date
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+import attrs
+
+from psykavtal.exchange.kinds import classes
+from psykavtal.model.provisions import kind_of
+
+Schema = dict[str, object]
+
+_PRIMITIVES: dict[object, Schema] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    date: {"type": "string", "format": "date"},
+}
+
+
+def definition(kind: str, cls: type[Any]) -> Schema:
+    """The schema of one class of what is exchanged."""
+    fields = [each for each in attrs.fields(attrs.resolve_types(cls)) if each.init]
+    return {
+        "type": "object",
+        "description": summary(cls),
+        "properties": {"kind": {"const": kind}, **{each.name: field_schema(each.type) for each in fields}},
+        "required": ["kind", *(each.name for each in fields if each.default is attrs.NOTHING)],
+        "additionalProperties": False,
+    }
+
+
+def summary(cls: type) -> str:
+    """The first line of a class's docstring."""
+    return (inspect.getdoc(cls) or "").partition("\n")[0]
+
+
+def field_schema(declared: Any) -> Schema:  # noqa: ANN401 (a type of any kind)
+    """The schema of a field that is declared with a type."""
+    if declared in _PRIMITIVES:
+        return _PRIMITIVES[declared]
+    origin = get_origin(declared)
+    if origin in (Union, types.UnionType):
+        return {"anyOf": [field_schema(each) for each in get_args(declared)]}
+    if origin is tuple:
+        return _tuple_schema(get_args(declared))
+    if declared is type(None):
+        return {"type": "null"}
+    if isinstance(declared, type) and issubclass(declared, enum.Enum):
+        return {"enum": [each.value for each in declared]}
+    named = origin or declared
+    if isinstance(named, TypeVar | str) or named is object or not attrs.has(named):
+        return {}
+    return _reference(named)
+
+
+def _tuple_schema(args: tuple[Any, ...]) -> Schema:
+    if len(args) > 1 and args[1] is not Ellipsis:
+        return {"type": "array", "prefixItems": [field_schema(each) for each in args], "items": False}
+    return {"type": "array", "items": field_schema(args[0])}
+
+
+def _reference(cls: type) -> Schema:
+    """A class, or whichever of its subclasses; told by `kind`."""
+    kinds = [kind for kind, each in classes().items() if issubclass(each, cls)]
+    if not kinds:
+        return {"type": "object", "properties": {"kind": {"const": kind_of(cls)}}, "required": ["kind"]}
+    references = [{"$ref": f"#/$defs/{kind}"} for kind in sorted(kinds)]
+    return references[0] if len(references) == 1 else {"anyOf": references}

@@ -1,0 +1,1 @@
+"""How an answer looks: tables, text, Mermaid, HTML. Decides nothing."""
