@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from psykavtal.ask.routes import Route as Route
     from psykavtal.ask.routes import RouteEnd as RouteEnd
     from psykavtal.ask.routes import Step as Step
-    from psykavtal.ask.verdicts import Verdict as Verdict
     from psykavtal.ask.verdicts import Result as Result
+    from psykavtal.ask.verdicts import Verdict as Verdict
     from psykavtal.errors import PsykavtalError as PsykavtalError
     from psykavtal.exchange import from_dict as from_dict
     from psykavtal.exchange import from_json as from_json
@@ -79,7 +79,7 @@ _HOMES = {
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
-__all__ = sorted(_HOME_OF)  # noqa: PLE0605 (made from the one list of names)
+__all__ = list(_HOME_OF)  # pyright: ignore[reportUnsupportedDunderAll] (made from the one list of names)
 
 
 def __getattr__(name: str) -> object:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Literal, TypeAlias, TypedDict, TypeVar
+from typing import Literal, Never, TypeAlias, TypedDict, TypeVar
 
 import attrs
 
@@ -61,14 +61,14 @@ class Question:
     topic: str
     subject: str
     on: date
-    facts: Mapping[str, bool] = attrs.field(factory=dict, repr=False)
+    facts: Mapping[str, bool] = attrs.field(factory=dict[str, bool], repr=False)
     readings: Readings = None
-    evidence: Evidence = attrs.field(default="documents")
+    evidence: Evidence = "documents"
 
-    @evidence.validator
-    def _known(self, _: object, value: str) -> None:
-        if value not in ("documents", "all"):
-            raise InvalidValueError("no such evidence.", value=value, hint="One of: documents, all.")
+    def __attrs_post_init__(self) -> None:
+        """Refuse evidence that there is none of."""
+        if self.evidence not in ("documents", "all"):
+            raise InvalidValueError("no such evidence.", value=self.evidence, hint="One of: documents, all.")
 
 
 def answer(holdings: Holdings, question: Question) -> Answer[tuple[Provision, ...]]:
@@ -89,13 +89,8 @@ def answer_from(holdings: Holdings, question: Question, found: Sequence[P]) -> A
     """The answer that these provisions give to a question; where there are none, why not."""
     stated = [each for each in found if not each.is_reported]
     reported = tuple(each for each in found if each.is_reported)
-    common = Common(
-        topic=question.topic,
-        subject=question.subject,
-        on=question.on,
-        notes=(),
-        also_reported=reported if question.evidence == "all" else (),
-    )
+    common = common_of(question)
+    common["also_reported"] = reported if question.evidence == "all" else ()
     if not stated:
         return _without(holdings, question, reported, common)
     applying = tuple(each for each in stated if _applies(each, question.facts) is not Truth.FALSE)
@@ -123,7 +118,7 @@ def read(
         return said(provisions, common, make(provisions))
     if same is not None and len({same(make(way.read(provisions))) for way in ways}) == 1:
         return said(provisions, common, make(ways[0].read(provisions)))
-    outcomes = []
+    outcomes: list[Outcome[T]] = []
     for way in ways:
         as_read = way.read(provisions)
         outcomes.append(
@@ -145,28 +140,38 @@ def said(provisions: tuple[Provision, ...], common: Common, value: T) -> Answer[
     return Stated(**common, basis=provisions, value=value)
 
 
-def _without(holdings: Holdings, question: Question, reported: tuple[P, ...], common: Common) -> Answer[tuple[P, ...]]:
-    """The answer where no document held says anything on the topic."""
+def unanswered(holdings: Holdings, question: Question, common: Common) -> Answer[Never]:
+    """Why there is no answer: silent, unreadable, not applicable, or not recorded."""
     for unsaid in holdings.unsaid_about(question.subject):
         if unsaid.topic == question.topic:
             return _unsaid(holdings, question, unsaid, common)
-    if question.evidence == "all" and reported:
-        common["also_reported"] = ()
-        return Reported(**common, basis=reported, reported_value=reported)
     document = holdings.record.document(question.subject)
     if document is not None and not holdings.topic(question.topic).arises_for(document.type):
         return NotApplicable(**common, reason=_OTHER_KIND)
-    if reported:
+    return NotRecorded(**common, reason=_NOT_HELD if document is None or not document.held else _NOT_READ_FOR)
+
+
+def common_of(question: Question) -> Common:
+    """What every answer to a question is given."""
+    return Common(topic=question.topic, subject=question.subject, on=question.on, notes=(), also_reported=())
+
+
+def _without(holdings: Holdings, question: Question, reported: tuple[P, ...], common: Common) -> Answer[tuple[P, ...]]:
+    """The answer where no document held says anything on the topic."""
+    if reported and question.evidence == "documents":
         common["notes"] = (_KNOWN_ELSEWHERE,)
-    reason = _NOT_HELD if document is None or not document.held else _NOT_READ_FOR
-    return NotRecorded(**common, reason=reason)
+    why = unanswered(holdings, question, common)
+    if reported and question.evidence == "all" and not isinstance(why, Silent | Unreadable):
+        common["also_reported"] = ()
+        return Reported(**common, basis=reported, reported_value=reported)
+    return why
 
 
-def _unsaid(holdings: Holdings, question: Question, unsaid: Silence | Unread, common: Common) -> Answer[tuple[P, ...]]:
+def _unsaid(holdings: Holdings, question: Question, unsaid: Silence | Unread, common: Common) -> Answer[Never]:
     if isinstance(unsaid, Unread):
         return Unreadable(**common, at=unsaid.at, reason=unsaid.why)
     if unsaid.note is not None:
-        common["notes"] = (unsaid.note,)
+        common["notes"] = (*common["notes"], unsaid.note)
     return Silent(
         **common,
         document=unsaid.document,

@@ -12,7 +12,7 @@ from psykavtal.ask.county import County
 from psykavtal.ask.describing import describe, joined
 from psykavtal.ask.edition import Edition
 from psykavtal.ask.reading import Readings
-from psykavtal.ask.verdicts import Verdict, Result, compare_two, summarise
+from psykavtal.ask.verdicts import Result, Verdict, compare_two, summarise
 from psykavtal.errors import InvalidValueError, UnknownTopicError, suggestion
 from psykavtal.model.answers import Answer
 from psykavtal.model.dates import parse_date
@@ -176,8 +176,7 @@ def compare(
 
 
 def _vocabulary(member: County | Edition) -> dict[str, Topic]:
-    holdings = member.holdings if isinstance(member, County) else member._holdings  # noqa: SLF001 (same room)
-    arising = {name: each for name, each in holdings.topics.items() if each.arises_for(DocumentType.AGREEMENT)}
+    arising = {name: each for name, each in member.holdings.topics.items() if each.arises_for(DocumentType.AGREEMENT)}
     return {EDITION.id: EDITION, **arising} if isinstance(member, County) else arising
 
 
@@ -230,8 +229,7 @@ def _ask(member: County | Edition, topic: str, on: date, readings: Readings) -> 
 
 
 def _cell(member: County | Edition, answer: Answer[tuple[Provision, ...]]) -> Cell:
-    name_of = member.holdings.name_of if isinstance(member, County) else member.name_of
-    return Cell(subject=_name(member), answer=answer, lines=describe(answer, name_of))
+    return Cell(subject=_name(member), answer=answer, lines=describe(answer, member.holdings.name_of))
 
 
 def _edition_cell(county: County, on: date, readings: Readings) -> Cell:

@@ -14,7 +14,8 @@ from psykavtal.errors import (
 )
 from psykavtal.model.records import Snapshot
 from psykavtal.model.vocabulary import Fact, Topic
-from psykavtal.plugins.registry import Problem, Registry, load_registry
+from psykavtal.plugins.merging import load_registry
+from psykavtal.plugins.registry import Problem, Registry
 
 _INSTALL = "A county is installed with its own distribution, as in `pip install psykavtal-jamtland`."
 

@@ -1,6 +1,7 @@
 """What an answer says, in words: a line for each thing, in both languages."""
 
 from collections.abc import Callable, Iterable
+from typing import cast
 
 from psykavtal.ask.edition import Edition
 from psykavtal.ask.routes import Route
@@ -65,7 +66,8 @@ def describe_value(value: object, topic: str, name_of: NameOf) -> tuple[Wording,
     """The lines of a value: provisions as their kind is best read, documents by name."""
     match value:
         case tuple():
-            return tuple(dict.fromkeys(line for each in value for line in describe_value(each, topic, name_of)))
+            members = cast("tuple[object, ...]", value)
+            return tuple(dict.fromkeys(line for each in members for line in describe_value(each, topic, name_of)))
         case Edition(document=document):
             return (_same(str(document)),)
         case Document() | Route():

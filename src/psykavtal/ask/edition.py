@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import attrs
 
-from psykavtal.ask.answering import Common, Evidence, Question, answer, answer_from, said
+from psykavtal.ask.answering import Evidence, Question, answer
+from psykavtal.ask.escalation import Escalation
 from psykavtal.ask.finding import Finder
 from psykavtal.ask.holdings import Holdings
 from psykavtal.ask.reading import Readings
+from psykavtal.ask.views import every
 from psykavtal.errors import InvalidValueError
 from psykavtal.model.answers import Answer
 from psykavtal.model.documents import Document
@@ -29,9 +31,6 @@ from psykavtal.model.provisions import (
 from psykavtal.model.records import Content
 from psykavtal.model.vocabulary import Topic
 
-if TYPE_CHECKING:
-    from psykavtal.ask.escalation import Escalation
-
 P = TypeVar("P", bound=Provision)
 
 
@@ -46,11 +45,12 @@ class Edition:
     Attributes:
         document: the document.
         on: the day for which it was asked.
+        holdings: what is held of its county.
     """
 
     document: Document
     on: date
-    _holdings: Holdings = attrs.field(alias="holdings")
+    holdings: Holdings
 
     @property
     def id(self) -> str:
@@ -60,17 +60,17 @@ class Edition:
     @property
     def county_code(self) -> str:
         """SCB code of the county."""
-        return self._holdings.record.place.code
+        return self.holdings.record.place.code
 
     @property
     def content(self) -> Content:
         """All that was recorded of the document."""
-        return self._holdings.content(self.document)
+        return self.holdings.content(self.document)
 
     @property
     def topics(self) -> tuple[Topic, ...]:
         """The topics that can be asked of it, in the order of the vocabulary."""
-        return tuple(each for each in self._holdings.topics.values() if each.arises_for(self.document.type))
+        return tuple(each for each in self.holdings.topics.values() if each.arises_for(self.document.type))
 
     def ask(
         self,
@@ -108,17 +108,11 @@ class Edition:
             readings=readings,
             evidence=evidence,
         )
-        return answer(self._holdings, question)
+        return answer(self.holdings, question)
 
     def all(self, kind: type[P], *, topic: str) -> Answer[tuple[P, ...]]:
         """Every provision of one kind as recorded, readings and all; `topic` tells of silence."""
-        question = Question(topic=topic, subject=self.document.id, on=self.on)
-        found = tuple(each for each in self._provisions if isinstance(each, kind))
-        if not found:
-            return answer_from(self._holdings, question, found)
-        notes = tuple(each.note for each in found if each.note is not None)
-        common = Common(topic=topic, subject=self.document.id, on=self.on, notes=notes, also_reported=())
-        return said(found, common, found)
+        return every(self.holdings, self.document.id, self.on, kind, topic=topic)
 
     @property
     def parties(self) -> Answer[tuple[Parties, ...]]:
@@ -176,18 +170,16 @@ class Edition:
         Raises:
             InvalidValueError: no topic has this theme.
         """
-        topics = [each for each in self._holdings.topics.values() if each.theme == name]
+        topics = [each for each in self.holdings.topics.values() if each.theme == name]
         if not topics:
-            themes = sorted({each.theme for each in self._holdings.topics.values()})
+            themes = sorted({each.theme for each in self.holdings.topics.values()})
             raise InvalidValueError(f"no theme {name!r}.", value=name, hint=f"Themes: {', '.join(themes)}.")
         return {each.id: self.ask(each.id) for each in topics}
 
     @cached_property
-    def escalation(self) -> "Escalation":
+    def escalation(self) -> Escalation:
         """How a matter moves between bodies, as a graph."""
-        from psykavtal.ask.escalation import Escalation  # noqa: PLC0415 (built on editions)
-
-        return Escalation(self)
+        return Escalation(self.document, self.on, self.holdings)
 
     def find(
         self,
@@ -202,11 +194,11 @@ class Edition:
 
     def name_of(self, thing_id: str) -> str:
         """The name of a thing or document of the county."""
-        return self._holdings.name_of(thing_id)
+        return self.holdings.name_of(thing_id)
 
     @cached_property
     def _provisions(self) -> tuple[Provision, ...]:
-        return tuple(each for each in self._holdings.provisions_about(self.document.id) if not each.is_reported)
+        return tuple(each for each in self.holdings.provisions_about(self.document.id) if not each.is_reported)
 
     def __str__(self) -> str:
         """The document's name."""
@@ -214,5 +206,5 @@ class Edition:
 
     def __repr__(self) -> str:
         """The county, the document and the day."""
-        place = self._holdings.record.place
+        place = self.holdings.record.place
         return f"<Edition {self.document.id} ({place.name}, {self.document.name}) on {self.on.isoformat()}>"

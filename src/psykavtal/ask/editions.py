@@ -41,7 +41,7 @@ class EditionQuestion:
 
     agreement: str
     on: date
-    facts: Mapping[str, bool] = attrs.field(factory=dict, repr=False)
+    facts: Mapping[str, bool] = attrs.field(factory=dict[str, bool], repr=False)
     readings: Readings = None
     evidence: Evidence = "documents"
 
@@ -68,7 +68,7 @@ def choose_edition(holdings: Holdings, question: EditionQuestion) -> Answer[Docu
     documents = [each for each in holdings.record.documents if each.edition_of == question.agreement]
     ways = {each.id: _ways(holdings, each, question) for each in documents}
     named = {each.id: each for each in documents if ways[each.id]}
-    outcomes = []
+    outcomes: list[_Case] = []
     for chosen in product(*(ways[name] for name in named)):
         standings = dict(zip(named, (way.standing for way in chosen), strict=True))
         options = tuple(choice for way in chosen if way.option is not None for choice in way.option.choices)
@@ -239,7 +239,7 @@ def _outcome_of(answer: Answer[Document]) -> object:
 
 
 def _none_shown(named: Mapping[str, Document], cases: Sequence[Mapping[str, Standing]], on: date) -> Wording:
-    reasons = []
+    reasons: list[Wording] = []
     for name, document in named.items():
         whys = tuple(dict.fromkeys(why for case in cases if (why := case[name].why) is not None))
         if (either := _either(whys)) is not None:

@@ -1,20 +1,22 @@
 """How a matter moves between bodies: the graph of an edition's relations."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
 
-from psykavtal.ask.answering import Common, Question, answer_from, read
-from psykavtal.ask.edition import Edition
+from psykavtal.ask.answering import Question, answer, common_of, read, unanswered
+from psykavtal.ask.holdings import Holdings
 from psykavtal.ask.reading import Readings
 from psykavtal.ask.routes import Route, RouteEnd, Step
+from psykavtal.ask.views import every
 from psykavtal.errors import UnknownTriggerError, suggestion
 from psykavtal.model.answers import Answer
 from psykavtal.model.display import Shown
 from psykavtal.model.documents import Document
-from psykavtal.model.provisions import InterimResponsibility, Relation, RelationType
+from psykavtal.model.provisions import InterimResponsibility, Provision, Relation, RelationType
 from psykavtal.model.things import Body
 from psykavtal.model.vocabulary import FactType
 from psykavtal.model.wording import Wording
@@ -40,15 +42,20 @@ class Escalation(Shown):
     """What an edition says of how a matter moves on, as a graph and as routes.
 
     Attributes:
-        edition: the edition.
+        document: the document that says it.
+        on: the day for which it was asked.
+        holdings: what is held of its county.
     """
 
-    edition: Edition
+    document: Document
+    on: date
+    holdings: Holdings
 
     @property
     def relations(self) -> tuple[Relation, ...]:
         """Every relation between things that the edition states, of whatever kind."""
-        return tuple(each for each in self.edition.find(kind=Relation) if isinstance(each, Relation))
+        about = self.holdings.provisions_about(self.document.id)
+        return tuple(each for each in about if isinstance(each, Relation) and each.citations)
 
     @property
     def moves(self) -> tuple[Relation, ...]:
@@ -90,13 +97,13 @@ class Escalation(Shown):
                     trigger=trigger,
                     readings=names,
                 )
-        nx.freeze(graph)
+        nx.freeze(graph)  # pyright: ignore[reportUnknownMemberType] (its stub gives no return type)
         return graph
 
     @property
     def triggers(self) -> tuple[str, ...]:
         """The occasions by which a route can be asked for."""
-        facts = self.edition._holdings.facts.values()  # noqa: SLF001 (an edition's own view)
+        facts = self.holdings.facts.values()
         return tuple(each.id for each in facts if each.type is FactType.OCCASION)
 
     def route(self, *, trigger: str, start: str | None = None, readings: Readings = None) -> Answer[Route]:
@@ -118,11 +125,11 @@ class Escalation(Shown):
         question, moves = self._question(trigger, readings)
         relevant = self._reachable(moves, trigger, start)
         if not relevant:
-            return answer_from(self.edition._holdings, question, ())  # type: ignore[return-value]  # noqa: SLF001
+            return unanswered(self.holdings, question, common_of(question))
         return read(
             relevant,
             readings,
-            self._common(question),
+            common_of(question),
             lambda as_read: self._walk(as_read, trigger, start),
             same=lambda route: tuple((step.source, step.target) for step in route.steps),
         )
@@ -143,11 +150,11 @@ class Escalation(Shown):
         question, moves = self._question(trigger, readings)
         possible = tuple(each for each in moves if any(_leaves(way, trigger, at) for way in _ways(each)))
         if not possible:
-            return answer_from(self.edition._holdings, question, ())  # noqa: SLF001
+            return unanswered(self.holdings, question, common_of(question))
         return read(
             possible,
             readings,
-            self._common(question),
+            common_of(question),
             lambda as_read: tuple(each for each in as_read if _leaves(each, trigger, at)),
         )
 
@@ -167,14 +174,17 @@ class Escalation(Shown):
     @property
     def not_stated(self) -> tuple[Wording, ...]:
         """What the text was read for about disagreements and leaves open."""
-        asked = self.edition.theme("disagreement")
-        holdings = self.edition._holdings  # noqa: SLF001
-        return tuple(holdings.topic(name).question for name, each in asked.items() if each.status == "silent")
+        topics = [each for each in self.holdings.topics.values() if each.theme == "disagreement"]
+        return tuple(each.question for each in topics if self.ask(each.id).status == "silent")
+
+    def ask(self, topic: str) -> Answer[tuple[Provision, ...]]:
+        """What the document says on a topic."""
+        return answer(self.holdings, Question(topic=topic, subject=self.document.id, on=self.on))
 
     @property
     def interim(self) -> Answer[tuple[InterimResponsibility, ...]]:
         """Who is responsible while the principals disagree."""
-        return self.edition.interim
+        return every(self.holdings, self.document.id, self.on, InterimResponsibility, topic="disagreement.interim")
 
     def _question(self, trigger: str, readings: Readings) -> tuple[Question, tuple[Relation, ...]]:
         if trigger not in self.triggers:
@@ -184,16 +194,7 @@ class Escalation(Shown):
                 hint=suggestion(trigger, self.triggers, what="occasions"),
             )
         topic = _TOPIC_OF.get(trigger, "decision.path")
-        return Question(topic=topic, subject=self.edition.id, on=self.edition.on, readings=readings), self.moves
-
-    def _common(self, question: Question) -> Common:
-        return Common(
-            topic=question.topic,
-            subject=question.subject,
-            on=question.on,
-            notes=(),
-            also_reported=(),
-        )
+        return Question(topic=topic, subject=self.document.id, on=self.on, readings=readings), self.moves
 
     def _reachable(self, moves: Sequence[Relation], trigger: str, start: str | None) -> tuple[Relation, ...]:
         """The relations that a matter can meet under any reading, in the order of the text."""
@@ -268,13 +269,13 @@ class Escalation(Shown):
         )
 
     def _is_held(self, thing_id: str) -> bool:
-        document = self.edition._holdings.record.document(thing_id)  # noqa: SLF001
+        document = self.holdings.record.document(thing_id)
         return document is not None and document.held
 
     def _node(self, node: str) -> dict[str, object]:
         if node == ENTRY:
             return {"name": "", "unnamed": False, "kind": ENTRY}
-        thing = self.edition._holdings.record.thing(node)  # noqa: SLF001
+        thing = self.holdings.record.thing(node)
         if thing is None:
             return {"name": node, "unnamed": False, "kind": ""}
         kind = thing.type.value if isinstance(thing, Body | Document) and thing.type else type(thing).__name__.lower()
@@ -282,7 +283,7 @@ class Escalation(Shown):
 
     def __repr__(self) -> str:
         """The edition and how many moves it states."""
-        return f"<Escalation of {self.edition.id}: {len(self.moves)} moves, {len(self.unnamed)} unnamed bodies>"
+        return f"<Escalation of {self.document.id}: {len(self.moves)} moves, {len(self.unnamed)} unnamed bodies>"
 
 
 def _ways(relation: Relation) -> tuple[Relation, ...]:

@@ -151,7 +151,7 @@ def _chosen(groups: Mapping[str, tuple[Option, ...]], readings: Readings) -> dic
         return {}
     if isinstance(readings, str):
         return {group: readings for group, every in groups.items() if readings in [each.name for each in every]}
-    chosen = {}
+    chosen: dict[str, str] = {}
     for group, every in groups.items():
         wanted = readings.get(group) or readings.get(group.partition("#")[0])
         if wanted is None:

@@ -1,6 +1,6 @@
 """Whether a document is in force on a day: three-valued, with what it rests on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -46,7 +46,7 @@ def standing_of(
 
     What documents say goes before what is reported; the two are never mixed for one bound.
     """
-    start = _first(validity, lambda each: each.start is not None)
+    start = _first(validity, _bounds_start)
     end = _first(validity, _bounds_end)
     basis = tuple(dict.fromkeys(each for each in (start, end) if each is not None))
     begun, why_not_begun = _begun(start, end, on)
@@ -66,11 +66,14 @@ def standing_of(
     )
 
 
-def _first(validity: Sequence[Validity], test: object) -> Validity | None:
-    assert callable(test)
+def _first(validity: Sequence[Validity], test: Callable[[Validity], bool]) -> Validity | None:
     cited = [each for each in validity if test(each) and not each.is_reported]
     rest = [each for each in validity if test(each) and each.is_reported]
     return next(iter(cited + rest), None)
+
+
+def _bounds_start(each: Validity) -> bool:
+    return each.start is not None
 
 
 def _bounds_end(each: Validity) -> bool:

@@ -10,6 +10,7 @@ from psykavtal.ask.county import County
 from psykavtal.cli.options import fails_plainly, installed
 from psykavtal.errors import CitationError
 from psykavtal.sources.folder import CountyCitations, SourceFolder
+from psykavtal.sources.passages import Finding  # noqa: TC001
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -31,7 +32,7 @@ def check(folder: Path, names: tuple[str, ...]) -> None:
     texts = SourceFolder(folder)
     gathered = [citations_of(county) for county in installed().select(names).values()]
     total = sum(len(each.uses) for each in gathered)
-    findings = []
+    findings: list[Finding] = []
     with click.progressbar(
         length=total,
         label="Källhänvisningar",

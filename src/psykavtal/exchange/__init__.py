@@ -6,6 +6,7 @@ from typing import cast
 from psykavtal.ask.counties import Counties
 from psykavtal.errors import InvalidValueError
 from psykavtal.exchange.converter import exchange_converter
+from psykavtal.plugins.reading.raw import as_table
 
 __all__ = ["from_dict", "from_json", "to_dict", "to_json"]
 
@@ -21,7 +22,7 @@ def to_dict(value: object) -> dict[str, object]:
     return cast("dict[str, object]", exchange_converter().unstructure(value))
 
 
-def from_dict(value: dict[str, object], *, counties: Counties | None = None) -> object:
+def from_dict(value: object, *, counties: Counties | None = None) -> object:
     """The object that `to_dict` was given.
 
     Args:
@@ -35,9 +36,10 @@ def from_dict(value: dict[str, object], *, counties: Counties | None = None) -> 
         >>> from_dict({"kind": "age-range", "at_least": 18, "below": None})
         18–
     """
-    if not isinstance(value, dict) or "kind" not in value:
+    table = as_table(value)
+    if table is None or "kind" not in table:
         raise InvalidValueError("has no `kind`.", value=type(value).__name__, hint="Give what to_dict gave.")
-    return exchange_converter(counties).structure(value, object)
+    return exchange_converter(counties).structure(table, object)
 
 
 def to_json(value: object, *, indent: int | None = None) -> str:

@@ -1,5 +1,6 @@
 """The schemas of county files, for completion and checks in an author's editor."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -12,6 +13,7 @@ from psykavtal.model.provisions import KINDS, Cadence, Provision
 from psykavtal.model.readings import Because
 from psykavtal.plugins.reading.converter import keys_of
 from psykavtal.plugins.reading.county import STANDING_KINDS, THINGS
+from psykavtal.plugins.reading.raw import as_items, as_table
 
 _TEXT: Schema = {"type": "string"}
 _MANY_TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
@@ -81,31 +83,28 @@ def _provision(cls: type[Provision]) -> Schema:
     }
 
 
-def _thing(cls: type[Any]) -> Schema:
-    fields = [each for each in attrs.fields(attrs.resolve_types(cls)) if each.name != "id"]
+def _thing(cls: type[Any], *, without: tuple[str, ...] = ()) -> Schema:
+    fields = [each for each in attrs.fields(attrs.resolve_types(cls)) if each.name not in ("id", *without)]
     required = [each.name for each in fields if each.default is attrs.NOTHING]
     return _object({each.name: _authored(each.type) for each in fields}, required=required)
 
 
 def _document() -> Schema:
-    schema = _thing(Document)
+    schema = _thing(Document, without=("texts",))
     text = {each.name: _authored(each.type) for each in attrs.fields(Text) if each.name not in ("id", "sections")}
     text["sections"] = _named(_TEXT)
     properties = {**_properties(schema), "text": _named(_object(text, required=["file", "digest", "sections"]))}
-    properties.pop("texts")
     return {**schema, "properties": properties}
 
 
 def _place() -> Schema:
-    schema = _thing(Place)
+    schema = _thing(Place, without=("municipalities",))
     properties = {**_properties(schema), "id": _TEXT, "municipalities": _named(_TEXT), "municipalities_at": _MANY_TEXTS}
     return {**schema, "properties": properties}
 
 
 def _properties(schema: Schema) -> dict[str, object]:
-    properties = schema["properties"]
-    assert isinstance(properties, dict)
-    return properties
+    return dict(as_table(schema["properties"]) or {})
 
 
 def _authored(declared: Any) -> Schema:  # noqa: ANN401 (a type of any kind)
@@ -116,14 +115,16 @@ def _authored(declared: Any) -> Schema:  # noqa: ANN401 (a type of any kind)
 
 def _shortened(schema: Any) -> Any:  # noqa: ANN401 (a schema or a part of one)
     """References to classes replaced by the short form that stands for them in a file."""
-    if isinstance(schema, list):
-        kept = [_shortened(each) for each in schema]
+    items = as_items(schema)
+    if items is not None:
+        kept: list[Any] = [_shortened(each) for each in items]
         return [each for number, each in enumerate(kept) if each not in kept[:number] and each != {"type": "null"}]
-    if not isinstance(schema, dict):
+    table = as_table(schema)
+    if table is None:
         return schema
-    if "$ref" in schema:
-        return _ref(_FORMS[str(schema["$ref"]).rpartition("/")[2]])
-    return {key: _shortened(value) for key, value in schema.items()}
+    if "$ref" in table:
+        return _ref(_FORMS[str(table["$ref"]).rpartition("/")[2]])
+    return {key: _shortened(value) for key, value in table.items()}
 
 
 _FORMS = {
@@ -181,6 +182,6 @@ def _named(schema: Schema) -> Schema:
     return {"type": "object", "additionalProperties": schema}
 
 
-def _object(properties: dict[str, object], *, required: list[str] | None = None) -> Schema:
-    schema: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+def _object(properties: Mapping[str, object], *, required: list[str] | None = None) -> Schema:
+    schema: Schema = {"type": "object", "properties": dict(properties), "additionalProperties": False}
     return {**schema, "required": required} if required else schema

@@ -4,7 +4,7 @@ import enum
 import types
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -18,6 +18,7 @@ from psykavtal.exchange.kinds import classes
 from psykavtal.model.dates import parse_date
 from psykavtal.model.provisions import kind_of
 from psykavtal.model.records import Snapshot
+from psykavtal.plugins.reading.raw import as_items, as_table
 
 _SCALARS = (str, int, bool, float)
 
@@ -35,9 +36,7 @@ def exchange_converter(counties: Counties | None = None) -> Converter:
     converter.register_unstructure_hook(Counties, lambda value: _of_counties(value, converter))
     converter.register_unstructure_hook(County, lambda value: _of_county(value, converter))
     converter.register_unstructure_hook(Edition, _of_edition)
-    converter.register_unstructure_hook(
-        Escalation, lambda value: {"kind": "escalation", "edition": _of_edition(value.edition)}
-    )
+    converter.register_unstructure_hook(Escalation, _of_escalation)
     converter.register_structure_hook_func(lambda _: True, lambda value, cls: _read(value, cls, counties))
     return converter
 
@@ -64,6 +63,11 @@ def _of_edition(value: Edition) -> dict[str, object]:
     return {"kind": "edition", "county": value.county_code, "document": value.id, "on": value.on.isoformat()}
 
 
+def _of_escalation(value: Escalation) -> dict[str, object]:
+    edition = Edition(value.document, value.on, value.holdings)
+    return {"kind": "escalation", "edition": _of_edition(edition)}
+
+
 def _read(value: object, cls: Any, counties: Counties | None) -> Any:  # noqa: ANN401 (cattrs' protocol)
     """A JSON value as the type that a field is declared with."""
     origin = get_origin(cls)
@@ -86,14 +90,16 @@ def _read(value: object, cls: Any, counties: Counties | None) -> Any:  # noqa: A
 
 
 def _read_any(value: object, expected: Any, counties: Counties | None) -> Any:  # noqa: ANN401 (told by `kind`)
-    if isinstance(value, list):
-        return tuple(_read_any(each, object, counties) for each in value)
-    if not isinstance(value, Mapping):
+    items = as_items(value)
+    if items is not None:
+        return tuple(_read_any(each, object, counties) for each in items)
+    table = as_table(value)
+    if table is None:
         return value
-    special = _SPECIAL.get(value.get("kind", ""))
-    read = special(value, counties) if special else _read_class(value, counties)
-    if isinstance(expected, type) and not isinstance(expected, TypeVar) and not isinstance(read, expected):
-        raise InvalidValueError(f"must be a {kind_of(expected)}.", value=value.get("kind"))
+    special = _SPECIAL.get(table.get("kind", ""))
+    read = special(table, counties) if special else _read_class(table, counties)
+    if isinstance(expected, type) and not isinstance(read, expected):
+        raise InvalidValueError(f"must be a {kind_of(expected)}.", value=table.get("kind"))
     return read
 
 
@@ -113,11 +119,14 @@ def _read_class(value: Mapping[str, Any], counties: Counties | None) -> object:
 
 
 def _read_tuple(value: object, args: tuple[Any, ...], counties: Counties | None) -> tuple[Any, ...]:
-    if not isinstance(value, list):
+    members = as_items(value)
+    if members is None:
         raise InvalidValueError("must be a list.", value=value)
-    if len(args) > 1 and args[1] is not Ellipsis:
-        return tuple(_read(each, cls, counties) for each, cls in zip(value, args, strict=True))
-    return tuple(_read(each, args[0], counties) for each in value)
+    if Ellipsis in args:
+        return tuple(_read(each, args[0], counties) for each in members)
+    if len(members) != len(args):
+        raise InvalidValueError(f"must have {len(args)} members.", value=len(members))
+    return tuple(_read(each, cls, counties) for each, cls in zip(members, args, strict=True))
 
 
 def _read_enum(value: object, cls: type[enum.Enum]) -> enum.Enum:

@@ -1,5 +1,7 @@
 """JSON Schemas: of what is exchanged, and of what authors write."""
 
+from collections.abc import Mapping
+
 from psykavtal.errors import InvalidValueError, suggestion
 from psykavtal.exchange.authoring import county_schema, document_schema
 from psykavtal.exchange.kinds import classes
@@ -43,7 +45,7 @@ def _exchange() -> dict[str, object]:
     }
 
 
-def _closed(kind: str, properties: dict[str, dict[str, object]]) -> dict[str, object]:
+def _closed(kind: str, properties: Mapping[str, object]) -> dict[str, object]:
     return {
         "type": "object",
         "properties": {"kind": {"const": kind}, **properties},

@@ -4,7 +4,7 @@ import enum
 import inspect
 import types
 from datetime import date
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 import attrs
 
@@ -51,16 +51,14 @@ def field_schema(declared: Any) -> Schema:  # noqa: ANN401 (a type of any kind)
         return {"type": "null"}
     if isinstance(declared, type) and issubclass(declared, enum.Enum):
         return {"enum": [each.value for each in declared]}
-    named = origin or declared
-    if isinstance(named, TypeVar | str) or named is object or not attrs.has(named):
-        return {}
-    return _reference(named)
+    named: Any = origin or declared
+    return _reference(named) if inspect.isclass(named) and attrs.has(named) else {}
 
 
 def _tuple_schema(args: tuple[Any, ...]) -> Schema:
-    if len(args) > 1 and args[1] is not Ellipsis:
-        return {"type": "array", "prefixItems": [field_schema(each) for each in args], "items": False}
-    return {"type": "array", "items": field_schema(args[0])}
+    if Ellipsis in args:
+        return {"type": "array", "items": field_schema(args[0])}
+    return {"type": "array", "prefixItems": [field_schema(each) for each in args], "items": False}
 
 
 def _reference(cls: type) -> Schema:
@@ -68,5 +66,5 @@ def _reference(cls: type) -> Schema:
     kinds = [kind for kind, each in classes().items() if issubclass(each, cls)]
     if not kinds:
         return {"type": "object", "properties": {"kind": {"const": kind_of(cls)}}, "required": ["kind"]}
-    references = [{"$ref": f"#/$defs/{kind}"} for kind in sorted(kinds)]
+    references: list[Schema] = [{"$ref": f"#/$defs/{kind}"} for kind in sorted(kinds)]
     return references[0] if len(references) == 1 else {"anyOf": references}

@@ -6,7 +6,7 @@ is exhaustive and a type checker says what was forgotten.
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import ClassVar, Generic, Never, TypeAlias, TypeVar
+from typing import ClassVar, Generic, Never, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -71,15 +71,21 @@ class AnswerBase(Shown, Generic[T_co]):
         """The status, for people."""
         return STATUSES[self.status]
 
-    def _content(self) -> object:
+    def content(self) -> object:
+        """The value, of whatever type.
+
+        Raises:
+            UndeterminedError: there is none.
+        """
         raise UndeterminedError(
-            f"the answer is {self.status}: {self._why()}",
+            f"the answer is {self.status}: {self.summary()}",
             value=self.status,
             where=self.topic or self.subject,
             hint="Match on the answer's class, or look at `status`, before asking for the value.",
         )
 
-    def _why(self) -> str:
+    def summary(self) -> str:
+        """The value or the reason, in short."""
         return ""
 
     def __iter__(self: "AnswerBase[Sequence[T]]") -> Iterator[T]:
@@ -104,21 +110,21 @@ class AnswerBase(Shown, Generic[T_co]):
         Raises:
             UndeterminedError: the answer has no value.
         """
-        return bool(self._content())
+        return bool(self.content())
 
     def __repr__(self) -> str:
         """Status, question, and the value or the reason."""
         place = " ".join(part for part in (self.topic, f"of {self.subject}" if self.subject else "") if part)
         cited = len(self.citations) + len(self.sources)
         tail = f" [{cited} citation{'s' if cited != 1 else ''}]" if cited else ""
-        return f"<{type(self).__name__}{': ' + place if place else ''}: {self._why()}{tail}>"
+        return f"<{type(self).__name__}{': ' + place if place else ''}: {self.summary()}{tail}>"
 
 
 def _sequence(answer: "AnswerBase[Sequence[T]]") -> "Sequence[T]":
-    content = answer._content()  # noqa: SLF001 (the base's own method, on the base)
-    if not isinstance(content, Sequence):
+    content = answer.content()
+    if not isinstance(content, tuple):
         raise TypeError(f"the value is one {type(content).__name__}, not a sequence")
-    return content
+    return cast("Sequence[T]", content)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -130,14 +136,15 @@ class Stated(AnswerBase[T_co]):
     """
 
     status: ClassVar[str] = "stated"
-    __match_args__ = ("value",)
 
-    value: T_co
+    value: T_co = attrs.field(kw_only=False)
 
-    def _content(self) -> object:
+    def content(self) -> object:
+        """The value."""
         return self.value
 
-    def _why(self) -> str:
+    def summary(self) -> str:
+        """The value or the reason, in short."""
         return _short(self.value)
 
 
@@ -151,15 +158,16 @@ class Derived(AnswerBase[T_co]):
     """
 
     status: ClassVar[str] = "derived"
-    __match_args__ = ("value",)
 
-    value: T_co
+    value: T_co = attrs.field(kw_only=False)
     rules: tuple[Rule, ...]
 
-    def _content(self) -> object:
+    def content(self) -> object:
+        """The value."""
         return self.value
 
-    def _why(self) -> str:
+    def summary(self) -> str:
+        """The value or the reason, in short."""
         return f"{_short(self.value)} (by {', '.join(rule.id for rule in self.rules)})"
 
 
@@ -172,9 +180,8 @@ class Reported(AnswerBase[T_co]):
     """
 
     status: ClassVar[str] = "reported"
-    __match_args__ = ("reported_value",)
 
-    reported_value: T_co
+    reported_value: T_co = attrs.field(kw_only=False)
 
     @property
     def value(self) -> Never:
@@ -183,10 +190,11 @@ class Reported(AnswerBase[T_co]):
         Raises:
             UndeterminedError: always.
         """
-        self._content()
+        self.content()
         raise AssertionError
 
-    def _why(self) -> str:
+    def summary(self) -> str:
+        """The value or the reason, in short."""
         return _short(self.reported_value)
 
 
@@ -217,9 +225,8 @@ class Ambiguous(AnswerBase[T_co]):
     """
 
     status: ClassVar[str] = "ambiguous"
-    __match_args__ = ("readings",)
 
-    readings: tuple[Outcome[T_co], ...]
+    readings: tuple[Outcome[T_co], ...] = attrs.field(kw_only=False)
     chosen: str | None = None
 
     @property
@@ -230,7 +237,7 @@ class Ambiguous(AnswerBase[T_co]):
             UndeterminedError: none was chosen, or it leads to no value.
         """
         if self.chosen is None:
-            self._content()
+            self.content()
         return self.under(self.chosen or "").value
 
     def under(self, reading: str) -> "Answer[T_co]":
@@ -250,11 +257,13 @@ class Ambiguous(AnswerBase[T_co]):
             hint=suggestion(reading, names, what="readings"),
         )
 
-    def _content(self) -> object:
-        return super()._content() if self.chosen is None else self.under(self.chosen)._content()
+    def content(self) -> object:
+        """The value."""
+        return super().content() if self.chosen is None else self.under(self.chosen).content()
 
-    def _why(self) -> str:
-        outcomes = [each.answer._why() for each in self.readings]
+    def summary(self) -> str:
+        """The value or the reason, in short."""
+        outcomes = [each.answer.summary() for each in self.readings]
         shown = outcomes if len(set(outcomes)) > 1 else [str(each.why) for each in self.readings]
         read = "; ".join(f"{each.name}: {text}" for each, text in zip(self.readings, shown, strict=True))
         return f"{read} (chosen: {self.chosen})" if self.chosen else read
@@ -272,7 +281,7 @@ class _Undetermined(AnswerBase[T_co]):
         Raises:
             UndeterminedError: always, with the status and the reason.
         """
-        self._content()
+        self.content()
         raise AssertionError
 
 
@@ -288,14 +297,14 @@ class Silent(_Undetermined[T_co]):
     """
 
     status: ClassVar[str] = "silent"
-    __match_args__ = ("document",)
 
-    document: str
+    document: str = attrs.field(kw_only=False)
     read_on: date
     near: Citation | None = None
     duties: tuple[Duty, ...] = ()
 
-    def _why(self) -> str:
+    def summary(self) -> str:
+        """The value or the reason, in short."""
         duty = f"; the law all the same: {', '.join(each.law for each in self.duties)}" if self.duties else ""
         return f"{self.document}, read {self.read_on.isoformat()}, says nothing of it{duty}"
 
@@ -310,12 +319,12 @@ class Unreadable(_Undetermined[T_co]):
     """
 
     status: ClassVar[str] = "unreadable"
-    __match_args__ = ("reason",)
 
     at: Citation
-    reason: Wording
+    reason: Wording = attrs.field(kw_only=False)
 
-    def _why(self) -> str:
+    def summary(self) -> str:
+        """The value or the reason, in short."""
         return f"{self.reason} ({self.at})"
 
 
@@ -329,12 +338,12 @@ class NotRecorded(_Undetermined[T_co]):
     """
 
     status: ClassVar[str] = "not-recorded"
-    __match_args__ = ("reason",)
 
-    reason: Wording
+    reason: Wording = attrs.field(kw_only=False)
     would_decide: tuple[str, ...] = ()
 
-    def _why(self) -> str:
+    def summary(self) -> str:
+        """The value or the reason, in short."""
         decide = f" (would decide: {', '.join(self.would_decide)})" if self.would_decide else ""
         return f"{self.reason}{decide}"
 
@@ -348,11 +357,11 @@ class NotApplicable(_Undetermined[T_co]):
     """
 
     status: ClassVar[str] = "not-applicable"
-    __match_args__ = ("reason",)
 
-    reason: Wording
+    reason: Wording = attrs.field(kw_only=False)
 
-    def _why(self) -> str:
+    def summary(self) -> str:
+        """The value or the reason, in short."""
         return str(self.reason)
 
 
@@ -368,7 +377,12 @@ Answer: TypeAlias = (
 )
 
 
+_SHOWN = 3
+
+
 def _short(value: object) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(str(each) for each in value[:3]) + (f", … ({len(value)})" if len(value) > 3 else "")
-    return str(value)
+    if not isinstance(value, tuple):
+        return str(value)
+    members = cast("tuple[object, ...]", value)
+    more = f", … ({len(members)})" if len(members) > _SHOWN else ""
+    return ", ".join(str(each) for each in members[:_SHOWN]) + more

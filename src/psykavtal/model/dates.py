@@ -82,16 +82,12 @@ class UncertainDate:
 
     edtf: str
     words: str = attrs.field(default="", kw_only=True)
-    earliest: date = attrs.field(init=False, eq=False)
-    latest: date = attrs.field(init=False, eq=False)
-
-    @earliest.default
-    def _earliest(self) -> date:
-        return min(first for first, _ in _bounds(self.edtf))
-
-    @latest.default
-    def _latest(self) -> date:
-        return max(last for _, last in _bounds(self.edtf))
+    earliest: date = attrs.field(
+        init=False, eq=False, default=attrs.Factory(lambda self: _earliest(self.edtf), takes_self=True)
+    )
+    latest: date = attrs.field(
+        init=False, eq=False, default=attrs.Factory(lambda self: _latest(self.edtf), takes_self=True)
+    )
 
     @property
     def is_preliminary(self) -> bool:
@@ -122,6 +118,14 @@ class UncertainDate:
     def __repr__(self) -> str:
         """The notation, with the words where they say more."""
         return f'{self.edtf} ("{self.words}")' if self.words else self.edtf
+
+
+def _earliest(edtf: str) -> date:
+    return min(first for first, _ in _bounds(edtf))
+
+
+def _latest(edtf: str) -> date:
+    return max(last for _, last in _bounds(edtf))
 
 
 def _bounds(edtf: str) -> list[tuple[date, date]]:

@@ -6,7 +6,7 @@ from html import escape
 from psykavtal.ask.comparison import Cell, Comparison, Row
 from psykavtal.ask.describing import describe
 from psykavtal.ask.escalation import Escalation
-from psykavtal.model.answers import AnswerBase
+from psykavtal.model.answers import Answer, AnswerBase
 from psykavtal.show.paths import escalation_text
 from psykavtal.show.words import (
     COMPARED,
@@ -53,9 +53,9 @@ def _comparison(value: Comparison) -> str:
     )
 
 
-@render.register
-def _answer(value: AnswerBase) -> str:  # type: ignore[type-arg]  # singledispatch takes a class, not a generic alias
-    lines = describe(value, lambda name: name)  # type: ignore[arg-type]  # every answer is a member of the union
+@render.register(AnswerBase)
+def _answer(value: Answer[object]) -> str:
+    lines = describe(value, lambda name: name)
     said = "".join(f"<div>{escape(line.to(LANG))}</div>" for line in lines)
     notes = "".join(f"<div><i>{escape(note.to(LANG))}</i></div>" for note in value.notes)
     return f"<div>{_badge(value)}{said}{notes}{_sources(value)}</div>"

@@ -14,14 +14,15 @@ _NOT_STATED = Wording(sv="Texten lämnar öppet", en="The text leaves open")
 _MEANWHILE = Wording(sv="Ansvar under tiden", en="Responsible meanwhile")
 _READ = Wording(sv="Läst", en="Read")
 _OTHERS = Wording(sv="Andra relationer", en="Other relations")
+_AFTER = Wording(sv="efter", en="after")
 _ENDS = Wording(sv="Slut", en="End")
 
 
 def escalation_text(escalation: Escalation, *, lang: str = "sv", sources: bool = False) -> str:
     """The routes of an edition as text: each occasion, each reading, where the text stops."""
-    edition = escalation.edition
-    facts = edition._holdings.facts  # noqa: SLF001 (labels only)
-    lines = [str(edition)]
+    facts = escalation.holdings.facts
+    name_of = escalation.holdings.name_of
+    lines = [str(escalation.document)]
     for occasion in OCCASIONS:
         answer = escalation.route(trigger=occasion)
         lines += [
@@ -29,9 +30,9 @@ def escalation_text(escalation: Escalation, *, lang: str = "sv", sources: bool =
             f"{facts[occasion].label.to(lang).capitalize()} [{answer.label.to(lang)}]",
         ]
         lines += _route_lines(answer, escalation, lang, sources=sources)
-    asked = edition.ask("disagreement.interim")
+    asked = escalation.ask("disagreement.interim")
     lines += ["", f"{_MEANWHILE.to(lang)} [{asked.label.to(lang)}]"]
-    lines += [f"  {line.to(lang)}" for line in describe(asked, edition.name_of)]
+    lines += [f"  {line.to(lang)}" for line in describe(asked, name_of)]
     if escalation.moves and escalation.not_stated:
         lines += [
             "",
@@ -65,7 +66,7 @@ def mermaid(escalation: Escalation, *, lang: str = "sv") -> str:
             lines.append(f'    {ids[node]}["{_quoted(data["name"])}<br><i>{_UNNAMED.to(lang)}</i>"]:::unnamed')
         else:
             lines.append(f'    {ids[node]}["{_quoted(data["name"])}"]')
-    facts = escalation.edition._holdings.facts  # noqa: SLF001 (labels only)
+    facts = escalation.holdings.facts
     for source, target, data in graph.edges(data=True):
         label = ", ".join(facts[each].label.to(lang) for each in data["trigger"])
         if data["readings"]:
@@ -82,7 +83,7 @@ def mermaid(escalation: Escalation, *, lang: str = "sv") -> str:
 def _route_lines(answer: Answer[Route], escalation: Escalation, lang: str, *, sources: bool) -> list[str]:
     match answer:
         case Stated(value=route) | Derived(value=route):
-            return _steps(route, lang, sources=sources)
+            return _steps(route, escalation, lang, sources=sources)
         case Ambiguous(readings=readings):
             lines: list[str] = []
             for each in readings:
@@ -90,21 +91,23 @@ def _route_lines(answer: Answer[Route], escalation: Escalation, lang: str, *, so
                 lines += [f"  {line}" for line in _route_lines(each.answer, escalation, lang, sources=sources)]
             return lines
         case _:
-            return [f"  {line.to(lang)}" for line in describe(answer, escalation.edition.name_of)]
+            return [f"  {line.to(lang)}" for line in describe(answer, escalation.holdings.name_of)]
 
 
-def _steps(route: Route, lang: str, *, sources: bool) -> list[str]:
+def _steps(route: Route, escalation: Escalation, lang: str, *, sources: bool) -> list[str]:
     lines: list[str] = []
     for step in route.steps:
-        lines.append(f"  {_step(step, lang)}")
+        lines.append(f"  {_step(step, lang, escalation)}")
         if sources:
             lines += [f"     ‹{each}›" for each in step.citations]
     return [*lines, f"  {_ENDS.to(lang)}: {route.end_reason.to(lang)}"]
 
 
-def _step(step: Step, lang: str) -> str:
+def _step(step: Step, lang: str, escalation: Escalation) -> str:
+    first = step.number == 1 and step.source is not None
+    after = f" ({_AFTER.to(lang)} {escalation.holdings.name_of(step.source or '')})" if first else ""
     unnamed = f" ({_UNNAMED.to(lang)})" if step.unnamed else ""
-    return f"{step.number}. {step.target_name}{unnamed} [{_verb(step.relation)}]"
+    return f"{step.number}. {step.target_name}{unnamed}{after} [{_verb(step.relation)}]"
 
 
 def _verb(relation: Relation) -> str:

@@ -28,7 +28,7 @@ class CountyCitations:
     county: str
     documents: tuple[Document, ...]
     uses: Mapping[Citation, tuple[str, ...]]
-    locked: Mapping[str, str] = attrs.Factory(dict)
+    locked: Mapping[str, str] = attrs.field(factory=dict[str, str])
 
     @classmethod
     def of(

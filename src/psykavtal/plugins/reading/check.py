@@ -33,8 +33,8 @@ class Known:
     """
 
     things: frozenset[str] = frozenset()
-    topics: dict[str, Topic] = attrs.Factory(dict)
-    facts: dict[str, Fact] = attrs.Factory(dict)
+    topics: dict[str, Topic] = attrs.field(factory=dict[str, Topic])
+    facts: dict[str, Fact] = attrs.field(factory=dict[str, Fact])
     provisions: frozenset[str] = frozenset()
 
     def facts_of_type(self, *types: FactType) -> set[str]:

@@ -1,7 +1,6 @@
 """A document's file to what was recorded of it."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from cattrs import Converter
 
@@ -14,13 +13,14 @@ from psykavtal.plugins.reading.provisions import (
     named_tables,
     unknown_tables,
 )
-from psykavtal.plugins.reading.shorthand import CitationReader, as_list
+from psykavtal.plugins.reading.raw import Table, as_list, as_table
+from psykavtal.plugins.reading.shorthand import CitationReader
 
 _TABLES = ("document", "silence", "unread", *KINDS)
 
 
 def read_content(
-    raw: Mapping[str, Any],
+    raw: Table,
     document: Document,
     documents: Mapping[str, Document],
     faults: Faults,
@@ -52,10 +52,11 @@ def read_content(
     )
 
 
-def _silences(raw: Mapping[str, Any], document: Document, reader: ProvisionReader) -> list[Silence]:
-    found = []
-    for topic, table in named_tables(reader.faults, raw, "silence").items():
-        if not isinstance(table, Mapping):
+def _silences(raw: Table, document: Document, reader: ProvisionReader) -> list[Silence]:
+    found: list[Silence] = []
+    for topic, given in named_tables(reader.faults, raw, "silence").items():
+        table = as_table(given)
+        if table is None:
             reader.faults.add(
                 f"silence.{topic}",
                 "",
@@ -80,11 +81,12 @@ def _silences(raw: Mapping[str, Any], document: Document, reader: ProvisionReade
     return found
 
 
-def _unread(raw: Mapping[str, Any], document: Document, reader: ProvisionReader) -> list[Unread]:
-    found = []
-    for topic, table in named_tables(reader.faults, raw, "unread").items():
-        if not isinstance(table, Mapping):
-            reader.faults.add(f"unread.{topic}", "", "must be a table.", value=table)
+def _unread(raw: Table, document: Document, reader: ProvisionReader) -> list[Unread]:
+    found: list[Unread] = []
+    for topic, given in named_tables(reader.faults, raw, "unread").items():
+        table = as_table(given)
+        if table is None:
+            reader.faults.add(f"unread.{topic}", "", "must be a table.", value=given)
             continue
         at = reader.cite(f"unread.{topic}", "at", table.get("at"))
         value = {

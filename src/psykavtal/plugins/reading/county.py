@@ -1,7 +1,6 @@
 """`county.toml` to a county: its place, things, documents, and their standing."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import attrs
 from cattrs import Converter
@@ -17,6 +16,7 @@ from psykavtal.plugins.reading.provisions import (
     named_tables,
     unknown_tables,
 )
+from psykavtal.plugins.reading.raw import Table, as_table
 from psykavtal.plugins.reading.shorthand import CitationReader
 from psykavtal.plugins.reading.vocabulary import read_facts
 
@@ -70,7 +70,7 @@ class CountyFile:
     content: Mapping[str, str]
 
 
-def read_county(raw: Mapping[str, Any], faults: Faults, converter: Converter) -> CountyFile:
+def read_county(raw: Table, faults: Faults, converter: Converter) -> CountyFile:
     """Read a `county.toml`, noting every fault in `faults`."""
     unknown_tables(faults, raw, _TABLES)
     reader = ProvisionReader(
@@ -88,8 +88,9 @@ def read_county(raw: Mapping[str, Any], faults: Faults, converter: Converter) ->
     adds_to = named_tables(faults, raw, "adds-to").get("county")
     if ("county" in raw) == ("adds-to" in raw):
         faults.add("county", "", "must stand here, or [adds-to], and not both.")
+    own = as_table(raw.get("county"))
     return CountyFile(
-        place=_place(raw["county"], reader) if isinstance(raw.get("county"), Mapping) else None,
+        place=None if own is None else _place(own, reader),
         adds_to=None if adds_to is None else str(adds_to),
         things=tuple(_things(raw, reader)),
         documents=tuple(documents),
@@ -99,12 +100,12 @@ def read_county(raw: Mapping[str, Any], faults: Faults, converter: Converter) ->
     )
 
 
-def _place(raw: Mapping[str, Any], reader: ProvisionReader) -> Place | None:
+def _place(raw: Table, reader: ProvisionReader) -> Place | None:
     table = {key: value for key, value in raw.items() if key not in ("municipalities", "municipalities_at")}
     named_by = (
         reader.cite("county", "municipalities_at", raw["municipalities_at"]) if "municipalities_at" in raw else ()
     )
-    municipalities = []
+    municipalities: list[Municipality] = []
     for code, name in named_tables(reader.faults, raw, "municipalities").items():
         made = reader.structure("county.municipalities", code, {"code": code, "name": name}, Municipality)
         if made is not None:
@@ -113,28 +114,26 @@ def _place(raw: Mapping[str, Any], reader: ProvisionReader) -> Place | None:
     return None if made_place is None else attrs.evolve(made_place, municipalities=tuple(municipalities))
 
 
-def _things(raw: Mapping[str, Any], reader: ProvisionReader) -> list[Body | Role | Service | Agreement]:
-    found = []
+def _things(raw: Table, reader: ProvisionReader) -> list[Body | Role | Service | Agreement]:
+    found: list[Body | Role | Service | Agreement] = []
     for name, cls in THINGS.items():
         for thing_id, table in named_tables(reader.faults, raw, name).items():
-            value = {"id": thing_id, **table} if isinstance(table, Mapping) else table
+            given = as_table(table)
+            value = table if given is None else {"id": thing_id, **given}
             made = reader.structure(f"{name}.{thing_id}", "", value, cls)
             if made is not None:
                 found.append(made)
     return found
 
 
-def _documents(raw: Mapping[str, Any], reader: ProvisionReader) -> list[Document]:
-    found = []
-    for document_id, table in named_tables(reader.faults, raw, "document").items():
-        if not isinstance(table, Mapping):
-            reader.faults.add(f"document.{document_id}", "", "must be a table.", value=table)
+def _documents(raw: Table, reader: ProvisionReader) -> list[Document]:
+    found: list[Document] = []
+    for document_id, given in named_tables(reader.faults, raw, "document").items():
+        table = as_table(given)
+        if table is None:
+            reader.faults.add(f"document.{document_id}", "", "must be a table.", value=given)
             continue
-        texts = [
-            {**text, "id": text_id, "sections": _sections(text.get("sections"))}
-            for text_id, text in named_tables(reader.faults, table, "text").items()
-            if isinstance(text, Mapping)
-        ]
+        texts = [_text(text_id, text) for text_id, text in named_tables(reader.faults, table, "text").items()]
         rest = {key: value for key, value in table.items() if key != "text"}
         made = reader.structure(
             f"document.{document_id}",
@@ -147,11 +146,14 @@ def _documents(raw: Mapping[str, Any], reader: ProvisionReader) -> list[Document
     return found
 
 
-def _sections(raw: object) -> object:
-    """Sections in order: an id for each heading; anything else is left for the converter to refuse."""
-    if not isinstance(raw, Mapping):
+def _text(text_id: str, raw: object) -> object:
+    """A text with its sections in order; what has another form is left for the converter to refuse."""
+    text = as_table(raw)
+    sections = None if text is None else as_table(text.get("sections"))
+    if text is None or sections is None:
         return raw
-    return [{"id": section_id, "heading": heading} for section_id, heading in raw.items()]
+    listed = [{"id": section_id, "heading": heading} for section_id, heading in sections.items()]
+    return {**text, "id": text_id, "sections": listed}
 
 
 STANDING_TYPES = tuple(KINDS[kind] for kind in STANDING_KINDS)

@@ -15,7 +15,8 @@ from psykavtal.model.readings import Because, Reading
 from psykavtal.model.wording import Wording
 from psykavtal.plugins.reading.converter import keys_of
 from psykavtal.plugins.reading.faults import Faults
-from psykavtal.plugins.reading.shorthand import CitationReader, as_list, overlay, unfold
+from psykavtal.plugins.reading.raw import Table, as_list, as_table
+from psykavtal.plugins.reading.shorthand import CitationReader, overlay, unfold
 
 T = TypeVar("T")
 _RESERVED = ("id", "document", "citations", "wording", "age_limits", "age_limit")
@@ -43,7 +44,7 @@ class ProvisionReader:
 
     def read_kind(self, kind: str, tables: object) -> list[Provision]:
         """Every table of one kind."""
-        if not isinstance(tables, Mapping):
+        if (named := as_table(tables)) is None:
             self.faults.add(
                 kind,
                 "",
@@ -52,12 +53,12 @@ class ProvisionReader:
                 hint=f"Write [{kind}.name].",
             )
             return []
-        read = (self._read(KINDS[kind], f"{kind}.{name}", table) for name, table in tables.items())
+        read = (self._read(KINDS[kind], f"{kind}.{name}", table) for name, table in named.items())
         return [each for each in read if each is not None]
 
     def cite(self, table: str, key: str, value: object) -> tuple[Citation, ...]:
         """The citations of a table; a fault is noted for each that is none."""
-        found = []
+        found: list[Citation] = []
         for at in as_list(value):
             try:
                 found.append(self.citations.read(at))
@@ -74,9 +75,10 @@ class ProvisionReader:
             self.faults.add_error(table, error, key=key, keys=keys)
             return None
 
-    def _read(self, cls: type[Provision], table: str, raw: object) -> Provision | None:
-        if not isinstance(raw, Mapping):
-            self.faults.add(table, "", "must be a table.", value=raw)
+    def _read(self, cls: type[Provision], table: str, given: object) -> Provision | None:
+        raw = as_table(given)
+        if raw is None:
+            self.faults.add(table, "", "must be a table.", value=given)
             return None
         provision = self._plain(cls, table, raw)
         readings = self._readings(cls, table, raw)
@@ -84,15 +86,14 @@ class ProvisionReader:
             return None
         return attrs.evolve(provision, readings=readings)
 
-    def _readings(
-        self, cls: type[Provision], table: str, raw: Mapping[str, Any]
-    ) -> tuple[Reading[Provision], ...] | None:
+    def _readings(self, cls: type[Provision], table: str, raw: Table) -> tuple[Reading[Provision], ...] | None:
         read: list[Reading[Provision]] = []
-        tables = raw.get("reading", {})
-        if not isinstance(tables, Mapping) or not all(isinstance(each, Mapping) for each in tables.values()):
-            self.faults.add(table, "reading", "must be tables, each with a name.", value=tables)
+        tables = as_table(raw.get("reading", {}))
+        if tables is None or not all(isinstance(each, Mapping) for each in tables.values()):
+            self.faults.add(table, "reading", "must be tables, each with a name.", value=raw["reading"])
             return None
-        for name, change in tables.items():
+        for name, given in tables.items():
+            change = as_table(given) or {}
             place = f"{table}.reading.{name}"
             changes = {key: value for key, value in change.items() if key not in ("why", "because")}
             value = self._plain(cls, place, overlay(raw, changes), at=table)
@@ -109,7 +110,7 @@ class ProvisionReader:
             )
         return tuple(read) if len(read) == len(tables) else None
 
-    def _plain(self, cls: type[Provision], place: str, raw: Mapping[str, Any], *, at: str = "") -> Provision | None:
+    def _plain(self, cls: type[Provision], place: str, raw: Table, *, at: str = "") -> Provision | None:
         table = at or place
         fields = keys_of(cls)
         for key in _RESERVED:
@@ -149,11 +150,12 @@ def unknown_tables(faults: Faults, raw: Mapping[str, object], known: tuple[str, 
             )
 
 
-def named_tables(faults: Faults, raw: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+def named_tables(faults: Faults, raw: Table, name: str) -> Table:
     """The tables under `name`, or none with the fault noted."""
     value = raw.get(name, {})
-    if not isinstance(value, Mapping):
+    table = as_table(value)
+    if table is None:
         error = InvalidValueError("must be tables, each with a name.", value=value, hint=f"Write [{name}.id].")
         faults.add_error(name, error)
         return {}
-    return value
+    return table

@@ -9,6 +9,7 @@ import attrs
 from psykavtal.errors import CitationError, nearest, suggestion
 from psykavtal.model.citations import Citation
 from psykavtal.model.documents import Document
+from psykavtal.plugins.reading.raw import Table, as_list
 
 _AT = re.compile(
     r"(?P<path>[^:]+?)\s*:\s*(?:(?P<after>.+?)\s*»\s*)?(?P<start>[^»…]+?)(?:\s*…\s*(?P<end>[^»…]+?))?",
@@ -84,12 +85,7 @@ class CitationReader:
         return document
 
 
-def as_list(value: object) -> list[Any]:
-    """A list as it is; anything else as a list of one."""
-    return value if isinstance(value, list) else [value]
-
-
-def unfold(table: Mapping[str, Any], fields: Iterable[str]) -> dict[str, Any]:
+def unfold(table: Table, fields: Iterable[str]) -> dict[str, Any]:
     """A provision's table with its short forms written out; citations and readings apart."""
     known = set(fields)
     out = {key: value for key, value in table.items() if key not in ("sv", "en", "at", "age", "reading", "reported")}
@@ -105,6 +101,6 @@ def unfold(table: Mapping[str, Any], fields: Iterable[str]) -> dict[str, Any]:
     return out
 
 
-def overlay(base: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
+def overlay(base: Table, change: Table) -> dict[str, Any]:
     """The base table with what a reading changes; sub-tables are replaced whole."""
     return {**{key: value for key, value in base.items() if key != "reading"}, **change}
