@@ -1,10 +1,11 @@
 """All counties that are installed: the way in."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
-from psykavtal.ask.county import County
 from psykavtal.ask.holdings import Holdings
 from psykavtal.errors import (
     MissingPluginError,
@@ -12,33 +13,35 @@ from psykavtal.errors import (
     UnknownMunicipalityError,
     suggestion,
 )
-from psykavtal.model.records import Snapshot
+from psykavtal.model.records import CountyRecord, Snapshot
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.merging import load_registry
 from psykavtal.plugins.registry import Problem, Registry
 
+if TYPE_CHECKING:
+    from psykavtal.ask.county import County
+
 _INSTALL = "A county is installed with its own distribution, as in `pip install psykavtal-jamtland`."
 
 
-@attrs.frozen(repr=False, eq=False)
-class Counties(Mapping[str, County]):
+@attrs.frozen(repr=False, eq=False, slots=False)
+class Counties(Mapping[str, "County"]):
     """The counties, in the order of their codes; by id, by SCB code and by name.
 
     Attributes:
-        members: the counties.
+        records: what is recorded of each.
         registry: where they come from.
     """
 
-    members: tuple[County, ...]
-    registry: Registry = attrs.field(eq=False)
+    records: tuple[CountyRecord, ...]
+    registry: Registry
 
-    @classmethod
-    def of(cls, registry: Registry) -> "Counties":
-        """The counties of a registry."""
-        return cls(
-            tuple(County(Holdings(record, registry)) for record in registry.records),
-            registry,
-        )
+    @cached_property
+    def members(self) -> "tuple[County, ...]":
+        """The counties as they are asked."""
+        from psykavtal.ask.county import County  # noqa: PLC0415 (brings all that can be asked: only who asks waits for it)
+
+        return tuple(County(Holdings(record, self.registry)) for record in self.records)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -66,7 +69,7 @@ class Counties(Mapping[str, County]):
         for county in self.members:
             if county.place.municipality(name_or_code) is not None:
                 return county
-        names = [each.name for county in self.members for each in county.place.municipalities]
+        names = [each.name for record in self.records for each in record.place.municipalities]
         raise UnknownMunicipalityError(
             f"no installed county has a municipality {name_or_code!r}.",
             value=name_or_code,
@@ -79,11 +82,9 @@ class Counties(Mapping[str, County]):
         Raises:
             UnknownCountyError: no installed county has one of the names.
         """
-        chosen = [self[name] for name in names]
-        return Counties(
-            tuple(each for each in self.members if not names or each in chosen),
-            self.registry,
-        )
+        chosen = [self[name].code for name in names]
+        records = tuple(each for each in self.records if not names or each.place.code in chosen)
+        return Counties(records, self.registry)
 
     def __getitem__(self, name: str) -> County:
         """A county by id ("jamtland"), SCB code ("23") or name.
@@ -95,7 +96,7 @@ class Counties(Mapping[str, County]):
         for county in self.members:
             if wanted in (county.id, county.code, county.name.casefold()):
                 return county
-        known = [each.id for each in self.members]
+        known = list(self)
         raise UnknownCountyError(
             f"no installed county {name!r}.",
             value=name,
@@ -104,22 +105,23 @@ class Counties(Mapping[str, County]):
 
     def __iter__(self) -> Iterator[str]:
         """The ids, in the order of the codes."""
-        return (each.id for each in self.members)
+        return (each.place.id for each in self.records)
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self.members)
+        return len(self.records)
 
     def snapshot(self) -> Snapshot:
         """Everything that is held of these counties, every document read."""
         whole = self.registry.snapshot()
-        codes = {each.code for each in self.members}
+        codes = {each.place.code for each in self.records}
         return attrs.evolve(whole, counties=tuple(each for each in whole.counties if each.record.place.code in codes))
 
     @classmethod
     def from_snapshot(cls, snapshot: Snapshot) -> "Counties":
         """The counties of a snapshot."""
-        return cls.of(Registry.of(snapshot))
+        registry = Registry.of(snapshot)
+        return cls(registry.records, registry)
 
     def __eq__(self, other: object) -> bool:
         """Whether everything held is equal; reads every document."""
@@ -127,7 +129,7 @@ class Counties(Mapping[str, County]):
 
     def __hash__(self) -> int:
         """By the counties' codes."""
-        return hash(tuple(each.code for each in self.members))
+        return hash(tuple(each.place.code for each in self.records))
 
     def __repr__(self) -> str:
         """Ids, and how many plugins were set aside."""
@@ -159,4 +161,4 @@ def load_counties(plugins: Sequence[object] | None = None, *, strict: bool = Fal
     registry = load_registry(plugins, strict=strict)
     if not registry.records and not registry.problems:
         raise MissingPluginError("no county is installed.", hint=_INSTALL)
-    return Counties.of(registry)
+    return Counties(registry.records, registry)

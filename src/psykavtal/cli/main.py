@@ -3,6 +3,7 @@
 import click
 
 from psykavtal.cli.compare import compare
+from psykavtal.cli.compile import compile_files
 from psykavtal.cli.counties import counties
 from psykavtal.cli.escalation import escalation
 from psykavtal.cli.schema import schema
@@ -18,5 +19,5 @@ def main() -> None:
     """
 
 
-for _command in (compare, escalation, counties, sources, schema):
+for _command in (compare, escalation, counties, sources, schema, compile_files):
     main.add_command(_command)

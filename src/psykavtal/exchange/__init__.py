@@ -5,7 +5,7 @@ from typing import cast
 
 from psykavtal.ask.counties import Counties
 from psykavtal.errors import InvalidValueError
-from psykavtal.exchange.converter import exchange_converter
+from psykavtal.exchange.converter import decode, encode
 from psykavtal.plugins.reading.raw import as_table
 
 __all__ = ["from_dict", "from_json", "to_dict", "to_json"]
@@ -19,7 +19,7 @@ def to_dict(value: object) -> dict[str, object]:
         >>> to_dict(AgeRange(at_least=18))
         {'kind': 'age-range', 'at_least': 18, 'below': None}
     """
-    return cast("dict[str, object]", exchange_converter().unstructure(value))
+    return cast("dict[str, object]", encode(value))
 
 
 def from_dict(value: object, *, counties: Counties | None = None) -> object:
@@ -39,7 +39,7 @@ def from_dict(value: object, *, counties: Counties | None = None) -> object:
     table = as_table(value)
     if table is None or "kind" not in table:
         raise InvalidValueError("has no `kind`.", value=type(value).__name__, hint="Give what to_dict gave.")
-    return exchange_converter(counties).structure(table, object)
+    return decode(table, counties)
 
 
 def to_json(value: object, *, indent: int | None = None) -> str:

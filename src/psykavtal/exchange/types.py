@@ -4,7 +4,7 @@ import enum
 import inspect
 import types
 from datetime import date
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Union, cast, get_args, get_origin
 
 import attrs
 
@@ -51,7 +51,7 @@ def field_schema(declared: Any) -> Schema:  # noqa: ANN401 (a type of any kind)
         return {"type": "null"}
     if isinstance(declared, type) and issubclass(declared, enum.Enum):
         return {"enum": [each.value for each in declared]}
-    named: Any = origin or declared
+    named = cast("Any", origin or declared)
     return _reference(named) if inspect.isclass(named) and attrs.has(named) else {}
 
 

@@ -2,13 +2,9 @@
 
 import json
 import pkgutil
-import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache, cached_property
-from typing import Any
-
-from cattrs import Converter
+from functools import cached_property
 
 from psykavtal.errors import CountyFileError
 from psykavtal.model.documents import Document
@@ -16,21 +12,14 @@ from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
 from psykavtal.model.records import Content, CountyRecord, Silence, Unread
 from psykavtal.model.vocabulary import Fact
+from psykavtal.plugins.compiled import from_compiled, name_of
+from psykavtal.plugins.county_file import CountyFile
 from psykavtal.plugins.hookspecs import AnyOwnThing, hookimpl
 from psykavtal.plugins.reading.check import Known, check_content, check_record
-from psykavtal.plugins.reading.content import read_content
-from psykavtal.plugins.reading.converter import strict_converter
-from psykavtal.plugins.reading.county import CountyFile, read_county
 from psykavtal.plugins.reading.faults import Fault, Faults
 
 COUNTY_FILE = "county.toml"
 LOCK_FILE = "passages.json"
-
-
-@cache
-def shared_converter() -> Converter:
-    """The strict converter, made once."""
-    return strict_converter()
 
 
 class CountyFiles:
@@ -124,11 +113,7 @@ class CountyFiles:
         """The lock of the citations, where the package has one."""
         if not self._is_for(county):
             return {}
-        try:
-            data = pkgutil.get_data(self.package, LOCK_FILE)
-        except OSError:
-            return {}
-        locked: dict[str, str] = json.loads(data or b"{}")
+        locked: dict[str, str] = json.loads(self._data(LOCK_FILE) or b"{}")
         return locked
 
     def _is_for(self, county: Place) -> bool:
@@ -137,39 +122,56 @@ class CountyFiles:
 
     @cached_property
     def _county(self) -> tuple[CountyFile, Faults]:
-        raw, faults = self._read(COUNTY_FILE)
-        return read_county(raw, faults, shared_converter()), faults
+        source = self.source(COUNTY_FILE)
+        faults = Faults(self._place(COUNTY_FILE), source.decode("utf-8"))
+        made = from_compiled(self._data(name_of(COUNTY_FILE)), source, {"county-file": CountyFile})
+        if isinstance(made, CountyFile):
+            return made, faults
+        from psykavtal.plugins.reading.files import read_county_file  # noqa: PLC0415 (brings cattrs)
+
+        return read_county_file(source, faults), faults
 
     def _content(self, document: Document, known: Known) -> Content:
         own = self._county[0]
-        file = own.content.get(document.id)
+        file = dict(own.content).get(document.id)
         if file is None:
             return Content(document=document.id)
         if document.id not in self._contents:
-            raw, faults = self._read(file)
-            documents = {each.id: each for each in own.documents}
-            self._contents[document.id] = (
-                read_content(raw, document, documents, faults, shared_converter()),
-                faults,
-            )
+            self._contents[document.id] = self._read_content(file, document)
         content, faults = self._contents[document.id]
         if faults:
             self._raise(faults, check_content(content, known, file=faults.file))
         return content
 
-    def _read(self, file: str) -> tuple[Mapping[str, Any], Faults]:
-        data = None
+    def _read_content(self, file: str, document: Document) -> tuple[Content, Faults]:
+        source = self.source(file)
+        faults = Faults(self._place(file), source.decode("utf-8"))
+        made = from_compiled(self._data(name_of(file)), source)
+        if isinstance(made, Content):
+            return made, faults
+        from psykavtal.plugins.reading.files import read_document_file  # noqa: PLC0415 (brings cattrs)
+
+        documents = {each.id: each for each in self._county[0].documents}
+        return read_document_file(source, document, documents, faults), faults
+
+    def _place(self, file: str) -> str:
+        return f"{self.package}/{file}"
+
+    def _data(self, file: str) -> bytes | None:
         with suppress(OSError):
-            data = pkgutil.get_data(self.package, file)
+            return pkgutil.get_data(self.package, file)
+        return None
+
+    def source(self, file: str) -> bytes:
+        """A file of the package.
+
+        Raises:
+            CountyFileError: there is no such file.
+        """
+        data = self._data(file)
         if data is None:
             raise CountyFileError(f"the package {self.package!r} has no {file}.", (), where=self.package)
-        source = data.decode("utf-8")
-        faults = Faults(f"{self.package}/{file}", source)
-        try:
-            return tomllib.loads(source), faults
-        except tomllib.TOMLDecodeError as error:
-            faults.add("", "", f"is not TOML: {error}")
-            raise CountyFileError(f"{faults.file} cannot be read:", tuple(faults)) from error
+        return data
 
     def _raise(self, faults: Faults, more: list[Fault]) -> None:
         together = Faults(faults.file)

@@ -1,15 +1,13 @@
 """`county.toml` to a county: its place, things, documents, and their standing."""
 
-from collections.abc import Mapping
-
 import attrs
 from cattrs import Converter
 
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Municipality, Place
-from psykavtal.model.provisions import KINDS, Provision
+from psykavtal.model.provisions import KINDS
 from psykavtal.model.things import Agreement, Body, Role, Service
-from psykavtal.model.vocabulary import Fact
+from psykavtal.plugins.county_file import CountyFile
 from psykavtal.plugins.reading.faults import Faults
 from psykavtal.plugins.reading.provisions import (
     ProvisionReader,
@@ -47,29 +45,6 @@ _TABLES = (
 )
 
 
-@attrs.frozen(kw_only=True)
-class CountyFile:
-    """What a `county.toml` holds.
-
-    Attributes:
-        place: the county; None in a plugin that adds to another's.
-        adds_to: code of the county that it adds to; None in a county's own plugin.
-        things: bodies, roles, services, agreements.
-        documents: held or not.
-        standing: provisions about documents and agreements as wholes.
-        facts: the county's own events.
-        content: the file that holds the content of a document, by its id.
-    """
-
-    place: Place | None
-    adds_to: str | None
-    things: tuple[Body | Role | Service | Agreement, ...]
-    documents: tuple[Document, ...]
-    standing: tuple[Provision, ...]
-    facts: tuple[Fact, ...]
-    content: Mapping[str, str]
-
-
 def read_county(raw: Table, faults: Faults, converter: Converter) -> CountyFile:
     """Read a `county.toml`, noting every fault in `faults`."""
     unknown_tables(faults, raw, _TABLES)
@@ -96,7 +71,7 @@ def read_county(raw: Table, faults: Faults, converter: Converter) -> CountyFile:
         documents=tuple(documents),
         standing=tuple(each for kind in STANDING_KINDS if kind in raw for each in reader.read_kind(kind, raw[kind])),
         facts=read_facts({"event": named_tables(faults, raw, "event")}, reader),
-        content={key: str(value) for key, value in named_tables(faults, raw, "content").items()},
+        content=tuple((key, str(value)) for key, value in named_tables(faults, raw, "content").items()),
     )
 
 

@@ -1,14 +1,9 @@
 """Faults of a file: collected, placed, and reported together."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import attrs
-from cattrs.errors import (
-    ClassValidationError,
-    ForbiddenExtraKeysError,
-    IterableValidationError,
-)
 
 from psykavtal.errors import CountyFileError, PsykavtalError, nearest
 
@@ -77,17 +72,14 @@ class Faults:
 
     def add_error(self, table: str, error: Exception, *, key: str = "", keys: Iterable[str] = ()) -> None:
         """Note whatever `error` holds. `keys` are those that the table may have."""
+        from psykavtal.plugins.reading.leaves import extra_keys, leaves  # noqa: PLC0415 (brings cattrs)
+
         known = tuple(keys)
-        for path, leaf in _leaves(error):
-            full = ".".join(part for part in (key, *path) if part)
-            if isinstance(leaf, ForbiddenExtraKeysError):
-                for extra in sorted(leaf.extra_fields):
-                    self.unknown_key(
-                        table,
-                        ".".join(part for part in (full, extra) if part),
-                        extra,
-                        known,
-                    )
+        for path, leaf in leaves(error):
+            full = ".".join(part for part in (key, *map(authored_name, path)) if part)
+            if extra := extra_keys(leaf):
+                for each in extra:
+                    self.unknown_key(table, ".".join(part for part in (full, each) if part), each, known)
             elif isinstance(leaf, PsykavtalError):
                 self.add(table, full, leaf.message, value=leaf.value, hint=leaf.hint)
             elif isinstance(leaf, KeyError):
@@ -170,25 +162,3 @@ def line_of(source: list[str], table: str, key: str) -> int | None:
         elif header is not None and re.match(rf"\"?{re.escape(key)}\"?\s*[.=]", stripped):
             return number
     return header
-
-
-def _leaves(error: BaseException, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], BaseException]]:
-    if isinstance(error, ClassValidationError):
-        named, rest = error.group_exceptions()
-        for inner, note in named:
-            yield from _leaves(inner, (*path, authored_name(str(note.name))))
-        for inner in rest:
-            yield from _leaves(inner, path)
-    elif isinstance(error, IterableValidationError):
-        indexed, rest = error.group_exceptions()
-        for inner, place in indexed:
-            yield from _leaves(inner, (*path, str(place.index)))
-        for inner in rest:
-            yield from _leaves(inner, path)
-    else:
-        yield path, error
-
-
-def describe_keys(table: Mapping[str, object]) -> str:
-    """The keys of a table, for a hint."""
-    return ", ".join(table) or "none"

@@ -1,16 +1,16 @@
 """The core's own plugin: the topics and facts that all counties share."""
 
 import pkgutil
-import tomllib
-from typing import Any
+from contextlib import suppress
+from typing import cast
 
 from psykavtal.model.vocabulary import Fact, Topic
-from psykavtal.plugins.county_files import shared_converter
+from psykavtal.plugins.compiled import from_compiled, name_of
 from psykavtal.plugins.hookspecs import hookimpl
 from psykavtal.plugins.reading.faults import Faults
-from psykavtal.plugins.reading.provisions import ProvisionReader
-from psykavtal.plugins.reading.shorthand import CitationReader
-from psykavtal.plugins.reading.vocabulary import read_facts, read_topics
+
+TOPICS = "topics.toml"
+FACTS = "facts.toml"
 
 
 class Vocabulary:
@@ -19,32 +19,49 @@ class Vocabulary:
     @hookimpl
     def psykavtal_topics(self) -> tuple[Topic, ...]:
         """The topics that all counties share."""
-        raw, reader = _read("topics.toml")
-        topics = read_topics(raw, reader)
-        reader.faults.raise_any()
-        return topics
+        source = read(TOPICS)
+        made = from_compiled(_data(name_of(TOPICS)), source)
+        return topics_of(source) if made is None else cast("tuple[Topic, ...]", made)
 
     @hookimpl
     def psykavtal_facts(self) -> tuple[Fact, ...]:
         """The facts that all counties share."""
-        raw, reader = _read("facts.toml")
-        facts = read_facts(raw, reader)
-        reader.faults.raise_any()
-        return facts
+        source = read(FACTS)
+        made = from_compiled(_data(name_of(FACTS)), source)
+        return facts_of(source) if made is None else cast("tuple[Fact, ...]", made)
 
 
-def _read(file: str) -> tuple[dict[str, Any], ProvisionReader]:
-    data = pkgutil.get_data(__name__, file)
-    assert data is not None
-    source = data.decode("utf-8")
-    faults = Faults(file, source)
-    reader = ProvisionReader(
-        converter=shared_converter(),
-        citations=CitationReader(documents={}),
-        faults=faults,
-        prefix="core",
-    )
-    return tomllib.loads(source), reader
+def topics_of(source: bytes) -> tuple[Topic, ...]:
+    """The topics that the TOML gives."""
+    from psykavtal.plugins.reading.files import read_topics_file  # noqa: PLC0415 (brings cattrs)
+
+    faults = Faults(TOPICS, source.decode("utf-8"))
+    topics = read_topics_file(source, faults)
+    faults.raise_any()
+    return topics
+
+
+def facts_of(source: bytes) -> tuple[Fact, ...]:
+    """The facts that the TOML gives."""
+    from psykavtal.plugins.reading.files import read_facts_file  # noqa: PLC0415 (brings cattrs)
+
+    faults = Faults(FACTS, source.decode("utf-8"))
+    facts = read_facts_file(source, faults)
+    faults.raise_any()
+    return facts
+
+
+def read(file: str) -> bytes:
+    """A file of the vocabulary."""
+    data = _data(file)
+    assert data is not None, file
+    return data
+
+
+def _data(file: str) -> bytes | None:
+    with suppress(OSError):
+        return pkgutil.get_data(__name__, file)
+    return None
 
 
 plugin = Vocabulary()

@@ -1,0 +1,30 @@
+"""`psykavtal compile`."""
+
+import importlib
+from pathlib import Path
+
+import click
+
+from psykavtal.cli.options import fails_plainly
+
+
+@click.command("compile")
+@click.argument("packages", nargs=-1)
+@fails_plainly
+def compile_files(packages: tuple[str, ...]) -> None:
+    """Write the county files of PACKAGES (psykavtal_jamtland, ...) as JSON beside their TOML.
+
+    A load that finds JSON made from the very TOML beside it reads that, several times faster.
+    Without PACKAGES, the core's own vocabulary.
+    """
+    from psykavtal.plugins import vocabulary  # noqa: PLC0415 (only when it runs)
+    from psykavtal.plugins.compiling import compile_county, compile_vocabulary, write_files  # noqa: PLC0415
+    from psykavtal.plugins.county_files import CountyFiles  # noqa: PLC0415
+
+    if not packages:
+        for path in write_files(Path(vocabulary.__file__).parent, compile_vocabulary()):
+            click.echo(path.name)
+    for package in packages:
+        folder = Path(str(importlib.import_module(package).__file__)).parent
+        for path in write_files(folder, compile_county(CountyFiles(package))):
+            click.echo(f"{package}/{path.name}")

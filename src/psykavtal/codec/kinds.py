@@ -1,0 +1,34 @@
+"""Every class of the model, by the name that tells it in JSON."""
+
+from collections.abc import Iterable
+from functools import cache
+from types import ModuleType
+
+import attrs
+
+from psykavtal.model import ages, citations, criteria, dates, documents, places, readings, records, things, vocabulary
+from psykavtal.model.provisions import KINDS, Cadence, kind_of
+from psykavtal.model.wording import Wording
+
+
+@cache
+def model_classes() -> dict[str, type]:
+    """The classes of what is recorded, by kind."""
+    modules = (ages, citations, criteria, dates, documents, places, readings, records, vocabulary)
+    found = [each for module in modules for each in classes_of(module)]
+    concrete = [each for each in classes_of(things) if each is not things.Thing]
+    return by_kind([*found, *concrete, *KINDS.values(), Cadence, Wording])
+
+
+def classes_of(module: ModuleType) -> list[type]:
+    """The attrs classes that a module defines."""
+    return [
+        each
+        for each in vars(module).values()
+        if isinstance(each, type) and attrs.has(each) and each.__module__ == module.__name__
+    ]
+
+
+def by_kind(classes: Iterable[type]) -> dict[str, type]:
+    """The classes by their kinds; private ones apart."""
+    return {kind_of(each): each for each in classes if not each.__name__.startswith("_")}
