@@ -58,7 +58,7 @@ class Counties(Mapping[str, "County"]):
         """The vocabulary of facts, by id."""
         return self.registry.facts
 
-    def by_municipality(self, name_or_code: str) -> County:
+    def by_municipality(self, name_or_code: str) -> "County":
         """The county of a municipality, by its name or SCB code.
 
         Names are matched with å, ä and ö as they are: Habo is not Håbo.
@@ -86,7 +86,7 @@ class Counties(Mapping[str, "County"]):
         records = tuple(each for each in self.records if not names or each.place.code in chosen)
         return Counties(records, self.registry)
 
-    def __getitem__(self, name: str) -> County:
+    def __getitem__(self, name: str) -> "County":
         """A county by id ("jamtland"), SCB code ("23") or name.
 
         Raises:
