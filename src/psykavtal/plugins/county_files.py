@@ -113,7 +113,7 @@ class CountyFiles:
         """The lock of the citations, where the package has one."""
         if not self._is_for(county):
             return {}
-        locked: dict[str, str] = json.loads(self._data(LOCK_FILE) or b"{}")
+        locked: dict[str, str] = json.loads(self.data(LOCK_FILE) or b"{}")
         return locked
 
     def _is_for(self, county: Place) -> bool:
@@ -124,7 +124,7 @@ class CountyFiles:
     def _county(self) -> tuple[CountyFile, Faults]:
         source = self.source(COUNTY_FILE)
         faults = Faults(self._place(COUNTY_FILE), source.decode("utf-8"))
-        made = from_compiled(self._data(name_of(COUNTY_FILE)), source, {"county-file": CountyFile})
+        made = from_compiled(self.data(name_of(COUNTY_FILE)), source, {"county-file": CountyFile})
         if isinstance(made, CountyFile):
             return made, faults
         from psykavtal.plugins.reading.files import read_county_file  # noqa: PLC0415 (brings cattrs)
@@ -146,7 +146,7 @@ class CountyFiles:
     def _read_content(self, file: str, document: Document) -> tuple[Content, Faults]:
         source = self.source(file)
         faults = Faults(self._place(file), source.decode("utf-8"))
-        made = from_compiled(self._data(name_of(file)), source)
+        made = from_compiled(self.data(name_of(file)), source)
         if isinstance(made, Content):
             return made, faults
         from psykavtal.plugins.reading.files import read_document_file  # noqa: PLC0415 (brings cattrs)
@@ -157,7 +157,8 @@ class CountyFiles:
     def _place(self, file: str) -> str:
         return f"{self.package}/{file}"
 
-    def _data(self, file: str) -> bytes | None:
+    def data(self, file: str) -> bytes | None:
+        """A file of the package; None where there is none."""
         with suppress(OSError):
             return pkgutil.get_data(self.package, file)
         return None
@@ -168,7 +169,7 @@ class CountyFiles:
         Raises:
             CountyFileError: there is no such file.
         """
-        data = self._data(file)
+        data = self.data(file)
         if data is None:
             raise CountyFileError(f"the package {self.package!r} has no {file}.", (), where=self.package)
         return data

@@ -1,0 +1,12 @@
+"""The kit, run on the county."""
+
+from pathlib import Path
+
+import psykavtal_dalarna
+
+from psykavtal.testing import CountyTests
+
+
+class TestDalarna(CountyTests):
+    plugin = psykavtal_dalarna.plugin
+    sources = Path(__file__).parents[4] / "shared" / "sources"

@@ -1,0 +1,12 @@
+"""The kit, run on the county."""
+
+from pathlib import Path
+
+import psykavtal_jamtland
+
+from psykavtal.testing import CountyTests
+
+
+class TestJamtland(CountyTests):
+    plugin = psykavtal_jamtland.plugin
+    sources = Path(__file__).parents[4] / "shared" / "sources"

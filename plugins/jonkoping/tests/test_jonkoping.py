@@ -1,0 +1,12 @@
+"""The kit, run on the county."""
+
+from pathlib import Path
+
+import psykavtal_jonkoping
+
+from psykavtal.testing import CountyTests
+
+
+class TestJonkoping(CountyTests):
+    plugin = psykavtal_jonkoping.plugin
+    sources = Path(__file__).parents[4] / "shared" / "sources"

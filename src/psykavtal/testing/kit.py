@@ -1,0 +1,113 @@
+"""The tests of the kit."""
+
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+
+from psykavtal.ask.counties import Counties, load_counties
+from psykavtal.ask.county import County
+from psykavtal.exchange import from_json, to_json
+from psykavtal.model.provisions import Provision
+from psykavtal.plugins.compiling import compile_county
+from psykavtal.plugins.county_files import CountyFiles
+from psykavtal.sources.folder import CountyCitations, SourceFolder
+from psykavtal.testing.wordings import runs_with
+
+LONGEST_RUN = 8
+"""How many words in a row a wording may share with a source."""
+
+
+class CountyTests:
+    """What holds for every county.
+
+    Attributes:
+        plugin: the county's plugin.
+        sources: the folder of its source texts; None where they are not at hand.
+    """
+
+    plugin: ClassVar[object]
+    sources: ClassVar[Path | None] = None
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def counties(cls) -> Counties:
+        """The county by itself; every fault of its files is raised here."""
+        return load_counties([cls.plugin], strict=True)
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def county(cls, counties: Counties) -> County:
+        """The county."""
+        assert len(counties) == 1, "the plugin gives one county"
+        return counties.members[0]
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def folder(cls) -> SourceFolder:
+        """The folder of source texts."""
+        if cls.sources is None or not cls.sources.is_dir():
+            pytest.skip(f"the source texts are not at hand ({cls.sources}): citations are not held against them")
+        return SourceFolder(cls.sources)
+
+    def test_it_has_an_agreement(self, county: County) -> None:
+        """A county is there for its agreement."""
+        assert county.agreement is not None
+
+    def test_every_provision_says_where(self, county: County) -> None:
+        """Each is cited, or reported with an address."""
+        bare = [each.id for each in county.find() if not each.citations and not each.reported]
+        assert bare == []
+
+    def test_every_question_is_accounted_for(self, county: County) -> None:
+        """Each document that is held answers each topic, is silent on it, or is told to be unreadable."""
+        open_questions = [
+            f"{document.id}: {topic.id}"
+            for document in county.documents
+            if document.held and document.read_on is not None
+            for topic in county.topics.values()
+            if county.document(document.id, on=document.read_on).ask(topic.id).status == "not-recorded"
+        ]
+        assert open_questions == [], "say it, or record that the text is silent"
+
+    def test_nothing_is_both_said_and_silent(self, county: County) -> None:
+        """A topic on which a document is silent is answered by no provision of it."""
+        said = {(topic, each.document, each.about) for each in county.find() if each.citations for topic in each.topics}
+        contents = [county.holdings.content(document) for document in county.documents]
+        silent = {(each.topic, each.document, each.about) for content in contents for each in content.silences}
+        assert said & silent == set()
+
+    def test_json_gives_it_back(self, counties: Counties) -> None:
+        """The whole county to JSON and back is equal to itself."""
+        assert from_json(to_json(counties)) == counties
+
+    def test_compiled_files_are_those_of_the_toml(self) -> None:
+        """JSON beside the TOML, where there is any, is what `psykavtal compile` makes now."""
+        if not isinstance(self.plugin, CountyFiles):
+            pytest.skip("the plugin is not made of county files")
+        present = {name: self.plugin.data(name) for name in compile_county(self.plugin)}
+        if not any(present.values()):
+            pytest.skip("the package has no compiled files")
+        made = {name: text.encode() for name, text in compile_county(self.plugin).items()}
+        assert present == made, "run `psykavtal compile` for the package"
+
+    def test_every_citation_resolves(self, county: County, folder: SourceFolder) -> None:
+        """Each passage is found, is the only one, and reads as it did when it was locked."""
+        holdings = county.holdings
+        contents = [holdings.content(document) for document in county.documents]
+        gathered = CountyCitations.of(holdings.record, contents, holdings.registry.passages(holdings.record))
+        assert [str(each) for each in folder.check(gathered)] == []
+
+    def test_wordings_are_our_own(self, county: County, folder: SourceFolder) -> None:
+        """No wording runs along with a source for more words than a fragment has."""
+        texts = [folder.read(document, text.id).content for document in county.documents for text in document.texts]
+        copied = [
+            f"{each.id}: {run}" for each in county.find() for run in runs_with(_worded(each), texts, longest=LONGEST_RUN)
+        ]
+        assert copied == [], "say it in words of our own"
+
+
+def _worded(provision: Provision) -> list[str]:
+    """Every wording of a provision in our own words."""
+    wordings = [provision.wording, provision.note, *(each.why for each in provision.readings)]
+    return [text for each in wordings if each is not None for text in (each.sv, each.en or "")]
