@@ -21,7 +21,7 @@ from psykavtal.plugins.registry import Problem, Registry
 if TYPE_CHECKING:
     from psykavtal.ask.county import County
 
-_INSTALL = "A county is installed with its own distribution, as in `pip install psykavtal-jamtland`."
+_INSTALL = "A county is installed with its own distribution, as in `pip install psykavtal-exempel`."
 
 
 @attrs.frozen(repr=False, eq=False, slots=False)

@@ -78,22 +78,21 @@ def choose_edition(holdings: Holdings, question: EditionQuestion) -> Answer[Docu
 
 
 def _ways(holdings: Holdings, document: Document, question: EditionQuestion) -> list[_Way]:
-    """How the document stands under each reading; once where they agree or one is chosen."""
+    """How the document stands under each reading that is left; once where all readings agree."""
     validity = _validity(holdings, document, question.evidence)
     if not validity:
         return []
-    combined, _ = combinations(validity, question.readings)
-    if not combined:
+
+    def stands(way: Combination) -> _Way:
+        return _Way(way, standing_of(document, way.read(validity), question.on, question.facts))
+
+    every, _ = combinations(validity, None)
+    if not every:
         return [_Way(None, standing_of(document, validity, question.on, question.facts))]
-    ways = [
-        _Way(
-            each,
-            standing_of(document, each.read(validity), question.on, question.facts),
-        )
-        for each in combined
-    ]
+    ways = [stands(way) for way in every]
     if len({(way.standing.truth, way.standing.rules, way.standing.missing) for way in ways}) > 1:
-        return ways
+        left, _ = combinations(validity, question.readings)
+        return [stands(way) for way in left]
     whys = tuple(dict.fromkeys(way.standing.why for way in ways if way.standing.why is not None))
     first = ways[0].standing
     decisive = {each.id for each in first.basis}

@@ -12,7 +12,7 @@ from psykavtal.cli.options import fails_plainly
 @click.argument("packages", nargs=-1)
 @fails_plainly
 def compile_files(packages: tuple[str, ...]) -> None:
-    """Write the county files of PACKAGES (psykavtal_jamtland, ...) as JSON beside their TOML.
+    """Write the county files of PACKAGES (psykavtal_exempel, ...) as JSON beside their TOML.
 
     A load that finds JSON made from the very TOML beside it reads that, several times faster.
     Without PACKAGES, the core's own vocabulary.

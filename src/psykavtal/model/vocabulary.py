@@ -86,7 +86,7 @@ class Fact:
     """A fact that a condition can turn on; one not told is unknown, never false.
 
     Attributes:
-        id: short name; a plugin's own are prefixed with its county ("dalarna:...").
+        id: short name; a plugin's own are prefixed with its county ("exempel:...").
         type: true or false of a person; which principal; an event that has occurred or not;
             an occasion that starts or moves a matter.
         label: short, for tables.

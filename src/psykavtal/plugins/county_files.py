@@ -116,6 +116,11 @@ class CountyFiles:
         locked: dict[str, str] = json.loads(self.data(LOCK_FILE) or b"{}")
         return locked
 
+    @property
+    def county_file(self) -> CountyFile:
+        """What `county.toml` holds, its faults apart."""
+        return self._county[0]
+
     def _is_for(self, county: Place) -> bool:
         own = self._county[0]
         return county.code == own.adds_to or (own.place is not None and county.code == own.place.code)

@@ -32,7 +32,7 @@ def psykavtal_topics() -> tuple[Topic, ...]:
     """Topics beyond the core's: questions that only some counties' texts take up.
 
     Returns:
-        The topics; a county's own are prefixed with its id ("dalarna:...").
+        The topics; a county's own are prefixed with its id ("exempel:...").
     """
     return ()
 
@@ -42,7 +42,7 @@ def psykavtal_facts() -> tuple[Fact, ...]:
     """Facts, events and occasions beyond the core's, with their labels and questions.
 
     Returns:
-        The facts; a county's own are prefixed with its id ("dalarna:...").
+        The facts; a county's own are prefixed with its id ("exempel:...").
     """
     return ()
 

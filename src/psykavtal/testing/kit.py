@@ -102,7 +102,9 @@ class CountyTests:
         """No wording runs along with a source for more words than a fragment has."""
         texts = [folder.read(document, text.id).content for document in county.documents for text in document.texts]
         copied = [
-            f"{each.id}: {run}" for each in county.find() for run in runs_with(_worded(each), texts, longest=LONGEST_RUN)
+            f"{each.id}: {run}"
+            for each in county.find()
+            for run in runs_with(_worded(each), texts, longest=LONGEST_RUN)
         ]
         assert copied == [], "say it in words of our own"
 

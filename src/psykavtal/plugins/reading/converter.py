@@ -3,6 +3,7 @@
 import enum
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
@@ -40,6 +41,11 @@ def strict_converter() -> Converter:
 
 def keys_of(cls: type[attrs.AttrsInstance]) -> tuple[str, ...]:
     """The names of the fields that a table of this class can give; readings are made beside them."""
+    return _keys_of(cls)
+
+
+@cache
+def _keys_of(cls: Any) -> tuple[str, ...]:  # noqa: ANN401 (a class is told apart by identity)
     return tuple(each.name for each in attrs.fields(cls) if each.init and each.name != "readings")
 
 
@@ -69,16 +75,14 @@ def _is_enum(cls: object) -> bool:
 
 
 def _enum_member(value: object, cls: type[E]) -> E:
-    if isinstance(value, cls):
-        return value
-    names = [str(member.value) for member in cls]
-    if value not in names:
+    try:
+        return cls(value)
+    except ValueError:
+        names = [str(member.value) for member in cls]
         near = nearest(str(value), names)
         first = f"Did you mean {near!r}? " if near else ""
-        raise InvalidValueError(
-            "is none of the values it can be.", value=value, hint=f"{first}One of: {', '.join(names)}."
-        )
-    return cls(value)
+        hint = f"{first}One of: {', '.join(names)}."
+        raise InvalidValueError("is none of the values it can be.", value=value, hint=hint) from None
 
 
 def _is_tuple(cls: object) -> bool:

@@ -19,7 +19,7 @@ from psykavtal.plugins.reading.raw import Table, as_list, as_table
 from psykavtal.plugins.reading.shorthand import CitationReader, overlay, unfold
 
 T = TypeVar("T")
-_RESERVED = ("id", "document", "citations", "wording", "age_limits", "age_limit")
+_RESERVED = frozenset({"id", "document", "citations", "wording", "age_limits", "age_limit"})
 
 
 @attrs.frozen(kw_only=True)
@@ -84,7 +84,7 @@ class ProvisionReader:
         readings = self._readings(cls, table, raw)
         if provision is None or readings is None:
             return None
-        return attrs.evolve(provision, readings=readings)
+        return attrs.evolve(provision, readings=readings) if readings else provision
 
     def _readings(self, cls: type[Provision], table: str, raw: Table) -> tuple[Reading[Provision], ...] | None:
         read: list[Reading[Provision]] = []
@@ -113,10 +113,10 @@ class ProvisionReader:
     def _plain(self, cls: type[Provision], place: str, raw: Table, *, at: str = "") -> Provision | None:
         table = at or place
         fields = keys_of(cls)
-        for key in _RESERVED:
-            if key in raw:
+        if reserved := _RESERVED & raw.keys():
+            for key in sorted(reserved):
                 self.faults.unknown_key(place, key, key, ("at", "sv", "en", "age"))
-                return None
+            return None
         out = unfold(raw, fields)
         cited = self.cite(place, "at", raw["at"]) if "at" in raw else ()
         if not cited and not out.get("reported"):

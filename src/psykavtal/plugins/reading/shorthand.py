@@ -1,6 +1,5 @@
 """The short forms of county files: a citation in one line, readings beside their provision."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,10 +10,6 @@ from psykavtal.model.citations import Citation
 from psykavtal.model.documents import Document
 from psykavtal.plugins.reading.raw import Table, as_list
 
-_AT = re.compile(
-    r"(?P<path>[^:]+?)\s*:\s*(?:(?P<after>.+?)\s*»\s*)?(?P<start>[^»…]+?)(?:\s*…\s*(?P<end>[^»…]+?))?",
-    re.DOTALL,
-)
 _FORM = '"section: first words … last words", with "text/" or "document/text/" before and "words before » " within'
 
 
@@ -36,10 +31,8 @@ class CitationReader:
         Raises:
             CitationError: it has another form, or names a document, text or section that is not declared.
         """
-        match = _AT.fullmatch(at.strip()) if isinstance(at, str) else None
-        if match is None:
-            raise CitationError("is no citation.", value=at, hint=f"Write {_FORM}.")
-        parts = match["path"].split("/")
+        path, after, start, end = _parted(at)
+        parts = path.split("/")
         whole = len(("document", "text", "section"))
         if len(parts) > whole or (len(parts) < whole and self.default is None):
             raise CitationError("does not say where.", value=at, hint=f"Write {_FORM}.")
@@ -68,9 +61,9 @@ class CitationReader:
             text=text.id,
             section=section.id,
             heading=section.heading,
-            start=match["start"],
-            end=match["end"] or "",
-            after=match["after"] or "",
+            start=start,
+            end=end,
+            after=after,
         )
 
     def _document(self, document_id: str, at: object) -> Document:
@@ -83,6 +76,18 @@ class CitationReader:
                 hint=f"Did you mean {near!r}?" if near else f"Declared: {', '.join(self.documents)}.",
             )
         return document
+
+
+def _parted(at: object) -> tuple[str, str, str, str]:
+    """The path, the words before, the first and the last words of a citation."""
+    path, colon, fragment = at.partition(":") if isinstance(at, str) else ("", "", "")
+    after, before, rest = fragment.rpartition("»")
+    start, dots, end = (part.strip() for part in rest.partition("…"))
+    parts = (path.strip(), after.strip(), start, end)
+    well_formed = colon and parts[0] and start and bool(before) == bool(parts[1]) and bool(dots) == bool(end)
+    if not well_formed or "…" in end or "»" in after:
+        raise CitationError("is no citation.", value=at, hint=f"Write {_FORM}.")
+    return parts
 
 
 def unfold(table: Table, fields: Iterable[str]) -> dict[str, Any]:

@@ -1,0 +1,92 @@
+"""How the documentation is built; no network is needed."""
+
+import enum
+import re
+from importlib.metadata import version as version_of
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+project = "psykavtal"
+author = "The psykavtal authors"
+copyright = "The psykavtal authors"
+release = version = version_of("psykavtal")
+
+extensions = [
+    "myst_nb",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx.ext.viewcode",
+]
+exclude_patterns = ["_build", "jupyter_execute", "example"]
+default_role = "code"
+nitpicky = True
+
+html_theme = "furo"
+html_title = "psykavtal"
+html_static_path = ["_static"]
+html_css_files = ["style.css"]
+html_show_sphinx = False
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+# Every cell is run at each build, so that no page shows what the code no longer does.
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+nb_merge_streams = True
+nb_render_markdown_format = "myst"
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+python_maximum_signature_line_length = 90
+python_use_unqualified_type_names = True
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True
+napoleon_use_rtype = False
+
+# What the signatures name and these pages do not describe.
+nitpick_ignore_regex = [
+    # Other projects' names: their inventories would need the network.
+    (r"py:.*", r"(attrs?|cattrs|click|collections|datetime|enum|networkx|nx|pathlib|pluggy|types|typing)(\..*)?"),
+    (r"py:.*", r"(date|Path)"),
+    # Type variables.
+    (r"py:.*", r"(.*\.)?(T|T_co|P|U)"),
+    # A forward reference in its own definition, which autodoc cannot resolve.
+    (r"py:.*", r"Criterion"),
+    # Inner workings that a public signature names.
+    (r"py:.*", r"psykavtal\.(plugins\.facade\.LoadedPlugin|sources\.words\.Words)"),
+]
+
+
+def keep_enum_members(_app, _what, _name, obj, *_rest):
+    """Members of an enum are listed, though they have no docstring of their own."""
+    return False if isinstance(obj, enum.Enum) else None
+
+
+def no_types_in_prose(_app, what, *rest):
+    """Keep napoleon from taking prose before a colon for a type: here types stand in annotations."""
+    lines = rest[-1]
+    if what in ("attribute", "data", "property") and lines:
+        lines[0] = f": {lines[0]}"
+    for number, line in enumerate(lines[:-1]):
+        if line.strip() == "Returns:":
+            indent = re.match(r"\s*", lines[number + 1])[0]
+            lines[number + 1] = f"{indent}: {lines[number + 1].strip()}"
+
+
+def no_signature_of_records(_app, what, _name, obj, *rest):
+    """What records and errors are made of stands in their description; a signature would repeat it."""
+    signature = rest[-2]
+    described = what == "exception" or (what == "class" and attrs.has(obj))
+    return ("", None) if described and signature else None
+
+
+def setup(app: "Sphinx") -> None:
+    app.connect("autodoc-skip-member", keep_enum_members)
+    app.connect("autodoc-process-signature", no_signature_of_records)
+    app.connect("autodoc-process-docstring", no_types_in_prose, priority=400)

@@ -1,0 +1,78 @@
+"""The sessions that developers and CI run: `nox` for all that must pass, `nox -l` for the list."""
+
+import shutil
+import tomllib
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2026.4"
+nox.options.default_venv_backend = "uv"
+nox.options.sessions = ["lint", "types", "tests", "lowest", "docs"]
+
+ROOT = Path(__file__).parent
+COUNTIES = sorted(path.name for path in (ROOT / "plugins").iterdir() if path.is_dir())
+GROUPS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
+# Every interpreter from the oldest that is supported, as far as it is found on the machine.
+PYTHONS = [version for version in ("3.11", "3.12", "3.13", "3.14") if shutil.which(f"python{version}")]
+
+
+def packages(session: nox.Session, *groups: str, resolution: str = "highest") -> None:
+    """Install the core and the counties, as `pip install . ./plugins/...` does, with groups of tools."""
+    tools = [each for group in groups for each in GROUPS[group]]
+    counties = [f"./plugins/{county}" for county in COUNTIES]
+    session.install(f"--resolution={resolution}", "-e", ".", *(part for each in counties for part in ("-e", each)), *tools)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style, format, and the import contract."""
+    packages(session, "lint")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("lint-imports")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """mypy and pyright, both strict."""
+    packages(session, "lint", "test")
+    session.run("mypy", "src", *(f"plugins/{county}/src" for county in COUNTIES))
+    session.run("mypy", "tests/typing_cases.py")
+    session.run("pyright", "--pythonpath", str(Path(session.bin) / "python"))
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """The tests, on every interpreter that is found."""
+    packages(session, "test", "docs")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session(python=PYTHONS[:1])
+def lowest(session: nox.Session) -> None:
+    """The tests against the lowest direct dependencies."""
+    packages(session, "test", "docs", resolution="lowest-direct")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The documentation, every warning an error, the notebook executed."""
+    packages(session, "docs")
+    session.run("sphinx-build", "-W", "-n", "-q", "-b", "html", "docs", "docs/_build/html")
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Speed as ratios of whole processes, measured side by side."""
+    packages(session)
+    session.run("python", "tests/benchmarks/ratios.py")
+
+
+@nox.session
+def compile(session: nox.Session) -> None:  # noqa: A001 (what it is called on the command line)
+    """Make the JSON beside the county files anew."""
+    packages(session)
+    session.run("psykavtal", "compile")
+    session.run("psykavtal", "compile", *(f"psykavtal_{county}" for county in COUNTIES))

@@ -1,0 +1,21 @@
+"""What the tests share: the installed counties, and the source texts where they are at hand."""
+
+from pathlib import Path
+
+import pytest
+
+import psykavtal
+
+SOURCES = Path(__file__).parents[2] / "shared" / "sources"
+
+
+@pytest.fixture(scope="session")
+def counties() -> psykavtal.Counties:
+    return psykavtal.load_counties(strict=True)
+
+
+@pytest.fixture(scope="session")
+def sources() -> Path:
+    if not SOURCES.is_dir():
+        pytest.skip(f"the source texts are not at hand ({SOURCES}): citations are not held against them")
+    return SOURCES

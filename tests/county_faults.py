@@ -1,0 +1,106 @@
+"""Faults that a county file can have, one by one, and how each is to be told."""
+
+import attrs
+
+
+@attrs.frozen
+class Case:
+    """`old` is replaced by `new`, and the fault is to be told so; `line` is the text of its line."""
+
+    old: str
+    new: str
+    table: str
+    key: str
+    line: str
+    value: str = ""
+    hint: str = ""
+
+
+# fmt: off
+AT = 'at = "malgrupp: Personer från … båda huvudmännen"'
+AGE = 'age = { words = "från 18 år", from = 18 }'
+WHO = 'who = { all = ["needs-region", "needs-municipality"] }'
+MAIN = "target-group.main"
+
+IN_DOCUMENT = {
+    "a misspelt key": Case('verb = "ska"', 'vreb = "ska"', "relation.up", "vreb", "vreb", hint="'verb'"),
+    "a misspelt table": Case("[relation.up]", "[relatoin.up]", "relatoin", "", "[relatoin.up]", hint="'relation'"),
+    "text for a number": Case(AGE, AGE.replace("= 18", '= "18"'), MAIN, "age", "age =", value="'18'"),
+    "true for a number": Case(AGE, AGE.replace("= 18", "= true"), MAIN, "age", "age =", value="True"),
+    "a fraction for a number": Case(AGE, AGE.replace("= 18", "= 1.0"), MAIN, "age", "age =", value="1.0"),
+    "a negative age": Case(AGE, AGE.replace("= 18", "= -1"), MAIN, "age", "age ="),
+    "an age that nobody has": Case(AGE, AGE.replace("18 }", "18, below = 18 }"), MAIN, "age", "age =", hint="exceed"),
+    "an age limit without words": Case(AGE, "age = { from = 18 }", MAIN, "age", "age =", hint="words"),
+    "an age limit without an age": Case(AGE, 'age = { words = "vuxen" }', MAIN, "age", "age =", hint="number = false"),
+    "a misspelt key of an age limit": Case(AGE, AGE.replace("from =", "form ="), MAIN, "age", "age =", hint="from"),
+    "text for all ages": Case(AGE, 'age = { words = "alla", all = "ja" }', MAIN, "age", "age =", value="'ja'"),
+    "text for no number": Case(AGE, AGE.replace("18 }", '18, number = "nej" }'), MAIN, "age", "age =", value="'nej'"),
+    "a lone reading of an age": Case(AGE, 'age = { words = "x", reading.a = { from = 1, why = { sv = "x" } } }', MAIN, "age", "age =", hint="two"),
+    "readings of an age that are no tables": Case(AGE, 'age = { words = "x", reading = { a = 1, b = 2 } }', MAIN, "age", "age =", hint="why"),
+    "a number for text": Case('verb = "ska"', "verb = 5", "relation.up", "verb", "verb = 5", value="5"),
+    "a number for a wording": Case('sv = "Oen', 'sv = 5 #"Oen', "relation.up", "sv", "sv = 5", value="5"),
+    "no Swedish wording": Case('sv = "Oen', 'en = "Oen', "relation.up", "sv", "[relation.up]"),
+    "an empty wording": Case('sv = "Oenighet lyfts i Rådet."', 'sv = ""', "relation.up", "sv", 'sv = ""'),
+    "a topic there is none of": Case("target-group.age", "target-group.aeg", MAIN, "also", "also =", value="'target-group.aeg'", hint="target-group.age"),
+    "no topic": Case('topic = "disagreement.first-step"\n', "", "relation.up", "topic", "[relation.up]"),
+    "text for a list": Case('["disagreement"]', '"disagreement"', "relation.up", "trigger", "trigger =", hint="[...]"),
+    "a body there is none of": Case('target = "radet"', 'target = "radte"', "relation.up", "target", "target =", value="'radte'", hint="'radet'"),
+    "an occasion there is none of": Case('["disagreement"]', '["disagrement"]', "relation.up", "trigger", "trigger =", hint="'disagreement'"),
+    "a fact there is none of": Case(WHO, 'who = "needs-regoin"', MAIN, "who", "who =", hint="'needs-region'"),
+    "a condition of two words": Case(WHO, 'who = { all = ["child"], any = ["sami"] }', MAIN, "who", "who =", hint="any"),
+    "a condition of nothing": Case(WHO, "who = { all = [] }", MAIN, "who", "who =", hint="Write a fact"),
+    "a value that is none of its kind": Case('"escalates-to"', '"escalate-to"', "relation.up", "relation", "relation =", value="'escalate-to'", hint="'escalates-to'"),
+    "a modality that there is none of": Case('verb = "ska"', 'modality = "must"', "relation.up", "modality", "modality", value="'must'", hint="duty"),
+    "no citation": Case(f"{AT}\n", "", MAIN, "at", "[target-group.main]"),
+    "an empty list of citations": Case(AT, "at = []", MAIN, "at", "at = []"),
+    "a number for a citation": Case(AT, "at = 5", MAIN, "at", "at = 5", value="5", hint="first words"),
+    "a citation of another form": Case(AT, 'at = "Personer"', MAIN, "at", 'at = "Pers', hint="first words"),
+    "a section that is not declared": Case(AT, AT.replace("malgrupp:", "malgrup:"), MAIN, "at", 'at = "malgrup:', hint="'malgrupp'"),
+    "a text that is not declared": Case(AT, AT.replace("malgrupp:", "rne/malgrupp:"), MAIN, "at", 'at = "rne/', hint="'ren'"),
+    "a document that is not declared": Case(AT, AT.replace("malgrupp:", "avtal-2042/ren/malgrupp:"), MAIN, "at", 'at = "avtal-2042/', hint="'avtal-2024'"),
+    "an id given as such": Case('verb = "ska"', 'id = "x"', "relation.up", "id", "id ="),
+    "citations given as such": Case('verb = "ska"', "citations = []", "relation.up", "citations", "citations", hint="at"),
+    "a rule there is none of": Case('verb = "ska"', 'follows_by = "no-end-sated"', "relation.up", "follows_by", "follows_by", hint="'no-end-stated'"),
+    "a contradiction by nothing": Case('verb = "ska"', 'contradicted_by = ["avtal-2024.relation.pu"]', "relation.up", "contradicted_by", "contradicted", hint="avtal-2024.relation.up"),
+    "one lone reading": Case('verb = "ska"', 'reading.a = { target = "radet", why = { sv = "x" } }', "relation.up", "reading", "reading.a", hint="two"),
+    "a silence on no topic": Case('"sip.convener"', '"sip.convenor"', "silence.sip.convenor", "", '[silence."sip', hint="'sip.convener'"),
+    "a silence where something is said": Case('"sip.convener"', '"target-group.who"', "silence.target-group.who", "", '[silence."target'),
+    "a silence of another topic than its own": Case('[silence."sip.convener"]', '[silence."sip.convener"]\ntopic = "sip.use"', "silence.sip.convener", "topic", 'topic = "sip.use"'),
+    "a misspelt key of a silence": Case('[silence."sip.convener"]', '[silence."sip.convener"]\nnaer = "x"', "silence.sip.convener", "naer", "naer", hint="near"),
+    "another document": Case('document = "avtal-2024"', 'document = "avtal-2042"', "document", "", "document =", hint="'avtal-2024'"),
+    "a list for a kind": Case("[relation.up]", "[[relation]]", "relation", "", "[[relation]]", hint="[relation.name]"),
+}
+
+BEGINS = "start = 2024-03-01"
+IN_COUNTY = {
+    "a misspelt key of the county": Case("region =", "regoin =", "county", "regoin", "regoin", hint="'region'"),
+    "a key of the county too few": Case('name = "Värmland"\n', "", "county", "name", "[county]"),
+    "a number for a code": Case('code = "17"', "code = 17", "county", "code", "code = 17", value="17"),
+    "a code of another form": Case('"1785"', '"785"', "county.municipalities", "785", '"785"'),
+    "an id with a capital": Case('"varmland"', '"Varmland"', "county", "id", "id ="),
+    "a misspelt key of a body": Case('type = "council"', 'typ = "council"', "body.radet", "typ", "typ =", hint="'type'"),
+    "a body of no type": Case('"council"', '"counsil"', "body.radet", "type", 'type = "counsil"', hint="'council'"),
+    "a body without a name": Case('["Rådet"]', "[]", "body.radet", "names", "names = []"),
+    "a table there is none of": Case("[body.radet]", "[bodies.radet]", "bodies", "", "[bodies.radet]", hint="body"),
+    "a body that is no table": Case("[body.radet]", "[body]\nx = 1\n[body.radet]", "body.x", "", "x = 1"),
+    "an edition of nothing": Case('edition_of = "avtalet"', 'edition_of = "avtalt"', "document.avtal-2024", "edition_of", "edition_of", hint="'avtalet'"),
+    "a municipality there is none of": Case('edition_of = "avtalet"', 'covers = ["1784"]', "document.avtal-2024", "covers", "covers", value="'1784'", hint="'1785'"),
+    "text for a day": Case("read_on = 2026-01-01", 'read_on = "2026-01-01"', "document.avtal-2024", "read_on", "read_on", hint="without quotes"),
+    "a text that is no table": Case("[document.avtal-2024.text.ren]", "[document.avtal-2024.text]\nx = 5\n[document.avtal-2024.text.ren]", "document.avtal-2024", "text.x", "x = 5"),
+    "a text without a digest": Case('digest = "sha256:00"\n', "", "document.avtal-2024.text.ren", "digest", "[document.avtal-2024.text.ren]"),
+    "a date without its century": Case(BEGINS, 'start = "24-03-01"', "validity.avtal-2024", "start", "start =", value="'24-03-01'", hint="2025-07-01"),
+    "a day that is not in the calendar": Case(BEGINS, 'start = "2023-02-29"', "validity.avtal-2024", "start", "start ="),
+    "a number for a date": Case(BEGINS, "start = 2024", "validity.avtal-2024", "start", "start =", value="2024"),
+    "a number for the words of a date": Case(BEGINS, 'start = { edtf = "2024", words = 5 }', "validity.avtal-2024", "start", "start ="),
+    "an end before its start": Case("until_further_notice = true", "end = 2024-02-29", "validity.avtal-2024", "end", "end =", value="2024-02-29"),
+    "a number for true": Case("until_further_notice = true", "until_further_notice = 1", "validity.avtal-2024", "until_further_notice", "until"),
+    "provisions about nothing": Case('about = "avtal-2024"', 'about = "avtal-2042"', "validity.avtal-2024", "about", "about", hint="'avtal-2024'"),
+    "a kind that a county file has not": Case("[validity.avtal-2024]", "[responsibility.x]", "responsibility", "", "[responsibility.x]"),
+    "a content of no document": Case("avtal-2024 = ", "avtal-2042 = ", "content", "avtal-2042", "avtal-2042 =", hint="'avtal-2024'"),
+    "a number for a file": Case('"2024.toml"', "2024", "content", "avtal-2024", "avtal-2024 = 2024"),
+    "a file that there is none of": Case('"2024.toml"', '"2042.toml"', "content", "avtal-2024", "avtal-2024 ="),
+    "both a county and an addition": Case("[content]", '[adds-to]\ncounty = "23"\n[content]', "county", "", "[county]"),
+    "an event without its prefix": Case("[body.radet]", '[event.beslut]\nlabel = { sv = "x" }\nquestion = { sv = "x" }\n[body.radet]',
+        "event.beslut", "", "[event.beslut]", hint="varmland:beslut"),
+}
+# fmt: on

@@ -1,0 +1,62 @@
+"""The JSON Schemas of county files: what authors write is checked in their editor as it will be read."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jsonschema  # type: ignore[import-untyped]
+import psykavtal_dalarna
+import psykavtal_jamtland
+import psykavtal_jonkoping
+import pytest
+
+from psykavtal import schema_of
+
+from .counties import DOCUMENT
+from .county_faults import IN_DOCUMENT
+
+HOMES = [Path(str(each.__file__)).parent for each in (psykavtal_dalarna, psykavtal_jamtland, psykavtal_jonkoping)]
+FILES = sorted(each for home in HOMES for each in home.glob("*.toml"))
+
+
+def as_json(value: Any) -> Any:
+    """TOML dates as editors check them: ISO text."""
+    if isinstance(value, Mapping):
+        return {key: as_json(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [as_json(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def schema_for(file: Path) -> jsonschema.Draft202012Validator:
+    schema = schema_of("county" if file.name == "county.toml" else "document")
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_the_schema_accepts_an_installed_file_and_refuses_every_misspelt_key(file: Path) -> None:
+    read = as_json(tomllib.loads(file.read_text(encoding="utf-8")))
+    validator = schema_for(file)
+    assert [each.message for each in validator.iter_errors(read)] == []
+    assert not validator.is_valid({**read, "relatoin": {}})
+    for kind, tables in read.items():
+        if kind in ("document", "content", "county") and not isinstance(next(iter(tables), ""), Mapping):
+            continue
+        for name, table in tables.items():
+            spoilt = {**read, kind: {**tables, name: {**table, "vreb": "ska"}}}
+            assert not validator.is_valid(spoilt), f"{kind}.{name}"
+
+
+STRUCTURAL = [name for name in IN_DOCUMENT if name.startswith(("a misspelt", "a number", "text for", "true for"))]
+STRUCTURAL += ["no Swedish wording", "no citation", "no topic", "a negative age"]
+
+
+@pytest.mark.parametrize("name", STRUCTURAL)
+def test_the_schema_refuses_what_the_reader_refuses(name: str) -> None:
+    case = IN_DOCUMENT[name]
+    validator = schema_for(Path("2024.toml"))
+    assert validator.is_valid(as_json(tomllib.loads(DOCUMENT)))
+    assert not validator.is_valid(as_json(tomllib.loads(DOCUMENT.replace(case.old, case.new))))

@@ -1,0 +1,125 @@
+"""Where a disagreement is lifted, step by step, and where the text stops."""
+
+import networkx as nx
+import pytest
+
+import psykavtal
+from psykavtal.model.provisions import RelationType
+
+DAY = "2026-01-10"
+DIALOGUE, LOCAL, HIGHER = "chefsdialog", "lokal-samverkansarena", "hogre-arenor"
+
+ROUTES = [
+    # document, trigger, start, reading, targets
+    ("jamtland-2025", "disagreement", None, "sequential", [DIALOGUE, LOCAL, HIGHER]),
+    ("jamtland-2025", "disagreement", None, "separate", [DIALOGUE, HIGHER]),
+    ("jamtland-2025", "deviation", None, "sequential", [LOCAL, HIGHER]),
+    ("jamtland-2025", "deviation", None, "separate", [LOCAL, HIGHER]),
+    ("jamtland-2025", "interpretation-needed", None, "separate", [HIGHER]),
+    ("jamtland-2025", "still-disagreed", DIALOGUE, "sequential", [LOCAL, HIGHER]),
+    ("jamtland-2025", "still-disagreed", DIALOGUE, "separate", [HIGHER]),
+    ("jamtland-2021", "interpretation-needed", None, "separate", ["nuvarande-arenor"]),
+]
+
+
+@pytest.fixture
+def edition(counties):
+    return lambda document: next(
+        county.document(document, on=DAY) for county in counties.values() if county.holdings.record.document(document)
+    )
+
+
+@pytest.mark.parametrize(
+    ("document", "trigger", "start", "reading", "targets"), ROUTES, ids=[f"{d} {t} {s} {r}" for d, t, s, r, _ in ROUTES]
+)
+def test_a_route_under_a_reading(edition, document, trigger, start, reading, targets):
+    answer = edition(document).escalation.route(trigger=trigger, start=start, readings=reading)
+
+    assert [step.target for step in answer.value.steps] == targets
+    assert all(step.citations for step in answer.value.steps)
+
+
+def test_the_ladder_of_2021_has_two_steps_and_one_reading(edition):
+    route = edition("jamtland-2021").escalation.route(trigger="disagreement").value
+
+    assert [step.target for step in route.steps] == [DIALOGUE, "nuvarande-arenor"]
+
+
+def test_where_readings_make_no_difference_there_is_one_answer(edition):
+    answer = edition("jamtland-2025").escalation.route(trigger="still-disagreed", start=LOCAL)
+
+    assert isinstance(answer, psykavtal.Stated)
+    assert [step.target for step in answer.value.steps] == [HIGHER]
+
+
+@pytest.mark.parametrize("document", ["jamtland-2025", "jamtland-2021"])
+def test_the_last_step_is_unnamed_and_nothing_is_put_in_its_place(edition, document):
+    escalation = edition(document).escalation
+    answer = escalation.route(trigger="disagreement", readings="sequential")
+    route = answer.value
+
+    assert route.end is psykavtal.RouteEnd.UNNAMED
+    assert route.steps[-1].unnamed
+    assert not any("SVOM" in step.target_name for step in route.steps)
+    assert escalation.dead_ends == (route.steps[-1].target,)
+    assert "Vem avgör till sist?" in [str(each) for each in route.not_stated]
+
+
+def test_a_text_without_a_ladder_is_silent_and_hands_deviations_over(edition):
+    escalation = edition("jonkoping-2025").escalation
+
+    assert isinstance(escalation.route(trigger="disagreement"), psykavtal.Silent)
+    assert isinstance(escalation.next_steps(trigger="disagreement"), psykavtal.Silent)
+    deviation = escalation.route(trigger="deviation").value
+    assert deviation.end is psykavtal.RouteEnd.LEADS_OUT
+    assert deviation.leads_out_to == ("avvikelse-i-samverkan",)
+    assert "inte finns hos oss" in str(deviation.end_reason)
+    assert not {"reko", "strategigruppen"} & set(escalation.graph.nodes)
+
+
+def test_a_directive_has_no_ladder_and_its_decisions_are_another_view(edition):
+    escalation = edition("dalarna-direktiv-2020").escalation
+
+    assert escalation.moves == ()
+    assert len(escalation.graph) == 0
+    approving = escalation.view(RelationType.DECIDES)
+    assert {source for source, _ in approving.edges()} == {
+        "chefsnatverkets-styrgrupp",
+        "uppdragsledare",
+        "uppdragsagare",
+    }
+
+
+def test_the_graph_is_frozen_and_its_edges_are_provisions(edition):
+    graph = edition("jamtland-2025").escalation.graph
+
+    assert isinstance(graph, nx.MultiDiGraph)
+    with pytest.raises(nx.NetworkXError, match="Frozen"):
+        graph.add_edge("a", "b")
+    assert all(data["provision"].citations for *_, data in graph.edges(data=True))
+    assert nx.is_directed_acyclic_graph(graph)
+    certain = [(a, b) for a, b, data in graph.edges(data=True) if not data["readings"]]
+    assert certain == [("entry", DIALOGUE), (LOCAL, HIGHER)]
+
+
+def test_the_next_step_from_where_the_case_stands(edition):
+    escalation = edition("jamtland-2025").escalation
+
+    answer = escalation.next_steps(trigger="still-disagreed", at=DIALOGUE)
+    assert {each.name: [step.target for step in each.answer.value] for each in answer.readings} == {
+        "sequential": [LOCAL],
+        "separate": [HIGHER],
+    }
+
+
+def test_who_is_responsible_meanwhile_and_until_when(edition):
+    newer, older = edition("jamtland-2025").interim[0], edition("jamtland-2021").interim[0]
+
+    assert (newer.bearer, older.bearer) == ("need-noticed", "conducts-care")
+    assert [each.name for each in newer.readings] == ["either", "both"]
+    assert older.ends_when is None
+
+
+def test_an_unknown_occasion_is_refused_with_those_that_there_are(edition):
+    with pytest.raises(psykavtal.PsykavtalError, match="Did you mean 'disagreement'"):
+        edition("jamtland-2025").escalation.route(trigger="disagrement")

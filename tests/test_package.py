@@ -1,0 +1,94 @@
+"""The package as it is imported: bare until asked, every public name at home."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import psykavtal
+
+ROOT = Path(psykavtal.__file__).parent
+
+HEAVY = ("networkx", "rich", "cattrs", "narwhals", "sphinx", "pytest", "tomllib")
+
+
+def _loaded(code):
+    script = f"import sys\n{code}\nprint(*sorted(name for name in {HEAVY!r} if name in sys.modules))"
+    return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()  # noqa: S603
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("import psykavtal", []),
+        ("import psykavtal; psykavtal.load_counties()", []),
+        ("import psykavtal; psykavtal.load_counties()['23'].edition(on='2026-01-10').value.target_groups", []),
+        ("import psykavtal; psykavtal.compare(psykavtal.load_counties(), on='2026-01-10')", []),
+        (
+            "import psykavtal; e = psykavtal.load_counties()['23'].edition(on='2026-01-10').value\n"
+            "e.escalation.route(trigger='disagreement')",
+            [],
+        ),
+        (
+            "import psykavtal; e = psykavtal.load_counties()['23'].edition(on='2026-01-10').value\ne.escalation.graph",
+            ["networkx"],
+        ),
+    ],
+    ids=["import", "load", "an edition", "a comparison", "a route", "a graph"],
+)
+def test_nothing_heavy_is_imported_before_it_is_needed(code, expected):
+    assert _loaded(code) == expected
+
+
+def test_the_bare_import_brings_no_dependency():
+    code = "import sys; before = set(sys.modules); import psykavtal; print(*sorted(set(sys.modules) - before))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()  # noqa: S603
+
+    assert loaded == ["psykavtal", "psykavtal.model", "psykavtal.model.display"]
+
+
+@pytest.mark.parametrize("name", psykavtal.__all__)
+def test_every_public_name_is_there_and_documented(name):
+    if name != "Answer":  # a union has no docstring of its own; its members have
+        assert getattr(psykavtal, name).__doc__
+
+
+def test_type_checkers_are_told_of_the_same_names():
+    source = Path(psykavtal.__file__).read_text("utf-8")
+    told = {
+        line.rpartition(" as ")[2]
+        for line in source.splitlines()
+        if line.startswith("    from psykavtal") and " as " in line
+    }
+
+    assert told == set(psykavtal.__all__)
+
+
+def test_a_name_that_there_is_none_of_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="load_county"):
+        psykavtal.load_county  # noqa: B018
+
+
+COUNTY = re.compile("j[aä]mtland|j[oö]nk[oö]ping|dalarna|härjedalen", re.IGNORECASE)
+
+
+def _logic(path):
+    """A module without its docstrings, whose examples may name a county."""
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node):
+            node.body[0] = ast.Pass()
+    return ast.unparse(tree)
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_logic_of_the_core_names_a_county(path):
+    assert COUNTY.findall(_logic(path)) == []
+
+
+@pytest.mark.parametrize("path", sorted({*ROOT.rglob("*.toml"), *ROOT.rglob("*.json")}), ids=lambda path: path.name)
+def test_no_data_of_the_core_names_a_county(path):
+    assert COUNTY.findall(path.read_text("utf-8")) == []

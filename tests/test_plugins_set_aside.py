@@ -1,0 +1,230 @@
+"""A plugin that fails is set aside and told of; it takes no other along."""
+
+import importlib.metadata
+from collections.abc import Callable
+from itertools import permutations
+from pathlib import Path
+
+import psykavtal_dalarna
+import psykavtal_jamtland
+import psykavtal_jonkoping
+import pytest
+
+import psykavtal
+from psykavtal import Counties, load_counties
+from psykavtal.errors import CountyFileError, DuplicateIdError, PluginError, PluginWarning
+from psykavtal.model.documents import Document
+from psykavtal.model.places import Place
+from psykavtal.model.provisions import Provision, TargetGroup
+from psykavtal.model.things import Body
+from psykavtal.model.wording import Wording
+from psykavtal.plugins.reading.check import Known
+
+from .counties import COUNTY, DOCUMENT, Coded, MakeCounty, a_county, a_document, an_arena, some_things
+
+ON = "2026-01-10"
+JAMTLAND = psykavtal_jamtland.plugin
+INSTALLED = (psykavtal_dalarna.plugin, JAMTLAND, psykavtal_jonkoping.plugin)
+ADDS = '[adds-to]\ncounty = "23"\n'
+
+
+@pytest.fixture
+def make_county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeCounty:
+    return MakeCounty(tmp_path, monkeypatch)
+
+
+def load(*plugins: object) -> Counties:
+    """Load with problems, which are warned of once each."""
+    with pytest.warns(PluginWarning) as warned:
+        counties = load_counties(plugins=plugins)
+    assert [str(each.message) for each in warned] == [str(each) for each in counties.problems]
+    return counties
+
+
+def raising_county() -> Place:
+    raise ZeroDivisionError("nought")
+
+
+def raising_things(county: Place) -> tuple[Body, ...]:
+    raise RuntimeError(f"no luck with {county.code}")
+
+
+def wrong_things(county: Place) -> tuple[object, ...]:
+    return (county, "Rådet")
+
+
+def no_tuple_of_things(county: Place) -> object:
+    return len(county.code)
+
+
+BROKEN: dict[str, tuple[Callable[[MakeCounty], object], type[Exception], str]] = {
+    "a hook that raises": (lambda _: Coded(psykavtal_county=raising_county), PluginError, "ZeroDivisionError: nought"),
+    "a hook for things that raises": (
+        lambda _: Coded(psykavtal_county=a_county, psykavtal_things=raising_things),
+        PluginError,
+        "RuntimeError: no luck with",
+    ),
+    "a hook that gives other things": (
+        lambda _: Coded(psykavtal_county=a_county, psykavtal_things=wrong_things),
+        PluginError,
+        "psykavtal_things gave a Place",
+    ),
+    "a hook that gives no sequence": (
+        lambda _: Coded(psykavtal_county=a_county, psykavtal_things=no_tuple_of_things),
+        PluginError,
+        "psykavtal_things",
+    ),
+    "a county file with faults": (
+        lambda make: make(COUNTY.replace('region = "Region Värmland"', "")),
+        CountyFileError,
+        "[county] region: is missing.",
+    ),
+    "a county file with faults beside the county": (
+        lambda make: make(COUNTY + '[body.x]\nnames = ["x"]\ntyp = "arena"\n'),
+        CountyFileError,
+        "Did you mean 'type'?",
+    ),
+    "a county file that is no TOML": (lambda make: make("[county\n"), CountyFileError, "is not TOML"),
+    "no county file": (lambda _: psykavtal.CountyFiles("email"), CountyFileError, "has no county.toml"),
+    "no such package": (lambda _: psykavtal.CountyFiles("no_such_package"), CountyFileError, "no_such_package"),
+    "a string": (lambda _: "varmland", PluginError, "implements no hook. Mark its hooks with psykavtal.hookimpl"),
+    "a module that is no plugin": (lambda _: importlib.metadata, PluginError, "implements no hook"),
+    "None": (lambda _: None, PluginError, "implements no hook"),
+}
+
+
+@pytest.mark.parametrize(("make", "error", "told"), BROKEN.values(), ids=BROKEN)
+def test_what_fails_is_set_aside_and_the_others_work(
+    make_county: MakeCounty, make: Callable[[MakeCounty], object], error: type[Exception], told: str
+) -> None:
+    counties = load(*INSTALLED, make(make_county))
+    assert list(counties) == ["jonkoping", "dalarna", "jamtland"]
+    (problem,) = counties.problems
+    assert type(problem.error) is error
+    assert told in str(problem)
+    assert "1 plugin(s) set aside" in repr(counties)
+    assert counties["23"].ask("sip.convener", on=ON) == load_counties()["23"].ask("sip.convener", on=ON)
+
+
+def test_strict_mode_raises_every_problem_together(make_county: MakeCounty) -> None:
+    bad_document = make_county.whole(document=DOCUMENT.replace("escalates-to", "escalate"))
+    other = COUNTY.replace("varmland", "orebro").replace('"17"', '"18"').replace("region =", "regio =")
+    plugins = [JAMTLAND, Coded(psykavtal_county=raising_county), make_county(other), bad_document, "orebro"]
+    with pytest.raises(ExceptionGroup) as raised:
+        load_counties(plugins=plugins, strict=True)
+    told = [str(each) for each in raised.value.exceptions]
+    assert len(told) == 4
+    for part in ("ZeroDivisionError", "Did you mean 'region'?", "Did you mean 'escalates-to'?", "implements no hook"):
+        assert sum(part in each for each in told) == 1, part
+
+
+def test_a_fault_in_a_document_is_told_when_it_is_asked_for_and_takes_nothing_else_along(
+    make_county: MakeCounty,
+) -> None:
+    faulty = make_county.whole(document=DOCUMENT.replace("escalates-to", "escalate"))
+    counties = load_counties(plugins=[*INSTALLED, faulty])
+    assert counties["17"].edition(on=ON).value.id == "avtal-2024"
+    with pytest.raises(CountyFileError, match="escalates-to"):
+        counties["17"].ask("sip.convener", on=ON)
+    assert counties["23"].edition(on=ON).value.id == "jamtland-2025"
+
+
+@pytest.mark.parametrize("fails_for", ["06", "17", "23"])
+def test_what_is_set_aside_leaves_nothing_behind(fails_for: str) -> None:
+    def things(county: Place) -> tuple[Body, ...]:
+        if county.code == fails_for:
+            raise RuntimeError(f"no luck with {county.code}")
+        return (Body(id="ours", names=("vår",)),)
+
+    counties = load(*INSTALLED, Coded(psykavtal_county=a_county, psykavtal_things=things))
+    assert len(counties.problems) == 1
+    assert list(counties) == ["jonkoping", "dalarna", "jamtland"]
+    assert all(each.holdings.record.thing("ours") is None for each in counties.members)
+
+
+def an_unmarked(_: object) -> None: ...
+
+
+MISSPELT: dict[str, tuple[object, str]] = {
+    "a marked hook": (Coded(psykavtal_conty=a_county), "psykavtal_county"),
+    "an unmarked method": (type("Plain", (), {"psykavtal_conty": an_unmarked})(), "psykavtal_county"),
+    "one beside hooks that are right": (
+        Coded(psykavtal_county=a_county, psykavtal_target_group=an_arena),
+        "psykavtal_target_groups",
+    ),
+}
+
+
+@pytest.mark.parametrize(("plugin", "nearest"), MISSPELT.values(), ids=MISSPELT)
+def test_a_misspelt_hook_is_refused_naming_the_nearest(plugin: object, nearest: str) -> None:
+    counties = load(plugin, JAMTLAND)
+    assert list(counties) == ["jamtland"]
+    assert f"Did you mean {nearest!r}?" in str(counties.problems[0])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("", "", id="the same code and id"),
+        pytest.param('"varmland"', '"vrm"', id="the same code"),
+        pytest.param('"17"', '"99"', id="the same id"),
+    ],
+)
+def test_two_plugins_for_one_county_are_both_set_aside_and_both_named(
+    make_county: MakeCounty, old: str, new: str
+) -> None:
+    one, other = make_county(), make_county(COUNTY.replace(old, new))
+    counties = load(one, JAMTLAND, other)
+    assert list(counties) == ["jamtland"]
+    assert [type(each.error) for each in counties.problems] == [DuplicateIdError, DuplicateIdError]
+    assert {each.plugin for each in counties.problems} == {one.package, other.package}
+    for problem in counties.problems:
+        assert one.package in str(problem.error)
+        assert other.package in str(problem.error)
+
+
+TAKEN: dict[str, str] = {
+    "the id of a thing": '[body.svom]\nnames = ["ett annat SVOM"]\n',
+    "the id of a document": '[document.jamtland-2025]\nnames = ["en annan"]\ntype = "agreement"\n',
+    "a document's id for a thing": '[body.jamtland-2025]\nnames = ["en annan"]\n',
+}
+
+
+@pytest.mark.parametrize("table", TAKEN.values(), ids=TAKEN)
+def test_an_add_on_that_takes_a_given_id_is_refused_naming_both_and_the_county_stays(
+    make_county: MakeCounty, table: str
+) -> None:
+    add_on = make_county(f"{ADDS}{table}")
+    counties = load(add_on, JAMTLAND)
+    (problem,) = counties.problems
+    assert type(problem.error) is DuplicateIdError
+    assert {add_on.package, "psykavtal_jamtland"} <= set(str(problem.error).replace("(", " ").split())
+    assert counties["23"] == load_counties()["23"]
+
+
+def test_an_add_on_to_a_county_that_is_not_there_is_told(make_county: MakeCounty) -> None:
+    counties = load(JAMTLAND, make_county('[adds-to]\ncounty = "99"\n[body.x]\nnames = ["x"]\n'))
+    assert "99" in str(counties.problems[0])
+
+
+def test_the_order_of_rivals_for_one_id_does_not_decide_who_wins(make_county: MakeCounty) -> None:
+    rivals = [make_county(f'{ADDS}[body.x]\nnames = ["{name}"]\n') for name in ("a", "b")]
+    results = [load(*order) for order in permutations([JAMTLAND, *rivals])]
+    assert len({tuple(each.plugin for each in result.problems) for result in results}) == 1
+    assert len({result["23"].holdings.record.thing("x") for result in results}) == 1
+
+
+def test_a_target_group_is_refused_where_the_other_provisions_are_given() -> None:
+    def groups(document: Document, known: Known) -> tuple[Provision, ...]:
+        about = document.id if "radet" in known.things else ""
+        group = TargetGroup(id="g", topic="target-group.who", document=about, about=about, wording=Wording(sv="alla"))
+        return (group,) if about == "avtal" else ()
+
+    plugin = Coded(
+        psykavtal_county=a_county,
+        psykavtal_things=some_things,
+        psykavtal_documents=a_document,
+        psykavtal_provisions=groups,
+    )
+    with pytest.raises(PluginError, match=r"psykavtal_provisions gave a TargetGroup.*hooks of their own"):
+        load_counties(plugins=[plugin])["17"].document("avtal", on=ON).ask("target-group.who")
