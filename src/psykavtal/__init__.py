@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from psykavtal.model.wording import Wording as Wording
     from psykavtal.plugins import CountyFiles as CountyFiles
     from psykavtal.plugins import hookimpl as hookimpl
+    from psykavtal.show.paths import escalation_text as escalation_text
+    from psykavtal.show.paths import mermaid as mermaid
 
 from psykavtal.model import display as _display
 
@@ -76,6 +78,7 @@ _HOMES = {
     "psykavtal.model.modality": ("Modality",),
     "psykavtal.model.wording": ("Wording",),
     "psykavtal.plugins": ("CountyFiles", "hookimpl"),
+    "psykavtal.show.paths": ("escalation_text", "mermaid"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -81,6 +81,8 @@ def answer(holdings: Holdings, question: Question) -> Answer[tuple[Provision, ..
     """
     topic = holdings.topic(question.topic)
     holdings.check_facts(question.facts)
+    holdings.check_readings(question.readings)
+    holdings.check_subject(question.subject)
     found = [each for each in holdings.provisions_about(question.subject) if topic.id in each.topics]
     return answer_from(holdings, question, found)
 

@@ -142,7 +142,7 @@ def compare(
     subjects: Counties | Sequence[County] | Sequence[Edition],
     *,
     on: date | str,
-    topics: Sequence[str] = (),
+    topics: str | Sequence[str] = (),
     readings: Readings = None,
 ) -> Comparison:
     """Compare counties, or editions, question by question.
@@ -165,7 +165,7 @@ def compare(
     if not members:
         raise InvalidValueError("nothing to compare.", where="subjects", hint="Give counties or editions.")
     vocabulary = _vocabulary(members[0])
-    chosen = _choose_topics(vocabulary, topics)
+    chosen = _choose_topics(vocabulary, [topics] if isinstance(topics, str) else topics)
     rows = tuple(_row(each, members, day, readings) for each in chosen)
     return Comparison(
         on=day,

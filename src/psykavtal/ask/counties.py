@@ -76,13 +76,13 @@ class Counties(Mapping[str, "County"]):
             hint=f"{suggestion(name_or_code, names, what='municipalities')} {_INSTALL}",
         )
 
-    def select(self, names: Sequence[str]) -> "Counties":
+    def select(self, names: str | Sequence[str]) -> "Counties":
         """Some of the counties, by id, code or name; all of them where none is named.
 
         Raises:
             UnknownCountyError: no installed county has one of the names.
         """
-        chosen = [self[name].code for name in names]
+        chosen = [self[name].code for name in ([names] if isinstance(names, str) else names)]
         records = tuple(each for each in self.records if not names or each.place.code in chosen)
         return Counties(records, self.registry)
 

@@ -129,7 +129,9 @@ class County:
             UnknownFactError: there is no such fact.
         """
         day = parse_date(on, where="on")
-        chosen = agreement or (self.agreement.id if self.agreement else None)
+        self.holdings.check_readings(readings)
+        own = self.agreement.id if self.agreement else None
+        chosen = own if agreement is None else self.holdings.check_subject(agreement)
         if chosen is None:
             return NotRecorded(subject=self.id, on=day, reason=_NO_AGREEMENT)
         question = EditionQuestion(

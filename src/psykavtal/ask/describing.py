@@ -27,7 +27,8 @@ from psykavtal.model.provisions import (
 )
 from psykavtal.model.wording import Wording
 
-NameOf = Callable[[str], str]
+NameOf = Callable[[str, str], str]
+"""The name of a thing or document by its id, in a language."""
 
 
 def describe(answer: Answer[object], name_of: NameOf) -> tuple[Wording, ...]:
@@ -113,12 +114,13 @@ def _describe_provision(provision: Provision, topic: str, name_of: NameOf) -> tu
             return tuple(describe_limit(each) for each in limits)
         case ServiceAges(service=service, age_limit=limit, matter=matter):
             said = describe_limit(limit)
-            about = f"{name_of(service)}{f' ({matter})' if matter else ''}"
-            return (Wording(sv=f"{about}: {said.sv}", en=f"{about}: {said.to('en')}"),)
+            name = _named(service, name_of)
+            about = f" ({matter})" if matter else ""
+            return (Wording(sv=f"{name.sv}{about}: {said.sv}", en=f"{name.to('en')}{about}: {said.to('en')}"),)
         case Arena(body=body):
-            return (_same(name_of(body)),)
+            return (_named(body, name_of),)
         case LinkedAgreement(link=link) if topic == "links.agreements":
-            return (_same(name_of(link)),)
+            return (_named(link, name_of),)
         case _:
             return (provision.wording,)
 
@@ -143,8 +145,12 @@ def _describe_readings(answer: Ambiguous[object], name_of: NameOf) -> tuple[Word
     return (*common, *own)
 
 
+def _named(thing_id: str, name_of: NameOf) -> Wording:
+    return Wording(sv=name_of(thing_id, "sv"), en=name_of(thing_id, "en"))
+
+
 def _same(text: str) -> Wording:
-    return Wording(sv=text, en=text.replace("(namnges inte)", "(not named)"))
+    return Wording(sv=text, en=text)
 
 
 def joined(lines: Iterable[Wording], lang: str, separator: str = "; ") -> str:

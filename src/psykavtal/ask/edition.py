@@ -15,6 +15,7 @@ from psykavtal.ask.reading import Readings
 from psykavtal.ask.views import every
 from psykavtal.errors import InvalidValueError
 from psykavtal.model.answers import Answer
+from psykavtal.model.dates import parse_date
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import (
     Adoption,
@@ -76,7 +77,7 @@ class Edition:
         self,
         topic: str,
         *,
-        on: "date | None" = None,
+        on: date | str | None = None,
         about: str | None = None,
         facts: Mapping[str, bool] | None = None,
         readings: Readings = None,
@@ -103,7 +104,7 @@ class Edition:
         question = Question(
             topic=topic,
             subject=about or self.document.id,
-            on=on or self.on,
+            on=self.on if on is None else parse_date(on, where="on"),
             facts=facts or {},
             readings=readings,
             evidence=evidence,

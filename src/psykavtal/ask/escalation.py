@@ -1,37 +1,32 @@
-"""How a matter moves between bodies: the graph of an edition's relations."""
+"""How a matter moves between bodies: the graph of a document's relations, and routes through it."""
 
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Never
 
 import attrs
 
 from psykavtal.ask.answering import Question, answer, common_of, read, unanswered
 from psykavtal.ask.holdings import Holdings
+from psykavtal.ask.moves import CONTINUES, ENTRY, MOVES, departing, edges, reachable, walk, ways
 from psykavtal.ask.reading import Readings
 from psykavtal.ask.routes import Route, RouteEnd, Step
 from psykavtal.ask.views import every
-from psykavtal.errors import UnknownTriggerError, suggestion
-from psykavtal.model.answers import Answer
+from psykavtal.errors import InvalidValueError, UnknownNameError, UnknownTriggerError, suggestion
+from psykavtal.model.answers import Answer, Silent
 from psykavtal.model.display import Shown
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import InterimResponsibility, Provision, Relation, RelationType
 from psykavtal.model.things import Body
-from psykavtal.model.vocabulary import FactType
 from psykavtal.model.wording import Wording
 
 if TYPE_CHECKING:
     import networkx as nx
 
-ENTRY = "entry"
-"""The node from which a matter enters, where the text names no body that it comes from."""
-
-MOVES = (RelationType.ESCALATES_TO, RelationType.HANDS_OVER_TO)
-CONTINUES = "still-disagreed"
 _TOPIC_OF = {
     "disagreement": "disagreement.first-step",
-    "still-disagreed": "disagreement.next-step",
+    CONTINUES: "disagreement.next-step",
     "interpretation-needed": "disagreement.interpretation",
     "deviation": "deviation.handling",
 }
@@ -39,7 +34,7 @@ _TOPIC_OF = {
 
 @attrs.frozen(repr=False, slots=False)
 class Escalation(Shown):
-    """What an edition says of how a matter moves on, as a graph and as routes.
+    """What a document says of how a matter moves on, as a graph and as routes.
 
     Attributes:
         document: the document that says it.
@@ -53,7 +48,7 @@ class Escalation(Shown):
 
     @property
     def relations(self) -> tuple[Relation, ...]:
-        """Every relation between things that the edition states, of whatever kind."""
+        """Every relation between things that is stated, of whatever kind."""
         about = self.holdings.provisions_about(self.document.id)
         return tuple(each for each in about if isinstance(each, Relation) and each.citations)
 
@@ -85,7 +80,7 @@ class Escalation(Shown):
         for relation in self.relations:
             if relations and relation.relation not in relations:
                 continue
-            for (source, target), (trigger, names) in _edges(relation).items():
+            for (source, target), (trigger, names) in edges(relation).items():
                 for node in (source, target):
                     graph.add_node(node, **self._node(node))
                 graph.add_edge(
@@ -103,34 +98,37 @@ class Escalation(Shown):
     @property
     def triggers(self) -> tuple[str, ...]:
         """The occasions by which a route can be asked for."""
-        facts = self.holdings.facts.values()
-        return tuple(each.id for each in facts if each.type is FactType.OCCASION)
+        own = (occasion for each in self.moves for way in ways(each) for occasion in way.trigger)
+        return tuple(dict.fromkeys((*_TOPIC_OF, *own)))
 
     def route(self, *, trigger: str, start: str | None = None, readings: Readings = None) -> Answer[Route]:
         """The way that a matter takes, and where the text stops.
 
         Args:
-            trigger: the occasion: "disagreement", "deviation", "interpretation-needed".
+            trigger: the occasion: "disagreement", "deviation", "interpretation-needed", or
+                "still-disagreed" for a matter that stands at `start`.
             start: id of the body where the matter now stands; None where it has not entered.
             readings: a reading by its name for all, or by provision.
 
         Returns:
             The route; one for each reading where the text can be read in several ways; silent
-            where the text says nothing of the occasion.
+            where the text says nothing of the occasion, or of a step on from `start`.
 
         Raises:
             UnknownTriggerError: there is no such occasion.
-            UnknownReadingError: a provision has no such reading.
+            UnknownNameError: the county has no such body.
+            UnknownReadingError: no provision has such a reading.
+            InvalidValueError: a disagreement that continues is told without where it stands.
         """
-        question, moves = self._question(trigger, readings)
-        relevant = self._reachable(moves, trigger, start)
+        question = self._question(trigger, start, readings)
+        relevant = reachable(self.moves, trigger, start)
         if not relevant:
-            return unanswered(self.holdings, question, common_of(question))
+            return self._stops(question, start)
         return read(
             relevant,
             readings,
             common_of(question),
-            lambda as_read: self._walk(as_read, trigger, start),
+            lambda as_read: self._route(as_read, trigger, start),
             same=lambda route: tuple((step.source, step.target) for step in route.steps),
         )
 
@@ -146,29 +144,33 @@ class Escalation(Shown):
 
         Raises:
             UnknownTriggerError: there is no such occasion.
+            UnknownNameError: the county has no such body.
+            UnknownReadingError: no provision has such a reading.
+            InvalidValueError: a disagreement that continues is told without where it stands.
         """
-        question, moves = self._question(trigger, readings)
-        possible = tuple(each for each in moves if any(_leaves(way, trigger, at) for way in _ways(each)))
+        question = self._question(trigger, at, readings)
+        possible = tuple(each for each in self.moves if any(departing([way], trigger, at) for way in ways(each)))
         if not possible:
-            return unanswered(self.holdings, question, common_of(question))
+            return self._stops(question, at)
         return read(
             possible,
             readings,
             common_of(question),
-            lambda as_read: tuple(each for each in as_read if _leaves(each, trigger, at)),
+            lambda as_read: departing(as_read, trigger, at),
+            same=lambda steps: tuple((step.sources, step.target) for step in steps),
         )
 
     @property
     def dead_ends(self) -> tuple[str, ...]:
         """Ids of the bodies and documents from which no step goes on, however the text is read."""
-        ends = {target for relation in self.moves for _, target in _edges(relation)}
-        going = {source for relation in self.moves for source, _ in _edges(relation)}
+        ends = {target for relation in self.moves for _, target in edges(relation)}
+        going = {source for relation in self.moves for source, _ in edges(relation)}
         return tuple(sorted(ends - going))
 
     @property
     def unnamed(self) -> tuple[str, ...]:
         """Ids of the bodies that the text describes without naming, among those that a matter reaches."""
-        reached = dict.fromkeys(node for relation in self.moves for edge in _edges(relation) for node in edge)
+        reached = dict.fromkeys(node for relation in self.moves for edge in edges(relation) for node in edge)
         return tuple(node for node in reached if self._node(node)["unnamed"])
 
     @property
@@ -177,62 +179,57 @@ class Escalation(Shown):
         topics = [each for each in self.holdings.topics.values() if each.theme == "disagreement"]
         return tuple(each.question for each in topics if self.ask(each.id).status == "silent")
 
-    def ask(self, topic: str) -> Answer[tuple[Provision, ...]]:
-        """What the document says on a topic."""
-        return answer(self.holdings, Question(topic=topic, subject=self.document.id, on=self.on))
-
     @property
     def interim(self) -> Answer[tuple[InterimResponsibility, ...]]:
         """Who is responsible while the principals disagree."""
         return every(self.holdings, self.document.id, self.on, InterimResponsibility, topic="disagreement.interim")
 
-    def _question(self, trigger: str, readings: Readings) -> tuple[Question, tuple[Relation, ...]]:
+    def ask(self, topic: str) -> Answer[tuple[Provision, ...]]:
+        """What the document says on a topic."""
+        return answer(self.holdings, Question(topic=topic, subject=self.document.id, on=self.on))
+
+    def _question(self, trigger: str, at: str | None, readings: Readings) -> Question:
         if trigger not in self.triggers:
-            raise UnknownTriggerError(
-                f"no occasion {trigger!r}.",
-                value=trigger,
-                hint=suggestion(trigger, self.triggers, what="occasions"),
-            )
+            hint = suggestion(trigger, self.triggers, what="occasions")
+            raise UnknownTriggerError(f"no occasion {trigger!r}.", value=trigger, hint=hint)
+        if trigger == CONTINUES and at is None:
+            hint = "Give the body, as start= (or at=)."
+            raise InvalidValueError("a disagreement that continues stands somewhere.", value=trigger, hint=hint)
+        if at is not None and self.holdings.record.thing(at) is None:
+            reached = {node for relation in self.moves for edge in edges(relation) for node in edge} - {ENTRY}
+            raise UnknownNameError(f"no body {at!r}.", value=at, hint=suggestion(at, reached, what="bodies here"))
+        self.holdings.check_readings(readings)
         topic = _TOPIC_OF.get(trigger, "decision.path")
-        return Question(topic=topic, subject=self.document.id, on=self.on, readings=readings), self.moves
+        return Question(topic=topic, subject=self.document.id, on=self.on, readings=readings)
 
-    def _reachable(self, moves: Sequence[Relation], trigger: str, start: str | None) -> tuple[Relation, ...]:
-        """The relations that a matter can meet under any reading, in the order of the text."""
-        met: set[str] = set()
-        places: list[str | None] = [start]
-        seen: set[str | None] = set()
-        while places:
-            at = places.pop()
-            if at in seen:
-                continue
-            seen.add(at)
-            for each in moves:
-                for way in _ways(each):
-                    if _leaves(way, trigger if at == start else CONTINUES, at) or (
-                        at == start and _enters(way, trigger, at)
-                    ):
-                        met.add(each.id)
-                        places.append(way.target)
-        return tuple(each for each in moves if each.id in met)
+    def _stops(self, question: Question, at: str | None) -> Answer[Never]:
+        """No step is said: the text is silent where it was read whole, whatever else it says of the topic."""
+        if at is None or self.document.read_on is None:
+            return unanswered(self.holdings, question, common_of(question))
+        leading = next((each for each in self.moves if any(way.target == at for way in ways(each))), None)
+        return Silent(
+            self.document.id,
+            **common_of(question),
+            read_on=self.document.read_on,
+            near=leading.citations[0] if leading is not None else None,
+        )
 
-    def _walk(self, relations: Sequence[Relation], trigger: str, start: str | None) -> Route:
-        """Follow the relations under one way to read them."""
-        steps: list[Step] = []
-        first = [each for each in relations if _leaves(each, trigger, start)]
-        if not first:
-            first = [each for each in relations if _enters(each, trigger, start)]
-        queue = [(start or next(iter(each.sources), None), each) for each in first]
-        visited: set[str] = set()
-        cycle = False
-        while queue:
-            source, relation = queue.pop(0)
-            if relation.id in visited:
-                cycle = True
-                continue
-            visited.add(relation.id)
-            steps.append(self._step(len(steps) + 1, source, relation))
-            queue += [(relation.target, each) for each in relations if _leaves(each, CONTINUES, relation.target)]
-        return self._ended(trigger, tuple(steps), cycle=cycle)
+    def _route(self, relations: Sequence[Relation], trigger: str, start: str | None) -> Route:
+        taken = list(walk(relations, trigger, start))
+        steps = tuple(self._step(number, source, each) for number, (source, each, _) in enumerate(taken, start=1))
+        last = steps[-1]
+        if any(back for *_, back in taken):
+            end, reason = RouteEnd.CYCLE, _CYCLE
+        elif last.relation.relation is RelationType.HANDS_OVER_TO:
+            end, reason = RouteEnd.LEADS_OUT, _leads_out(last.target_name, held=self._is_held(last.target))
+        elif last.unnamed:
+            end, reason = RouteEnd.UNNAMED, _unnamed(last.target_name)
+        else:
+            end, reason = RouteEnd.NOTHING_FURTHER, _NOTHING_FURTHER
+        out = tuple(name for step in steps for name in step.relation.handed_over_to)
+        return Route(
+            trigger=trigger, steps=steps, end=end, end_reason=reason, leads_out_to=out, not_stated=self.not_stated
+        )
 
     def _step(self, number: int, source: str | None, relation: Relation) -> Step:
         node = self._node(relation.target)
@@ -245,79 +242,20 @@ class Escalation(Shown):
             relation=relation,
         )
 
-    def _ended(self, trigger: str, steps: tuple[Step, ...], *, cycle: bool) -> Route:
-        last = steps[-1]
-        out = tuple(name for step in steps for name in step.relation.handed_over_to)
-        if cycle:
-            end, reason = RouteEnd.CYCLE, _CYCLE
-        elif last.relation.relation is RelationType.HANDS_OVER_TO:
-            end, reason = (
-                RouteEnd.LEADS_OUT,
-                _leads_out(last.target_name, held=self._is_held(last.target)),
-            )
-        elif last.unnamed:
-            end, reason = RouteEnd.UNNAMED, _unnamed(last.target_name)
-        else:
-            end, reason = RouteEnd.NOTHING_FURTHER, _NOTHING_FURTHER
-        return Route(
-            trigger=trigger,
-            steps=steps,
-            end=end,
-            end_reason=reason,
-            leads_out_to=out,
-            not_stated=self.not_stated,
-        )
-
     def _is_held(self, thing_id: str) -> bool:
         document = self.holdings.record.document(thing_id)
         return document is not None and document.held
 
     def _node(self, node: str) -> dict[str, object]:
-        if node == ENTRY:
-            return {"name": "", "unnamed": False, "kind": ENTRY}
         thing = self.holdings.record.thing(node)
         if thing is None:
-            return {"name": node, "unnamed": False, "kind": ""}
+            return {"name": "", "unnamed": False, "kind": ENTRY}
         kind = thing.type.value if isinstance(thing, Body | Document) and thing.type else type(thing).__name__.lower()
         return {"name": thing.name, "unnamed": thing.unnamed, "kind": kind}
 
     def __repr__(self) -> str:
-        """The edition and how many moves it states."""
+        """The document and how many moves it states."""
         return f"<Escalation of {self.document.id}: {len(self.moves)} moves, {len(self.unnamed)} unnamed bodies>"
-
-
-def _ways(relation: Relation) -> tuple[Relation, ...]:
-    read_as = tuple(each.value for each in relation.readings if isinstance(each.value, Relation))
-    return read_as or (relation,)
-
-
-def _leaves(relation: Relation, trigger: str, at: str | None) -> bool:
-    """Whether the relation moves a matter on from `at` on this occasion."""
-    return trigger in relation.trigger and (at in relation.sources if at is not None else not relation.sources)
-
-
-def _enters(relation: Relation, trigger: str, at: str | None) -> bool:
-    """Whether the occasion starts here although the text has the matter come from a body."""
-    return at is None and trigger in relation.trigger and bool(relation.sources)
-
-
-def _edges(
-    relation: Relation,
-) -> dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The edges that a relation can stand for: trigger, and the readings that each belongs to."""
-    found: dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]] = {}
-    names = [each.name for each in relation.readings] or [""]
-    for name, way in zip(names, _ways(relation), strict=True):
-        for source in way.sources or (ENTRY,):
-            trigger, belongs = found.get((source, way.target), ((), ()))
-            found[source, way.target] = (
-                tuple(dict.fromkeys((*trigger, *way.trigger))),
-                (*belongs, name) if name else belongs,
-            )
-    if len(relation.readings) > 1:
-        every = tuple(names)
-        found = {edge: (trigger, () if belongs == every else belongs) for edge, (trigger, belongs) in found.items()}
-    return found
 
 
 def _unnamed(name: str) -> Wording:
@@ -330,17 +268,10 @@ def _unnamed(name: str) -> Wording:
 def _leads_out(name: str, *, held: bool) -> Wording:
     sv = "" if held else ", som inte finns hos oss"
     en = "" if held else ", which is not held"
-    return Wording(
-        sv=f"Texten lämnar frågan till «{name}»{sv}.",
-        en=f"The text hands the matter over to «{name}»{en}.",
-    )
+    return Wording(sv=f"Texten lämnar frågan till «{name}»{sv}.", en=f"The text hands the matter over to «{name}»{en}.")
 
 
-_CYCLE = Wording(
-    sv="Vägen leder tillbaka till ett tidigare steg.",
-    en="The route leads back to an earlier step.",
-)
+_CYCLE = Wording(sv="Vägen leder tillbaka till ett tidigare steg.", en="The route leads back to an earlier step.")
 _NOTHING_FURTHER = Wording(
-    sv="Texten säger inget om vad som händer därefter.",
-    en="The text says nothing of what happens after that.",
+    sv="Texten säger inget om vad som händer därefter.", en="The text says nothing of what happens after that."
 )

@@ -5,8 +5,11 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from psykavtal.errors import (
+    InvalidValueError,
     UnknownDocumentError,
     UnknownFactError,
+    UnknownNameError,
+    UnknownReadingError,
     UnknownTopicError,
     suggestion,
 )
@@ -81,7 +84,11 @@ class Holdings:
         Raises:
             UnknownFactError: one is not; its name is given, never its value.
         """
-        for name in facts or {}:
+        for name, value in (facts or {}).items():
+            if type(value) is not bool:
+                raise InvalidValueError(
+                    f"the fact {name!r} must be true or false.", hint="Leave out what is not known."
+                )
             if name not in self.facts:
                 raise UnknownFactError(
                     f"no fact {name!r}.",
@@ -89,6 +96,38 @@ class Holdings:
                     hint=suggestion(name, self.facts, what="facts"),
                 )
         return facts or {}
+
+    def check_readings(self, readings: str | Mapping[str, str] | None) -> None:
+        """Refuse a reading, or a provision, that there is none of in any county that is loaded.
+
+        Raises:
+            UnknownReadingError: there is none of that name.
+        """
+        if readings is None:
+            return
+        known = self.registry.readings()
+        names = {name for every in known.values() for name in every}
+        wanted = [readings] if isinstance(readings, str) else list(readings.values())
+        for name in wanted:
+            if name not in names:
+                hint = suggestion(name, names, what="readings")
+                raise UnknownReadingError(f"no reading {name!r}.", value=name, hint=hint)
+        for group in () if isinstance(readings, str) else readings:
+            if group not in known:
+                hint = suggestion(group, known, what="provisions with readings")
+                raise UnknownReadingError(f"no provision {group!r} with readings.", value=group, hint=hint)
+
+    def check_subject(self, subject: str) -> str:
+        """The id of a document or thing of the county.
+
+        Raises:
+            UnknownNameError: the county has none of this id.
+        """
+        if self.record.thing(subject) is None:
+            known = [each.id for each in (*self.record.documents, *self.agreements())]
+            hint = suggestion(subject, known, what="documents and agreements")
+            raise UnknownNameError(f"{self.record.place.name} has no {subject!r}.", value=subject, hint=hint)
+        return subject
 
     def agreements(self) -> tuple[Agreement, ...]:
         """The county's agreements across editions."""
@@ -111,7 +150,7 @@ class Holdings:
             both += [*content.silences, *content.unread]
         return tuple(each for each in both if each.about == subject)
 
-    def name_of(self, thing_id: str) -> str:
-        """The name of a thing or document; its id where it is not recorded."""
+    def name_of(self, thing_id: str, lang: str = "sv") -> str:
+        """The name of a thing or document, saying where it is unnamed; its id where it is not recorded."""
         found = self.record.thing(thing_id)
-        return thing_id if found is None else str(found)
+        return thing_id if found is None else found.label(lang)

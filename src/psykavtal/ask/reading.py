@@ -8,12 +8,7 @@ import attrs
 
 from psykavtal.errors import UnknownReadingError, suggestion
 from psykavtal.model.ages import AgeLimit
-from psykavtal.model.provisions import (
-    LinkedAgreement,
-    Provision,
-    ServiceAges,
-    TargetGroup,
-)
+from psykavtal.model.provisions import Provision, TargetGroup, age_group, age_limits, reading_groups
 from psykavtal.model.readings import Because
 from psykavtal.model.wording import Wording
 
@@ -75,27 +70,9 @@ class Combination:
 def options(provision: Provision) -> dict[str, tuple[Option, ...]]:
     """The readings of a provision and of its age limits, by group."""
     groups: dict[str, tuple[Option, ...]] = {}
-    if provision.readings:
-        group = provision.reads_with or provision.id
-        groups[group] = tuple(Option(each.name, each.because, each.why) for each in provision.readings)
-    for number, limit in enumerate(age_limits(provision)):
-        if limit.readings:
-            group = _age_group(provision, number)
-            groups[group] = tuple(Option(each.name, each.because, each.why) for each in limit.readings)
+    for group, readings in reading_groups(provision).items():
+        groups[group] = tuple(Option(each.name, each.because, each.why) for each in readings)
     return groups
-
-
-def age_limits(provision: Provision) -> tuple[AgeLimit, ...]:
-    """The age limits of a provision, of whatever kind it is."""
-    match provision:
-        case TargetGroup(age_limits=limits):
-            return limits
-        case ServiceAges(age_limit=limit):
-            return (limit,)
-        case LinkedAgreement(age_limit=limit) if limit is not None:
-            return (limit,)
-        case _:
-            return ()
 
 
 def read_as(provision: P, chosen: Mapping[str, str]) -> P:
@@ -106,7 +83,7 @@ def read_as(provision: P, chosen: Mapping[str, str]) -> P:
             provision = provision.under(name)
     limits = tuple(
         AgeLimit(words=limit.words, range=limit.possible(chosen[group])[0])
-        if limit.readings and (group := _age_group(provision, number)) in chosen
+        if limit.readings and (group := age_group(provision, number)) in chosen
         else limit
         for number, limit in enumerate(age_limits(provision))
     )
@@ -131,7 +108,7 @@ def combinations(provisions: Sequence[Provision], readings: Readings) -> tuple[t
         groups.update(options(provision))
     if not groups:
         return (), None
-    chosen = _chosen(groups, readings)
+    chosen = _chosen(groups, {each.id: each.reads_with for each in provisions if each.reads_with}, readings)
     ways = [[(group, option) for option in every] for group, every in groups.items()]
     count = 1
     for way in ways:
@@ -146,32 +123,25 @@ def combinations(provisions: Sequence[Provision], readings: Readings) -> tuple[t
     return combined, combined[0].name if len(combined) == 1 else None
 
 
-def _chosen(groups: Mapping[str, tuple[Option, ...]], readings: Readings) -> dict[str, str]:
+def _chosen(groups: Mapping[str, tuple[Option, ...]], shared: Mapping[str, str], readings: Readings) -> dict[str, str]:
+    """The reading chosen of each group: by its name for all, or by group, by provision, by age limit."""
     if readings is None:
         return {}
     if isinstance(readings, str):
         return {group: readings for group, every in groups.items() if readings in [each.name for each in every]}
+    wanted = {shared.get(key, key): name for key, name in readings.items()}
     chosen: dict[str, str] = {}
     for group, every in groups.items():
-        wanted = readings.get(group) or readings.get(group.partition("#")[0])
-        if wanted is None:
-            continue
+        name = wanted.get(group) or wanted.get(group.partition("#")[0])
         names = [each.name for each in every]
-        if wanted not in names:
-            raise UnknownReadingError(
-                f"no reading {wanted!r}.",
-                value=wanted,
-                where=group,
-                hint=suggestion(wanted, names, what="readings"),
-            )
-        chosen[group] = wanted
+        if name is not None and name not in names:
+            hint = suggestion(name, names, what="readings")
+            raise UnknownReadingError(f"no reading {name!r}.", value=name, where=group, hint=hint)
+        if name is not None:
+            chosen[group] = name
     return chosen
 
 
 def _short(group: str) -> str:
     """The name of a group without document and kind."""
     return group.partition("#")[0].rpartition(".")[2]
-
-
-def _age_group(provision: Provision, number: int) -> str:
-    return f"{provision.id}#age{number or ''}"

@@ -60,7 +60,7 @@ def _provision(cls: type[Provision]) -> Schema:
         "sv": _TEXT,
         "en": _TEXT,
         "at": _MANY_TEXTS,
-        "reported": _MANY_TEXTS,
+        "reported": {"anyOf": [_ref("address"), {"type": "array", "items": _ref("address")}]},
         **{name: _authored(each.type) for name, each in fields.items() if name not in _MADE},
     }
     if "age_limits" in fields:
@@ -158,7 +158,7 @@ def _definitions() -> dict[str, object]:
         ),
         "cadence": _thing(Cadence),
         "citation": _TEXT,
-        "address": _TEXT,
+        "address": {"anyOf": [_TEXT, _object({"url": _TEXT, "retrieved": _date()}, required=["url"])]},
         "criterion": {
             "anyOf": [
                 _TEXT,

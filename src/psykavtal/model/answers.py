@@ -78,7 +78,7 @@ class AnswerBase(Shown, Generic[T_co]):
             UndeterminedError: there is none.
         """
         raise UndeterminedError(
-            f"the answer is {self.status}: {self.summary()}",
+            f"the answer is {self.status}: {self.summary().rstrip('.')}.",
             value=self.status,
             where=self.topic or self.subject,
             hint="Match on the answer's class, or look at `status`, before asking for the value.",

@@ -6,6 +6,8 @@ import attrs
 
 from psykavtal.model.wording import Wording
 
+_UNNAMED = Wording(sv="namnges inte", en="not named")
+
 
 class BodyType(enum.Enum):
     """What kind of body it is, where a text says so."""
@@ -60,9 +62,13 @@ class Thing:
         """The fullest name."""
         return self.names[0]
 
-    def __str__(self) -> str:
+    def label(self, lang: str = "sv") -> str:
         """The name; what is unnamed says so."""
-        return f"{self.name} (namnges inte)" if self.unnamed else self.name
+        return f"{self.name} ({_UNNAMED.to(lang)})" if self.unnamed else self.name
+
+    def __str__(self) -> str:
+        """The label in Swedish."""
+        return self.label()
 
 
 @attrs.frozen(kw_only=True)

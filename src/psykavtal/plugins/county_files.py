@@ -25,7 +25,7 @@ LOCK_FILE = "passages.json"
 class CountyFiles:
     """A plugin that reads `county.toml` and the files that it names from a package.
 
-    A county needs no more code than this, in its package's `__init__.py`:
+    A county needs no more code than this, in its package's `__init__.py`::
 
         plugin = CountyFiles(__name__)
 

@@ -1,9 +1,12 @@
 """All that plugins give, merged; contents as they are asked for."""
 
+from contextlib import suppress
+
 import attrs
 
-from psykavtal.errors import CountyFileError, DuplicateIdError
+from psykavtal.errors import CountyFileError, DuplicateIdError, PsykavtalError
 from psykavtal.model.documents import Document
+from psykavtal.model.provisions import Provision, reading_names
 from psykavtal.model.records import Content, CountyRecord, CountySnapshot, Snapshot
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.facade import LoadedPlugin
@@ -45,6 +48,7 @@ class Registry:
     problems: list[Problem] = attrs.field(factory=list[Problem])
     plugins: list[LoadedPlugin] = attrs.field(factory=list[LoadedPlugin])
     _contents: dict[tuple[str, str], Content] = attrs.field(factory=dict[tuple[str, str], Content], alias="contents")
+    _readings: dict[str, tuple[str, ...]] | None = None
     _passages: dict[str, dict[str, str]] = attrs.field(factory=dict[str, dict[str, str]], alias="passages")
 
     @classmethod
@@ -92,6 +96,22 @@ class Registry:
             given = (plugin.passages(record.place) for plugin in self.plugins)
             self._passages[code] = {key: value for each in given for key, value in each.items()}
         return self._passages[code]
+
+    def readings(self) -> dict[str, tuple[str, ...]]:
+        """The names of readings of every provision and group, in every county whose files can be read."""
+        if self._readings is None:
+            self._readings = {}
+            for record in self.records:
+                for provision in self._readable(record):
+                    self._readings.update(reading_names(provision))
+        return self._readings
+
+    def _readable(self, record: CountyRecord) -> list[Provision]:
+        found = list(record.standing)
+        for document in record.documents:
+            with suppress(PsykavtalError):  # told where the document itself is asked
+                found += self.content(record, document).provisions
+        return found
 
     def known(self, record: CountyRecord) -> Known:
         """The names that contributions to a county may use."""

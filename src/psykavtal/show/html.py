@@ -55,7 +55,7 @@ def _comparison(value: Comparison) -> str:
 
 @render.register(AnswerBase)
 def _answer(value: Answer[object]) -> str:
-    lines = describe(value, lambda name: name)
+    lines = describe(value, lambda thing_id, _: thing_id)
     said = "".join(f"<div>{escape(line.to(LANG))}</div>" for line in lines)
     notes = "".join(f"<div><i>{escape(note.to(LANG))}</i></div>" for note in value.notes)
     return f"<div>{_badge(value)}{said}{notes}{_sources(value)}</div>"
@@ -86,5 +86,6 @@ def _sources(answer: AnswerBase[object]) -> str:
     lines = source_lines(answer)
     if not lines:
         return ""
+    count = "1 källa" if len(lines) == 1 else f"{len(lines)} källor"
     items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    return f'<details><summary><small>{len(lines)} källor</small></summary><ul style="margin:.2em 0"><small>{items}</small></ul></details>'
+    return f'<details><summary><small>{count}</small></summary><ul style="margin:.2em 0"><small>{items}</small></ul></details>'

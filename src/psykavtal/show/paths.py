@@ -1,7 +1,8 @@
 """An escalation as text and as Mermaid."""
 
 from psykavtal.ask.describing import describe
-from psykavtal.ask.escalation import ENTRY, Escalation
+from psykavtal.ask.escalation import Escalation
+from psykavtal.ask.moves import ENTRY
 from psykavtal.ask.routes import Route, Step
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
 from psykavtal.model.provisions import Relation
@@ -105,7 +106,7 @@ def _steps(route: Route, escalation: Escalation, lang: str, *, sources: bool) ->
 
 def _step(step: Step, lang: str, escalation: Escalation) -> str:
     first = step.number == 1 and step.source is not None
-    after = f" ({_AFTER.to(lang)} {escalation.holdings.name_of(step.source or '')})" if first else ""
+    after = f" ({_AFTER.to(lang)} {escalation.holdings.name_of(step.source or '', lang)})" if first else ""
     unnamed = f" ({_UNNAMED.to(lang)})" if step.unnamed else ""
     return f"{step.number}. {step.target_name}{unnamed}{after} [{_verb(step.relation)}]"
 

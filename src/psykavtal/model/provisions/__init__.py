@@ -12,6 +12,7 @@ from psykavtal.model.provisions.bodies import (
     RelationType,
 )
 from psykavtal.model.provisions.people import ServiceAges, TargetGroup
+from psykavtal.model.provisions.reading import age_group, age_limits, reading_groups, reading_names
 from psykavtal.model.provisions.standing import (
     Adoption,
     DocumentRelation,
@@ -68,5 +69,9 @@ __all__ = [
     "Statement",
     "TargetGroup",
     "Validity",
+    "age_group",
+    "age_limits",
     "kind_of",
+    "reading_groups",
+    "reading_names",
 ]

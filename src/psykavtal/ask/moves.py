@@ -1,0 +1,84 @@
+"""How a matter moves along relations, under one way to read them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from psykavtal.model.provisions import Relation, RelationType
+
+ENTRY = "entry"
+"""The node from which a matter enters, where the text names no body that it comes from."""
+
+CONTINUES = "still-disagreed"
+"""The occasion that moves a matter on from one step to the next."""
+
+MOVES = (RelationType.ESCALATES_TO, RelationType.HANDS_OVER_TO)
+
+
+def ways(relation: Relation) -> tuple[Relation, ...]:
+    """The relation as it says under each of its readings; itself where it has none."""
+    read_as = tuple(each.value for each in relation.readings if isinstance(each.value, Relation))
+    return read_as or (relation,)
+
+
+def departing(relations: Iterable[Relation], trigger: str, at: str | None) -> tuple[Relation, ...]:
+    """The relations that move a matter on from a body, or take it in where it has not entered.
+
+    Where the occasion arises and no relation takes the matter in, those count by which the
+    text has it come from a body.
+    """
+    given = tuple(relations)
+    leaving = tuple(each for each in given if _leaves(each, trigger, at))
+    return leaving or tuple(each for each in given if at is None and trigger in each.trigger)
+
+
+def reachable(moves: Sequence[Relation], trigger: str, start: str | None) -> tuple[Relation, ...]:
+    """The relations that a matter can meet however the text is read, in the order of the text."""
+    every = [(relation.id, way) for relation in moves for way in ways(relation)]
+    met: set[str] = set()
+    seen: set[str | None] = set()
+    places: list[tuple[str | None, str]] = [(start, trigger)]
+    while places:
+        at, occasion = places.pop()
+        if at in seen:
+            continue
+        seen.add(at)
+        for relation_id, way in every:
+            if _leaves(way, occasion, at) or (at is None and occasion in way.trigger):
+                met.add(relation_id)
+                places.append((way.target, CONTINUES))
+    return tuple(each for each in moves if each.id in met)
+
+
+def walk(relations: Sequence[Relation], trigger: str, start: str | None) -> Iterator[tuple[str | None, Relation, bool]]:
+    """Each relation that a matter takes, once: where it comes from, and whether it leads back."""
+    queue = [
+        (start or next(iter(each.sources), None), each, frozenset[str]())
+        for each in departing(relations, trigger, start)
+    ]
+    taken: set[str] = set()
+    while queue:
+        source, relation, behind = queue.pop(0)
+        if relation.id in taken:
+            continue
+        taken.add(relation.id)
+        path = behind | {source} if source is not None else behind
+        yield source, relation, relation.target in path
+        queue += [(relation.target, each, path) for each in relations if _leaves(each, CONTINUES, relation.target)]
+
+
+Edges = dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]
+
+
+def edges(relation: Relation) -> Edges:
+    """The edges that a relation can stand for: for each the occasions, and the readings that it belongs to."""
+    found: Edges = {}
+    names = tuple(each.name for each in relation.readings)
+    for name, way in zip(names or ("",), ways(relation), strict=True):
+        for source in way.sources or (ENTRY,):
+            trigger, belongs = found.get((source, way.target), ((), ()))
+            joined = tuple(dict.fromkeys((*trigger, *way.trigger)))
+            found[source, way.target] = (joined, (*belongs, name) if name else ())
+    return {edge: (trigger, () if belongs == names else belongs) for edge, (trigger, belongs) in found.items()}
+
+
+def _leaves(relation: Relation, trigger: str, at: str | None) -> bool:
+    return trigger in relation.trigger and (at in relation.sources if at is not None else not relation.sources)
