@@ -21,7 +21,9 @@ def packages(session: nox.Session, *groups: str, resolution: str = "highest") ->
     """Install the core and the counties, as `pip install . ./plugins/...` does, with groups of tools."""
     tools = [each for group in groups for each in GROUPS[group]]
     counties = [f"./plugins/{county}" for county in COUNTIES]
-    session.install(f"--resolution={resolution}", "-e", ".", *(part for each in counties for part in ("-e", each)), *tools)
+    session.install(
+        f"--resolution={resolution}", "-e", ".", *(part for each in counties for part in ("-e", each)), *tools
+    )
 
 
 @nox.session

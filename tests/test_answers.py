@@ -182,7 +182,7 @@ def test_what_is_reported_is_never_mixed_in_unseen(counties):
         _ = reported.value
 
 
-def test_facts_of_a_case_are_in_no_repr(counties):
+def test_facts_of_a_case_are_in_no_repr():
     from psykavtal.ask.answering import Question
 
     question = Question(topic="sip.use", subject="x", on=DAY, facts={"inpatient": True})

@@ -93,7 +93,7 @@ def test_a_mistake_is_told_with_what_would_be_right(arguments, code, told):
 
 def test_the_installed_command_runs_in_a_pipe():
     command = Path(sys.executable).parent / "psykavtal"
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [command, "compare", "--on", DAY, "--topic", "target-group.age"], capture_output=True, text=True, check=True
     )
 

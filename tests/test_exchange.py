@@ -69,8 +69,10 @@ def routes(counties: Counties) -> Iterator[object]:
     for edition in editions(counties):
         yield edition.escalation
         for trigger in edition.escalation.triggers:
-            yield edition.escalation.route(trigger=trigger)
-            yield edition.escalation.next_steps(trigger=trigger)
+            for start in (None, *edition.escalation.dead_ends, *edition.escalation.unnamed):
+                if start or trigger != "still-disagreed":
+                    yield edition.escalation.route(trigger=trigger, start=start)
+                    yield edition.escalation.next_steps(trigger=trigger, at=start)
 
 
 def answers(counties: Counties) -> Iterator[object]:

@@ -131,7 +131,10 @@ def test_the_facts_that_would_decide_are_those_that_do(criterion: Criterion, kno
 
 @example(AllOf(of=(AnyOf(of=(FactIs(fact="a"), FactIs(fact="b"))), FactIs(fact="c"))), {"a": True})
 @given(CRITERIA, KNOWN)
-def test_no_fact_that_cannot_matter_is_asked_for(criterion: Criterion, known: dict[str, bool]) -> None:
+def test_where_each_fact_stands_once_none_is_asked_for_that_cannot_matter(
+    criterion: Criterion, known: dict[str, bool]
+) -> None:
+    assume(len(list(facts_of(criterion))) == len(set(facts_of(criterion))))
     for fact in would_decide(criterion, known):
         others = [each for each in FACTS if each != fact and each not in known]
         cases = (

@@ -106,32 +106,39 @@ def read(
     provisions: tuple[P, ...],
     readings: Readings,
     common: Common,
-    make: Callable[[tuple[P, ...]], T],
+    make: Callable[[tuple[P, ...]], T | None],
     *,
-    same: Callable[[T], object] | None = None,
+    same: Callable[[T | None], object] | None = None,
+    otherwise: Callable[[], Answer[Never]] | None = None,
 ) -> Answer[T]:
     """The answer made from provisions; under every way to read them where there are several.
 
-    `same` tells what makes two values the same: where all ways give the same, the readings
-    make no difference, and there is one answer.
+    Args:
+        provisions: those that it rests on.
+        readings: the readings that the caller chooses.
+        common: what every answer to the question is given.
+        make: makes the value; None where the provisions give none under the way they are read.
+        same: tells what makes two values the same: where all ways give the same, the readings
+            make no difference, and there is one answer.
+        otherwise: the answer where there is no value.
     """
     ways, chosen = combinations(provisions, readings)
+
+    def one(as_read: tuple[P, ...]) -> Answer[T]:
+        value = make(as_read)
+        if value is None:
+            assert otherwise is not None
+            return otherwise()
+        return said(as_read, common, value)
+
     if not ways:
-        return said(provisions, common, make(provisions))
+        return one(provisions)
     if same is not None and len({same(make(way.read(provisions))) for way in ways}) == 1:
-        return said(provisions, common, make(ways[0].read(provisions)))
-    outcomes: list[Outcome[T]] = []
-    for way in ways:
-        as_read = way.read(provisions)
-        outcomes.append(
-            Outcome(
-                name=way.name,
-                because=way.because,
-                why=way.why,
-                answer=said(as_read, common, make(as_read)),
-            )
-        )
-    return Ambiguous(**common, basis=provisions, readings=tuple(outcomes), chosen=chosen)
+        return one(ways[0].read(provisions))
+    outcomes = tuple(
+        Outcome(name=way.name, because=way.because, why=way.why, answer=one(way.read(provisions))) for way in ways
+    )
+    return Ambiguous(outcomes, **common, basis=provisions, chosen=chosen)
 
 
 def said(provisions: tuple[Provision, ...], common: Common, value: T) -> Answer[T]:

@@ -16,7 +16,8 @@ from psykavtal.errors import (
 from psykavtal.model.records import CountyRecord, Snapshot
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.merging import load_registry
-from psykavtal.plugins.registry import Problem, Registry
+from psykavtal.plugins.problems import Problem
+from psykavtal.plugins.registry import Registry
 
 if TYPE_CHECKING:
     from psykavtal.ask.county import County

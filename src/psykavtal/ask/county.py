@@ -31,7 +31,7 @@ from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class County:
     """A county (län) with its documents.
 
@@ -253,6 +253,19 @@ class County:
             en=f"Said of the agreement; which edition holds on {day.isoformat()} is not determined.",
         )
         return attrs.evolve(said, notes=(note, *said.notes))
+
+    def __eq__(self, other: object) -> bool:
+        """Whether everything held of both is equal; reads every document."""
+        return isinstance(other, County) and self._held() == other._held()
+
+    def __hash__(self) -> int:
+        """By the code."""
+        return hash(self.code)
+
+    def _held(self) -> tuple[object, ...]:
+        """Everything that is held of the county."""
+        record = self.holdings.record
+        return (record, *(self.holdings.content(document) for document in record.documents))
 
     def __str__(self) -> str:
         """The name."""

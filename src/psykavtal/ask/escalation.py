@@ -129,7 +129,8 @@ class Escalation(Shown):
             readings,
             common_of(question),
             lambda as_read: self._route(as_read, trigger, start),
-            same=lambda route: tuple((step.source, step.target) for step in route.steps),
+            same=lambda route: route and tuple((step.source, step.target) for step in route.steps),
+            otherwise=lambda: self._stops(question, start),
         )
 
     def next_steps(
@@ -156,8 +157,9 @@ class Escalation(Shown):
             possible,
             readings,
             common_of(question),
-            lambda as_read: departing(as_read, trigger, at),
-            same=lambda steps: tuple((step.sources, step.target) for step in steps),
+            lambda as_read: departing(as_read, trigger, at) or None,
+            same=lambda steps: steps and tuple((step.sources, step.target) for step in steps),
+            otherwise=lambda: self._stops(question, at),
         )
 
     @property
@@ -214,8 +216,10 @@ class Escalation(Shown):
             near=leading.citations[0] if leading is not None else None,
         )
 
-    def _route(self, relations: Sequence[Relation], trigger: str, start: str | None) -> Route:
+    def _route(self, relations: Sequence[Relation], trigger: str, start: str | None) -> Route | None:
         taken = list(walk(relations, trigger, start))
+        if not taken:
+            return None
         steps = tuple(self._step(number, source, each) for number, (source, each, _) in enumerate(taken, start=1))
         last = steps[-1]
         if any(back for *_, back in taken):

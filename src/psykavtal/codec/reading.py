@@ -2,14 +2,14 @@
 
 import enum
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any, TypeAlias, Union, cast, get_args, get_origin
 
 import attrs
 
-from psykavtal.errors import InvalidValueError, suggestion
+from psykavtal.errors import InvalidValueError, nearest, suggestion
 from psykavtal.model.dates import parse_date
 from psykavtal.model.provisions import kind_of
 
@@ -41,7 +41,9 @@ class Reader:
         if not isinstance(value, dict):
             return value
         table = cast("dict[str, Any]", value)
-        kind = table.get("kind", "")
+        kind = table.get("kind")
+        if not isinstance(kind, str):
+            raise InvalidValueError("has no `kind`, or one that is no text.", value=type(kind).__name__)
         if kind in self.special:
             return self.special[kind](table)
         return self._read_class(kind, table)
@@ -73,16 +75,22 @@ class Reader:
         if cls is None:
             raise InvalidValueError(f"no kind {kind!r}.", value=kind, hint=suggestion(kind, self.classes, what="kinds"))
         fields = _fields(cls)
-        extra = [key for key in table if key != "kind" and key not in fields]
-        missing = [name for name, (_, _, required) in fields.items() if required and name not in table]
-        if extra or missing:
-            told = [f"unknown: {', '.join(extra)}"] * bool(extra) + [f"missing: {', '.join(missing)}"] * bool(missing)
-            raise InvalidValueError(f"a {kind} has other keys; {'; '.join(told)}.", value=kind)
+        refuse_keys(kind, table, known=fields, required=[name for name, each in fields.items() if each.required])
         given: dict[str, Any] = {}
-        for name, (alias, declared, _) in fields.items():
-            if name in table:
-                given[alias] = self.as_declared(table[name], declared)
-        return cls(**given)
+        name = ""
+        try:
+            for name, field in fields.items():
+                if name in table:
+                    given[field.alias] = self.as_declared(table[name], field.declared)
+        except InvalidValueError as error:
+            error.where = f"{name}.{error.where}" if error.where else name
+            raise
+        try:
+            return cls(**given)
+        except (TypeError, ValueError) as error:
+            if isinstance(error, InvalidValueError):
+                raise
+            raise InvalidValueError(f"is no {kind}: {error}", value=kind) from error
 
     def _read_tuple(self, value: object, args: tuple[Any, ...]) -> tuple[Any, ...]:
         if not isinstance(value, list):
@@ -98,24 +106,54 @@ class Reader:
         if value is None and type(None) in args:
             return None
         members = [each for each in args if each is not type(None)]
-        return self.as_declared(value, members[0]) if len(members) == 1 else self.read(value)
+        if len(members) == 1:
+            return self.as_declared(value, members[0])
+        read = self.read(value)
+        classes = tuple(get_origin(each) or each for each in members)
+        if not isinstance(read, classes):
+            kinds = ", ".join(kind_of(each) for each in classes)
+            raise InvalidValueError("is of another kind.", value=type(value).__name__, hint=f"One of: {kinds}.")
+        return read
+
+
+@attrs.frozen
+class _Field:
+    """A field that is given: its parameter, its declared type, whether it is required."""
+
+    alias: str
+    declared: Any
+    required: bool
 
 
 @cache
-def _fields(cls: type) -> dict[str, tuple[str, Any, bool]]:
-    """For each field that is given: its parameter, its declared type, whether it is required.
-
-    A type that is declared by its name only is told by `kind` alone.
-    """
+def _fields(cls: type) -> dict[str, _Field]:
+    typed = cast("type[attrs.AttrsInstance]", cls)
+    if any(isinstance(each.type, str) or "ForwardRef" in repr(each.type) for each in attrs.fields(typed)):
+        attrs.resolve_types(typed)
     return {
-        each.name: (
-            each.alias or each.name,
-            object if isinstance(each.type, str) else each.type,
-            each.default is attrs.NOTHING,
-        )
-        for each in attrs.fields(cast("type[attrs.AttrsInstance]", cls))
+        each.name: _Field(each.alias or each.name, each.type, each.default is attrs.NOTHING)
+        for each in attrs.fields(typed)
         if each.init
     }
+
+
+def refuse_keys(kind: str, table: Table, *, known: Iterable[str], required: Iterable[str]) -> None:
+    """Refuse a table with a key too many or too few.
+
+    Raises:
+        InvalidValueError: with every such key, and the nearest that there is.
+    """
+    names = list(known)
+    told = [f"{key!r} is no key{_nearest(key, names)}" for key in table if key != "kind" and key not in names]
+    told += [f"{name!r} is missing" for name in required if name not in table]
+    if told:
+        hint = f"Its keys: {', '.join(names)}."
+        raise InvalidValueError(f"a {kind} has other keys: {'; '.join(told)}.", value=kind, hint=hint)
+
+
+def _nearest(key: str, names: list[str]) -> str:
+    near = nearest(key, names)
+    return f" (did you mean {near!r}?)" if near else ""
 
 
 def _read_enum(value: object, cls: type[enum.Enum]) -> enum.Enum:

@@ -7,11 +7,12 @@ from psykavtal.ask.counties import Counties
 from psykavtal.ask.county import County
 from psykavtal.ask.edition import Edition
 from psykavtal.ask.escalation import Escalation
-from psykavtal.codec.reading import Reader, Table
+from psykavtal.codec.reading import Reader, Table, refuse_keys
 from psykavtal.codec.writing import write
 from psykavtal.errors import InvalidValueError
 from psykavtal.exchange.kinds import classes
 from psykavtal.model.records import Snapshot
+from psykavtal.plugins.reading.raw import as_table
 
 
 def encode(value: object) -> Any:  # noqa: ANN401 (whatever JSON has)
@@ -55,6 +56,7 @@ def _of_escalation(value: Escalation) -> dict[str, object]:
 
 
 def _read_counties(value: Table) -> Counties:
+    refuse_keys(str(value["kind"]), value, known=["snapshot"], required=["snapshot"])
     return Counties.from_snapshot(Reader(classes()).as_declared(value.get("snapshot"), Snapshot))
 
 
@@ -66,6 +68,8 @@ def _read_county(value: Table) -> County:
 
 
 def _read_edition(counties: Counties | None, value: Table) -> Edition:
+    keys = ["county", "document", "on"]
+    refuse_keys("edition", value, known=keys, required=keys)
     if counties is None:
         raise InvalidValueError(
             "an edition is read among counties.", value=value.get("document"), hint="Give counties=load_counties()."
@@ -74,4 +78,5 @@ def _read_edition(counties: Counties | None, value: Table) -> Edition:
 
 
 def _read_escalation(counties: Counties | None, value: Table) -> Escalation:
-    return _read_edition(counties, value.get("edition", {})).escalation
+    refuse_keys("escalation", value, known=["edition"], required=["edition"])
+    return _read_edition(counties, as_table(value["edition"]) or {}).escalation

@@ -5,6 +5,7 @@ import attrs
 from psykavtal.errors import InvalidValueError, UnknownReadingError, suggestion
 from psykavtal.model.logic import Truth
 from psykavtal.model.readings import Reading
+from psykavtal.model.validators import no_less_than
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -22,8 +23,8 @@ class AgeRange:
         False
     """
 
-    at_least: int | None = attrs.field(default=None, validator=attrs.validators.optional(attrs.validators.ge(0)))
-    below: int | None = attrs.field(default=None, validator=attrs.validators.optional(attrs.validators.gt(0)))
+    at_least: int | None = attrs.field(default=None, validator=no_less_than(0))
+    below: int | None = attrs.field(default=None, validator=no_less_than(1))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a range that no age is in."""

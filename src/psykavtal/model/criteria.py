@@ -97,6 +97,20 @@ def would_decide(criterion: Criterion, facts: Mapping[str, bool]) -> tuple[str, 
         >>> would_decide(Not(of=FactIs(fact="inpatient")), {})
         ('inpatient',)
     """
+    return tuple(dict.fromkeys(_open(criterion, facts)))
+
+
+def _open(criterion: Criterion, facts: Mapping[str, bool]) -> Iterator[str]:
+    """The facts of those parts only that are unknown themselves."""
     if evaluate(criterion, facts) is not Truth.UNKNOWN:
-        return ()
-    return tuple(dict.fromkeys(fact for fact in facts_of(criterion) if fact not in facts))
+        return
+    match criterion:
+        case FactIs(fact=fact):
+            yield fact
+        case AgeIs():
+            return
+        case Not(of=part):
+            yield from _open(part, facts)
+        case AllOf(of=parts) | AnyOf(of=parts):
+            for part in parts:
+                yield from _open(part, facts)

@@ -14,7 +14,7 @@ import attrs
 from psykavtal.errors import InvalidDateError
 from psykavtal.model.logic import Truth
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _FORMS = "2025-07-01, 2025-06, 2025, [2022-12-31,2023-12-31], and ? after what is preliminary"
 
 
@@ -39,7 +39,7 @@ the year, like 2026-01-10.
     if type(value) is date:
         return value
     text = str(value)
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         try:
             return date.fromisoformat(text)
         except ValueError:
@@ -130,27 +130,22 @@ def _latest(edtf: str) -> date:
 
 def _bounds(edtf: str) -> list[tuple[date, date]]:
     body = edtf.removesuffix("?")
-    members = body[1:-1].split(",") if body.startswith("[") and body.endswith("]") else [body]
-    return [_partial_bounds(member.strip(), edtf) for member in members]
+    if body.startswith("[") and body.endswith("]"):
+        return [_partial_bounds(member.strip(), edtf) for member in body[1:-1].split(",")]
+    return [_partial_bounds(body, edtf)]
 
 
 def _partial_bounds(text: str, whole: str) -> tuple[date, date]:
     match = _PARTIAL.fullmatch(text)
     if match is None:
-        raise InvalidDateError(
-            f"{whole!r} is not a date of a form read here.",
-            value=whole,
-            hint=f"Forms: {_FORMS}.",
-        )
-    year, month, day = (int(part) if part else None for part in match.groups())
+        raise InvalidDateError(f"{whole!r} is not a date of a form read here.", value=whole, hint=f"Forms: {_FORMS}.")
+    year, month, day = (None if part is None else int(part) for part in match.groups())
     assert year is not None
     try:
-        first = date(year, month or 1, day or 1)
-        last_month = month or 12
-        return first, date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+        first = date(year, 1 if month is None else month, 1 if day is None else day)
+        last_month = 12 if month is None else month
+        return first, date(year, last_month, calendar.monthrange(year, last_month)[1] if day is None else day)
     except ValueError:
         raise InvalidDateError(
-            f"{whole!r} is not a day of the calendar.",
-            value=whole,
-            hint=f"Forms: {_FORMS}.",
+            f"{whole!r} is not a day of the calendar.", value=whole, hint=f"Forms: {_FORMS}."
         ) from None

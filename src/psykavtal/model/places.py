@@ -3,6 +3,7 @@
 import attrs
 
 from psykavtal.model.citations import Citation
+from psykavtal.model.validators import matches
 
 
 @attrs.frozen(kw_only=True)
@@ -16,7 +17,7 @@ class Municipality:
             code list only.
     """
 
-    code: str = attrs.field(validator=attrs.validators.matches_re(r"\d{4}"))
+    code: str = attrs.field(validator=matches(r"[0-9]{4}", "four digits, as text"))
     name: str
     named_by: tuple[Citation, ...] = ()
 
@@ -38,8 +39,8 @@ class Place:
         municipalities: in the order of their codes.
     """
 
-    id: str = attrs.field(validator=attrs.validators.matches_re(r"[a-z][a-z0-9-]*"))
-    code: str = attrs.field(validator=attrs.validators.matches_re(r"\d{2}"))
+    id: str = attrs.field(validator=matches(r"[a-z][a-z0-9-]*", "lower-case letters, digits and hyphens"))
+    code: str = attrs.field(validator=matches(r"[0-9]{2}", "two digits, as text"))
     iso: str = ""
     name: str
     region: str

@@ -4,6 +4,7 @@ import enum
 
 import attrs
 
+from psykavtal.model.validators import matches, not_empty
 from psykavtal.model.wording import Wording
 
 _UNNAMED = Wording(sv="namnges inte", en="not named")
@@ -52,8 +53,8 @@ class Thing:
         note: what a reader should know.
     """
 
-    id: str = attrs.field(validator=attrs.validators.matches_re(r"[a-z0-9][a-z0-9.-]*"))
-    names: tuple[str, ...] = attrs.field(validator=attrs.validators.min_len(1))
+    id: str = attrs.field(validator=matches(r"[a-z0-9][a-z0-9.-]*", "lower-case letters, digits, dots and hyphens"))
+    names: tuple[str, ...] = attrs.field(validator=not_empty)
     unnamed: bool = False
     note: Wording | None = None
 

@@ -3,6 +3,7 @@
 import attrs
 
 from psykavtal.errors import InvalidValueError
+from psykavtal.model.validators import not_empty
 
 LANGUAGES = ("sv", "en")
 
@@ -25,7 +26,7 @@ class Wording:
         'Tyst'
     """
 
-    sv: str = attrs.field(validator=attrs.validators.min_len(1))
+    sv: str = attrs.field(validator=not_empty)
     en: str | None = None
 
     def to(self, lang: str) -> str:

@@ -16,14 +16,14 @@ def compile_county(plugin: CountyFiles) -> dict[str, str]:
         CountyFileError: with all faults of a file.
     """
     source = plugin.source(COUNTY_FILE)
-    faults = Faults(COUNTY_FILE, source.decode("utf-8"))
+    faults = Faults(COUNTY_FILE, source)
     county = read_county_file(source, faults)
     faults.raise_any()
     made = {name_of(COUNTY_FILE): compiled(county, source)}
     documents = {each.id: each for each in county.documents}
     for document_id, file in county.content:
         text = plugin.source(file)
-        faults = Faults(file, text.decode("utf-8"))
+        faults = Faults(file, text)
         content = read_document_file(text, documents[document_id], documents, faults)
         faults.raise_any()
         made[name_of(file)] = compiled(content, text)

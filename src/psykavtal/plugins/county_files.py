@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import cached_property
 
+import attrs
+
 from psykavtal.errors import CountyFileError
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
@@ -36,7 +38,7 @@ class CountyFiles:
     def __init__(self, package: str) -> None:
         """Remember the package; nothing is read yet."""
         self.package = package
-        self._contents: dict[str, tuple[Content, Faults]] = {}
+        self._contents: dict[str, Content] = {}
 
     def __repr__(self) -> str:
         """The package."""
@@ -46,6 +48,11 @@ class CountyFiles:
     def psykavtal_facts(self) -> tuple[Fact, ...]:
         """The county's own events."""
         return self._county[0].facts
+
+    @hookimpl
+    def psykavtal_adds_to(self) -> str | None:
+        """The county that it adds to, where it is not a county's own."""
+        return self._county[0].adds_to
 
     @hookimpl
     def psykavtal_county(self) -> Place | None:
@@ -71,14 +78,9 @@ class CountyFiles:
         if not self._is_for(county):
             return ()
         read, faults = self._county
-        if faults:
-            record = CountyRecord(
-                place=county,
-                things=read.things,
-                documents=read.documents,
-                standing=read.standing,
-            )
-            self._raise(faults, check_record(record, known, file=faults.file))
+        standing = (*read.standing, *faults.salvaged)
+        record = CountyRecord(place=county, things=read.things, documents=read.documents, standing=standing)
+        self._refuse(faults, check_record(record, known, file=faults.file))
         return read.standing
 
     @hookimpl
@@ -128,7 +130,7 @@ class CountyFiles:
     @cached_property
     def _county(self) -> tuple[CountyFile, Faults]:
         source = self.source(COUNTY_FILE)
-        faults = Faults(self._place(COUNTY_FILE), source.decode("utf-8"))
+        faults = Faults(self._place(COUNTY_FILE), source)
         made = from_compiled(self.data(name_of(COUNTY_FILE)), source, {"county-file": CountyFile})
         if isinstance(made, CountyFile):
             return made, faults
@@ -142,15 +144,20 @@ class CountyFiles:
         if file is None:
             return Content(document=document.id)
         if document.id not in self._contents:
-            self._contents[document.id] = self._read_content(file, document)
-        content, faults = self._contents[document.id]
-        if faults:
-            self._raise(faults, check_content(content, known, file=faults.file))
-        return content
+            content, faults = self._read_content(file, document)
+            every = attrs.evolve(content, provisions=(*content.provisions, *faults.salvaged))
+            self._refuse(faults, check_content(every, known, file=faults.file))
+            self._contents[document.id] = content
+        return self._contents[document.id]
 
     def _read_content(self, file: str, document: Document) -> tuple[Content, Faults]:
+        source = self.data(file)
+        if source is None:
+            told = Faults(self._place(COUNTY_FILE), self.source(COUNTY_FILE))
+            told.add("content", document.id, "there is no such file.", value=file)
+            told.raise_any()
         source = self.source(file)
-        faults = Faults(self._place(file), source.decode("utf-8"))
+        faults = Faults(self._place(file), source)
         made = from_compiled(self.data(name_of(file)), source)
         if isinstance(made, Content):
             return made, faults
@@ -179,8 +186,7 @@ class CountyFiles:
             raise CountyFileError(f"the package {self.package!r} has no {file}.", (), where=self.package)
         return data
 
-    def _raise(self, faults: Faults, more: list[Fault]) -> None:
-        together = Faults(faults.file)
-        together.extend(faults)
-        together.extend(more)
-        together.raise_any()
+    def _refuse(self, faults: Faults, more: list[Fault]) -> None:
+        """Raise all faults together, if there are any."""
+        faults.extend(more)
+        faults.raise_any()

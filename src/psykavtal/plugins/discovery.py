@@ -8,7 +8,7 @@ from typing import TypeAlias, TypeVar
 from psykavtal.errors import PluginError, PsykavtalError
 from psykavtal.plugins.facade import LoadedPlugin
 from psykavtal.plugins.hookspecs import PROJECT
-from psykavtal.plugins.registry import Problem, Registry
+from psykavtal.plugins.problems import Problem
 
 T = TypeVar("T")
 Candidate: TypeAlias = tuple[str, Callable[[], LoadedPlugin]]
@@ -26,16 +26,16 @@ def given(plugins: Sequence[object]) -> list[Candidate]:
     return [(name, partial(LoadedPlugin.register, name, plugin)) for name, plugin in sorted(named, key=lambda n: n[0])]
 
 
-def guarded(registry: Registry, name: str, work: Callable[[], T]) -> T | None:
+def guarded(problems: list[Problem], name: str, work: Callable[[], T]) -> T | None:
     """What `work` gives; None with the problem noted where it fails in whatever way."""
     try:
         return work()
     except PsykavtalError as error:
-        registry.problems.append(Problem(plugin=name, error=error))
+        problems.append(Problem(plugin=name, error=error))
     except Exception as error:  # noqa: BLE001 (a stranger's code may raise anything; it must not take the others along)
         wrapped = PluginError(f"raised {type(error).__name__}: {error}", where=name)
         wrapped.__cause__ = error
-        registry.problems.append(Problem(plugin=name, error=wrapped))
+        problems.append(Problem(plugin=name, error=wrapped))
     return None
 
 

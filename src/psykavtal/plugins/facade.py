@@ -1,6 +1,6 @@
 """One plugin, called by typed methods; what it gives is checked before it is used."""
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attrs
 import pluggy
@@ -81,6 +81,11 @@ class LoadedPlugin:
         given = self._call("psykavtal_county")
         return self._only("psykavtal_county", given[0], (Place,)) if given else None
 
+    def adds_to(self) -> str | None:
+        """The code of the county that it adds to, if it says so."""
+        given = self._call("psykavtal_adds_to")
+        return self._only("psykavtal_adds_to", given[0], (str,)) if given else None
+
     def things(self, county: Place) -> tuple[AnyOwnThing, ...]:
         """What it adds to the things of a county."""
         return self._many("psykavtal_things", (Body, Role, Service, Agreement), county=county)
@@ -141,7 +146,12 @@ class LoadedPlugin:
         return results
 
     def _many(self, hook: str, classes: tuple[type[T], ...], **arguments: object) -> tuple[T, ...]:
-        return tuple(self._only(hook, each, classes) for given in self._call(hook, **arguments) for each in given)
+        found: list[T] = []
+        for given in self._call(hook, **arguments):
+            if not isinstance(given, tuple | list):
+                raise PluginError(f"{hook} gave a {type(given).__name__}.", where=self.name, hint="It gives a tuple.")
+            found += [self._only(hook, each, classes) for each in cast("tuple[object, ...]", given)]
+        return tuple(found)
 
     def _only(self, hook: str, value: object, classes: tuple[type[T], ...]) -> T:
         if not isinstance(value, classes):

@@ -58,6 +58,16 @@ def psykavtal_county() -> Place | None:
 
 
 @hookspec
+def psykavtal_adds_to() -> str | None:
+    """The county that this plugin adds to, where it is not a county's own.
+
+    Returns:
+        The SCB code; where no such county is installed, the plugin is set aside and told.
+    """
+    return None
+
+
+@hookspec
 def psykavtal_things(county: Place) -> tuple[AnyOwnThing, ...]:
     """Bodies, roles, services and agreements of a county.
 

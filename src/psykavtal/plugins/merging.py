@@ -1,23 +1,26 @@
 """Contributions merged in an order that does not depend on discovery; nothing is replaced silently."""
 
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import attrs
 
-from psykavtal.errors import CountyFileError, DuplicateIdError, PluginWarning
+from psykavtal.errors import CountyFileError, DuplicateIdError, PluginError, PluginWarning
 from psykavtal.model.places import Place
 from psykavtal.model.records import CountyRecord
 from psykavtal.plugins import vocabulary
 from psykavtal.plugins.discovery import given, guarded, installed
 from psykavtal.plugins.facade import LoadedPlugin
+from psykavtal.plugins.problems import Problem
 from psykavtal.plugins.reading.check import check_record
-from psykavtal.plugins.registry import Problem, Registry, refuse_twice
+from psykavtal.plugins.registry import Registry, refuse_twice
 
 
 def load_registry(plugins: Sequence[object] | None = None, *, strict: bool = False) -> Registry:
     """Load the plugins that are installed, or those given.
+
+    A plugin that fails is set aside with all that it gave: what the others give is merged anew without it.
 
     Args:
         plugins: plugin objects to use instead of those that are installed.
@@ -26,29 +29,49 @@ def load_registry(plugins: Sequence[object] | None = None, *, strict: bool = Fal
     Raises:
         ExceptionGroup: in strict mode, with every problem.
     """
-    registry = Registry()
+    problems: list[Problem] = []
     candidates = installed() if plugins is None else given(plugins)
-    loaded = [guarded(registry, name, load) for name, load in candidates]
+    loaded = [guarded(problems, name, load) for name, load in candidates]
     core = LoadedPlugin.register("core vocabulary", vocabulary.plugin)
-    registry.plugins = [core, *(each for each in loaded if each is not None)]
-    _merge_vocabulary(registry)
-    registry.records = tuple(_merge_counties(registry))
+    left = [core, *(each for each in loaded if each is not None)]
+    while True:
+        registry = Registry(plugins=left, problems=problems)
+        failed = _merge(registry)
+        if not failed:
+            break
+        left = [each for each in left if id(each) not in {id(plugin) for plugin in failed}]
     if strict:
         for record in registry.records:
-            guarded(registry, record.place.name, partial(_read_whole, registry, record))
-        if registry.problems:
-            raise ExceptionGroup("plugins with problems", [problem.error for problem in registry.problems])
-    for problem in registry.problems:
+            guarded(problems, record.place.name, partial(_read_whole, registry, record))
+        if problems:
+            raise ExceptionGroup("plugins with problems", [problem.error for problem in problems])
+    for problem in problems:
         warnings.warn(str(problem), PluginWarning, stacklevel=3)
     return registry
 
 
-def _set_aside(registry: Registry, plugins: Iterable[LoadedPlugin]) -> None:
-    gone = {id(plugin) for plugin in plugins}
-    registry.plugins = [each for each in registry.plugins if id(each) not in gone]
+def _merge(registry: Registry) -> list[LoadedPlugin]:
+    """Merge what the plugins give; those that failed, their problems noted, where any did."""
+    failed = _merge_vocabulary(registry)
+    if failed:
+        return failed
+    owners, failed = _owners(registry)
+    failed += _refuse_rivals(registry, owners)
+    failed += _refuse_homeless(registry, owners)
+    if failed:
+        return failed
+    records: list[CountyRecord] = []
+    for place, owner in sorted(owners, key=lambda own: own[0].code):
+        record, failed = _merge_county(registry, place, owner)
+        if failed:
+            return failed
+        records.append(record)
+    registry.records = tuple(records)
+    registry.owners = {place.code: owner for place, owner in owners}
+    return []
 
 
-def _merge_vocabulary(registry: Registry) -> None:
+def _merge_vocabulary(registry: Registry) -> list[LoadedPlugin]:
     topics: dict[str, LoadedPlugin] = {}
     facts: dict[str, LoadedPlugin] = {}
 
@@ -60,57 +83,63 @@ def _merge_vocabulary(registry: Registry) -> None:
         registry.facts.update({each.id: each for each in given_facts})
         return True
 
-    for plugin in list(registry.plugins):
-        if not guarded(registry, str(plugin), partial(merge, plugin)):
-            _set_aside(registry, [plugin])
+    return [each for each in registry.plugins if not guarded(registry.problems, str(each), partial(merge, each))]
 
 
-def _merge_counties(registry: Registry) -> list[CountyRecord]:
+def _owners(registry: Registry) -> tuple[list[tuple[Place, LoadedPlugin]], list[LoadedPlugin]]:
+    """The counties with the plugin that each is of; and those that failed to say."""
     owners: list[tuple[Place, LoadedPlugin]] = []
-    for plugin in list(registry.plugins):
-        problems = len(registry.problems)
-        place = guarded(registry, str(plugin), plugin.county)
-        if len(registry.problems) > problems:
-            _set_aside(registry, [plugin])
+    failed: list[LoadedPlugin] = []
+    for plugin in registry.plugins:
+        told = len(registry.problems)
+        place = guarded(registry.problems, str(plugin), plugin.county)
+        if len(registry.problems) > told:
+            failed.append(plugin)
         elif place is not None:
             owners.append((place, plugin))
-    owners = _refuse_rivals(registry, owners)
-    records = [_merge_county(registry, place, owner) for place, owner in sorted(owners, key=lambda own: own[0].code)]
-    return [record for record in records if record is not None]
+    return owners, failed
 
 
-def _refuse_rivals(registry: Registry, owners: list[tuple[Place, LoadedPlugin]]) -> list[tuple[Place, LoadedPlugin]]:
+def _refuse_rivals(registry: Registry, owners: list[tuple[Place, LoadedPlugin]]) -> list[LoadedPlugin]:
     """Two plugins for one county: neither is chosen."""
-    kept: list[tuple[Place, LoadedPlugin]] = []
+    refused: list[LoadedPlugin] = []
     for place, plugin in owners:
         own = {place.code, place.id}
         rivals = [str(other) for its, other in owners if other is not plugin and {its.code, its.id} & own]
-        if not rivals:
-            kept.append((place, plugin))
-            continue
-        error = DuplicateIdError(
-            f"{plugin} and {', '.join(rivals)} both give the county {place.code} ({place.id}).",
-            value=place.code,
-            hint="Uninstall one of them.",
-        )
-        registry.problems.append(Problem(plugin=str(plugin), error=error))
-        _set_aside(registry, [plugin])
-    return kept
+        if rivals:
+            message = f"{plugin} and {', '.join(rivals)} both give the county {place.code} ({place.id})."
+            error = DuplicateIdError(message, value=place.code, hint="Uninstall one of them.")
+            registry.problems.append(Problem(plugin=str(plugin), error=error))
+            refused.append(plugin)
+    return refused
 
 
-def _merge_county(registry: Registry, place: Place, owner: LoadedPlugin) -> CountyRecord | None:
-    """The county with what its own plugin and then all others give; None where its own fails."""
+def _refuse_homeless(registry: Registry, owners: list[tuple[Place, LoadedPlugin]]) -> list[LoadedPlugin]:
+    """What adds to a county that is not there would be lost without a word."""
+    codes = {place.code for place, _ in owners}
+    refused: list[LoadedPlugin] = []
+    for plugin in registry.plugins:
+        code = guarded(registry.problems, str(plugin), plugin.adds_to)
+        if code is not None and code not in codes:
+            hint = f"Install the county {code}, or remove the addition."
+            error = PluginError(
+                f"adds to the county {code}, which is not there.", value=code, where=plugin.name, hint=hint
+            )
+            registry.problems.append(Problem(plugin=str(plugin), error=error))
+            refused.append(plugin)
+    return refused
+
+
+def _merge_county(registry: Registry, place: Place, owner: LoadedPlugin) -> tuple[CountyRecord, list[LoadedPlugin]]:
+    """The county with what its own plugin and then all others give; and the first that failed."""
     record = CountyRecord(place=place)
     givers: dict[str, LoadedPlugin] = {}
     for plugin in (owner, *(each for each in registry.plugins if each is not owner)):
-        merged = guarded(registry, str(plugin), partial(_add, registry, record, givers, plugin))
-        if merged is not None:
-            record = merged
-            continue
-        _set_aside(registry, [plugin])
-        if plugin is owner:
-            return None
-    return record
+        merged = guarded(registry.problems, str(plugin), partial(_add, registry, record, givers, plugin))
+        if merged is None:
+            return record, [plugin]
+        record = merged
+    return record, []
 
 
 def _add(
@@ -118,8 +147,9 @@ def _add(
 ) -> CountyRecord:
     things, documents = plugin.things(record.place), plugin.documents(record.place)
     merged = attrs.evolve(record, things=record.things + things, documents=record.documents + documents)
+    refuse_twice(givers, plugin, [each.id for each in (*things, *documents)])
     standing = plugin.standing(record.place, registry.known(merged))
-    refuse_twice(givers, plugin, [each.id for each in (*things, *documents, *standing)])
+    refuse_twice(givers, plugin, [each.id for each in standing])
     merged = attrs.evolve(merged, standing=merged.standing + standing)
     faults = check_record(merged, registry.known(merged), file=plugin.name)
     if faults:

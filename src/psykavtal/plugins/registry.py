@@ -1,33 +1,20 @@
 """All that plugins give, merged; contents as they are asked for."""
 
+import warnings
 from contextlib import suppress
+from functools import partial
 
 import attrs
 
-from psykavtal.errors import CountyFileError, DuplicateIdError, PsykavtalError
+from psykavtal.errors import CountyFileError, DuplicateIdError, PluginWarning, PsykavtalError
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision, reading_names
 from psykavtal.model.records import Content, CountyRecord, CountySnapshot, Snapshot
 from psykavtal.model.vocabulary import Fact, Topic
+from psykavtal.plugins.discovery import guarded
 from psykavtal.plugins.facade import LoadedPlugin
+from psykavtal.plugins.problems import Problem
 from psykavtal.plugins.reading.check import Known, check_content
-
-
-@attrs.frozen(kw_only=True)
-class Problem:
-    """A plugin that was set aside, and why.
-
-    Attributes:
-        plugin: its name, with its distribution.
-        error: what it failed with.
-    """
-
-    plugin: str
-    error: Exception
-
-    def __str__(self) -> str:
-        """One line and what follows it."""
-        return f"the plugin {self.plugin} was set aside: {self.error}"
 
 
 @attrs.define
@@ -40,6 +27,7 @@ class Registry:
         facts: by id.
         problems: plugins set aside.
         plugins: those in use, the core's own first.
+        owners: the plugin that each county is of, by the county's code.
     """
 
     records: tuple[CountyRecord, ...] = ()
@@ -47,6 +35,7 @@ class Registry:
     facts: dict[str, Fact] = attrs.field(factory=dict[str, Fact])
     problems: list[Problem] = attrs.field(factory=list[Problem])
     plugins: list[LoadedPlugin] = attrs.field(factory=list[LoadedPlugin])
+    owners: dict[str, LoadedPlugin] = attrs.field(factory=dict[str, LoadedPlugin])
     _contents: dict[tuple[str, str], Content] = attrs.field(factory=dict[tuple[str, str], Content], alias="contents")
     _readings: dict[str, tuple[str, ...]] | None = None
     _passages: dict[str, dict[str, str]] = attrs.field(factory=dict[str, dict[str, str]], alias="passages")
@@ -127,22 +116,40 @@ class Registry:
         return [line for plugin in self.plugins for check in plugin.checks() for line in check(record, contents)]
 
     def _read_content(self, record: CountyRecord, document: Document) -> Content:
-        known = self.known(record)
+        """Merge what the plugins give. An addition that fails is set aside; the county's own raises."""
         merged = Content(document=document.id)
         givers: dict[str, LoadedPlugin] = {}
-        for plugin in self.plugins:
-            given = plugin.content(document, known)
-            refuse_twice(givers, plugin, [each.id for each in given.provisions])
-            merged = attrs.evolve(
-                merged,
-                provisions=merged.provisions + given.provisions,
-                silences=merged.silences + given.silences,
-                unread=merged.unread + given.unread,
-            )
-        faults = check_content(merged, known, file=document.id)
-        if faults:
-            raise CountyFileError(f"what is recorded of {document.id} has {len(faults)} fault(s):", faults)
+        owner = self.owners.get(record.place.code)
+        for plugin in (*([owner] if owner else []), *(each for each in self.plugins if each is not owner)):
+            problems: list[Problem] = []
+            given = guarded(problems, str(plugin), partial(self._read_from, plugin, record, document, givers))
+            if given is not None:
+                merged = attrs.evolve(
+                    merged,
+                    provisions=merged.provisions + given.provisions,
+                    silences=merged.silences + given.silences,
+                    unread=merged.unread + given.unread,
+                )
+            elif plugin is owner:
+                raise problems[0].error
+            else:
+                self.problems += problems
+                self.plugins = [each for each in self.plugins if each is not plugin]
+                warnings.warn(str(problems[0]), PluginWarning, stacklevel=2)
         return merged
+
+    def _read_from(
+        self, plugin: LoadedPlugin, record: CountyRecord, document: Document, givers: dict[str, LoadedPlugin]
+    ) -> Content:
+        known = self.known(record)
+        given = plugin.content(document, known)
+        faults = check_content(
+            given, attrs.evolve(known, provisions=known.provisions | givers.keys()), file=plugin.name
+        )
+        if faults:
+            raise CountyFileError(f"{plugin} has {len(faults)} fault(s) on {document.id}:", faults)
+        refuse_twice(givers, plugin, [each.id for each in given.provisions])
+        return given
 
 
 def refuse_twice(givers: dict[str, LoadedPlugin], plugin: LoadedPlugin, ids: list[str]) -> None:

@@ -96,9 +96,9 @@ class Provision:
             hint=suggestion(reading, [each.name for each in self.readings], what="readings"),
         )
 
-    def things(self) -> tuple[str, ...]:
-        """Ids of the things and documents that it relates, beyond `about` and the hand-overs."""
-        return ()
+    def refers_to(self) -> dict[str, tuple[str, ...]]:
+        """Ids of things and documents, by the field that names them."""
+        return {"about": (self.about,), "handed_over_to": self.handed_over_to}
 
     def __str__(self) -> str:
         """The wording."""

@@ -20,9 +20,9 @@ class Arena(Provision):
     body: str
     members: tuple[str, ...] = ()
 
-    def things(self) -> tuple[str, ...]:
-        """The body."""
-        return (self.body,)
+    def refers_to(self) -> dict[str, tuple[str, ...]]:
+        """Its own, and the body."""
+        return {**super().refers_to(), "body": (self.body,)}
 
 
 class RelationType(enum.Enum):
@@ -57,9 +57,9 @@ class Relation(Provision):
     target: str
     trigger: tuple[str, ...] = ()
 
-    def things(self) -> tuple[str, ...]:
-        """Sources and target."""
-        return (*self.sources, self.target)
+    def refers_to(self) -> dict[str, tuple[str, ...]]:
+        """Its own, sources and target."""
+        return {**super().refers_to(), "sources": self.sources, "target": (self.target,)}
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -37,6 +37,6 @@ class ServiceAges(Provision):
     age_limit: AgeLimit
     matter: str = ""
 
-    def things(self) -> tuple[str, ...]:
-        """The service."""
-        return (self.service,)
+    def refers_to(self) -> dict[str, tuple[str, ...]]:
+        """Its own, and the service."""
+        return {**super().refers_to(), "service": (self.service,)}

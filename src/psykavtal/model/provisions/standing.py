@@ -39,9 +39,9 @@ class Adoption(Provision):
     date: UncertainDate | None = None
     state: State = State.ADOPTED
 
-    def things(self) -> tuple[str, ...]:
-        """The bodies."""
-        return self.by
+    def refers_to(self) -> dict[str, tuple[str, ...]]:
+        """Its own, and the bodies."""
+        return {**super().refers_to(), "by": self.by}
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -91,6 +91,6 @@ class DocumentRelation(Provision):
     relation: DocumentRelationType
     to: str
 
-    def things(self) -> tuple[str, ...]:
-        """The other document."""
-        return (self.to,)
+    def refers_to(self) -> dict[str, tuple[str, ...]]:
+        """Its own, and the other document."""
+        return {**super().refers_to(), "to": (self.to,)}

@@ -22,9 +22,9 @@ class LinkedAgreement(Provision):
     age_limit: AgeLimit | None = None
     attachments: tuple[str, ...] = ()
 
-    def things(self) -> tuple[str, ...]:
-        """The document."""
-        return (self.link,)
+    def refers_to(self) -> dict[str, tuple[str, ...]]:
+        """Its own, and the document."""
+        return {**super().refers_to(), "link": (self.link,)}
 
 
 @attrs.frozen(kw_only=True)
@@ -60,14 +60,11 @@ class FollowUp(Provision):
     to: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
 
-    def things(self) -> tuple[str, ...]:
-        """All that it names."""
-        return (
-            *((self.subject,) if self.subject else ()),
-            *self.by,
-            *self.to,
-            *self.through,
-        )
+    def refers_to(self) -> dict[str, tuple[str, ...]]:
+        """Its own, and all that takes part."""
+        subject = (self.subject,) if self.subject else ()
+        more = {"subject": subject, "by": self.by, "to": self.to, "through": self.through}
+        return {**super().refers_to(), **more}
 
 
 class Bearer(enum.Enum):

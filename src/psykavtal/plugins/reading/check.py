@@ -45,7 +45,7 @@ class Known:
 def check_record(record: CountyRecord, known: Known, *, file: str) -> list[Fault]:
     """The faults of a county beside its contents."""
     ids = [each.id for each in (*record.things, *record.documents)]
-    faults = [_fault(file, name, "", "the id is given twice.", value=name) for name in _twice(ids)]
+    faults = [_fault(file, name, "", "the id is given twice.", value=repr(name)) for name in _twice(ids)]
     for document in record.documents:
         place = f"document.{document.id}"
         if document.edition_of is not None and record.thing(document.edition_of) is None:
@@ -81,7 +81,9 @@ def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
 def check_provisions(provisions: Iterable[Provision], known: Known, *, file: str) -> list[Fault]:
     """The faults of provisions among each other and against the names known."""
     given = tuple(provisions)
-    faults = [_fault(file, name, "", "the id is given twice.", value=name) for name in _twice([p.id for p in given])]
+    faults = [
+        _fault(file, name, "", "the id is given twice.", value=repr(name)) for name in _twice([p.id for p in given])
+    ]
     ids = known.provisions | {each.id for each in given}
     for provision in given:
         for each in (provision, *(reading.value for reading in provision.readings)):
@@ -91,14 +93,11 @@ def check_provisions(provisions: Iterable[Provision], known: Known, *, file: str
 
 def _check_one(provision: Provision, known: Known, ids: frozenset[str], file: str) -> Iterator[Fault]:
     table = provision.id.partition(".")[2] or provision.id
-    for topic in provision.topics:
-        if topic not in known.topics:
-            yield _unknown(file, table, "topic", topic, "topic", known.topics)
-    for key, names in (
-        ("about", (provision.about,)),
-        ("handed_over_to", provision.handed_over_to),
-        ("", provision.things()),
-    ):
+    for key, topics in (("topic", (provision.topic,)), ("also", provision.also)):
+        for topic in topics:
+            if topic not in known.topics:
+                yield _unknown(file, table, key, topic, "topic", known.topics)
+    for key, names in provision.refers_to().items():
         for name in names:
             if name not in known.things:
                 yield _unknown(file, table, key, name, "thing or document", known.things)

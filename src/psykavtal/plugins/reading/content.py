@@ -7,6 +7,7 @@ from cattrs import Converter
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import KINDS
 from psykavtal.model.records import Content, Silence, Unread
+from psykavtal.plugins.reading.converter import keys_of
 from psykavtal.plugins.reading.faults import Faults
 from psykavtal.plugins.reading.provisions import (
     ProvisionReader,
@@ -61,9 +62,11 @@ def _silences(raw: Table, document: Document, reader: ProvisionReader) -> list[S
                 f"silence.{topic}",
                 "",
                 "must be a table.",
-                value=table,
+                value=given,
                 hint="Write {} for no more.",
             )
+            continue
+        if _refused(f"silence.{topic}", table, Silence, reader):
             continue
         near = reader.cite(f"silence.{topic}", "near", table["near"]) if "near" in table else ()
         for about in as_list(table.get("about", document.id)):
@@ -88,7 +91,9 @@ def _unread(raw: Table, document: Document, reader: ProvisionReader) -> list[Unr
         if table is None:
             reader.faults.add(f"unread.{topic}", "", "must be a table.", value=given)
             continue
-        at = reader.cite(f"unread.{topic}", "at", table.get("at"))
+        if _refused(f"unread.{topic}", table, Unread, reader):
+            continue
+        at = reader.cite(f"unread.{topic}", "at", table.get("at", []))
         value = {
             "about": document.id,
             **table,
@@ -100,3 +105,15 @@ def _unread(raw: Table, document: Document, reader: ProvisionReader) -> list[Unr
         if made is not None:
             found.append(made)
     return found
+
+
+def _refused(place: str, table: Table, cls: type[Silence | Unread], reader: ProvisionReader) -> bool:
+    """Whether the table gives what its place gives already; each such key is noted."""
+    known = [each for each in keys_of(cls) if each not in _FROM_PLACE]
+    for key in _FROM_PLACE:
+        if key in table:
+            reader.faults.unknown_key(place, key, key, known)
+    return any(key in table for key in _FROM_PLACE)
+
+
+_FROM_PLACE = ("topic", "document")

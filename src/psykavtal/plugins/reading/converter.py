@@ -13,11 +13,12 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from psykavtal.errors import InvalidValueError, nearest
 from psykavtal.model.ages import AgeLimit
-from psykavtal.model.citations import Citation
+from psykavtal.model.citations import Citation, Text
 from psykavtal.model.criteria import Criterion
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.provisions import Provision
 from psykavtal.plugins.reading import values
+from psykavtal.plugins.reading.raw import as_table
 
 T = TypeVar("T")
 E = TypeVar("E", bound=enum.Enum)
@@ -28,9 +29,11 @@ def strict_converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
     for primitive, name in ((str, "text"), (int, "a whole number"), (bool, "true or false")):
         converter.register_structure_hook(primitive, _exactly(primitive, name))
+    converter.register_structure_hook_factory(attrs.has, _class_hook)
     converter.register_structure_hook(date, values.day)
     converter.register_structure_hook(UncertainDate, values.uncertain_date)
     converter.register_structure_hook(Citation, _made)
+    converter.register_structure_hook_factory(lambda cls: cls is Text, _text_hook)
     converter.register_structure_hook(AgeLimit, lambda value, _: values.age_limit(value, converter.structure))
     converter.register_structure_hook_func(_is_criterion, lambda value, _: values.criterion(value, converter.structure))
     converter.register_structure_hook_func(_is_enum, _enum_member)
@@ -62,6 +65,25 @@ def _made(value: object, _: object) -> Citation:
     if not isinstance(value, Citation):
         raise InvalidValueError("must be a citation.", value=value)
     return value
+
+
+def _class_hook(cls: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # noqa: ANN401 (cattrs' protocol)
+    """A table with no key that the class has not."""
+    from_table = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
+
+    def structure(value: object, target: Any) -> Any:  # noqa: ANN401
+        table = as_table(value)
+        if table is None:
+            raise InvalidValueError("must be a table.", value=value)
+        return from_table(table, target)
+
+    return structure
+
+
+def _text_hook(cls: type[Text], converter: Converter) -> Callable[[Any, Any], Text]:
+    """A text that was made before stays as it is."""
+    from_table = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
+    return lambda value, target: value if isinstance(value, Text) else from_table(value, target)
 
 
 def _is_criterion(cls: object) -> bool:

@@ -1,12 +1,17 @@
 """`county.toml` to a county: its place, things, documents, and their standing."""
 
+from collections.abc import Iterator
+
 import attrs
 from cattrs import Converter
 
+from psykavtal.errors import suggestion
+from psykavtal.model.citations import Text
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Municipality, Place
-from psykavtal.model.provisions import KINDS
 from psykavtal.model.things import Agreement, Body, Role, Service
+from psykavtal.model.validators import matches
+from psykavtal.model.vocabulary import Fact
 from psykavtal.plugins.county_file import CountyFile
 from psykavtal.plugins.reading.faults import Faults
 from psykavtal.plugins.reading.provisions import (
@@ -49,33 +54,75 @@ def read_county(raw: Table, faults: Faults, converter: Converter) -> CountyFile:
     """Read a `county.toml`, noting every fault in `faults`."""
     unknown_tables(faults, raw, _TABLES)
     reader = ProvisionReader(
-        converter=converter,
-        citations=CitationReader(documents={}),
-        faults=faults,
-        prefix="county",
+        converter=converter, citations=CitationReader(documents={}), faults=faults, prefix="county"
     )
     documents = _documents(raw, reader)
+    declared = named_tables(faults, raw, "document")
     reader = attrs.evolve(
         reader,
-        citations=CitationReader(documents={each.id: each for each in documents}),
+        citations=CitationReader(documents={each.id: each for each in documents}, faulty=_faulty(declared, documents)),
         prefix=str(named_tables(faults, raw, "county").get("id", "county")),
     )
-    adds_to = named_tables(faults, raw, "adds-to").get("county")
     if ("county" in raw) == ("adds-to" in raw):
         faults.add("county", "", "must stand here, or [adds-to], and not both.")
-    own = as_table(raw.get("county"))
     return CountyFile(
-        place=None if own is None else _place(own, reader),
-        adds_to=None if adds_to is None else str(adds_to),
+        place=_place(raw["county"], reader) if "county" in raw else None,
+        adds_to=_adds_to(raw["adds-to"], reader) if "adds-to" in raw and "county" not in raw else None,
         things=tuple(_things(raw, reader)),
         documents=tuple(documents),
         standing=tuple(each for kind in STANDING_KINDS if kind in raw for each in reader.read_kind(kind, raw[kind])),
-        facts=read_facts({"event": named_tables(faults, raw, "event")}, reader),
-        content=tuple((key, str(value)) for key, value in named_tables(faults, raw, "content").items()),
+        facts=_events(raw, reader),
+        content=tuple(_content(raw, declared, reader)),
     )
 
 
-def _place(raw: Table, reader: ProvisionReader) -> Place | None:
+def _faulty(declared: Table, documents: list[Document]) -> frozenset[str]:
+    """The documents that are declared but could not be read whole; their own faults have been told."""
+    whole = {each.id: len(each.texts) for each in documents}
+    texts = {name: as_table(table) or {} for name, table in declared.items()}
+    return frozenset(
+        name for name, table in texts.items() if whole.get(name) != len(as_table(table.get("text", {})) or {})
+    )
+
+
+@attrs.frozen(kw_only=True)
+class _AddsTo:
+    """The county that a plugin adds to."""
+
+    county: str = attrs.field(validator=matches(r"[0-9]{2}", "two digits, as text"))
+
+
+def _adds_to(raw: object, reader: ProvisionReader) -> str | None:
+    made = reader.structure("adds-to", "", raw, _AddsTo)
+    return None if made is None else made.county
+
+
+def _events(raw: Table, reader: ProvisionReader) -> tuple[Fact, ...]:
+    """The county's own events, whose ids tell whose they are."""
+    events = named_tables(reader.faults, raw, "event")
+    for name in events:
+        if ":" not in name:
+            hint = f'Write [event."{reader.prefix}:{name}"].'
+            reader.faults.add(f"event.{name}", "", "an event of a county is prefixed with the county's id.", hint=hint)
+    return read_facts({"event": events}, reader)
+
+
+def _content(raw: Table, declared: Table, reader: ProvisionReader) -> Iterator[tuple[str, str]]:
+    for document_id, file in named_tables(reader.faults, raw, "content").items():
+        if document_id not in declared and "adds-to" not in raw:
+            hint = suggestion(document_id, declared, what="documents")
+            reader.faults.add("content", document_id, "the document is not declared.", value=document_id, hint=hint)
+        elif isinstance(file, str):
+            yield document_id, file
+        else:
+            reader.faults.add("content", document_id, "must be the name of a file.", value=file)
+
+
+def _place(given: object, reader: ProvisionReader) -> Place | None:
+    raw = as_table(given)
+    if raw is None:
+        reader.faults.add("county", "", "must be a table.", value=given)
+        return None
     table = {key: value for key, value in raw.items() if key not in ("municipalities", "municipalities_at")}
     named_by = (
         reader.cite("county", "municipalities_at", raw["municipalities_at"]) if "municipalities_at" in raw else ()
@@ -108,8 +155,11 @@ def _documents(raw: Table, reader: ProvisionReader) -> list[Document]:
         if table is None:
             reader.faults.add(f"document.{document_id}", "", "must be a table.", value=given)
             continue
-        texts = [_text(text_id, text) for text_id, text in named_tables(reader.faults, table, "text").items()]
+        place = f"document.{document_id}"
+        given_texts = named_tables(reader.faults, table, "text", within=place)
+        texts = [_text(f"{place}.text.{text_id}", text_id, text, reader) for text_id, text in given_texts.items()]
         rest = {key: value for key, value in table.items() if key != "text"}
+        texts = [each for each in texts if each is not None]
         made = reader.structure(
             f"document.{document_id}",
             "",
@@ -121,14 +171,12 @@ def _documents(raw: Table, reader: ProvisionReader) -> list[Document]:
     return found
 
 
-def _text(text_id: str, raw: object) -> object:
-    """A text with its sections in order; what has another form is left for the converter to refuse."""
-    text = as_table(raw)
-    sections = None if text is None else as_table(text.get("sections"))
-    if text is None or sections is None:
-        return raw
+def _text(table: str, text_id: str, raw: object, reader: ProvisionReader) -> Text | None:
+    """A text, with its sections in order."""
+    given = as_table(raw)
+    if given is None:
+        reader.faults.add(table, "", "must be a table.", value=raw)
+        return None
+    sections = named_tables(reader.faults, given, "sections", within=table)
     listed = [{"id": section_id, "heading": heading} for section_id, heading in sections.items()]
-    return {**text, "id": text_id, "sections": listed}
-
-
-STANDING_TYPES = tuple(KINDS[kind] for kind in STANDING_KINDS)
+    return reader.structure(table, "", {**given, "id": text_id, "sections": listed}, Text)

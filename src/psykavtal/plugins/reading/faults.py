@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from psykavtal.errors import CountyFileError, PsykavtalError, nearest
+from psykavtal.model.provisions import Provision  # noqa: TC001 (a list of them is made)
 
 
 @attrs.frozen(kw_only=True)
@@ -42,10 +43,12 @@ class Fault:
 class Faults:
     """The faults of one file, as they are found."""
 
-    def __init__(self, file: str, source: str = "") -> None:
-        """Start without any. `source` is the file's text, to tell lines by."""
+    def __init__(self, file: str, source: bytes = b"") -> None:
+        """Start without any. `source` is what the file holds, to tell lines by."""
         self.file = file
-        self._source = source.splitlines()
+        self.salvaged: list[Provision] = []
+        """What could be read of faulty provisions: their names are checked too, and they are not used."""
+        self._source = source.decode("utf-8", errors="replace").splitlines()
         self._found: list[Fault] = []
 
     def add(
@@ -76,21 +79,18 @@ class Faults:
 
         known = tuple(keys)
         for path, leaf in leaves(error):
-            full = ".".join(part for part in (key, *map(authored_name, path)) if part)
+            where = _joined([key, *map(authored_name, path)])
             if extra := extra_keys(leaf):
                 for each in extra:
-                    self.unknown_key(table, ".".join(part for part in (full, each) if part), each, known)
+                    self.unknown_key(table, _joined([where, each]), each, known)
             elif isinstance(leaf, PsykavtalError):
-                self.add(table, full, leaf.message, value=leaf.value, hint=leaf.hint)
-            elif isinstance(leaf, KeyError):
-                name = authored_name(str(leaf.args[0]))
                 self.add(
-                    table,
-                    ".".join(part for part in (full, name) if part),
-                    "is missing.",
+                    table, _joined([where, authored_name(leaf.where)]), leaf.message, value=leaf.value, hint=leaf.hint
                 )
+            elif isinstance(leaf, KeyError):
+                self.add(table, _joined([where, authored_name(str(leaf.args[0]))]), "is missing.")
             else:
-                self.add(table, full, str(leaf))
+                self.add(table, where, str(leaf))
 
     def unknown_key(self, table: str, full: str, key: str, known: Iterable[str]) -> None:
         """Note a key that the table cannot have."""
@@ -100,12 +100,18 @@ class Faults:
         self.add(table, full, "is no key of this table.", hint=hint)
 
     def extend(self, faults: Iterable[Fault]) -> None:
-        """Note those found elsewhere."""
-        self._found.extend(faults)
+        """Note those found elsewhere, with the lines that this file tells."""
+        for each in faults:
+            line = self._line(each.table, each.key) if each.line is None else each.line
+            self._found.append(attrs.evolve(each, line=line))
 
     def __bool__(self) -> bool:
         """Whether there are any."""
         return bool(self._found)
+
+    def __len__(self) -> int:
+        """How many."""
+        return len(self._found)
 
     def __iter__(self) -> Iterator[Fault]:
         """Each, in the order found."""
@@ -128,13 +134,7 @@ class Faults:
         return line_of(self._source, table, key.partition(".")[0])
 
 
-_AUTHORED = {
-    "citations": "at",
-    "age_limits": "age",
-    "age_limit": "age",
-    "wording": "sv",
-    "at_least": "from",
-}
+_AUTHORED = {"citations": "at", "age_limits": "age", "age_limit": "age", "wording": "sv", "at_least": "from"}
 
 
 def authored_name(field: str) -> str:
@@ -146,19 +146,40 @@ def line_of(source: list[str], table: str, key: str) -> int | None:
     """The line of a key of a table, else of the table's header; None where neither stands so.
 
     Examples:
-        >>> line_of(['[arena.svom]', 'at = "x"', '[arena."b.c"]', 'at = "y"'], "arena.b.c", "at")
-        4
+        >>> lines = ['document = "x"', '[arena.svom]', 'at = "y"', '[arena."b.c"]', 'at = "z"', '[event]', 'main = 1']
+        >>> line_of(lines, "arena.b.c", "at"), line_of(lines, "document", ""), line_of(lines, "event.main", "")
+        (5, 1, 7)
     """
-    header: int | None = None
+    here, best = "", None
+    wanted = f"{table}.{key}" if key else table
     for number, line in enumerate(source, start=1):
         stripped = line.strip()
-        if match := re.fullmatch(r"\[{1,2}([^\[\]]+)\]{1,2}\s*(?:#.*)?", stripped):
-            if header is not None:
-                return header
-            if re.sub(r"[\"'\s]", "", match[1]) == table:
-                header = number
-                if not key:
-                    return header
-        elif header is not None and re.match(rf"\"?{re.escape(key)}\"?\s*[.=]", stripped):
+        if match := _HEADER.fullmatch(stripped):
+            here = _bare(match[1])
+            full = here
+        elif match := _KEY.match(stripped):
+            full = _joined([here, _bare(match[1])], keep=True)
+        else:
+            continue
+        if full == wanted or full.startswith(f"{wanted}."):
             return number
-    return header
+        if best is None and (full == table or full.startswith(f"{table}.")):
+            best = number
+    return best
+
+
+_HEADER = re.compile(r"\[{1,2}([^\[\]]+)\]{1,2}\s*(?:#.*)?")
+_KEY = re.compile(r"([\w\".-]+)\s*=")
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[\"'\s]", "", name)
+
+
+def _joined(parts: Iterable[str], *, keep: bool = False) -> str:
+    """A dotted path; a name that only repeats the one before it is left out, unless all are kept."""
+    path: list[str] = []
+    for part in parts:
+        if part and (keep or not path or path[-1] != part):
+            path += part.split(".")
+    return ".".join(path)

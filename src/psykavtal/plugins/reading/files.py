@@ -63,5 +63,6 @@ def _parsed(source: bytes, faults: Faults) -> Table:
     try:
         return tomllib.loads(source.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        faults.add("", "", f"is not TOML: {error}")
+        form = "UTF-8" if isinstance(error, UnicodeDecodeError) else "TOML"
+        faults.add("", "", f"is not {form}: {error}")
         raise CountyFileError(f"{faults.file} cannot be read:", tuple(faults)) from error

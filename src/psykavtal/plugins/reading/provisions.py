@@ -1,6 +1,7 @@
 """Tables of provisions to provisions."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any, TypeVar, cast
 
@@ -61,13 +62,18 @@ class ProvisionReader:
         found: list[Citation] = []
         for at in as_list(value):
             try:
-                found.append(self.citations.read(at))
+                read = self.citations.read(at)
             except CitationError as error:
                 self.faults.add_error(table, error, key=key)
+            else:
+                found += [] if read is None else [read]
         return tuple(found)
 
     def structure(self, table: str, key: str, value: object, cls: type[T]) -> T | None:
         """A value of the model, or None with its faults noted."""
+        if attrs.has(cls) and as_table(value) is None:
+            self.faults.add(table, key, "must be a table.", value=value)
+            return None
         try:
             return self.converter.structure(value, cls)
         except Exception as error:  # noqa: BLE001 (each leaf is told apart and noted)
@@ -120,7 +126,7 @@ class ProvisionReader:
         out = unfold(raw, fields)
         cited = self.cite(place, "at", raw["at"]) if "at" in raw else ()
         if not cited and not out.get("reported"):
-            if "at" not in raw:
+            if not as_list(raw.get("at", [])):
                 self.faults.add(
                     place,
                     "at",
@@ -135,7 +141,25 @@ class ProvisionReader:
         if self.read_on is not None and cited:
             out.setdefault("read_on", self.read_on)
         out.setdefault("modality", modality_of(str(out.get("verb", ""))))
-        return self.structure(place, "", out, cls)
+        made = self.structure(place, "", out, cls)
+        if made is None:
+            self._salvage(cls, out)
+        return made
+
+    def _salvage(self, cls: type[Provision], table: dict[str, Any]) -> None:
+        """Keep what can be read of a faulty table, so that its names are checked in the same report."""
+        good = {key: value for key, value in table.items() if self._fits(cls, key, value)}
+        with suppress(Exception):
+            self.faults.salvaged.append(self.converter.structure({"wording": Wording(sv="-"), **good}, cls))
+
+    def _fits(self, cls: type[Provision], key: str, value: object) -> bool:
+        declared = {each.name: each.type for each in attrs.fields(cls)}
+        if key not in declared:
+            return False
+        with suppress(Exception):
+            self.converter.structure(value, declared[key])
+            return True
+        return False
 
 
 def unknown_tables(faults: Faults, raw: Mapping[str, object], known: tuple[str, ...]) -> None:
@@ -150,12 +174,12 @@ def unknown_tables(faults: Faults, raw: Mapping[str, object], known: tuple[str, 
             )
 
 
-def named_tables(faults: Faults, raw: Table, name: str) -> Table:
+def named_tables(faults: Faults, raw: Table, name: str, *, within: str = "") -> Table:
     """The tables under `name`, or none with the fault noted."""
     value = raw.get(name, {})
     table = as_table(value)
     if table is None:
         error = InvalidValueError("must be tables, each with a name.", value=value, hint=f"Write [{name}.id].")
-        faults.add_error(name, error)
+        faults.add_error(f"{within}.{name}" if within else name, error)
         return {}
     return table

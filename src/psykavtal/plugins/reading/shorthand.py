@@ -20,13 +20,15 @@ class CitationReader:
     Attributes:
         documents: those that can be cited, by id.
         default: id of the document meant where none is named; None in a file about several.
+        faulty: ids of documents that are declared but could not be read whole.
     """
 
     documents: Mapping[str, Document]
     default: str | None = None
+    faulty: frozenset[str] = frozenset()
 
-    def read(self, at: object) -> Citation:
-        """One citation.
+    def read(self, at: object) -> Citation | None:
+        """One citation; None where it is of a document whose own faults have been told.
 
         Raises:
             CitationError: it has another form, or names a document, text or section that is not declared.
@@ -36,7 +38,11 @@ class CitationReader:
         whole = len(("document", "text", "section"))
         if len(parts) > whole or (len(parts) < whole and self.default is None):
             raise CitationError("does not say where.", value=at, hint=f"Write {_FORM}.")
-        document = self._document(parts[0] if len(parts) == whole else self.default or "", at)
+        document_id = parts[0] if len(parts) == whole else self.default or ""
+        known = self.documents.get(document_id)
+        if document_id in self.faulty and (known is None or len(parts) < whole or known.text(parts[1]) is None):
+            return None
+        document = self._document(document_id, at)
         if not document.texts:
             raise CitationError(f"{document.id!r} is not held, and cannot be cited.", value=at)
         text_id = parts[-2] if len(parts) > 1 else document.texts[0].id

@@ -30,8 +30,10 @@ def uncertain_date(value: object, _: object) -> UncertainDate:
     if isinstance(value, str):
         return UncertainDate(value)
     table = as_table(value)
-    if table is not None and set(table) <= {"edtf", "words"} and isinstance(table.get("edtf"), str):
-        return UncertainDate(table["edtf"], words=str(table.get("words", "")))
+    if table is not None and set(table) <= {"edtf", "words"}:
+        edtf, words = table.get("edtf"), table.get("words", "")
+        if isinstance(edtf, str) and isinstance(words, str):
+            return UncertainDate(edtf, words=words)
     raise InvalidValueError("must be a date.", value=value, hint='Write 2025-07-01, "2025-06", or { edtf, words }.')
 
 
@@ -49,8 +51,9 @@ def age_limit(value: object, structure: Structure) -> AgeLimit:
     readings = tuple(
         _age_reading(name, sub, structure) for name, sub in (as_table(table.pop("reading", {})) or {}).items()
     )
-    if table.get("number") is False:
-        del table["number"]
+    if "number" in table:
+        if table.pop("number") is not False:
+            raise InvalidValueError("`number` can only be false.", value=value, hint="Leave it out where there is one.")
         _refuse_rest(table)
         return AgeLimit(words=words)
     if readings:
@@ -84,7 +87,13 @@ def _age_range(given: Table, structure: Structure) -> AgeRange:
     first = table.pop("from", None)
     below = table.pop("below", None)
     _refuse_rest(table)
-    if every is not True and first is None and below is None:
+    if every not in (True, False) or (isinstance(every, int) and type(every) is not bool):
+        raise InvalidValueError("`all` must be true or false.", value=every)
+    if every and (first is not None or below is not None):
+        raise InvalidValueError(
+            "all ages have no limits.", value=dict(given), hint="Give `all`, or `from` and `below`."
+        )
+    if not every and first is None and below is None:
         raise InvalidValueError("gives no age.", hint="Give `from`, `below`, `all = true`, or `number = false`.")
     return AgeRange(
         at_least=None if first is None else structure(first, int),

@@ -35,7 +35,7 @@ def topics_of(source: bytes) -> tuple[Topic, ...]:
     """The topics that the TOML gives."""
     from psykavtal.plugins.reading.files import read_topics_file  # noqa: PLC0415 (brings cattrs)
 
-    faults = Faults(TOPICS, source.decode("utf-8"))
+    faults = Faults(TOPICS, source)
     topics = read_topics_file(source, faults)
     faults.raise_any()
     return topics
@@ -45,7 +45,7 @@ def facts_of(source: bytes) -> tuple[Fact, ...]:
     """The facts that the TOML gives."""
     from psykavtal.plugins.reading.files import read_facts_file  # noqa: PLC0415 (brings cattrs)
 
-    faults = Faults(FACTS, source.decode("utf-8"))
+    faults = Faults(FACTS, source)
     facts = read_facts_file(source, faults)
     faults.raise_any()
     return facts

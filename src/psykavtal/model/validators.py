@@ -1,0 +1,39 @@
+"""Validators that say what would be right, and of which field."""
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from psykavtal.errors import InvalidValueError
+
+if TYPE_CHECKING:
+    import attrs
+
+Validator = Callable[[object, "attrs.Attribute[str]", str], None]
+
+
+def matches(pattern: str, form: str) -> Validator:
+    """Text that matches a pattern as a whole; `form` says it for people."""
+    compiled = re.compile(pattern)
+
+    def validate(_: object, field: "attrs.Attribute[str]", value: str) -> None:
+        if compiled.fullmatch(value) is None:
+            raise InvalidValueError(f"must be {form}.", value=value, where=field.name)
+
+    return validate
+
+
+def not_empty(_: object, field: "attrs.Attribute[Any]", value: Any) -> None:  # noqa: ANN401 (text or a tuple)
+    """Something rather than nothing."""
+    if not len(value):
+        raise InvalidValueError("must not be empty.", value=value, where=field.name)
+
+
+def no_less_than(least: int) -> Callable[[object, "attrs.Attribute[int | None]", int | None], None]:
+    """None, or a number that is not too small."""
+
+    def validate(_: object, field: "attrs.Attribute[int | None]", value: int | None) -> None:
+        if value is not None and value < least:
+            raise InvalidValueError(f"must be {least} or more.", value=value, where=field.name)
+
+    return validate
