@@ -1,6 +1,6 @@
 """The sessions that developers and CI run: `nox` for all that must pass, `nox -l` for the list."""
 
-import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -13,8 +13,19 @@ nox.options.sessions = ["lint", "types", "tests", "lowest", "docs"]
 ROOT = Path(__file__).parent
 COUNTIES = sorted(path.name for path in (ROOT / "plugins").iterdir() if path.is_dir())
 GROUPS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
+
+
+def found(version: str) -> bool:
+    """Whether there is an interpreter of this version that runs; the name alone may lead to none."""
+    try:
+        subprocess.run([f"python{version}", "-c", ""], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return True
+
+
 # Every interpreter from the oldest that is supported, as far as it is found on the machine.
-PYTHONS = [version for version in ("3.11", "3.12", "3.13", "3.14") if shutil.which(f"python{version}")]
+PYTHONS = [version for version in ("3.11", "3.12", "3.13", "3.14") if found(version)]
 
 
 def packages(session: nox.Session, *groups: str, resolution: str = "highest") -> None:

@@ -1,0 +1,36 @@
+"""Checked by mypy and pyright, never run: what users write has the types that they expect."""
+
+from typing import assert_never, assert_type
+
+import networkx as nx
+
+import psykavtal
+from psykavtal.model.provisions import Provision, TargetGroup
+
+counties = psykavtal.load_counties()
+county = counties["jamtland"]
+edition = county.edition(on="2026-01-10").value
+
+assert_type(counties, psykavtal.Counties)
+assert_type(county, psykavtal.County)
+assert_type(edition, psykavtal.Edition)
+assert_type(edition.target_groups[0], TargetGroup)
+assert_type(edition.target_groups[0].age_limits, tuple[psykavtal.AgeLimit, ...])
+assert_type(edition.escalation.graph, "nx.MultiDiGraph[str]")
+assert_type(edition.escalation.route(trigger="disagreement").value.steps, tuple[psykavtal.Step, ...])
+assert_type(edition.find(topic="sip"), tuple[Provision, ...])
+
+
+def told(answer: psykavtal.Answer[psykavtal.Edition]) -> str:
+    """A match over the statuses is exhaustive: a checker says which was forgotten."""
+    match answer:
+        case psykavtal.Stated(found) | psykavtal.Derived(found) | psykavtal.Reported(found):
+            return found.id
+        case psykavtal.Ambiguous(readings):
+            return ", ".join(each.name for each in readings)
+        case psykavtal.Silent(document):
+            return document
+        case psykavtal.Unreadable(reason) | psykavtal.NotRecorded(reason) | psykavtal.NotApplicable(reason):
+            return reason.to("en")
+        case _:
+            assert_never(answer)
