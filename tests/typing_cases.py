@@ -16,7 +16,7 @@ assert_type(county, psykavtal.County)
 assert_type(edition, psykavtal.Edition)
 assert_type(edition.target_groups[0], TargetGroup)
 assert_type(edition.target_groups[0].age_limits, tuple[psykavtal.AgeLimit, ...])
-assert_type(edition.escalation.graph, "nx.MultiDiGraph[str]")
+assert_type(edition.escalation.graph, nx.MultiDiGraph[str])
 assert_type(edition.escalation.route(trigger="disagreement").value.steps, tuple[psykavtal.Step, ...])
 assert_type(edition.find(topic="sip"), tuple[Provision, ...])
 
