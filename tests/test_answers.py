@@ -88,7 +88,7 @@ SERVICE_AGES = {
     ),
     ("buh", "medicinsk vård"): ("0-17.99 år", {"": "0–17"}),
     ("buh", "råd och stöd (LSS 9.1)"): ("0-20.99 år", {"": "0–20"}),
-    ("primarvarden", "första linjen"): ("vuxna", {}),
+    ("primarvarden", "första linjen för somatisk vård och psykisk ohälsa"): ("vuxna", {}),
 }
 
 
@@ -197,7 +197,7 @@ def test_provisions_are_found_by_words_topic_kind_and_bearer(counties):
     assert all(isinstance(each, LinkedAgreement) for each in jonkoping.find(kind="linked-agreement"))
     assert {each.bearer.value for each in jonkoping.find(topic="sip", bearer="region")} == {"region"}
     assert jonkoping.find(text="finns inte någonstans") == ()
-    assert [type(each) for each in jonkoping.find(kind=TargetGroup)] == [TargetGroup, TargetGroup]
+    assert [type(each) for each in jonkoping.find(kind=TargetGroup)] == [TargetGroup] * 3
 
 
 def test_the_table_of_linked_agreements_is_read_row_by_row(counties):
