@@ -113,11 +113,28 @@ def test_the_next_step_from_where_the_case_stands(edition):
 
 
 def test_who_is_responsible_meanwhile_and_until_when(edition):
-    newer, older = edition("jamtland-2025").interim[0], edition("jamtland-2021").interim[0]
+    newer, older = edition("jamtland-2025").interim, edition("jamtland-2021").interim[0]
 
-    assert (newer.bearer, older.bearer) == ("need-noticed", "conducts-care")
-    assert [each.name for each in newer.readings] == ["either", "both"]
-    assert older.ends_when is None
+    assert [(each.name, each.answer[0].bearer) for each in newer.readings] == [
+        ("either", "need-noticed"),
+        ("both", "need-noticed"),
+    ]
+    assert (older.bearer, older.ends_when) == ("conducts-care", None)
+
+
+def test_a_view_is_never_surer_than_the_question(counties):
+    asked = [
+        (edition, view, topic)
+        for edition in (
+            counties["jamtland"].document("jamtland-2025", on="2026-01-10"),
+            counties["jamtland"].document("jamtland-2021", on="2026-01-10"),
+            counties["jonkoping"].document("jonkoping-2025", on="2026-01-10"),
+        )
+        for view, topic in (("interim", "disagreement.interim"), ("linked_agreements", "links.agreements"))
+    ]
+
+    for edition, view, topic in asked:
+        assert getattr(edition, view).status == edition.ask(topic).status
 
 
 def test_an_unknown_occasion_is_refused_with_those_that_there_are(edition):

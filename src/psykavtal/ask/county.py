@@ -6,6 +6,7 @@ from datetime import date
 import attrs
 
 from psykavtal.ask.answering import Evidence, Question, answer
+from psykavtal.ask.applying import Applying
 from psykavtal.ask.edition import Edition
 from psykavtal.ask.editions import EditionQuestion, choose_edition
 from psykavtal.ask.finding import Finder
@@ -13,14 +14,7 @@ from psykavtal.ask.holdings import Holdings
 from psykavtal.ask.mapping import mapped
 from psykavtal.ask.reading import Readings
 from psykavtal.errors import UnknownMunicipalityError, suggestion
-from psykavtal.model.answers import (
-    Ambiguous,
-    Answer,
-    Derived,
-    NotRecorded,
-    Reported,
-    Stated,
-)
+from psykavtal.model.answers import Answer, Derived, NotRecorded, Stated
 from psykavtal.model.dates import parse_date
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Municipality, Place
@@ -168,8 +162,10 @@ class County:
     ) -> Answer[tuple[Provision, ...]]:
         """What the county's agreement says on a topic on a day.
 
-        Where one edition applies, it is asked. Where none is determined, what documents say of
-        the agreement as such is the answer, with a note that tells so; beyond that it is not recorded.
+        Where one edition applies, it is asked, and the answer is no surer than that: derived
+        where the edition applies by a rule, ambiguous where it hangs on how its validity is read.
+        Where none is determined or held, what documents say of the agreement as such is the
+        answer, with a note that tells so; beyond that it is not recorded.
 
         Args:
             topic: id of the topic, like "sip.convener".
@@ -186,8 +182,6 @@ class County:
         """
         day = parse_date(on, where="on")
         self.holdings.topic(topic)
-        applies = self.edition(on=day, facts=facts, readings=readings, evidence=evidence)
-        edition = _determined(applies)
 
         def asked_of(subject: str) -> Answer[tuple[Provision, ...]]:
             question = Question(
@@ -202,11 +196,10 @@ class County:
 
         if about is not None:
             return asked_of(about)
-        if edition is not None:
-            return asked_of(edition.document.id)
         if self.agreement is None:
             return NotRecorded(topic=topic, subject=self.id, on=day, reason=_NO_AGREEMENT)
-        return self._of_agreement(asked_of(self.agreement.id), applies, topic, day)
+        applies = self.edition(on=day, facts=facts, readings=readings, evidence=evidence)
+        return Applying(topic, self.id, day, asked_of, self.agreement.id).under(applies)
 
     def find(
         self,
@@ -225,34 +218,6 @@ class County:
     def topics(self) -> Mapping[str, Topic]:
         """The vocabulary of topics, by id."""
         return self.holdings.topics
-
-    def _of_agreement(
-        self,
-        said: Answer[tuple[Provision, ...]],
-        applies: Answer[Edition],
-        topic: str,
-        day: date,
-    ) -> Answer[tuple[Provision, ...]]:
-        """What is said of the agreement as such, where no edition is determined."""
-        if isinstance(said, NotRecorded):
-            reason = Wording(
-                sv=f"Vilken upplaga som gäller {day.isoformat()} är inte fastställt, och inget vi har om överenskommelsen som sådan svarar.",
-                en=f"Which edition holds on {day.isoformat()} is not determined, and nothing held on the agreement as such answers.",
-            )
-            decide = applies.would_decide if isinstance(applies, NotRecorded) else ()
-            return NotRecorded(
-                topic=topic,
-                subject=self.id,
-                on=day,
-                notes=said.notes,
-                reason=reason,
-                would_decide=decide,
-            )
-        note = Wording(
-            sv=f"Sägs om överenskommelsen; vilken upplaga som gäller {day.isoformat()} är inte fastställt.",
-            en=f"Said of the agreement; which edition holds on {day.isoformat()} is not determined.",
-        )
-        return attrs.evolve(said, notes=(note, *said.notes))
 
     def __eq__(self, other: object) -> bool:
         """Whether everything held of both is equal; reads every document."""
@@ -274,17 +239,6 @@ class County:
     def __repr__(self) -> str:
         """Name, code and documents."""
         return f"<County {self.id} ({self.code}, {self.name}): {len(self.documents)} documents>"
-
-
-def _determined(applies: Answer[Edition]) -> Edition | None:
-    """The edition where it is determined, by the texts, a rule, a chosen reading or a report; else None."""
-    match applies:
-        case Stated(value=edition) | Derived(value=edition) | Reported(reported_value=edition):
-            return edition
-        case Ambiguous(chosen=str(name)):
-            return _determined(applies.under(name))
-        case _:
-            return None
 
 
 _NO_AGREEMENT = Wording(

@@ -25,6 +25,7 @@ from psykavtal.model.provisions import (
     ServiceAges,
     TargetGroup,
 )
+from psykavtal.model.rules import Rule
 from psykavtal.model.wording import Wording
 
 NameOf = Callable[[str, str], str]
@@ -39,8 +40,10 @@ def describe(answer: Answer[object], name_of: NameOf) -> tuple[Wording, ...]:
         name_of: gives the name of a thing or document by its id.
     """
     match answer:
-        case Stated(value=value) | Derived(value=value) | Reported(reported_value=value):
+        case Stated(value=value) | Reported(reported_value=value):
             return describe_value(value, answer.topic, name_of)
+        case Derived(value=value, rules=rules):
+            return (*describe_value(value, answer.topic, name_of), *_describe_rules(value, rules))
         case Ambiguous():
             return _describe_readings(answer, name_of)
         case Silent(read_on=read_on):
@@ -61,6 +64,21 @@ def describe(answer: Answer[object], name_of: NameOf) -> tuple[Wording, ...]:
             return tuple(lines)
         case Unreadable(reason=reason) | NotRecorded(reason=reason) | NotApplicable(reason=reason):
             return (reason,)
+
+
+def _describe_rules(value: object, rules: Iterable[Rule]) -> tuple[Wording, ...]:
+    """That the edition applies by a rule, where its provisions do not tell of the rule themselves."""
+    members = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
+    told = {each.follows_by for each in members if isinstance(each, Provision)}
+    names = ", ".join(rule.id for rule in rules if rule.id not in told)
+    if not told or not names:
+        return ()
+    return (
+        Wording(
+            sv=f"Härlett: att upplagan gäller följer av regel ({names}).",
+            en=f"Derived: that the edition applies follows by rule ({names}).",
+        ),
+    )
 
 
 def describe_value(value: object, topic: str, name_of: NameOf) -> tuple[Wording, ...]:

@@ -39,9 +39,9 @@ P = TypeVar("P", bound=Provision)
 class Edition:
     """A document of a county, asked for a day.
 
-    The views list what the text says; what can be read in several ways carries its
-    readings. A view is an answer too: where the text is silent it has no members and
-    says so, and an empty list never means "silent".
+    The views list what the text says. A view is an answer too: ambiguous where a provision
+    in it can be read in several ways, and where the text is silent it has no members and
+    says so; an empty list never means "silent". `find(kind=...)` lists provisions as recorded.
 
     Attributes:
         document: the document.
@@ -112,7 +112,7 @@ class Edition:
         return answer(self.holdings, question)
 
     def all(self, kind: type[P], *, topic: str) -> Answer[tuple[P, ...]]:
-        """Every provision of one kind as recorded, readings and all; `topic` tells of silence."""
+        """Every provision of one kind, under its readings where it has several; `topic` tells of silence."""
         return every(self.holdings, self.document.id, self.on, kind, topic=topic)
 
     @property
@@ -132,8 +132,8 @@ class Edition:
 
     @property
     def target_groups(self) -> Answer[tuple[TargetGroup, ...]]:
-        """Whom it covers, with age limits."""
-        return self.all(TargetGroup, topic="target-group.who")
+        """Whom it covers, with age limits; whom it names with emphasis is another question."""
+        return every(self.holdings, self.document.id, self.on, TargetGroup, topic="target-group.who", theme=False)
 
     @property
     def service_ages(self) -> Answer[tuple[ServiceAges, ...]]:

@@ -21,7 +21,7 @@ from psykavtal.model.answers import (
 )
 from psykavtal.model.documents import Document
 from psykavtal.model.logic import Truth
-from psykavtal.model.provisions import Provision, Validity
+from psykavtal.model.provisions import DocumentRelation, DocumentRelationType, Provision, Validity
 from psykavtal.model.readings import Because
 from psykavtal.model.rules import RULES
 from psykavtal.model.wording import Wording
@@ -73,7 +73,7 @@ def choose_edition(holdings: Holdings, question: EditionQuestion) -> Answer[Docu
         standings = dict(zip(named, (way.standing for way in chosen), strict=True))
         options = tuple(choice for way in chosen if way.option is not None for choice in way.option.choices)
         combination = Combination(options) if options else None
-        outcomes.append(_Case(combination, standings, _choose(named, standings, question)))
+        outcomes.append(_Case(combination, standings, _choose(holdings, named, standings, question)))
     return _agreeing(outcomes, named, question)
 
 
@@ -115,14 +115,20 @@ def _validity(holdings: Holdings, document: Document, evidence: Evidence) -> tup
 
 
 def _choose(
+    holdings: Holdings,
     named: Mapping[str, Document],
     standings: Mapping[str, Standing],
     question: EditionQuestion,
 ) -> Answer[Document]:
     in_force = [named[name] for name, each in standings.items() if each.truth is Truth.TRUE]
+    if len(in_force) > 1:
+        in_force, standings = _without_replaced(holdings, in_force, standings)
     unknown = [each for each in standings.values() if each.truth is Truth.UNKNOWN]
     if len(in_force) > 1:
         return _several(in_force, standings, question)
+    beginning = [named[name] for name, each in standings.items() if each in unknown and each.begins is Truth.UNKNOWN]
+    if in_force and beginning:
+        return _several([*in_force, *beginning], standings, question)
     if in_force:
         notes = tuple(_named(named[name], each.why) for name, each in standings.items() if each in unknown and each.why)
         return _in_force(in_force[0], standings[in_force[0].id], question, notes)
@@ -135,6 +141,27 @@ def _choose(
         reason=_none_shown(named, [standings], question.on),
         would_decide=tuple(dict.fromkeys(fact for each in unknown for fact in each.missing)),
     )
+
+
+def _without_replaced(
+    holdings: Holdings, in_force: list[Document], standings: Mapping[str, Standing]
+) -> tuple[list[Document], Mapping[str, Standing]]:
+    """Those in force that no other of them replaces; those that replace one follow by the rule that says so."""
+    held = {each.id for each in in_force}
+    replaced = {
+        each.to: document.id
+        for document in in_force
+        for each in holdings.provisions_about(document.id)
+        if isinstance(each, DocumentRelation)
+        and each.relation is DocumentRelationType.REPLACES
+        and each.citations
+        and each.to in held - {document.id}
+    }
+    by_rule = {
+        name: attrs.evolve(each, rules=(*each.rules, "replaced-by-later")) if name in replaced.values() else each
+        for name, each in standings.items()
+    }
+    return [each for each in in_force if each.id not in replaced], by_rule
 
 
 def _in_force(
@@ -177,20 +204,32 @@ def _several(
     standings: Mapping[str, Standing],
     question: EditionQuestion,
 ) -> Answer[Document]:
+    """Each edition that holds by what is said of it, or may have begun to."""
     outcomes = tuple(
         Outcome(
             name=each.id,
-            because=Because.CONTRADICTION,
-            why=Wording(
-                sv=f"Enligt vad som sägs om den gäller {each.name} denna dag.",
-                en=f"By what is said of it, {each.name} holds on this day.",
-            ),
+            because=Because.CONTRADICTION if standings[each.id].truth is Truth.TRUE else Because.WORDING,
+            why=_holds(each) if standings[each.id].truth is Truth.TRUE else _may_hold(each, standings[each.id]),
             answer=_in_force(each, standings[each.id], question, ()),
         )
         for each in in_force
     )
     basis = tuple(basis for each in in_force for basis in standings[each.id].basis)
     return Ambiguous(subject=question.agreement, on=question.on, basis=basis, readings=outcomes)
+
+
+def _holds(document: Document) -> Wording:
+    return Wording(
+        sv=f"Enligt vad som sägs om den gäller {document.name} denna dag.",
+        en=f"By what is said of it, {document.name} holds on this day.",
+    )
+
+
+def _may_hold(document: Document, standing: Standing) -> Wording:
+    if standing.why is None:
+        return _holds(document)
+    why = _named(document, standing.why)
+    return Wording(sv=f"{why.sv}.", en=f"{why.to('en')}.")
 
 
 def _agreeing(cases: Sequence[_Case], named: Mapping[str, Document], question: EditionQuestion) -> Answer[Document]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
+from math import prod
 from typing import Any, TypeAlias, TypeVar
 
 import attrs
@@ -17,7 +18,7 @@ P = TypeVar("P", bound=Provision)
 Readings: TypeAlias = str | Mapping[str, str] | None
 """A reading by its name for all, or by the ids of provisions (or of groups read together)."""
 
-# Beyond this many combinations each reading is listed by itself.
+# Beyond this many combinations each reading is listed by itself, beside those that are chosen.
 _MOST = 64
 
 
@@ -36,14 +37,16 @@ class Combination:
 
     Attributes:
         choices: the option chosen, by group.
+        partial: whether other groups are left open, so that a name alone does not tell which it is.
     """
 
     choices: tuple[tuple[str, Option], ...]
+    partial: bool = False
 
     @property
     def name(self) -> str:
         """The reading; of several, each with its group."""
-        if len(self.choices) == 1:
+        if len(self.choices) == 1 and not self.partial:
             return self.choices[0][1].name
         return " + ".join(f"{_short(group)}:{option.name}" for group, option in self.choices)
 
@@ -109,17 +112,16 @@ def combinations(provisions: Sequence[Provision], readings: Readings) -> tuple[t
     if not groups:
         return (), None
     chosen = _chosen(groups, {each.id: each.reads_with for each in provisions if each.reads_with}, readings)
-    ways = [[(group, option) for option in every] for group, every in groups.items()]
-    count = 1
-    for way in ways:
-        count *= len(way)
-    every = product(*ways) if count <= _MOST else ((choice,) for way in ways for choice in way)
-    combined = tuple(Combination(choices) for choices in every)
-    combined = tuple(
-        each
-        for each in combined
-        if all(chosen.get(group, option.name) == option.name for group, option in each.choices)
-    )
+    ways = [
+        [(group, option) for option in every if chosen.get(group, option.name) == option.name]
+        for group, every in groups.items()
+    ]
+    if prod(len(way) for way in ways) > _MOST:
+        settled = tuple(way[0] for way in ways if len(way) == 1)
+        beside = (choice for way in ways if len(way) > 1 for choice in way)
+        combined = tuple(Combination((*settled, choice), partial=True) for choice in beside)
+    else:
+        combined = tuple(Combination(choices) for choices in product(*ways))
     return combined, combined[0].name if len(combined) == 1 else None
 
 

@@ -22,6 +22,7 @@ class Standing:
         rules: the ids of the rules by which it follows.
         missing: the facts that would decide, where it is unknown.
         why: the reason where it is not shown to be in force, to follow the document's name.
+        begins: whether it has begun, where a start is given; None where none is.
     """
 
     truth: Truth
@@ -29,6 +30,7 @@ class Standing:
     rules: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     why: Wording | None = None
+    begins: Truth | None = None
 
     @property
     def is_reported(self) -> bool:
@@ -63,6 +65,7 @@ def standing_of(
         rules=tuple(dict.fromkeys(rules)),
         missing=missing,
         why=why,
+        begins=None if start is None else begun,
     )
 
 
@@ -92,7 +95,7 @@ def _begun(start: Validity | None, end: Validity | None, on: date) -> tuple[Trut
         )
         return truth, None if truth is Truth.TRUE else unclear
     if end is not None and end.as_of is not None:
-        vouched = end.ordinary_end is None or end.ordinary_end.passed_by(on) is Truth.TRUE
+        vouched = end.ordinary_end is not None and end.ordinary_end.passed_by(on) is Truth.TRUE
         if vouched or end.as_of.reached_by(on) is Truth.TRUE:
             return Truth.TRUE, None
     return Truth.UNKNOWN, _say("har ingen känd startdag", "has no start that is known")
@@ -100,7 +103,7 @@ def _begun(start: Validity | None, end: Validity | None, on: date) -> tuple[Trut
 
 def _lasting(document: Document, end: Validity | None, on: date, facts: Mapping[str, bool]) -> Standing:
     looked = document.looked_into
-    beyond = looked is not None and on > looked
+    beyond = looked is None or on > looked
     basis = () if end is None else (end,)
     if end is None:
         rules = ("no-end-stated", "open-end-beyond-look") if beyond else ("no-end-stated",)
@@ -124,7 +127,7 @@ def _lasting(document: Document, end: Validity | None, on: date, facts: Mapping[
         return Standing(truth=Truth.FALSE, basis=basis, why=why)
     if occurred is Truth.FALSE:
         return Standing(truth=Truth.TRUE, basis=basis, rules=("end-event-not-occurred",))
-    vouched = looked if end.as_of is None else end.as_of.latest
+    vouched = looked if end.as_of is None else end.as_of.earliest
     if vouched is not None and on <= vouched:
         return Standing(truth=Truth.TRUE, basis=basis)
     why = _say(

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TypeVar
 
-from psykavtal.ask.answering import Question, common_of, said, unanswered
+from psykavtal.ask.answering import Question, common_of, read, said, unanswered
 from psykavtal.ask.holdings import Holdings
 from psykavtal.model.answers import Answer
 from psykavtal.model.provisions import Provision
@@ -11,8 +11,13 @@ from psykavtal.model.provisions import Provision
 P = TypeVar("P", bound=Provision)
 
 
-def every(holdings: Holdings, subject: str, on: date, kind: type[P], *, topic: str) -> Answer[tuple[P, ...]]:
-    """Every provision of one kind about a subject, as recorded, readings and all.
+def every(
+    holdings: Holdings, subject: str, on: date, kind: type[P], *, topic: str, theme: bool = True
+) -> Answer[tuple[P, ...]]:
+    """Every provision of one kind about a subject; under each reading where one can be read in several ways.
+
+    An age limit that can be read in several ways carries its readings itself: that the text
+    gives it is stated, and its `range` is None.
 
     Args:
         holdings: the county.
@@ -20,11 +25,18 @@ def every(holdings: Holdings, subject: str, on: date, kind: type[P], *, topic: s
         on: the day.
         kind: the kind.
         topic: the topic whose silence is the view's, where there are none.
+        theme: whether provisions of the kind on other topics belong to the view too.
     """
-    found = tuple(each for each in holdings.provisions_about(subject) if isinstance(each, kind) and each.citations)
+    found = tuple(
+        each
+        for each in holdings.provisions_about(subject)
+        if isinstance(each, kind) and each.citations and (theme or topic in each.topics)
+    )
     question = Question(topic=topic, subject=subject, on=on)
     common = common_of(question)
     if not found:
         return unanswered(holdings, question, common)
     common["notes"] = tuple(each.note for each in found if each.note is not None)
-    return said(found, common, found)
+    if not any(each.readings for each in found):
+        return said(found, common, found)
+    return read(found, None, common, lambda provisions: provisions)

@@ -45,6 +45,13 @@ _ALL = (
         ),
     ),
     Rule(
+        id="replaced-by-later",
+        wording=Wording(
+            sv="Två upplagor gäller enligt vad som sägs om var och en; den ena sägs ersätta den andra.",
+            en="Two editions hold by what is said of each; one is said to replace the other.",
+        ),
+    ),
+    Rule(
         id="end-event-not-occurred",
         wording=Wording(
             sv="Giltigheten upphör när en händelse inträffar; enligt de uppgifter som gavs hade den inte inträffat.",

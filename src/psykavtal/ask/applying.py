@@ -1,0 +1,185 @@
+"""What a county's agreement says on a day: what the edition says, as surely as the edition applies."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeAlias
+
+import attrs
+
+from psykavtal.ask.edition import Edition
+from psykavtal.model.answers import (
+    Ambiguous,
+    Answer,
+    Derived,
+    NotRecorded,
+    Outcome,
+    Reported,
+    Stated,
+)
+from psykavtal.model.provisions import Provision
+from psykavtal.model.rules import Rule
+from psykavtal.model.wording import Wording
+
+Said: TypeAlias = Answer[tuple[Provision, ...]]
+
+
+@attrs.frozen
+class Applying:
+    """A question to a county, with the edition that applies and how sure that is.
+
+    An answer is never surer than that the edition applies: where the edition follows by a
+    rule, so does what it says; where two editions may apply, each gives its own answer.
+
+    Attributes:
+        topic: id of the topic.
+        county: id of the county.
+        on: the day.
+        ask: asks a document, or the agreement across its editions, by its id.
+        agreement: id of the agreement.
+    """
+
+    topic: str
+    county: str
+    on: date
+    ask: Callable[[str], Said]
+    agreement: str
+
+    def under(self, applies: Answer[Edition]) -> Said:
+        """What is said, given which edition applies."""
+        match applies:
+            case Stated(value=edition):
+                return self._of_edition(edition)
+            case Derived(value=edition, rules=rules):
+                return _by_rules(self._of_edition(edition), rules, applies.basis)
+            case Reported(reported_value=edition):
+                return _as_reported(self._of_edition(edition), applies.basis)
+            case Ambiguous():
+                return self._of_each(applies)
+            case _:
+                return self._of_agreement(applies, _undetermined(self.on), _nothing_held(self.on))
+
+    def _of_edition(self, edition: Edition) -> Said:
+        """What the edition says; what is said of the agreement as such where the edition is not held."""
+        said = self.ask(edition.document.id)
+        if edition.document.held or not isinstance(said, NotRecorded):
+            return said
+        return self._of_agreement(said, _not_held(edition), said.reason)
+
+    def _of_agreement(self, why: Answer[object], note: Wording, reason: Wording) -> Said:
+        """What is said of the agreement as such, with a note that tells so."""
+        said = self.ask(self.agreement)
+        if not isinstance(said, NotRecorded):
+            return attrs.evolve(said, notes=(note, *said.notes))
+        return NotRecorded(
+            topic=self.topic,
+            subject=self.county,
+            on=self.on,
+            notes=said.notes,
+            reason=reason,
+            would_decide=why.would_decide if isinstance(why, NotRecorded) else (),
+        )
+
+    def _of_each(self, applies: Ambiguous[Edition]) -> Said:
+        """The answer of each edition that may apply; one where it makes no difference."""
+        outcomes = tuple(
+            Outcome(
+                name=each.name,
+                because=each.because,
+                why=each.why,
+                answer=_read_alike(self.under(each.answer), each.name),
+            )
+            for each in applies.readings
+        )
+        first = outcomes[0].answer
+        if isinstance(first, NotRecorded) and all(each.answer == first for each in outcomes):
+            return first
+        return Ambiguous(
+            topic=self.topic,
+            subject=self.county,
+            on=self.on,
+            basis=tuple(dict.fromkeys((*applies.basis, *(one for each in outcomes for one in each.answer.basis)))),
+            readings=outcomes,
+            chosen=applies.chosen,
+        )
+
+
+def _read_alike(said: Said, reading: str) -> Said:
+    """What is said under the reading that the edition was found by, where that leaves the answer open too."""
+    if isinstance(said, Ambiguous) and reading in [each.name for each in said.readings]:
+        return said.under(reading)
+    return said
+
+
+def _by_rules(said: Said, rules: tuple[Rule, ...], basis: tuple[Provision, ...]) -> Said:
+    """What follows, with the rules by which the edition applies."""
+    match said:
+        case Stated(value=value):
+            own: tuple[Rule, ...] = ()
+        case Derived(value=value, rules=own):
+            pass
+        case Ambiguous(readings=readings):
+            return attrs.evolve(
+                said,
+                readings=tuple(attrs.evolve(each, answer=_by_rules(each.answer, rules, basis)) for each in readings),
+            )
+        case _:
+            return attrs.evolve(said, notes=(*said.notes, *(rule.wording for rule in rules)))
+    return Derived(
+        topic=said.topic,
+        subject=said.subject,
+        on=said.on,
+        basis=tuple(dict.fromkeys((*said.basis, *basis))),
+        notes=said.notes,
+        also_reported=said.also_reported,
+        value=value,
+        rules=tuple(dict.fromkeys((*rules, *own))),
+    )
+
+
+def _as_reported(said: Said, basis: tuple[Provision, ...]) -> Said:
+    """What is said, where only a report has it that the edition applies."""
+    match said:
+        case Stated(value=value) | Derived(value=value):
+            return Reported(
+                topic=said.topic,
+                subject=said.subject,
+                on=said.on,
+                basis=tuple(dict.fromkeys((*said.basis, *basis))),
+                notes=(_EDITION_REPORTED, *said.notes),
+                reported_value=value,
+            )
+        case Ambiguous(readings=readings):
+            return attrs.evolve(
+                said, readings=tuple(attrs.evolve(each, answer=_as_reported(each.answer, basis)) for each in readings)
+            )
+        case _:
+            return attrs.evolve(said, notes=(_EDITION_REPORTED, *said.notes))
+
+
+def _undetermined(on: date) -> Wording:
+    return Wording(
+        sv=f"Sägs om överenskommelsen; vilken upplaga som gäller {on.isoformat()} är inte fastställt.",
+        en=f"Said of the agreement; which edition holds on {on.isoformat()} is not determined.",
+    )
+
+
+def _nothing_held(on: date) -> Wording:
+    day = on.isoformat()
+    return Wording(
+        sv=f"Vilken upplaga som gäller {day} är inte fastställt, och inget vi har om överenskommelsen som sådan svarar.",
+        en=f"Which edition holds on {day} is not determined, and nothing held on the agreement as such answers.",
+    )
+
+
+def _not_held(edition: Edition) -> Wording:
+    name = edition.document.name
+    return Wording(
+        sv=f"Sägs om överenskommelsen; den upplaga som gäller ({name}) finns inte hos oss.",
+        en=f"Said of the agreement; the edition that holds ({name}) is not held.",
+    )
+
+
+_EDITION_REPORTED = Wording(
+    sv="Att upplagan gäller är en uppgift från annat håll.",
+    en="That the edition holds is reported from elsewhere.",
+)
