@@ -4,6 +4,7 @@ import pytest
 
 import psykavtal
 from psykavtal.model.answers import STATUSES
+from psykavtal.model.modality import modality_of
 from psykavtal.model.provisions import LinkedAgreement, ServiceAges, TargetGroup
 
 DAY = "2026-01-10"
@@ -210,3 +211,38 @@ def test_the_table_of_linked_agreements_is_read_row_by_row(counties):
     assert any("RJL 2018/1556" in each for each in links["vard-i-hemmet"].attachments)
     held = [each.id for each in counties["jonkoping"].documents if each.held]
     assert held == ["jonkoping-2025"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "modality"),
+    [
+        ("ska", "duty"),
+        ("ska följas upp", "duty"),
+        ("skall inte", "prohibition"),
+        ("ska ej", "prohibition"),
+        ("får ej", "prohibition"),
+        ("bör inte", "recommendation"),
+        ("kan", "permission"),
+        ("kan inte", "statement"),
+        ("måste inte", "statement"),
+        ("lyfts", "statement"),
+        ("", "none"),
+    ],
+)
+def test_how_strongly_a_verb_binds(verb, modality):
+    assert modality_of(verb).value == modality
+
+
+def test_a_condition_that_is_not_told_is_named(counties):
+    edition = counties["jamtland"].document("jamtland-2025", on=DAY)
+
+    links = edition.ask("links.agreements", facts={"inpatient": False})
+    assert "home-health-care" in links.would_decide
+    assert "inpatient" not in links.would_decide
+    told = edition.ask("links.agreements", facts={"home-health-care": False})
+    assert "home-health-care" not in told.would_decide
+    assert len(told.value) < len(links.value)
+    for topic in edition.topics:
+        answer = edition.ask(topic.id)
+        told = edition.ask(topic.id, facts=dict.fromkeys(answer.would_decide, True))
+        assert set(told.would_decide).isdisjoint(answer.would_decide)

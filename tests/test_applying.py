@@ -143,7 +143,7 @@ def test_a_text_that_vouches_for_a_day_does_not_vouch_for_the_days_before(make):
     assert county.edition(on="2024-03-01").value.id == "avtal-2024"
 
 
-def test_a_chosen_reading_is_followed_however_many_there_are(make, tmp_path, monkeypatch):
+def test_a_chosen_reading_is_followed_however_many_there_are(tmp_path, monkeypatch):
     groups = "".join(
         f"""
 [service-ages.s{number}]

@@ -6,6 +6,8 @@ import pytest
 import psykavtal
 from psykavtal.model.provisions import RelationType
 
+from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+
 DAY = "2026-01-10"
 DIALOGUE, LOCAL, HIGHER = "chefsdialog", "lokal-samverkansarena", "hogre-arenor"
 
@@ -140,3 +142,77 @@ def test_a_view_is_never_surer_than_the_question(counties):
 def test_an_unknown_occasion_is_refused_with_those_that_there_are(edition):
     with pytest.raises(psykavtal.PsykavtalError, match="Did you mean 'disagreement'"):
         edition("jamtland-2025").escalation.route(trigger="disagrement")
+
+
+def test_a_body_from_which_a_disagreement_does_not_start_is_no_silence(edition):
+    escalation = edition("jamtland-2025").escalation
+
+    answer = escalation.route(trigger="disagreement", start=LOCAL)
+    assert isinstance(answer, psykavtal.NotApplicable)
+    assert "still-disagreed" in str(answer.reason)
+    assert isinstance(escalation.next_steps(trigger="disagreement", at=LOCAL), psykavtal.NotApplicable)
+
+
+def test_a_view_of_relations_by_name_and_none_that_there_is_not(edition):
+    escalation = edition("jamtland-2025").escalation
+
+    assert set(escalation.view("escalates-to").edges) == set(escalation.view(RelationType.ESCALATES_TO).edges)
+    with pytest.raises(psykavtal.PsykavtalError, match="Did you mean 'escalates-to'"):
+        escalation.view("escalates")
+
+
+BRANCHING = """
+[body.b]
+names = ["Beredningen"]
+
+[document.rutin]
+names = ["Rutinen"]
+type = "routine"
+"""
+STEPS = """
+[relation.{name}]
+topic = "disagreement.next-step"
+at = "oenighet: Frågan {name}"
+relation = "{kind}"
+sources = ["{source}"]
+target = "{target}"
+trigger = ["{trigger}"]
+sv = "{source} till {target}."
+"""
+
+
+def _made(tmp_path, monkeypatch, *steps):
+    more = "".join(
+        STEPS.format(name=f"s{n}", kind=kind, source=source, target=target, trigger=trigger)
+        for n, (kind, source, target, trigger) in enumerate(steps)
+    )
+    plugin = MakeCounty(tmp_path, monkeypatch).whole(COUNTY + AGREEMENT + BRANCHING, DOCUMENT + more)
+    county = psykavtal.load_counties(plugins=[plugin], strict=True)["varmland"]
+    return county.document("avtal-2024", on="2025-01-01").escalation
+
+
+def test_every_branch_of_a_route_tells_where_it_ends(tmp_path, monkeypatch):
+    escalation = _made(
+        tmp_path,
+        monkeypatch,
+        ("hands-over-to", "radet", "rutin", "still-disagreed"),
+        ("escalates-to", "radet", "b", "still-disagreed"),
+    )
+
+    route = escalation.route(trigger="disagreement").value
+    assert [(each.step, each.end.value) for each in route.branches] == [(2, "leads-out"), (3, "nothing-further")]
+    assert route.leads_out_to == ("rutin",)
+    assert "steg 2" in str(route.end_reason)
+
+
+def test_a_matter_that_comes_back_to_its_start_can_go_on_another_way(tmp_path, monkeypatch):
+    escalation = _made(
+        tmp_path,
+        monkeypatch,
+        ("escalates-to", "radet", "b", "disagreement"),
+        ("escalates-to", "b", "radet", "still-disagreed"),
+        ("escalates-to", "radet", "rutin", "still-disagreed"),
+    )
+
+    route = escalation.route(trigger="disagreement", start="radet").value
+    assert [step.target for step in route.steps] == ["b", "radet", "rutin"]

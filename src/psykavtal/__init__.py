@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from psykavtal.ask.county import County as County
     from psykavtal.ask.edition import Edition as Edition
     from psykavtal.ask.escalation import Escalation as Escalation
+    from psykavtal.ask.routes import Branch as Branch
     from psykavtal.ask.routes import Route as Route
     from psykavtal.ask.routes import RouteEnd as RouteEnd
     from psykavtal.ask.routes import Step as Step
@@ -55,7 +56,7 @@ _HOMES = {
     "psykavtal.ask.county": ("County",),
     "psykavtal.ask.edition": ("Edition",),
     "psykavtal.ask.escalation": ("Escalation",),
-    "psykavtal.ask.routes": ("Route", "RouteEnd", "Step"),
+    "psykavtal.ask.routes": ("Branch", "Route", "RouteEnd", "Step"),
     "psykavtal.ask.verdicts": ("Verdict", "Result"),
     "psykavtal.errors": ("PsykavtalError",),
     "psykavtal.exchange": ("from_dict", "from_json", "to_dict", "to_json"),

@@ -43,6 +43,7 @@ class Common(TypedDict):
     on: date | None
     notes: tuple[Wording, ...]
     also_reported: tuple[Provision, ...]
+    would_decide: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -99,6 +100,7 @@ def answer_from(holdings: Holdings, question: Question, found: Sequence[P]) -> A
     if not applying:
         return NotApplicable(**common, basis=tuple(stated), reason=_EXCLUDED)
     common["notes"] = tuple(each.note for each in applying if each.note is not None)
+    common["would_decide"] = _open_facts(applying, question.facts)
     return read(applying, question.readings, common, lambda provisions: provisions)
 
 
@@ -151,9 +153,10 @@ def said(provisions: tuple[Provision, ...], common: Common, value: T) -> Answer[
 
 def unanswered(holdings: Holdings, question: Question, common: Common) -> Answer[Never]:
     """Why there is no answer: silent, unreadable, not applicable, or not recorded."""
-    for unsaid in holdings.unsaid_about(question.subject):
-        if unsaid.topic == question.topic:
-            return _unsaid(holdings, question, unsaid, common)
+    unsaid = [each for each in holdings.unsaid_about(question.subject) if each.topic == question.topic]
+    if unsaid:
+        unread = [each for each in unsaid if isinstance(each, Unread)]
+        return _unsaid(holdings, question, (unread or unsaid)[0], common)
     document = holdings.record.document(question.subject)
     if document is not None and not holdings.topic(question.topic).arises_for(document.type):
         return NotApplicable(**common, reason=_OTHER_KIND)
@@ -162,7 +165,9 @@ def unanswered(holdings: Holdings, question: Question, common: Common) -> Answer
 
 def common_of(question: Question) -> Common:
     """What every answer to a question is given."""
-    return Common(topic=question.topic, subject=question.subject, on=question.on, notes=(), also_reported=())
+    return Common(
+        topic=question.topic, subject=question.subject, on=question.on, notes=(), also_reported=(), would_decide=()
+    )
 
 
 def _without(holdings: Holdings, question: Question, reported: tuple[P, ...], common: Common) -> Answer[tuple[P, ...]]:
@@ -191,12 +196,10 @@ def _unsaid(holdings: Holdings, question: Question, unsaid: Silence | Unread, co
 
 
 def _applies(provision: Provision, facts: Mapping[str, bool]) -> Truth:
-    if provision.when is None or not facts:
-        return Truth.UNKNOWN
-    return evaluate(provision.when, facts)
+    return Truth.TRUE if provision.when is None else evaluate(provision.when, facts)
 
 
-def open_facts(provisions: Sequence[Provision], facts: Mapping[str, bool]) -> tuple[str, ...]:
+def _open_facts(provisions: Sequence[Provision], facts: Mapping[str, bool]) -> tuple[str, ...]:
     """The facts not told on which it turns whether the provisions apply."""
     found = (fact for each in provisions if each.when is not None for fact in would_decide(each.when, facts))
     return tuple(dict.fromkeys(found))

@@ -76,7 +76,7 @@ class Applying:
             on=self.on,
             notes=said.notes,
             reason=reason,
-            would_decide=why.would_decide if isinstance(why, NotRecorded) else (),
+            would_decide=why.would_decide,
         )
 
     def _of_each(self, applies: Ambiguous[Edition]) -> Said:
@@ -131,6 +131,7 @@ def _by_rules(said: Said, rules: tuple[Rule, ...], basis: tuple[Provision, ...])
         basis=tuple(dict.fromkeys((*said.basis, *basis))),
         notes=said.notes,
         also_reported=said.also_reported,
+        would_decide=said.would_decide,
         value=value,
         rules=tuple(dict.fromkeys((*rules, *own))),
     )
@@ -146,6 +147,7 @@ def _as_reported(said: Said, basis: tuple[Provision, ...]) -> Said:
                 on=said.on,
                 basis=tuple(dict.fromkeys((*said.basis, *basis))),
                 notes=(_EDITION_REPORTED, *said.notes),
+                would_decide=said.would_decide,
                 reported_value=value,
             )
         case Ambiguous(readings=readings):

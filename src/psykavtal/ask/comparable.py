@@ -1,22 +1,22 @@
 """What of a provision can be compared across counties: structure, never wording."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 
 import attrs
 
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
+from psykavtal.model.dates import UncertainDate
+from psykavtal.model.modality import Modality
 from psykavtal.model.provisions import (
-    Arena,
+    Cadence,
     FollowUp,
     InterimResponsibility,
-    LinkedAgreement,
     Parties,
     Provision,
-    Relation,
     Responsibility,
-    ServiceAges,
     TargetGroup,
     Validity,
+    age_limits,
 )
 
 
@@ -71,91 +71,48 @@ def _structure(provisions: tuple[Provision, ...], topic: str, *, one_county: boo
 
 
 def _part(provision: Provision, topic: str, *, one_county: bool) -> Hashable | None:
-    for kind, topics, structure in _STRUCTURES:
-        if isinstance(provision, kind) and topic in topics:
-            return structure(provision)
-    return _local(provision) if one_county else None
+    """What a provision comes to: how strongly it binds, under which condition, and what it says."""
+    own = _everything(provision) if one_county else _across(provision, topic)
+    binding = Modality.STATEMENT if provision.modality is Modality.NONE else provision.modality
+    return None if own is None else (type(provision), binding, provision.when, own)
 
 
-def _local(provision: Provision) -> Hashable | None:
-    """What refers to things by the ids of one county."""
-    match provision:
-        case Relation():
-            return (
-                provision.relation,
-                provision.sources,
-                provision.target,
-                provision.trigger,
-            )
-        case Arena():
-            return provision.body
-        case LinkedAgreement():
-            return provision.link
-        case ServiceAges():
-            return provision.service, provision.matter, provision.age_limit.range
+def _across(provision: Provision, topic: str) -> Hashable | None:
+    """What means the same in every county; None where only its wording tells."""
+    match provision, topic:
+        case TargetGroup(age_limits=limits), "target-group.age":
+            ranges = tuple(limit.range for limit in limits)
+            return None if not ranges or None in ranges else ranges
+        case TargetGroup(who=who), "target-group.who" | "target-group.kin":
+            return who
+        case InterimResponsibility(bearer=bearer, ends_when=ends_when), "disagreement.interim":
+            return bearer, ends_when
+        case FollowUp(cadence=Cadence(months=int(months), at_least=at_least)), "follow-up.agreement" | "follow-up.plan":
+            return months, at_least
+        case Responsibility(bearer=bearer, limit=limit), "sip.convener" | "sip.discharge":
+            return bearer, limit
+        case Validity(start=UncertainDate(edtf=edtf)), "validity.start":
+            return edtf
+        case Validity(), "validity.end":
+            return provision.end.edtf if provision.end else None, provision.until_further_notice, provision.ends_when
+        case Parties(municipalities=municipalities), "agreement.parties" if municipalities is not None:
+            return provision.region, municipalities
         case _:
             return None
 
 
-def _age(provision: Provision) -> Hashable | None:
-    assert isinstance(provision, TargetGroup)
-    ranges = tuple(limit.range for limit in provision.age_limits)
-    return None if not ranges or None in ranges else ranges
+_APART = frozenset(attrs.fields_dict(Provision)) - {"handed_over_to"}
 
 
-def _group(provision: Provision) -> Hashable | None:
-    assert isinstance(provision, TargetGroup)
-    return None if provision.who is None else provision.who
+def _everything(provision: Provision) -> Hashable | None:
+    """All that has structure, where both sides name bodies and documents by the ids of one county.
 
-
-def _interim(provision: Provision) -> Hashable | None:
-    assert isinstance(provision, InterimResponsibility)
-    return provision.bearer, provision.ends_when
-
-
-def _cadence(provision: Provision) -> Hashable | None:
-    assert isinstance(provision, FollowUp)
-    return (
-        None
-        if provision.cadence is None or provision.cadence.months is None
-        else (
-            provision.cadence.months,
-            provision.cadence.at_least,
-        )
-    )
-
-
-def _bearer(provision: Provision) -> Hashable | None:
-    assert isinstance(provision, Responsibility)
-    return provision.bearer, provision.when, provision.limit
-
-
-def _start(provision: Provision) -> Hashable | None:
-    assert isinstance(provision, Validity)
-    return None if provision.start is None else provision.start.edtf
-
-
-def _end(provision: Provision) -> Hashable | None:
-    assert isinstance(provision, Validity)
-    return (
-        provision.end.edtf if provision.end else None,
-        provision.until_further_notice,
-        provision.ends_when,
-    )
-
-
-def _parties(provision: Provision) -> Hashable | None:
-    assert isinstance(provision, Parties)
-    return None if provision.municipalities is None else (provision.region, provision.municipalities)
-
-
-_STRUCTURES: tuple[tuple[type[Provision], frozenset[str], Callable[[Provision], Hashable | None]], ...] = (
-    (TargetGroup, frozenset({"target-group.age"}), _age),
-    (TargetGroup, frozenset({"target-group.who", "target-group.kin"}), _group),
-    (InterimResponsibility, frozenset({"disagreement.interim"}), _interim),
-    (FollowUp, frozenset({"follow-up.agreement", "follow-up.plan"}), _cadence),
-    (Responsibility, frozenset({"sip.convener", "sip.discharge"}), _bearer),
-    (Validity, frozenset({"validity.start"}), _start),
-    (Validity, frozenset({"validity.end"}), _end),
-    (Parties, frozenset({"agreement.parties"}), _parties),
-)
+    None where the kind has no structure of its own, or an age is given in words only.
+    """
+    names = [name for name in attrs.fields_dict(type(provision)) if name not in _APART]
+    limits = age_limits(provision)
+    if names == ["handed_over_to"] or any(limit.range is None for limit in limits):
+        return None
+    ages = tuple(limit.range for limit in limits)
+    values = (getattr(provision, name) for name in names if not name.startswith("age_limit"))
+    return (ages, tuple("itself" if value == provision.about else value for value in values))

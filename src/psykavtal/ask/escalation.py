@@ -11,10 +11,10 @@ from psykavtal.ask.answering import Question, answer, common_of, read, unanswere
 from psykavtal.ask.holdings import Holdings
 from psykavtal.ask.moves import CONTINUES, ENTRY, MOVES, departing, edges, reachable, walk, ways
 from psykavtal.ask.reading import Readings
-from psykavtal.ask.routes import Route, RouteEnd, Step
+from psykavtal.ask.routes import Branch, Route, RouteEnd, Step
 from psykavtal.ask.views import every
 from psykavtal.errors import InvalidValueError, UnknownNameError, UnknownTriggerError, suggestion
-from psykavtal.model.answers import Answer, Silent
+from psykavtal.model.answers import Answer, NotApplicable, Silent
 from psykavtal.model.display import Shown
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import InterimResponsibility, Provision, Relation, RelationType
@@ -46,13 +46,13 @@ class Escalation(Shown):
     on: date
     holdings: Holdings
 
-    @property
+    @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """Every relation between things that is stated, of whatever kind."""
         about = self.holdings.provisions_about(self.document.id)
         return tuple(each for each in about if isinstance(each, Relation) and each.citations)
 
-    @property
+    @cached_property
     def moves(self) -> tuple[Relation, ...]:
         """The relations by which a matter moves on: escalation and hand-over."""
         return tuple(each for each in self.relations if each.relation in MOVES)
@@ -68,17 +68,21 @@ class Escalation(Shown):
         """
         return self.view(*MOVES)
 
-    def view(self, *relations: RelationType) -> "nx.MultiDiGraph[str]":
+    def view(self, *relations: RelationType | str) -> "nx.MultiDiGraph[str]":
         """A graph of some kinds of relations, frozen like `graph`; of all kinds where none is given.
 
         Examples:
-            `view(RelationType.REPORTS_TO)` shows who reports to whom.
+            `view("reports-to")` shows who reports to whom.
+
+        Raises:
+            InvalidValueError: there is no such kind of relation.
         """
+        kinds = {_relation_type(each) for each in relations}
         import networkx as nx  # noqa: PLC0415 (costs more than all the rest: only for who asks for a graph)
 
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for relation in self.relations:
-            if relations and relation.relation not in relations:
+            if kinds and relation.relation not in kinds:
                 continue
             for (source, target), (trigger, names) in edges(relation).items():
                 for node in (source, target):
@@ -123,14 +127,14 @@ class Escalation(Shown):
         question = self._question(trigger, start, readings)
         relevant = reachable(self.moves, trigger, start)
         if not relevant:
-            return self._stops(question, start)
+            return self._stops(question, trigger, start)
         return read(
             relevant,
             readings,
             common_of(question),
             lambda as_read: self._route(as_read, trigger, start),
             same=lambda route: route and tuple((step.source, step.target) for step in route.steps),
-            otherwise=lambda: self._stops(question, start),
+            otherwise=lambda: self._stops(question, trigger, start),
         )
 
     def next_steps(
@@ -152,14 +156,14 @@ class Escalation(Shown):
         question = self._question(trigger, at, readings)
         possible = tuple(each for each in self.moves if any(departing([way], trigger, at) for way in ways(each)))
         if not possible:
-            return self._stops(question, at)
+            return self._stops(question, trigger, at)
         return read(
             possible,
             readings,
             common_of(question),
             lambda as_read: departing(as_read, trigger, at) or None,
             same=lambda steps: steps and tuple((step.sources, step.target) for step in steps),
-            otherwise=lambda: self._stops(question, at),
+            otherwise=lambda: self._stops(question, trigger, at),
         )
 
     @property
@@ -175,7 +179,7 @@ class Escalation(Shown):
         reached = dict.fromkeys(node for relation in self.moves for edge in edges(relation) for node in edge)
         return tuple(node for node in reached if self._node(node)["unnamed"])
 
-    @property
+    @cached_property
     def not_stated(self) -> tuple[Wording, ...]:
         """What the text was read for about disagreements and leaves open."""
         topics = [each for each in self.holdings.topics.values() if each.theme == "disagreement"]
@@ -204,16 +208,22 @@ class Escalation(Shown):
         topic = _TOPIC_OF.get(trigger, "decision.path")
         return Question(topic=topic, subject=self.document.id, on=self.on, readings=readings)
 
-    def _stops(self, question: Question, at: str | None) -> Answer[Never]:
-        """No step is said: the text is silent where it was read whole, whatever else it says of the topic."""
-        if at is None or self.document.read_on is None:
-            return unanswered(self.holdings, question, common_of(question))
+    def _stops(self, question: Question, trigger: str, at: str | None) -> Answer[Never]:
+        """Why no step is said; not silence where the text says of the occasion, only not from this body."""
+        common = common_of(question)
+        why = unanswered(self.holdings, question, common)
+        found = [each for each in self.holdings.provisions_about(question.subject) if question.topic in each.topics]
+        if at is None or not found or self.document.read_on is None:
+            return why
         leading = next((each for each in self.moves if any(way.target == at for way in ways(each))), None)
+        if trigger != CONTINUES:
+            return NotApplicable(**common, basis=tuple(found), reason=_not_from(self.holdings.name_of(at)))
         return Silent(
             self.document.id,
-            **common_of(question),
+            **common,
             read_on=self.document.read_on,
             near=leading.citations[0] if leading is not None else None,
+            duties=self.holdings.topic(question.topic).duties_on(question.on),
         )
 
     def _route(self, relations: Sequence[Relation], trigger: str, start: str | None) -> Route | None:
@@ -221,19 +231,36 @@ class Escalation(Shown):
         if not taken:
             return None
         steps = tuple(self._step(number, source, each) for number, (source, each, _) in enumerate(taken, start=1))
-        last = steps[-1]
-        if any(back for *_, back in taken):
+        left = {source for source, *_ in taken}
+        branches = tuple(
+            self._branch(step, back=back)
+            for step, (_, relation, back) in zip(steps, taken, strict=True)
+            if back or relation.target not in left
+        )
+        out = (
+            name
+            for step in steps
+            for name in (*step.relation.handed_over_to, *([step.target] if _hands_over(step.relation) else []))
+        )
+        return Route(
+            trigger=trigger,
+            steps=steps,
+            branches=branches,
+            leads_out_to=tuple(dict.fromkeys(out)),
+            not_stated=self.not_stated,
+        )
+
+    def _branch(self, step: Step, *, back: bool) -> Branch:
+        """Where a branch ends, and why, by its last step."""
+        if back:
             end, reason = RouteEnd.CYCLE, _CYCLE
-        elif last.relation.relation is RelationType.HANDS_OVER_TO:
-            end, reason = RouteEnd.LEADS_OUT, _leads_out(last.target_name, held=self._is_held(last.target))
-        elif last.unnamed:
-            end, reason = RouteEnd.UNNAMED, _unnamed(last.target_name)
+        elif _hands_over(step.relation):
+            end, reason = RouteEnd.LEADS_OUT, _leads_out(step.target_name, held=self._is_held(step.target))
+        elif step.unnamed:
+            end, reason = RouteEnd.UNNAMED, _unnamed(step.target_name)
         else:
             end, reason = RouteEnd.NOTHING_FURTHER, _NOTHING_FURTHER
-        out = tuple(name for step in steps for name in step.relation.handed_over_to)
-        return Route(
-            trigger=trigger, steps=steps, end=end, end_reason=reason, leads_out_to=out, not_stated=self.not_stated
-        )
+        return Branch(step=step.number, end=end, end_reason=reason)
 
     def _step(self, number: int, source: str | None, relation: Relation) -> Step:
         node = self._node(relation.target)
@@ -260,6 +287,26 @@ class Escalation(Shown):
     def __repr__(self) -> str:
         """The document and how many moves it states."""
         return f"<Escalation of {self.document.id}: {len(self.moves)} moves, {len(self.unnamed)} unnamed bodies>"
+
+
+def _relation_type(name: RelationType | str) -> RelationType:
+    names = {each.value: each for each in RelationType}
+    key = name.value if isinstance(name, RelationType) else name
+    if key not in names:
+        hint = suggestion(key, names, what="kinds of relations")
+        raise InvalidValueError(f"no kind of relation {key!r}.", value=key, hint=hint)
+    return names[key]
+
+
+def _hands_over(relation: Relation) -> bool:
+    return relation.relation is RelationType.HANDS_OVER_TO
+
+
+def _not_from(name: str) -> Wording:
+    return Wording(
+        sv=f"Texten låter inte frågan utgå från «{name}» vid detta tillfälle. Står den redan där är tillfället «{CONTINUES}».",
+        en=f"The text does not have the matter start from «{name}» on this occasion. If it stands there already, the occasion is «{CONTINUES}».",
+    )
 
 
 def _unnamed(name: str) -> Wording:

@@ -24,7 +24,12 @@ U = TypeVar("U")
 def mapped(answer: Answer[T], change: Callable[[T], U]) -> Answer[U]:
     """The answer with its value changed; status, basis and notes stay."""
     common = Common(
-        topic=answer.topic, subject=answer.subject, on=answer.on, notes=answer.notes, also_reported=answer.also_reported
+        topic=answer.topic,
+        subject=answer.subject,
+        on=answer.on,
+        notes=answer.notes,
+        also_reported=answer.also_reported,
+        would_decide=answer.would_decide,
     )
     basis = answer.basis
     match answer:
@@ -52,6 +57,6 @@ def mapped(answer: Answer[T], change: Callable[[T], U]) -> Answer[U]:
         case Unreadable():
             return Unreadable(**common, basis=basis, at=answer.at, reason=answer.reason)
         case NotRecorded():
-            return NotRecorded(**common, basis=basis, reason=answer.reason, would_decide=answer.would_decide)
+            return NotRecorded(**common, basis=basis, reason=answer.reason)
         case NotApplicable():
             return NotApplicable(**common, basis=basis, reason=answer.reason)

@@ -34,13 +34,13 @@ def reachable(moves: Sequence[Relation], trigger: str, start: str | None) -> tup
     """The relations that a matter can meet however the text is read, in the order of the text."""
     every = [(relation.id, way) for relation in moves for way in ways(relation)]
     met: set[str] = set()
-    seen: set[str | None] = set()
+    seen: set[tuple[str | None, str]] = set()
     places: list[tuple[str | None, str]] = [(start, trigger)]
     while places:
-        at, occasion = places.pop()
-        if at in seen:
+        at, occasion = place = places.pop()
+        if place in seen:
             continue
-        seen.add(at)
+        seen.add(place)
         for relation_id, way in every:
             if _leaves(way, occasion, at) or (at is None and occasion in way.trigger):
                 met.add(relation_id)

@@ -64,6 +64,21 @@ class Step:
         return f"<Step {self} [{places}]>"
 
 
+@attrs.frozen(kw_only=True)
+class Branch:
+    """Where one branch of a route goes no further.
+
+    Attributes:
+        step: the number of its last step.
+        end: why it goes no further.
+        end_reason: the same for people.
+    """
+
+    step: int
+    end: RouteEnd
+    end_reason: Wording
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Route:
     """The way that a matter takes.
@@ -71,18 +86,31 @@ class Route:
     Attributes:
         trigger: the occasion that started it.
         steps: in order; where the text lets it branch, the branches follow in its order.
-        end: why it goes no further.
-        end_reason: the same for people.
-        leads_out_to: ids of the documents to which the text hands the matter over.
+        branches: where each branch ends; one where the route does not branch.
+        leads_out_to: ids of the documents and bodies to which the text hands the matter over.
         not_stated: what the text leaves open about the route.
     """
 
     trigger: str
     steps: tuple[Step, ...]
-    end: RouteEnd
-    end_reason: Wording
+    branches: tuple[Branch, ...]
     leads_out_to: tuple[str, ...] = ()
     not_stated: tuple[Wording, ...] = ()
+
+    @property
+    def end(self) -> RouteEnd:
+        """Why the route goes no further; of several branches, the last one in the order of the text."""
+        return self.branches[-1].end
+
+    @property
+    def end_reason(self) -> Wording:
+        """Why the route goes no further, for people: of every branch."""
+        if len(self.branches) == 1:
+            return self.branches[0].end_reason
+        return Wording(
+            sv=" ".join(f"Efter steg {each.step}: {each.end_reason.sv}" for each in self.branches),
+            en=" ".join(f"After step {each.step}: {each.end_reason.to('en')}" for each in self.branches),
+        )
 
     def __str__(self) -> str:
         """The steps and the end."""
@@ -91,4 +119,4 @@ class Route:
     def __repr__(self) -> str:
         """Each step on its line, with where it says so, and the end."""
         lines = "".join(f"\n  {step!r}" for step in self.steps)
-        return f"<Route {self.trigger}:{lines}\n  ends: {self.end.value}: {self.end_reason}>"
+        return f"<Route {self.trigger}:{lines}\n  ends: {', '.join(each.end.value for each in self.branches)}: {self.end_reason}>"

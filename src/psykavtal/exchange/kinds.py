@@ -3,7 +3,7 @@
 from functools import cache
 
 from psykavtal.ask.comparison import Cell, Comparison, Row
-from psykavtal.ask.routes import Route, Step
+from psykavtal.ask.routes import Branch, Route, Step
 from psykavtal.ask.verdicts import Verdict
 from psykavtal.codec.kinds import by_kind, classes_of, model_classes
 from psykavtal.model import answers
@@ -14,4 +14,4 @@ from psykavtal.model.rules import Rule
 def classes() -> dict[str, type]:
     """The classes, by kind."""
     statuses = [each for each in classes_of(answers) if each is not answers.AnswerBase]
-    return {**model_classes(), **by_kind([*statuses, Cell, Comparison, Row, Route, Step, Verdict, Rule])}
+    return {**model_classes(), **by_kind([*statuses, Branch, Cell, Comparison, Row, Route, Step, Verdict, Rule])}

@@ -45,6 +45,8 @@ class AnswerBase(Shown, Generic[T_co]):
         basis: the provisions that it rests on.
         notes: what a reader should know besides.
         also_reported: what is known from elsewhere on the same question, kept apart.
+        would_decide: the facts not told on which it turns: whether what is said applies, or
+            what the answer is.
     """
 
     status: ClassVar[str] = ""
@@ -55,6 +57,7 @@ class AnswerBase(Shown, Generic[T_co]):
     basis: tuple[Provision, ...] = ()
     notes: tuple[Wording, ...] = ()
     also_reported: tuple[Provision, ...] = ()
+    would_decide: tuple[str, ...] = ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -334,13 +337,11 @@ class NotRecorded(_Undetermined[T_co]):
 
     Attributes:
         reason: which of these.
-        would_decide: the facts that would decide it.
     """
 
     status: ClassVar[str] = "not-recorded"
 
     reason: Wording = attrs.field(kw_only=False)
-    would_decide: tuple[str, ...] = ()
 
     def summary(self) -> str:
         """The value or the reason, in short."""

@@ -15,14 +15,13 @@ class Modality(enum.Enum):
     NONE = "none"
 
 
-_BY_VERB = {
+_BY_HEAD = {
     "ska": Modality.DUTY,
     "skall": Modality.DUTY,
     "måste": Modality.DUTY,
-    "ska inte": Modality.PROHIBITION,
-    "får inte": Modality.PROHIBITION,
-    "får aldrig": Modality.PROHIBITION,
     "bör": Modality.RECOMMENDATION,
+}
+_BY_VERB = {
     "kan": Modality.PERMISSION,
     "får": Modality.PERMISSION,
     "är överens": Modality.COMMITMENT,
@@ -30,15 +29,31 @@ _BY_VERB = {
     "överenskommer": Modality.COMMITMENT,
     "": Modality.NONE,
 }
+_NOT = ("inte", "ej", "aldrig")
+_NEGATED = {
+    "ska": Modality.PROHIBITION,
+    "skall": Modality.PROHIBITION,
+    "får": Modality.PROHIBITION,
+    "bör": Modality.RECOMMENDATION,
+}
 
 
 def modality_of(verb: str) -> Modality:
     """The modality of a verb as written; a verb that binds to nothing makes a statement.
 
+    "Måste inte" and "kan inte" can be meant in several ways: they make a statement, and a
+    file that means more says so with `modality`.
+
     Examples:
         >>> modality_of("skall")
         <Modality.DUTY: 'duty'>
+        >>> modality_of("ska ej")
+        <Modality.PROHIBITION: 'prohibition'>
         >>> modality_of("lyfts")
         <Modality.STATEMENT: 'statement'>
     """
-    return _BY_VERB.get(verb.casefold(), Modality.STATEMENT)
+    words = verb.casefold().split()
+    head = words[0] if words else ""
+    if len(words) > 1 and words[1] in _NOT:
+        return _NEGATED.get(head, Modality.STATEMENT)
+    return _BY_VERB.get(" ".join(words)) or _BY_HEAD.get(head, Modality.STATEMENT)

@@ -67,6 +67,11 @@ def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
     faults = check_provisions(content.provisions, known, file=file)
     answered = {(topic, each.about) for each in content.provisions if each.citations for topic in each.topics}
     unsaid: tuple[Silence | Unread, ...] = (*content.silences, *content.unread)
+    unread = {(each.topic, each.about) for each in content.unread}
+    for each in content.silences:
+        if (each.topic, each.about) in unread:
+            hint = "Say which: read and silent, or not readable."
+            faults.append(_fault(file, f"silence.{each.topic}", "", "the topic is both silent and unread.", hint=hint))
     for silence in unsaid:
         table = f"silence.{silence.topic}"
         if silence.topic not in known.topics:
