@@ -246,3 +246,11 @@ def test_a_condition_that_is_not_told_is_named(counties):
         answer = edition.ask(topic.id)
         told = edition.ask(topic.id, facts=dict.fromkeys(answer.would_decide, True))
         assert set(told.would_decide).isdisjoint(answer.would_decide)
+
+
+@pytest.mark.parametrize("asked", [{"topic": "spi"}, {"bearer": "regionen"}, {"kind": "targetgroup"}])
+def test_a_misspelt_search_is_refused_and_finds_nothing_in_silence(counties, asked):
+    jamtland = counties["jamtland"]
+    for held in (jamtland, jamtland.document("jamtland-2025", on=DAY)):
+        with pytest.raises(psykavtal.PsykavtalError, match="Did you mean"):
+            held.find(**asked)

@@ -5,7 +5,8 @@ import pytest
 import psykavtal
 from psykavtal.ask.verdicts import Result, compare_two
 from psykavtal.model.answers import Ambiguous, NotRecorded, Outcome, Silent, Stated
-from psykavtal.model.provisions import Statement, TargetGroup
+from psykavtal.model.criteria import FactIs
+from psykavtal.model.provisions import Bearer, Responsibility, Statement, TargetGroup
 from psykavtal.model.readings import Because
 from psykavtal.model.wording import Wording
 
@@ -121,6 +122,33 @@ def test_topics_and_themes_narrow_and_an_unknown_one_is_refused(counties):
         psykavtal.compare(counties, on=DAY, topics=["sip.us"])
     with pytest.raises(psykavtal.PsykavtalError, match="nothing to compare"):
         psykavtal.compare([], on=DAY)
+
+
+@pytest.mark.parametrize("wrong", [["jamtland"], "jamtland", 5, "one county", "one twice"])
+def test_what_cannot_be_compared_is_refused(counties, wrong):
+    jamtland = counties["jamtland"]
+    given = {"one county": jamtland, "one twice": [jamtland, jamtland]}.get(wrong) if isinstance(wrong, str) else None
+
+    with pytest.raises(psykavtal.PsykavtalError, match=r"cannot be compared|given twice"):
+        psykavtal.compare(given or wrong, on=DAY)
+
+
+def test_the_same_words_that_bind_otherwise_are_not_the_same():
+    def said(**more):
+        return _said(_provision(Responsibility, bearer=Bearer.REGION, **more))
+
+    duty, freedom = said(modality=psykavtal.Modality.DUTY), said(modality=psykavtal.Modality.PERMISSION)
+    at_discharge = said(modality=psykavtal.Modality.DUTY, when=FactIs(fact="discharge"))
+
+    assert compare_two("sip.convener", ("a", "b"), (duty, duty)).result is Result.SAME
+    assert compare_two("sip.convener", ("a", "b"), (duty, freedom)).result is Result.DIFFERS
+    assert compare_two("sip.convener", ("a", "b"), (duty, at_discharge)).result is Result.DIFFERS
+
+
+def test_who_gives_nothing_to_compare_is_told_once(counties):
+    why = str(psykavtal.compare(counties, on="2018-06-01", topics="sip.use")[0].verdict.why)
+
+    assert why == "Jönköping, Dalarna och Jämtland Härjedalen: ej redovisat"
 
 
 def test_records_are_flat_and_codes_stay_text(whole):

@@ -1,9 +1,9 @@
 """How counties, or editions, differ: typed rows by topic, each with an explained verdict."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations as pairs_of
-from typing import overload
+from typing import cast, overload
 
 import attrs
 
@@ -161,9 +161,7 @@ def compare(
         InvalidValueError: nothing to compare.
     """
     day = parse_date(on, where="on")
-    members: tuple[County | Edition, ...] = subjects.members if isinstance(subjects, Counties) else tuple(subjects)
-    if not members:
-        raise InvalidValueError("nothing to compare.", where="subjects", hint="Give counties or editions.")
+    members = _members(subjects)
     vocabulary = _vocabulary(members[0])
     chosen = _choose_topics(vocabulary, [topics] if isinstance(topics, str) else topics)
     rows = tuple(_row(each, members, day, readings) for each in chosen)
@@ -173,6 +171,24 @@ def compare(
         rows=rows,
         left_out=0 if topics else len(vocabulary) - len(chosen),
     )
+
+
+def _members(subjects: object) -> tuple[County | Edition, ...]:
+    """The counties or editions, each once."""
+    hint = "Give counties or editions, in a list."
+    if isinstance(subjects, str) or not isinstance(subjects, Iterable):
+        raise InvalidValueError("this cannot be compared.", value=str(subjects), where="subjects", hint=hint)
+    members: list[County | Edition] = []
+    given = subjects.members if isinstance(subjects, Counties) else tuple(cast("Iterable[object]", subjects))
+    for each in given:
+        if not isinstance(each, County | Edition):
+            raise InvalidValueError("this cannot be compared.", value=str(each), where="subjects", hint=hint)
+        if each in members:
+            raise InvalidValueError("one is given twice.", value=str(each), where="subjects", hint="Give each once.")
+        members.append(each)
+    if not members:
+        raise InvalidValueError("nothing to compare.", where="subjects", hint=hint)
+    return tuple(members)
 
 
 def _vocabulary(member: County | Edition) -> dict[str, Topic]:
@@ -218,7 +234,7 @@ def _row(topic: Topic, members: Sequence[County | Edition], on: date, readings: 
         topic=topic,
         cells=cells,
         pairs=pairs,
-        verdict=summarise(pairs, names) if pairs else alone,
+        verdict=summarise(pairs, names, answers) if pairs else alone,
     )
 
 

@@ -211,6 +211,7 @@ class County:
     ) -> tuple[Provision, ...]:
         """Provisions of every document of the county by words, topic, kind and bearer."""
         finder = Finder(text=text, topic=topic, kind=kind, bearer=bearer)
+        finder.check(self.holdings.topics.values(), self.holdings.facts.values())
         said = (each for document in self.documents for each in self.holdings.content(document).provisions)
         return finder.among((*self.holdings.record.standing, *said))
 

@@ -50,14 +50,14 @@ def describe(answer: Answer[object], name_of: NameOf) -> tuple[Wording, ...]:
             day = read_on.isoformat()
             lines = [
                 Wording(
-                    sv=f"Texten lästes hel {day} och säger inget om det.",
-                    en=f"The text was read whole on {day} and says nothing of it.",
+                    sv=f"Texten lästes i sin helhet {day} och säger inget om det.",
+                    en=f"The text was read in full on {day} and says nothing of it.",
                 )
             ]
             lines += [
                 Wording(
-                    sv=f"Lagen ändå: {duty.wording.sv} ({duty.law}).",
-                    en=f"The law all the same: {duty.wording.to('en')} ({duty.law}).",
+                    sv=f"Lagen gäller ändå: {duty.wording.sv} ({duty.law}).",
+                    en=f"The law holds all the same: {duty.wording.to('en')} ({duty.law}).",
                 )
                 for duty in answer.duties
             ]

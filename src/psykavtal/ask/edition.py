@@ -191,7 +191,9 @@ class Edition:
         bearer: str | None = None,
     ) -> tuple[Provision, ...]:
         """Provisions by words, topic (or theme), kind and bearer; all that are given must hold."""
-        return Finder(text=text, topic=topic, kind=kind, bearer=bearer).among(self._provisions)
+        finder = Finder(text=text, topic=topic, kind=kind, bearer=bearer)
+        finder.check(self.holdings.topics.values(), self.holdings.facts.values())
+        return finder.among(self._provisions)
 
     def name_of(self, thing_id: str) -> str:
         """The name of a thing or document of the county."""

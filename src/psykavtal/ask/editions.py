@@ -285,7 +285,7 @@ def _none_shown(named: Mapping[str, Document], cases: Sequence[Mapping[str, Stan
     sv = "; ".join(each.sv for each in reasons) or "ingen upplagas giltighet är känd"
     en = "; ".join(each.to("en") for each in reasons) or "no edition's validity is known"
     return Wording(
-        sv=f"Ingen upplaga är visad gälla {on.isoformat()}: {sv}.",
+        sv=f"Ingen upplaga har visats gälla {on.isoformat()}: {sv}.",
         en=f"No edition is shown to be in force on {on.isoformat()}: {en}.",
     )
 

@@ -4,14 +4,16 @@ from collections.abc import Iterable
 
 import attrs
 
-from psykavtal.errors import InvalidValueError, suggestion
+from psykavtal.errors import InvalidValueError, UnknownTopicError, suggestion
 from psykavtal.model.provisions import (
     KINDS,
+    Bearer,
     InterimResponsibility,
     Provision,
     Responsibility,
     kind_of,
 )
+from psykavtal.model.vocabulary import Fact, FactType, Topic
 
 
 @attrs.frozen(kw_only=True)
@@ -38,6 +40,22 @@ class Finder:
                 value=self.kind,
                 hint=suggestion(self.kind, KINDS, what="kinds"),
             )
+
+    def check(self, topics: Iterable[Topic], facts: Iterable[Fact]) -> None:
+        """Refuse a topic, a theme or a bearer that there is none of: nothing found would say that nothing is said.
+
+        Raises:
+            UnknownTopicError: there is no such topic or theme.
+            InvalidValueError: nobody of this name can bear a responsibility.
+        """
+        names = {name for each in topics for name in (each.id, each.theme)}
+        if self.topic is not None and self.topic not in names:
+            hint = suggestion(self.topic, names, what="topics")
+            raise UnknownTopicError(f"no topic or theme {self.topic!r}.", value=self.topic, hint=hint)
+        bearers = {each.value for each in Bearer} | {each.id for each in facts if each.type is FactType.PRINCIPAL}
+        if self.bearer is not None and self.bearer not in bearers:
+            hint = suggestion(self.bearer, bearers, what="bearers")
+            raise InvalidValueError(f"no bearer {self.bearer!r}.", value=self.bearer, hint=hint)
 
     def among(self, provisions: Iterable[Provision]) -> tuple[Provision, ...]:
         """Those that match, in their order."""

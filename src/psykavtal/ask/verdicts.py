@@ -39,8 +39,8 @@ _LABELS = {
     Result.DIFFERS: Wording(sv="skiljer sig", en="differs"),
     Result.DEPENDS: Wording(sv="beror på läsningen", en="depends on the reading"),
     Result.NOT_COMPARABLE: Wording(sv="går inte att jämföra", en="not comparable"),
-    Result.SILENT: Wording(sv="tyst", en="silent"),
-    Result.NOT_RECORDED: Wording(sv="ej redovisat", en="not recorded"),
+    Result.SILENT: Wording(sv="tyst hos någon", en="silent for some"),
+    Result.NOT_RECORDED: Wording(sv="ej redovisat hos någon", en="not recorded for some"),
 }
 
 # What is the most telling of several pairs.
@@ -77,44 +77,65 @@ def compare_two(
     one_county: bool = False,
 ) -> Verdict:
     """How the answers of two compare on a topic; `one_county` tells whether they are of one county."""
-    first, second = answers
-    for result, classes, sv, en in _MISSING:
-        missing = [name for name, each in zip(names, answers, strict=True) if isinstance(each, classes)]
-        if missing:
-            who = " och ".join(missing), " and ".join(missing)
-            return Verdict(
-                result=result,
-                why=Wording(sv=f"{who[0]}: {sv}", en=f"{who[1]}: {en}"),
-                between=names,
-            )
-    values = [comparable(each, topic, one_county=one_county) for each in (first, second)]
+    missing = _missing(names, answers)
+    if missing:
+        result, why = missing[0]
+        return Verdict(result=result, why=why, between=names)
+    values = [comparable(each, topic, one_county=one_county) for each in answers]
     if values[0] is None or values[1] is None:
         return Verdict(result=Result.NOT_COMPARABLE, why=_ONLY_WORDING, between=names)
     return _compare_values(names, values[0], values[1])
 
 
-def summarise(pairs: Sequence[Verdict], names: tuple[str, ...]) -> Verdict:
-    """The most telling of the pairs' verdicts, with what each pair comes to."""
-    results = {each.result for each in pairs}
-    result = next(each for each in _ORDER if each in results)
+def summarise(
+    pairs: Sequence[Verdict], names: tuple[str, ...], answers: Sequence[Answer[tuple[Provision, ...]]]
+) -> Verdict:
+    """The most telling of the pairs' verdicts, with what each pair comes to, or what stands in its way."""
     if len(pairs) == 1:
         return pairs[0]
-    if len(results) == 1 and len({each.why for each in pairs}) == 1:
-        return Verdict(result=result, why=pairs[0].why, between=names)
+    results = {each.result for each in pairs}
+    result = next(each for each in _ORDER if each in results)
     telling = [each for each in pairs if each.result in (Result.DIFFERS, Result.DEPENDS, Result.SAME)]
-    lines = telling or list({each.why: each for each in pairs}.values())
-    return Verdict(result=result, why=_lines(lines, telling=bool(telling)), between=names)
-
-
-def _lines(pairs: Sequence[Verdict], *, telling: bool) -> Wording:
-    if not telling:
-        return Wording(
-            sv="; ".join(each.why.sv for each in pairs),
-            en="; ".join(each.why.to("en") for each in pairs),
+    if len(results) == 1 and len({each.why for each in pairs}) == 1:
+        why = pairs[0].why
+    elif telling:
+        why = _joined(
+            [
+                Wording(
+                    sv=f"{'–'.join(each.between)}: {each.why.sv}", en=f"{'–'.join(each.between)}: {each.why.to('en')}"
+                )
+                for each in telling
+            ]
         )
-    sv = "; ".join(f"{'–'.join(each.between)}: {each.why.sv}" for each in pairs)
-    en = "; ".join(f"{'–'.join(each.between)}: {each.why.to('en')}" for each in pairs)
-    return Wording(sv=sv, en=en)
+    else:
+        wordings = dict.fromkeys(each.why for each in pairs if each.why in (_ONLY_WORDING, _WORDING_REMAINS))
+        why = _joined([*(told for _, told in _missing(names, answers)), *wordings])
+    return Verdict(result=result, why=why, between=names)
+
+
+def _missing(names: Sequence[str], answers: Sequence[Answer[tuple[Provision, ...]]]) -> list[tuple[Result, Wording]]:
+    """Who gives nothing to compare, and why, each once."""
+    told: list[tuple[Result, Wording]] = []
+    for result, classes, sv, en in _MISSING:
+        who = [name for name, each in zip(names, answers, strict=True) if isinstance(each, classes)]
+        if who:
+            told.append((result, Wording(sv=f"{_listed(who, 'och')}: {sv}", en=f"{_listed(who, 'and')}: {en}")))
+    return told
+
+
+def _listed(names: Sequence[str], last: str) -> str:
+    """Names as people list them.
+
+    Examples:
+        >>> _listed(["a", "b", "c"], "och")
+        'a, b och c'
+    """
+    head = ", ".join(names[:-1])
+    return f"{head} {last} {names[-1]}" if head else names[-1]
+
+
+def _joined(lines: Sequence[Wording]) -> Wording:
+    return Wording(sv="; ".join(each.sv for each in lines), en="; ".join(each.to("en") for each in lines))
 
 
 def _compare_values(names: tuple[str, str], first: Values, second: Values) -> Verdict:
