@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from psykavtal import Citation, CountyFiles, hookimpl
+from psykavtal.model.citations import Section, Text
 from psykavtal.model.documents import Document, DocumentType
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena
@@ -163,7 +164,10 @@ def some_things(county: Place) -> tuple[Agreement | Body, ...]:
 
 
 def a_document(county: Place) -> tuple[Document, ...]:
-    agreement = Document(id="avtal", names=("Avtalet",), type=DocumentType.AGREEMENT, edition_of="avtalet")
+    text = Text(id="t", file="avtal.txt", digest="sha256:00", sections=(Section(id="s"),))
+    agreement = Document(
+        id="avtal", names=("Avtalet",), type=DocumentType.AGREEMENT, edition_of="avtalet", texts=(text,)
+    )
     return (agreement,) if county.code == "17" else ()
 
 

@@ -37,7 +37,7 @@ def faults_of(*plugins: CountyFiles) -> tuple[Fault, ...]:
         for error in group.exceptions:
             assert isinstance(error, CountyFileError), error
             assert all(str(fault) in str(error) for fault in error.faults)
-            found += error.faults  # type: ignore[arg-type]
+            found += error.faults  # type: ignore[arg-type] (a file's faults are Fault)
         return tuple(found)
     return ()
 
@@ -215,8 +215,8 @@ VALUES = st.recursive(
     SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=6), max_leaves=12
 )
 TABLES = st.dictionaries(st.sampled_from(["main", "up", "avtal-2024", "sip.convener", "å"]), VALUES, max_size=3)
-DOCUMENT_KEYS = st.sampled_from([*schema_of("document")["properties"], "x"])  # type: ignore[misc]
-COUNTY_KEYS = st.sampled_from([*schema_of("county")["properties"], "x"])  # type: ignore[misc]
+DOCUMENT_KEYS = st.sampled_from([*schema_of("document")["properties"], "x"])  # type: ignore[misc] (a schema is a plain dict)
+COUNTY_KEYS = st.sampled_from([*schema_of("county")["properties"], "x"])  # type: ignore[misc] (a schema is a plain dict)
 ANY = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 
 

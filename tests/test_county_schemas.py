@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped]
+import jsonschema  # type: ignore[import-untyped] (it has no stubs)
 import psykavtal_dalarna
 import psykavtal_jamtland
 import psykavtal_jonkoping

@@ -44,7 +44,7 @@ def test_every_kind_of_provision_is_in_the_reference(kind: type) -> None:
 
 def test_the_notebook_runs() -> None:
     path = DOCS / "notebooks" / "counties.ipynb"
-    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call] (nbformat is not typed)
     assert not any(cell.get("outputs") for cell in notebook.cells), "it is kept without outputs"
     NotebookClient(
         notebook,
@@ -127,7 +127,7 @@ def test_the_example_names_its_plugin(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_guide_mentions_only_keys_that_there_are() -> None:
     guide = DOCS.joinpath("county-plugin.md").read_text(encoding="utf-8")
     schema = psykavtal.schema_of("document")
-    keys = set(schema["properties"]["statement"]["additionalProperties"]["properties"])  # type: ignore[index]
+    keys = set(schema["properties"]["statement"]["additionalProperties"]["properties"])  # type: ignore[index] (a schema is a plain dict)
     rows = re.findall(r"^\| (`[^|]+) \|", guide, re.MULTILINE)
     named = {key for row in rows for key in re.findall(r"`([a-z_]+)`", row)}
     assert named == keys - {"modality"}

@@ -3,7 +3,7 @@
 import json
 from functools import cache
 
-import jsonschema  # type: ignore[import-untyped]
+import jsonschema  # type: ignore[import-untyped] (it has no stubs)
 import psykavtal_jamtland
 import pytest
 

@@ -10,13 +10,14 @@ import psykavtal_jonkoping
 import pytest
 
 import psykavtal
-from psykavtal import Derived, NotRecorded, Silent, Stated, load_counties
+from psykavtal import CountyFiles, Derived, NotRecorded, Silent, Stated, load_counties
 from psykavtal.errors import MissingPluginError, PluginWarning, PsykavtalError
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision
+from psykavtal.plugins.compiling import compile_county, write_files
 from psykavtal.plugins.reading.check import Known
 
-from .counties import COUNTY, Coded, MakeCounty, a_county, a_document, an_arena, some_things
+from .counties import AGREEMENT, COUNTY, DOCUMENT, Coded, MakeCounty, a_county, a_document, an_arena, some_things
 
 ON = "2026-01-10"
 JAMTLAND = psykavtal_jamtland.plugin
@@ -162,3 +163,50 @@ def test_a_county_whose_own_plugin_fails_on_a_document_says_which_plugin() -> No
     with pytest.raises(PsykavtalError, match=r"Coded.*RuntimeError: no luck with avtal"):
         counties["17"].document("avtal", on=ON).ask("sip.convener")
     assert counties["23"].edition(on=ON).value.id == "jamtland-2025"
+
+
+def test_a_document_of_the_same_id_in_another_county_answers_for_itself_only(make_county: MakeCounty) -> None:
+    other = COUNTY.replace("varmland", "orebro").replace('"17"', '"18"').replace("Värmland", "Örebro")
+    silent = make_county.whole()
+    speaking = make_county.whole(
+        other.replace('"1780"', '"1880"').replace('"1785"', '"1885"') + AGREEMENT,
+        DOCUMENT.replace(
+            '[silence."sip.convener"]',
+            '[statement.convener]\ntopic = "sip.convener"\nat = "oenighet: Regionen kallar"\nsv = "Regionen kallar."',
+        ),
+    )
+    counties = load_counties(plugins=[silent, speaking], strict=True)
+    assert isinstance(counties["17"].document("avtal-2024", on=ON).ask("sip.convener"), Silent)
+    assert isinstance(counties["18"].document("avtal-2024", on=ON).ask("sip.convener"), Stated)
+
+
+def test_an_addition_can_say_that_its_document_speaks_of_the_countys_own(make_county: MakeCounty) -> None:
+    add_on = make_county(
+        f'{ADDS}[content]\nlokal = "lokal.toml"\n'
+        + LOCAL.replace("type = ", 'speaks_of = ["jamtland-2025"]\nedition_of = "jamtland-overenskommelse"\ntype = '),
+        lokal=LOCAL_CONTENT,
+    )
+    counties = load_counties(plugins=[JAMTLAND, add_on], strict=True)
+    assert counties["23"].holdings.document("lokal").speaks_of == ("jamtland-2025",)
+
+
+def test_what_was_compiled_is_used_only_where_all_that_it_was_made_from_is_unchanged(
+    make_county: MakeCounty, tmp_path: Path
+) -> None:
+    plugin = make_county.whole()
+    folder = tmp_path / plugin.package
+    write_files(folder, compile_county(plugin))
+    (folder / "county.toml").write_text((COUNTY + AGREEMENT).replace("2026-01-01", "2026-01-05"), encoding="utf-8")
+    county = load_counties(plugins=[CountyFiles(plugin.package)], strict=True)["17"]
+    answer = county.document("avtal-2024", on=ON).ask("sip.convener")
+    assert isinstance(answer, Silent)
+    assert answer.read_on.isoformat() == "2026-01-05"
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 1}', "null"])
+def test_a_compiled_file_that_cannot_be_read_is_passed_over(make_county: MakeCounty, tmp_path: Path, text: str) -> None:
+    plugin = make_county.whole()
+    for name in ("county.json", "2024.json"):
+        (tmp_path / plugin.package / name).write_text(text, encoding="utf-8")
+    county = load_counties(plugins=[plugin], strict=True)["17"]
+    assert isinstance(county.document("avtal-2024", on=ON).ask("sip.convener"), Silent)

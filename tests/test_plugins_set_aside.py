@@ -1,6 +1,7 @@
 """A plugin that fails is set aside and told of; it takes no other along."""
 
 import importlib.metadata
+import warnings
 from collections.abc import Callable
 from itertools import permutations
 from pathlib import Path
@@ -13,9 +14,10 @@ import pytest
 import psykavtal
 from psykavtal import Counties, load_counties
 from psykavtal.errors import CountyFileError, DuplicateIdError, PluginError, PluginWarning
+from psykavtal.model.citations import Citation
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
-from psykavtal.model.provisions import Provision, TargetGroup
+from psykavtal.model.provisions import Provision, Statement, TargetGroup
 from psykavtal.model.things import Body
 from psykavtal.model.wording import Wording
 from psykavtal.plugins.reading.check import Known
@@ -228,3 +230,108 @@ def test_a_target_group_is_refused_where_the_other_provisions_are_given() -> Non
     )
     with pytest.raises(PluginError, match=r"psykavtal_provisions gave a TargetGroup.*hooks of their own"):
         load_counties(plugins=[plugin])["17"].document("avtal", on=ON).ask("target-group.who")
+
+
+def faulty(make_county: MakeCounty) -> psykavtal.CountyFiles:
+    return make_county.whole(document=DOCUMENT.replace("escalates-to", "escalate"))
+
+
+def test_a_county_with_a_faulty_document_takes_no_other_out_of_a_comparison(make_county: MakeCounty) -> None:
+    counties = load_counties(plugins=[*INSTALLED, faulty(make_county)])
+    with pytest.warns(PluginWarning, match="escalates-to"):
+        compared = psykavtal.compare(counties, on=ON, topics=["sip.use"])
+    statuses = {cell.subject: cell.answer.status for cell in compared[0].cells}
+    assert statuses["Värmland"] == "not-recorded"
+    assert statuses["Jämtland Härjedalen"] == "stated"
+    (problem,) = counties.problems
+    assert problem.document == "avtal-2024"
+
+
+def test_the_faults_of_a_file_are_the_same_each_time_that_it_is_loaded(make_county: MakeCounty) -> None:
+    bad = make_county(COUNTY + '[body.x]\nnames = ["x"]\ntyp = "arena"\n')
+    told = [str(load(JAMTLAND, bad).problems[0]) for _ in range(3)]
+    assert len(set(told)) == 1
+
+
+def test_an_unmarked_hook_is_refused() -> None:
+    plain = type("Plain", (), {"psykavtal_documents": lambda *_: ()})()
+    assert "is not marked" in str(load(plain, JAMTLAND).problems[0])
+
+
+def test_an_addition_that_cannot_say_what_it_adds_to_is_set_aside_whole() -> None:
+    def things(county: Place) -> tuple[Body, ...]:
+        return (Body(id="ours", names=(f"vår i {county.code}",)),)
+
+    def adds_to() -> str:
+        raise RuntimeError("no luck")
+
+    counties = load(JAMTLAND, Coded(psykavtal_adds_to=adds_to, psykavtal_things=things))
+    assert counties["23"].holdings.record.thing("ours") is None
+
+
+def test_what_an_addition_gives_does_not_hang_on_which_document_was_asked_first() -> None:
+    def provisions(document: Document, known: Known) -> tuple[Provision, ...]:
+        if document.id == "jamtland-2021":
+            raise RuntimeError(f"no luck among {len(known.things)}")
+        if document.id != "jamtland-2025":
+            return ()
+        at = Citation(document="jamtland-2025", text="ren", section="sip", start="Vården")
+        return (
+            Statement(
+                id="tillagd",
+                topic="sip.convener",
+                document=document.id,
+                about=document.id,
+                wording=Wording(sv="En uppgift från annat håll."),
+                citations=(at,),
+            ),
+        )
+
+    def asked(*documents: str) -> dict[str, object]:
+        counties = load_counties(plugins=[JAMTLAND, Coded(psykavtal_provisions=provisions)])
+        found = {}
+        for each in documents:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", PluginWarning)
+                found[each] = counties["23"].document(each, on=ON).ask("sip.convener")
+        return found
+
+    assert asked("jamtland-2021", "jamtland-2025") == asked("jamtland-2025", "jamtland-2021")
+    assert "tillagd" in [each.id for each in asked("jamtland-2025")["jamtland-2025"].basis]  # type: ignore[attr-defined] (an answer)
+
+
+SOURCELESS = {
+    "neither citation nor address": ((), "avtal", "is missing"),
+    "a text that there is none of": (
+        (Citation(document="avtal", text="x", section="s", start="A"),),
+        "avtal",
+        "text of",
+    ),
+    "a section that there is none of": (
+        (Citation(document="avtal", text="t", section="x", start="A"),),
+        "avtal",
+        "section of",
+    ),
+    "another document": ((Citation(document="avtal", text="t", section="s", start="A"),), "annat", "is not 'avtal'"),
+}
+
+
+@pytest.mark.parametrize(("citations", "of", "told"), SOURCELESS.values(), ids=SOURCELESS)
+def test_a_provision_from_code_needs_a_source_that_there_is(
+    citations: tuple[Citation, ...], of: str, told: str
+) -> None:
+    def provisions(document: Document, known: Known) -> tuple[Provision, ...]:
+        assert known.documents
+        wording = Wording(sv="Så.")
+        made = Statement(id="s", topic="sip.use", document=of, about=document.id, wording=wording, citations=citations)
+        return (made,)
+
+    plugin = Coded(
+        psykavtal_county=a_county,
+        psykavtal_things=some_things,
+        psykavtal_documents=a_document,
+        psykavtal_provisions=provisions,
+    )
+    with pytest.raises(ExceptionGroup) as raised:
+        load_counties(plugins=[plugin], strict=True)
+    assert told in str(raised.value.exceptions[0])

@@ -1,5 +1,6 @@
 """How counties, or editions, differ: typed rows by topic, each with an explained verdict."""
 
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations as pairs_of
@@ -13,8 +14,15 @@ from psykavtal.ask.describing import describe, joined
 from psykavtal.ask.edition import Edition
 from psykavtal.ask.reading import Readings
 from psykavtal.ask.verdicts import Result, Verdict, compare_two, summarise
-from psykavtal.errors import InvalidValueError, UnknownTopicError, suggestion
-from psykavtal.model.answers import Answer
+from psykavtal.errors import (
+    CountyFileError,
+    InvalidValueError,
+    PluginError,
+    PluginWarning,
+    UnknownTopicError,
+    suggestion,
+)
+from psykavtal.model.answers import Answer, NotRecorded
 from psykavtal.model.dates import parse_date
 from psykavtal.model.display import Shown
 from psykavtal.model.documents import DocumentType
@@ -183,12 +191,18 @@ def _members(subjects: object) -> tuple[County | Edition, ...]:
     for each in given:
         if not isinstance(each, County | Edition):
             raise InvalidValueError("this cannot be compared.", value=str(each), where="subjects", hint=hint)
-        if each in members:
+        if any(_is_same(each, one) for one in members):
             raise InvalidValueError("one is given twice.", value=str(each), where="subjects", hint="Give each once.")
         members.append(each)
     if not members:
         raise InvalidValueError("nothing to compare.", where="subjects", hint=hint)
     return tuple(members)
+
+
+def _is_same(one: County | Edition, other: County | Edition) -> bool:
+    """Whether two are one and the same; two loads of one county, of which one may be older, are not."""
+    same = one.holdings is other.holdings and type(one) is type(other)
+    return same and one.id == other.id
 
 
 def _vocabulary(member: County | Edition) -> dict[str, Topic]:
@@ -239,9 +253,12 @@ def _row(topic: Topic, members: Sequence[County | Edition], on: date, readings: 
 
 
 def _ask(member: County | Edition, topic: str, on: date, readings: Readings) -> Answer[tuple[Provision, ...]]:
-    if isinstance(member, County):
+    """The answer; one whose file cannot be read takes no other along."""
+    try:
         return member.ask(topic, on=on, readings=readings, evidence="all")
-    return member.ask(topic, on=on, readings=readings, evidence="all")
+    except (CountyFileError, PluginError) as error:
+        warnings.warn(f"{_name(member)}: {error}", PluginWarning, stacklevel=4)
+        return NotRecorded(topic=topic, subject=member.id, on=on, reason=_FAULTY)
 
 
 def _cell(member: County | Edition, answer: Answer[tuple[Provision, ...]]) -> Cell:
@@ -263,5 +280,9 @@ def _name(member: County | Edition) -> str:
     return member.name if isinstance(member, County) else str(member)
 
 
+_FAULTY = Wording(
+    sv="Filen med uppgifterna har fel och kan inte läsas; se `counties.problems`.",
+    en="The file of the facts has faults and cannot be read; see `counties.problems`.",
+)
 _OWN_DOCUMENT = Wording(sv="varje län har sitt eget dokument", en="each county has its own document")
 _NOTHING_ELSE = Wording(sv="inget att jämföra med", en="nothing to compare with")

@@ -58,7 +58,7 @@ def compare(
 
     comparison = compare_counties(installed().select(names), on=on or today(), topics=topics)
     if fmt == "json":
-        from psykavtal.exchange import to_dict  # noqa: PLC0415
+        from psykavtal.exchange import to_dict  # noqa: PLC0415 (only for this format)
 
         click.echo(json.dumps(to_dict(comparison), ensure_ascii=False, indent=2))
         return
@@ -67,7 +67,7 @@ def compare(
     if fmt == "markdown":
         click.echo(tables.markdown(comparison, lang=lang, sources=sources), nl=False)
     elif sys.stdout.isatty():
-        from rich.console import Console  # noqa: PLC0415
+        from rich.console import Console  # noqa: PLC0415 (only on a terminal)
 
         tables.print_table(comparison, Console(), lang=lang, sources=sources)
     else:

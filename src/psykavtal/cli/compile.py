@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from psykavtal.cli.options import fails_plainly
+from psykavtal.errors import PluginError
 
 
 @click.command("compile")
@@ -18,13 +19,21 @@ def compile_files(packages: tuple[str, ...]) -> None:
     Without PACKAGES, the core's own vocabulary.
     """
     from psykavtal.plugins import vocabulary  # noqa: PLC0415 (only when it runs)
-    from psykavtal.plugins.compiling import compile_county, compile_vocabulary, write_files  # noqa: PLC0415
-    from psykavtal.plugins.county_files import CountyFiles  # noqa: PLC0415
+    from psykavtal.plugins.compiling import compile_county, compile_vocabulary, write_files  # noqa: PLC0415 (brings cattrs)
+    from psykavtal.plugins.county_files import CountyFiles  # noqa: PLC0415 (only when it runs)
 
     if not packages:
         for path in write_files(Path(vocabulary.__file__).parent, compile_vocabulary()):
             click.echo(path.name)
     for package in packages:
-        folder = Path(str(importlib.import_module(package).__file__)).parent
+        folder = _folder_of(package)
         for path in write_files(folder, compile_county(CountyFiles(package))):
             click.echo(f"{package}/{path.name}")
+
+
+def _folder_of(package: str) -> Path:
+    try:
+        module = importlib.import_module(package)
+    except ImportError as error:
+        raise PluginError(f"cannot be imported: {error}", value=package, hint="Give an installed package.") from error
+    return Path(str(module.__file__)).parent

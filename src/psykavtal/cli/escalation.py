@@ -67,7 +67,7 @@ _HELD = {"sv": "Dokument som finns hos oss", "en": "Documents that are held"}
 
 def _applying(county: County, day: date, lang: str) -> Edition | None:
     """The edition that applies; where none is determined the command says why, and ends."""
-    from psykavtal.ask.describing import describe  # noqa: PLC0415
+    from psykavtal.ask.describing import describe  # noqa: PLC0415 (only when it runs)
 
     answer = county.edition(on=day)
     match answer:

@@ -1,7 +1,7 @@
 """What several commands take, and how errors end."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
 from typing import ParamSpec, TypeVar
@@ -9,9 +9,10 @@ from typing import ParamSpec, TypeVar
 import click
 
 from psykavtal.ask.counties import Counties, load_counties
-from psykavtal.errors import InvalidDateError, PsykavtalError
+from psykavtal.errors import InvalidDateError, PluginWarning, PsykavtalError
 from psykavtal.model.dates import parse_date
 from psykavtal.model.wording import LANGUAGES
+from psykavtal.plugins.problems import Problem
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -72,12 +73,19 @@ def fails_plainly(command: Callable[P, R]) -> Callable[P, R]:
 
 
 def installed() -> Counties:
-    """The counties that are installed; plugins set aside are told on standard error."""
+    """The counties that are installed; what is set aside, now or later, is told on standard error."""
     import warnings  # noqa: PLC0415 (only here)
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        counties = load_counties()
-    for problem in counties.problems:
-        click.echo(f"psykavtal: {problem}", err=True)
+    context = click.get_current_context()
+    context.with_resource(warnings.catch_warnings())
+    warnings.simplefilter("ignore", PluginWarning)
+    counties = load_counties()
+    at_load = len(counties.problems)
+    _tell(counties.problems)
+    context.call_on_close(lambda: _tell(counties.problems[at_load:]))
     return counties
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        click.echo(f"psykavtal: {problem}", err=True)

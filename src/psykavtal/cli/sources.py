@@ -10,7 +10,7 @@ from psykavtal.ask.county import County
 from psykavtal.cli.options import fails_plainly, installed
 from psykavtal.errors import CitationError
 from psykavtal.sources.folder import CountyCitations, SourceFolder
-from psykavtal.sources.passages import Finding  # noqa: TC001
+from psykavtal.sources.passages import Finding  # noqa: TC001 (click resolves the annotation)
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -94,7 +94,7 @@ def citations_of(county: County) -> CountyCitations:
 
 
 def _near(item: str, counties: Counties) -> str:
-    from psykavtal.errors import suggestion  # noqa: PLC0415
+    from psykavtal.errors import suggestion  # noqa: PLC0415 (only for an error)
 
     ids = [each.id for county in counties.values() for each in county.find()]
     near = [each for each in ids if item.rpartition(".")[2] in each]

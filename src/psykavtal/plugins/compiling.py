@@ -19,14 +19,14 @@ def compile_county(plugin: CountyFiles) -> dict[str, str]:
     faults = Faults(COUNTY_FILE, source)
     county = read_county_file(source, faults)
     faults.raise_any()
-    made = {name_of(COUNTY_FILE): compiled(county, source)}
+    made = {name_of(COUNTY_FILE): compiled(county, [source])}
     documents = {each.id: each for each in county.documents}
     for document_id, file in county.content:
         text = plugin.source(file)
         faults = Faults(file, text)
         content = read_document_file(text, documents[document_id], documents, faults)
         faults.raise_any()
-        made[name_of(file)] = compiled(content, text)
+        made[name_of(file)] = compiled(content, [source, text])
     return made
 
 
@@ -34,8 +34,8 @@ def compile_vocabulary() -> dict[str, str]:
     """The compiled files of the core's vocabulary, by name."""
     topics, facts = vocabulary.read(vocabulary.TOPICS), vocabulary.read(vocabulary.FACTS)
     return {
-        name_of(vocabulary.TOPICS): compiled(vocabulary.topics_of(topics), topics),
-        name_of(vocabulary.FACTS): compiled(vocabulary.facts_of(facts), facts),
+        name_of(vocabulary.TOPICS): compiled(vocabulary.topics_of(topics), [topics]),
+        name_of(vocabulary.FACTS): compiled(vocabulary.facts_of(facts), [facts]),
     }
 
 

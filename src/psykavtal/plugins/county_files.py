@@ -84,30 +84,36 @@ class CountyFiles:
         return read.standing
 
     @hookimpl
-    def psykavtal_target_groups(self, document: Document, known: Known) -> tuple[TargetGroup, ...]:
+    def psykavtal_target_groups(self, county: Place, document: Document, known: Known) -> tuple[TargetGroup, ...]:
         """The target groups of a document."""
-        return tuple(each for each in self._content(document, known).provisions if isinstance(each, TargetGroup))
+        return tuple(
+            each for each in self._content(county, document, known).provisions if isinstance(each, TargetGroup)
+        )
 
     @hookimpl
-    def psykavtal_arenas(self, document: Document, known: Known) -> tuple[Arena, ...]:
+    def psykavtal_arenas(self, county: Place, document: Document, known: Known) -> tuple[Arena, ...]:
         """The bodies that a document names."""
-        return tuple(each for each in self._content(document, known).provisions if isinstance(each, Arena))
+        return tuple(each for each in self._content(county, document, known).provisions if isinstance(each, Arena))
 
     @hookimpl
-    def psykavtal_linked_agreements(self, document: Document, known: Known) -> tuple[LinkedAgreement, ...]:
+    def psykavtal_linked_agreements(
+        self, county: Place, document: Document, known: Known
+    ) -> tuple[LinkedAgreement, ...]:
         """The agreements linked to a document."""
-        return tuple(each for each in self._content(document, known).provisions if isinstance(each, LinkedAgreement))
+        return tuple(
+            each for each in self._content(county, document, known).provisions if isinstance(each, LinkedAgreement)
+        )
 
     @hookimpl
-    def psykavtal_provisions(self, document: Document, known: Known) -> tuple[Provision, ...]:
+    def psykavtal_provisions(self, county: Place, document: Document, known: Known) -> tuple[Provision, ...]:
         """All other provisions of a document."""
         own = (TargetGroup, Arena, LinkedAgreement)
-        return tuple(each for each in self._content(document, known).provisions if not isinstance(each, own))
+        return tuple(each for each in self._content(county, document, known).provisions if not isinstance(each, own))
 
     @hookimpl
-    def psykavtal_silences(self, document: Document, known: Known) -> tuple[Silence | Unread, ...]:
+    def psykavtal_silences(self, county: Place, document: Document, known: Known) -> tuple[Silence | Unread, ...]:
         """What a document does not say."""
-        content = self._content(document, known)
+        content = self._content(county, document, known)
         return (*content.silences, *content.unread)
 
     @hookimpl
@@ -128,20 +134,23 @@ class CountyFiles:
         return county.code == own.adds_to or (own.place is not None and county.code == own.place.code)
 
     @cached_property
+    def _county_source(self) -> bytes:
+        return self.source(COUNTY_FILE)
+
+    @cached_property
     def _county(self) -> tuple[CountyFile, Faults]:
-        source = self.source(COUNTY_FILE)
+        source = self._county_source
         faults = Faults(self._place(COUNTY_FILE), source)
-        made = from_compiled(self.data(name_of(COUNTY_FILE)), source, {"county-file": CountyFile})
+        made = from_compiled(self.data(name_of(COUNTY_FILE)), [source], {"county-file": CountyFile})
         if isinstance(made, CountyFile):
             return made, faults
         from psykavtal.plugins.reading.files import read_county_file  # noqa: PLC0415 (brings cattrs)
 
         return read_county_file(source, faults), faults
 
-    def _content(self, document: Document, known: Known) -> Content:
-        own = self._county[0]
-        file = dict(own.content).get(document.id)
-        if file is None:
+    def _content(self, county: Place, document: Document, known: Known) -> Content:
+        file = dict(self._county[0].content).get(document.id)
+        if file is None or not self._is_for(county):
             return Content(document=document.id)
         if document.id not in self._contents:
             content, faults = self._read_content(file, document)
@@ -153,12 +162,12 @@ class CountyFiles:
     def _read_content(self, file: str, document: Document) -> tuple[Content, Faults]:
         source = self.data(file)
         if source is None:
-            told = Faults(self._place(COUNTY_FILE), self.source(COUNTY_FILE))
+            told = Faults(self._place(COUNTY_FILE), self._county_source)
             told.add("content", document.id, "there is no such file.", value=file)
             told.raise_any()
         source = self.source(file)
         faults = Faults(self._place(file), source)
-        made = from_compiled(self.data(name_of(file)), source)
+        made = from_compiled(self.data(name_of(file)), [self._county_source, source])
         if isinstance(made, Content):
             return made, faults
         from psykavtal.plugins.reading.files import read_document_file  # noqa: PLC0415 (brings cattrs)
@@ -187,6 +196,7 @@ class CountyFiles:
         return data
 
     def _refuse(self, faults: Faults, more: list[Fault]) -> None:
-        """Raise all faults together, if there are any."""
-        faults.extend(more)
-        faults.raise_any()
+        """Raise all faults together, if there are any; the file's own are kept as they were for the next load."""
+        told = faults.copy()
+        told.extend(more)
+        told.raise_any()

@@ -26,17 +26,16 @@ def given(plugins: Sequence[object]) -> list[Candidate]:
     return [(name, partial(LoadedPlugin.register, name, plugin)) for name, plugin in sorted(named, key=lambda n: n[0])]
 
 
-def guarded(problems: list[Problem], name: str, work: Callable[[], T]) -> T | None:
-    """What `work` gives; None with the problem noted where it fails in whatever way."""
+def guarded(name: str, work: Callable[[], T]) -> T | Problem:
+    """What `work` gives; the problem where it fails in whatever way."""
     try:
         return work()
     except PsykavtalError as error:
-        problems.append(Problem(plugin=name, error=error))
+        return Problem(plugin=name, error=error)
     except Exception as error:  # noqa: BLE001 (a stranger's code may raise anything; it must not take the others along)
         wrapped = PluginError(f"raised {type(error).__name__}: {error}", where=name)
         wrapped.__cause__ = error
-        problems.append(Problem(plugin=name, error=wrapped))
-    return None
+        return Problem(plugin=name, error=wrapped)
 
 
 def _load(point: importlib.metadata.EntryPoint) -> LoadedPlugin:

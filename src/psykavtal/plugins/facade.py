@@ -56,6 +56,14 @@ class LoadedPlugin:
             manager.check_pending()
         except (pluggy.PluginValidationError, ValueError) as error:
             raise PluginError(f"cannot be registered: {error}", where=name) from error
+        unmarked = [hook for hook in known if hasattr(plugin, hook) and not manager.parse_hookimpl_opts(plugin, hook)]
+        if unmarked:
+            raise PluginError(
+                f"{unmarked[0]!r} is not marked, so that it would never be called.",
+                value=unmarked[0],
+                where=name,
+                hint="Mark it with psykavtal.hookimpl.",
+            )
         if not manager.get_hookcallers(plugin):
             raise PluginError(
                 "implements no hook.",
@@ -98,21 +106,17 @@ class LoadedPlugin:
         """What it says of documents as wholes."""
         return self._many("psykavtal_standing", (Provision,), county=county, known=known)
 
-    def content(self, document: Document, known: Known) -> Content:
+    def content(self, county: Place, document: Document, known: Known) -> Content:
         """All that it says of one document.
 
         Raises:
             PluginError: a hook gave what it may not.
         """
-        groups = self._many("psykavtal_target_groups", (TargetGroup,), document=document, known=known)
-        arenas = self._many("psykavtal_arenas", (Arena,), document=document, known=known)
-        links = self._many(
-            "psykavtal_linked_agreements",
-            (LinkedAgreement,),
-            document=document,
-            known=known,
-        )
-        rest = self._many("psykavtal_provisions", (Provision,), document=document, known=known)
+        asked: dict[str, object] = {"county": county, "document": document, "known": known}
+        groups = self._many("psykavtal_target_groups", (TargetGroup,), **asked)
+        arenas = self._many("psykavtal_arenas", (Arena,), **asked)
+        links = self._many("psykavtal_linked_agreements", (LinkedAgreement,), **asked)
+        rest = self._many("psykavtal_provisions", (Provision,), **asked)
         for each in rest:
             if isinstance(each, _OWN_HOOK):
                 raise PluginError(
@@ -121,7 +125,7 @@ class LoadedPlugin:
                     where=self.name,
                     hint="Target groups, arenas and linked agreements have hooks of their own.",
                 )
-        unsaid = self._many("psykavtal_silences", (Silence, Unread), document=document, known=known)
+        unsaid = self._many("psykavtal_silences", (Silence, Unread), **asked)
         return Content(
             document=document.id,
             provisions=(*groups, *arenas, *links, *rest),

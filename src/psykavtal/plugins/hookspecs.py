@@ -111,10 +111,11 @@ def psykavtal_standing(county: Place, known: Known) -> tuple[Provision, ...]:
 
 
 @hookspec
-def psykavtal_target_groups(document: Document, known: Known) -> tuple[TargetGroup, ...]:
+def psykavtal_target_groups(county: Place, document: Document, known: Known) -> tuple[TargetGroup, ...]:
     """Whom the document covers.
 
     Args:
+        county: the county whose document it is; another may have a document of the same id.
         document: the document that is asked for.
         known: the names that provisions may use.
 
@@ -125,10 +126,11 @@ def psykavtal_target_groups(document: Document, known: Known) -> tuple[TargetGro
 
 
 @hookspec
-def psykavtal_arenas(document: Document, known: Known) -> tuple[Arena, ...]:
+def psykavtal_arenas(county: Place, document: Document, known: Known) -> tuple[Arena, ...]:
     """The bodies that the document names or describes.
 
     Args:
+        county: the county whose document it is; another may have a document of the same id.
         document: the document that is asked for.
         known: the names that provisions may use.
 
@@ -139,10 +141,11 @@ def psykavtal_arenas(document: Document, known: Known) -> tuple[Arena, ...]:
 
 
 @hookspec
-def psykavtal_linked_agreements(document: Document, known: Known) -> tuple[LinkedAgreement, ...]:
+def psykavtal_linked_agreements(county: Place, document: Document, known: Known) -> tuple[LinkedAgreement, ...]:
     """The other agreements and documents that apply beside it.
 
     Args:
+        county: the county whose document it is; another may have a document of the same id.
         document: the document that is asked for.
         known: the names that provisions may use.
 
@@ -153,10 +156,11 @@ def psykavtal_linked_agreements(document: Document, known: Known) -> tuple[Linke
 
 
 @hookspec
-def psykavtal_provisions(document: Document, known: Known) -> tuple[Provision, ...]:
+def psykavtal_provisions(county: Place, document: Document, known: Known) -> tuple[Provision, ...]:
     """All that the document says of other kinds.
 
     Args:
+        county: the county whose document it is; another may have a document of the same id.
         document: the document that is asked for.
         known: the names that provisions may use.
 
@@ -167,10 +171,11 @@ def psykavtal_provisions(document: Document, known: Known) -> tuple[Provision, .
 
 
 @hookspec
-def psykavtal_silences(document: Document, known: Known) -> tuple[Silence | Unread, ...]:
+def psykavtal_silences(county: Place, document: Document, known: Known) -> tuple[Silence | Unread, ...]:
     """What the document was read for and does not say, or says unreadably.
 
     Args:
+        county: the county whose document it is; another may have a document of the same id.
         document: the document that is asked for.
         known: the names that topics may use.
 

@@ -3,18 +3,21 @@
 import warnings
 from collections.abc import Sequence
 from functools import partial
+from typing import TypeVar
 
 import attrs
 
 from psykavtal.errors import CountyFileError, DuplicateIdError, PluginError, PluginWarning
 from psykavtal.model.places import Place
-from psykavtal.model.records import CountyRecord
+from psykavtal.model.records import Content, CountyRecord
 from psykavtal.plugins import vocabulary
 from psykavtal.plugins.discovery import given, guarded, installed
 from psykavtal.plugins.facade import LoadedPlugin
 from psykavtal.plugins.problems import Problem
 from psykavtal.plugins.reading.check import check_record
 from psykavtal.plugins.registry import Registry, refuse_twice
+
+T = TypeVar("T")
 
 
 def load_registry(plugins: Sequence[object] | None = None, *, strict: bool = False) -> Registry:
@@ -29,11 +32,11 @@ def load_registry(plugins: Sequence[object] | None = None, *, strict: bool = Fal
     Raises:
         ExceptionGroup: in strict mode, with every problem.
     """
-    problems: list[Problem] = []
     candidates = installed() if plugins is None else given(plugins)
-    loaded = [guarded(problems, name, load) for name, load in candidates]
+    loaded = [guarded(name, load) for name, load in candidates]
+    problems = [each for each in loaded if isinstance(each, Problem)]
     core = LoadedPlugin.register("core vocabulary", vocabulary.plugin)
-    left = [core, *(each for each in loaded if each is not None)]
+    left = [core, *(each for each in loaded if not isinstance(each, Problem))]
     while True:
         registry = Registry(plugins=left, problems=problems)
         failed = _merge(registry)
@@ -41,8 +44,10 @@ def load_registry(plugins: Sequence[object] | None = None, *, strict: bool = Fal
             break
         left = [each for each in left if id(each) not in {id(plugin) for plugin in failed}]
     if strict:
-        for record in registry.records:
-            guarded(problems, record.place.name, partial(_read_whole, registry, record))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", PluginWarning)  # every problem is raised, none is warned of
+            for record in registry.records:
+                _read_whole(registry, record)
         if problems:
             raise ExceptionGroup("plugins with problems", [problem.error for problem in problems])
     for problem in problems:
@@ -83,7 +88,15 @@ def _merge_vocabulary(registry: Registry) -> list[LoadedPlugin]:
         registry.facts.update({each.id: each for each in given_facts})
         return True
 
-    return [each for each in registry.plugins if not guarded(registry.problems, str(each), partial(merge, each))]
+    return [each for each in registry.plugins if _noted(registry, guarded(str(each), partial(merge, each))) is None]
+
+
+def _noted(registry: Registry, given: T | Problem) -> T | None:
+    """What was given; None with the problem noted where there is one."""
+    if isinstance(given, Problem):
+        registry.problems.append(given)
+        return None
+    return given
 
 
 def _owners(registry: Registry) -> tuple[list[tuple[Place, LoadedPlugin]], list[LoadedPlugin]]:
@@ -91,9 +104,9 @@ def _owners(registry: Registry) -> tuple[list[tuple[Place, LoadedPlugin]], list[
     owners: list[tuple[Place, LoadedPlugin]] = []
     failed: list[LoadedPlugin] = []
     for plugin in registry.plugins:
-        told = len(registry.problems)
-        place = guarded(registry.problems, str(plugin), plugin.county)
-        if len(registry.problems) > told:
+        place = guarded(str(plugin), plugin.county)
+        if isinstance(place, Problem):
+            registry.problems.append(place)
             failed.append(plugin)
         elif place is not None:
             owners.append((place, plugin))
@@ -119,8 +132,11 @@ def _refuse_homeless(registry: Registry, owners: list[tuple[Place, LoadedPlugin]
     codes = {place.code for place, _ in owners}
     refused: list[LoadedPlugin] = []
     for plugin in registry.plugins:
-        code = guarded(registry.problems, str(plugin), plugin.adds_to)
-        if code is not None and code not in codes:
+        code = guarded(str(plugin), plugin.adds_to)
+        if isinstance(code, Problem):
+            registry.problems.append(code)
+            refused.append(plugin)
+        elif code is not None and code not in codes:
             hint = f"Install the county {code}, or remove the addition."
             error = PluginError(
                 f"adds to the county {code}, which is not there.", value=code, where=plugin.name, hint=hint
@@ -135,10 +151,11 @@ def _merge_county(registry: Registry, place: Place, owner: LoadedPlugin) -> tupl
     record = CountyRecord(place=place)
     givers: dict[str, LoadedPlugin] = {}
     for plugin in (owner, *(each for each in registry.plugins if each is not owner)):
-        merged = guarded(registry.problems, str(plugin), partial(_add, registry, record, givers, plugin))
+        merged = _noted(registry, guarded(str(plugin), partial(_add, registry, record, givers, plugin)))
         if merged is None:
             return record, [plugin]
         record = merged
+    registry.givers[place.code] = givers
     return record, []
 
 
@@ -147,9 +164,9 @@ def _add(
 ) -> CountyRecord:
     things, documents = plugin.things(record.place), plugin.documents(record.place)
     merged = attrs.evolve(record, things=record.things + things, documents=record.documents + documents)
-    refuse_twice(givers, plugin, [each.id for each in (*things, *documents)])
+    refuse_twice(givers, plugin, {each.id for each in (*things, *documents)})  # its own twice are faults, told below
     standing = plugin.standing(record.place, registry.known(merged))
-    refuse_twice(givers, plugin, [each.id for each in standing])
+    refuse_twice(givers, plugin, {each.id for each in standing})
     merged = attrs.evolve(merged, standing=merged.standing + standing)
     faults = check_record(merged, registry.known(merged), file=plugin.name)
     if faults:
@@ -157,9 +174,15 @@ def _add(
     return merged
 
 
-def _read_whole(registry: Registry, record: CountyRecord) -> bool:
-    """Read every document of a county and run its plugins' own checks."""
-    contents = tuple(registry.content(record, document) for document in record.documents)
+def _read_whole(registry: Registry, record: CountyRecord) -> None:
+    """Read every document of a county; where all can be read, run its plugins' own checks."""
+    read = [guarded(str(document), partial(registry.content, record, document)) for document in record.documents]
+    contents = tuple(each for each in read if not isinstance(each, Problem))
+    if len(contents) == len(read):
+        _noted(registry, guarded(record.place.name, partial(_check_own, registry, record, contents)))
+
+
+def _check_own(registry: Registry, record: CountyRecord, contents: tuple[Content, ...]) -> bool:
     lines = registry.check_own(record, contents)
     if lines:
         raise CountyFileError(f"{record.place.name} fails its own checks:", lines)

@@ -1,6 +1,8 @@
 """All that plugins give, merged; contents as they are asked for."""
 
 import warnings
+from collections import Counter
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 
@@ -28,6 +30,7 @@ class Registry:
         problems: plugins set aside.
         plugins: those in use, the core's own first.
         owners: the plugin that each county is of, by the county's code.
+        givers: who gave each id of things, documents and provisions, by the county's code.
     """
 
     records: tuple[CountyRecord, ...] = ()
@@ -36,6 +39,10 @@ class Registry:
     problems: list[Problem] = attrs.field(factory=list[Problem])
     plugins: list[LoadedPlugin] = attrs.field(factory=list[LoadedPlugin])
     owners: dict[str, LoadedPlugin] = attrs.field(factory=dict[str, LoadedPlugin])
+    givers: dict[str, dict[str, LoadedPlugin]] = attrs.field(factory=dict[str, dict[str, LoadedPlugin]])
+    _failed: dict[tuple[str, str], PsykavtalError] = attrs.field(
+        factory=dict[tuple[str, str], PsykavtalError], init=False
+    )
     _contents: dict[tuple[str, str], Content] = attrs.field(factory=dict[tuple[str, str], Content], alias="contents")
     _readings: dict[str, tuple[str, ...]] | None = None
     _passages: dict[str, dict[str, str]] = attrs.field(factory=dict[str, dict[str, str]], alias="passages")
@@ -70,10 +77,12 @@ class Registry:
         """What was recorded of a document; read when first asked for.
 
         Raises:
-            CountyFileError: with all faults of the contributions to it.
-            DuplicateIdError: two plugins give one id.
+            CountyFileError: with all faults of what the county's own plugin gives on it.
+            PluginError: the county's own plugin fails on it.
         """
         key = (record.place.code, document.id)
+        if key in self._failed:
+            raise self._failed[key]
         if key not in self._contents:
             self._contents[key] = self._read_content(record, document)
         return self._contents[key]
@@ -109,6 +118,7 @@ class Registry:
             topics=self.topics,
             facts=self.facts,
             provisions=frozenset(each.id for each in record.standing),
+            documents={each.id: each for each in record.documents},
         )
 
     def check_own(self, record: CountyRecord, contents: tuple[Content, ...]) -> list[str]:
@@ -116,33 +126,35 @@ class Registry:
         return [line for plugin in self.plugins for check in plugin.checks() for line in check(record, contents)]
 
     def _read_content(self, record: CountyRecord, document: Document) -> Content:
-        """Merge what the plugins give. An addition that fails is set aside; the county's own raises."""
+        """Merge what the plugins give. What an addition fails to give is set aside; the county's own raises.
+
+        An addition that fails on one document keeps its place on the others, so that no answer
+        hangs on which document was asked first.
+        """
         merged = Content(document=document.id)
-        givers: dict[str, LoadedPlugin] = {}
         owner = self.owners.get(record.place.code)
         for plugin in (*([owner] if owner else []), *(each for each in self.plugins if each is not owner)):
-            problems: list[Problem] = []
-            given = guarded(problems, str(plugin), partial(self._read_from, plugin, record, document, givers))
-            if given is not None:
+            given = guarded(str(plugin), partial(self._read_from, plugin, record, document))
+            if not isinstance(given, Problem):
                 merged = attrs.evolve(
                     merged,
                     provisions=merged.provisions + given.provisions,
                     silences=merged.silences + given.silences,
                     unread=merged.unread + given.unread,
                 )
-            elif plugin is owner:
-                raise problems[0].error
-            else:
-                self.problems += problems
-                self.plugins = [each for each in self.plugins if each is not plugin]
-                warnings.warn(str(problems[0]), PluginWarning, stacklevel=2)
+                continue
+            problem = attrs.evolve(given, document=document.id)
+            self.problems.append(problem)
+            if plugin is owner:
+                self._failed[record.place.code, document.id] = problem.error
+                raise problem.error
+            warnings.warn(str(problem), PluginWarning, stacklevel=2)
         return merged
 
-    def _read_from(
-        self, plugin: LoadedPlugin, record: CountyRecord, document: Document, givers: dict[str, LoadedPlugin]
-    ) -> Content:
+    def _read_from(self, plugin: LoadedPlugin, record: CountyRecord, document: Document) -> Content:
         known = self.known(record)
-        given = plugin.content(document, known)
+        givers = self.givers.setdefault(record.place.code, {})
+        given = plugin.content(record.place, document, known)
         faults = check_content(
             given, attrs.evolve(known, provisions=known.provisions | givers.keys()), file=plugin.name
         )
@@ -152,15 +164,18 @@ class Registry:
         return given
 
 
-def refuse_twice(givers: dict[str, LoadedPlugin], plugin: LoadedPlugin, ids: list[str]) -> None:
-    """Note who gives each id; one that another plugin gave is refused, naming both.
+def refuse_twice(givers: dict[str, LoadedPlugin], plugin: LoadedPlugin, ids: Iterable[str]) -> None:
+    """Note who gives each id; one that was given already is refused, naming both.
 
     Raises:
-        DuplicateIdError: another plugin gave one of the ids.
+        DuplicateIdError: another plugin gave one of the ids, or this one gave it before.
     """
-    for each in ids:
-        if each in givers and givers[each] is not plugin:
-            raise DuplicateIdError(
-                f"{givers[each]} and {plugin} both give {each!r}.", value=each, hint="Ids are unique within a county."
-            )
-    givers.update(dict.fromkeys(ids, plugin))
+    hint = "Ids are unique within a county."
+    given: dict[str, LoadedPlugin] = {}
+    for each, count in Counter(ids).items():
+        if count > 1 or givers.get(each) is plugin:
+            raise DuplicateIdError(f"{plugin} gives {each!r} twice.", value=each, hint=hint)
+        if each in givers:
+            raise DuplicateIdError(f"{givers[each]} and {plugin} both give {each!r}.", value=each, hint=hint)
+        given[each] = plugin
+    givers.update(given)

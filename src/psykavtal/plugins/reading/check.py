@@ -7,6 +7,7 @@ import attrs
 
 from psykavtal.errors import nearest
 from psykavtal.model.criteria import Criterion, facts_of
+from psykavtal.model.documents import Document
 from psykavtal.model.provisions import (
     Adoption,
     InterimResponsibility,
@@ -30,12 +31,14 @@ class Known:
         topics: by id.
         facts: by id.
         provisions: ids of the provisions of the county so far.
+        documents: the county's documents, by id.
     """
 
     things: frozenset[str] = frozenset()
     topics: dict[str, Topic] = attrs.field(factory=dict[str, Topic])
     facts: dict[str, Fact] = attrs.field(factory=dict[str, Fact])
     provisions: frozenset[str] = frozenset()
+    documents: dict[str, Document] = attrs.field(factory=dict[str, Document])
 
     def facts_of_type(self, *types: FactType) -> set[str]:
         """Ids of the facts of these types."""
@@ -48,10 +51,12 @@ def check_record(record: CountyRecord, known: Known, *, file: str) -> list[Fault
     faults = [_fault(file, name, "", "the id is given twice.", value=repr(name)) for name in _twice(ids)]
     for document in record.documents:
         place = f"document.{document.id}"
-        if document.edition_of is not None and record.thing(document.edition_of) is None:
-            faults.append(_unknown(file, place, "edition_of", document.edition_of, "thing", ids))
+        if document.edition_of is not None and document.edition_of not in known.things:
+            faults.append(_unknown(file, place, "edition_of", document.edition_of, "thing", known.things))
         faults += [
-            _unknown(file, place, "speaks_of", name, "thing", ids) for name in document.speaks_of if name not in ids
+            _unknown(file, place, "speaks_of", name, "thing", known.things)
+            for name in document.speaks_of
+            if name not in known.things
         ]
         codes = [each.code for each in record.place.municipalities]
         faults += [
@@ -64,7 +69,10 @@ def check_record(record: CountyRecord, known: Known, *, file: str) -> list[Fault
 
 def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
     """The faults of the content of a document."""
-    faults = check_provisions(content.provisions, known, file=file)
+    faults = [
+        *check_provisions(content.provisions, known, file=file),
+        *_check_subjects(content, known, file),
+    ]
     answered = {(topic, each.about) for each in content.provisions if each.citations for topic in each.topics}
     unsaid: tuple[Silence | Unread, ...] = (*content.silences, *content.unread)
     unread = {(each.topic, each.about) for each in content.unread}
@@ -83,6 +91,21 @@ def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
     return faults
 
 
+def _check_subjects(content: Content, known: Known, file: str) -> Iterator[Fault]:
+    """The provisions of a document that are of another, or of what it does not say that it speaks of."""
+    document = known.documents.get(content.document)
+    if document is None:
+        return
+    for each in content.provisions:
+        if each.document != document.id:
+            yield _fault(file, _table(each), "document", f"is not {document.id!r}.", value=repr(each.document))
+        if each.about not in (document.id, *document.speaks_of):
+            hint = f"Name it in the document's `speaks_of`: {', '.join(document.speaks_of) or 'nothing'} so far."
+            yield _fault(
+                file, _table(each), "about", "is not what the document speaks of.", value=repr(each.about), hint=hint
+            )
+
+
 def check_provisions(provisions: Iterable[Provision], known: Known, *, file: str) -> list[Fault]:
     """The faults of provisions among each other and against the names known."""
     given = tuple(provisions)
@@ -97,7 +120,8 @@ def check_provisions(provisions: Iterable[Provision], known: Known, *, file: str
 
 
 def _check_one(provision: Provision, known: Known, ids: frozenset[str], file: str) -> Iterator[Fault]:
-    table = provision.id.partition(".")[2] or provision.id
+    table = _table(provision)
+    yield from _check_sources(provision, known, table, file)
     for key, topics in (("topic", (provision.topic,)), ("also", provision.also)):
         for topic in topics:
             if topic not in known.topics:
@@ -116,6 +140,25 @@ def _check_one(provision: Provision, known: Known, ids: frozenset[str], file: st
             if fact not in known.facts:
                 yield _unknown(file, table, key, fact, "fact", known.facts)
     yield from _check_kind(provision, known, table, file)
+
+
+def _check_sources(provision: Provision, known: Known, table: str, file: str) -> Iterator[Fault]:
+    """Without a source a provision would be taken for reported; with one that leads nowhere, for stated."""
+    if not provision.citations and not provision.reported:
+        yield _fault(
+            file, table, "at", "is missing.", hint="Give where the text says it, or `reported` with an address."
+        )
+    for citation in provision.citations:
+        document = known.documents.get(citation.document)
+        text = document.text(citation.text) if document is not None else None
+        if document is None:
+            yield _unknown(file, table, "at", citation.document, "document", known.documents)
+        elif text is None:
+            texts = [each.id for each in document.texts]
+            yield _unknown(file, table, "at", citation.text, f"text of {document.id}", texts)
+        elif text.section(citation.section) is None:
+            sections = [each.id for each in text.sections]
+            yield _unknown(file, table, "at", citation.section, f"section of {document.id}/{text.id}", sections)
 
 
 def _check_kind(provision: Provision, known: Known, table: str, file: str) -> Iterator[Fault]:
@@ -150,6 +193,10 @@ def _criteria(provision: Provision) -> Iterator[tuple[str, Criterion]]:
         yield "who", provision.who
     if isinstance(provision, Validity | InterimResponsibility) and provision.ends_when is not None:
         yield "ends_when", provision.ends_when
+
+
+def _table(provision: Provision) -> str:
+    return provision.id.partition(".")[2] or provision.id
 
 
 def _twice(names: Iterable[str]) -> list[str]:

@@ -71,7 +71,7 @@ def _class_hook(cls: Any, converter: Converter) -> Callable[[Any, Any], Any]:  #
     """A table with no key that the class has not."""
     from_table = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
 
-    def structure(value: object, target: Any) -> Any:  # noqa: ANN401
+    def structure(value: object, target: Any) -> Any:  # noqa: ANN401 (cattrs hands types over as it finds them)
         table = as_table(value)
         if table is None:
             raise InvalidValueError("must be a table.", value=value)
@@ -114,7 +114,7 @@ def _is_tuple(cls: object) -> bool:
 def _tuple_hook(cls: Any, converter: Converter) -> Callable[[object, Any], Any]:  # noqa: ANN401 (cattrs' protocol)
     inner: Callable[[Any, Any], Any] = homogenous_tuple_structure_factory(cls, converter)
 
-    def structure(value: object, target: Any) -> Any:  # noqa: ANN401
+    def structure(value: object, target: Any) -> Any:  # noqa: ANN401 (cattrs hands types over as it finds them)
         if not isinstance(value, list | tuple):
             raise InvalidValueError("must be a list.", value=value, hint="Write [...].")
         return inner(value, target)

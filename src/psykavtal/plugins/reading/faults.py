@@ -92,6 +92,12 @@ class Faults:
             else:
                 self.add(table, where, str(leaf))
 
+    def copy(self) -> "Faults":
+        """The same faults, to add others to."""
+        made = Faults(self.file)
+        made._source, made._found, made.salvaged = self._source, [*self._found], [*self.salvaged]
+        return made
+
     def unknown_key(self, table: str, full: str, key: str, known: Iterable[str]) -> None:
         """Note a key that the table cannot have."""
         names = sorted({authored_name(name) for name in known})

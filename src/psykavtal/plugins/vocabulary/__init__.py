@@ -20,14 +20,14 @@ class Vocabulary:
     def psykavtal_topics(self) -> tuple[Topic, ...]:
         """The topics that all counties share."""
         source = read(TOPICS)
-        made = from_compiled(_data(name_of(TOPICS)), source)
+        made = from_compiled(_data(name_of(TOPICS)), [source])
         return topics_of(source) if made is None else cast("tuple[Topic, ...]", made)
 
     @hookimpl
     def psykavtal_facts(self) -> tuple[Fact, ...]:
         """The facts that all counties share."""
         source = read(FACTS)
-        made = from_compiled(_data(name_of(FACTS)), source)
+        made = from_compiled(_data(name_of(FACTS)), [source])
         return facts_of(source) if made is None else cast("tuple[Fact, ...]", made)
 
 
