@@ -73,6 +73,13 @@ _ALL = (
         ),
     ),
     Rule(
+        id="parties-from-purpose",
+        wording=Wording(
+            sv="Texten räknar inte upp parterna; de mellan vilka den säger sig reglera samverkan räknas som parter.",
+            en="The text does not list the parties; those between whom it says that it regulates cooperation are taken to be.",
+        ),
+    ),
+    Rule(
         id="all-readings-agree",
         wording=Wording(
             sv="Texten kan läsas på flera sätt, men alla ger samma svar.",
