@@ -254,3 +254,19 @@ def test_a_misspelt_search_is_refused_and_finds_nothing_in_silence(counties, ask
     for held in (jamtland, jamtland.document("jamtland-2025", on=DAY)):
         with pytest.raises(psykavtal.PsykavtalError, match="Did you mean"):
             held.find(**asked)
+
+
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [
+        (lambda counties: counties.by_municipality(9999), "no installed county has a municipality '9999'"),
+        (lambda counties: counties["23"].ask(None, on=DAY), "no topic 'None'"),
+        (lambda counties: counties["23"].ask("sip.use", on=DAY, evidence="reported"), "no evidence 'reported'"),
+        (lambda counties: counties["23"].ask("sip.use", on=DAY, facts={"age": 18}), "no fact 'age'"),
+        (lambda counties: counties["23"].name and psykavtal.from_json(None), "is no JSON"),
+        (lambda counties: counties["23"].topics["sip.use"].label.to("de"), "no language 'de'"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_with_its_value(counties, ask, told):
+    with pytest.raises(psykavtal.PsykavtalError, match=told):
+        ask(counties)

@@ -172,3 +172,18 @@ why = {{ sv = "Från året efter." }}
     assert len(names) == len(set(names)) > 8
     assert len(edition.ask("services.ages", readings="inclusive").value) == 8
     assert psykavtal.from_json(psykavtal.to_json(open_answer)) == open_answer
+
+
+def test_two_first_days_of_one_edition_are_a_fault(make):
+    other = """
+[validity.other]
+topic = "validity.start"
+about = "avtal-2024"
+at = "avtal-2024/ren/malgrupp: Avtalet gäller … från september"
+start = 2024-09-01
+sv = "Gäller från den 1 september 2024."
+"""
+
+    with pytest.raises(ExceptionGroup) as raised:
+        make(other)
+    assert "make them readings of one provision" in str(raised.value.exceptions[0])

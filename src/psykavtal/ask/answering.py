@@ -69,7 +69,9 @@ class Question:
     def __attrs_post_init__(self) -> None:
         """Refuse evidence that there is none of."""
         if self.evidence not in ("documents", "all"):
-            raise InvalidValueError("no such evidence.", value=self.evidence, hint="One of: documents, all.")
+            raise InvalidValueError(
+                f"no evidence {self.evidence!r}.", value=self.evidence, hint="One of: documents, all."
+            )
 
 
 def answer(holdings: Holdings, question: Question) -> Answer[tuple[Provision, ...]]:

@@ -22,7 +22,9 @@ from psykavtal.plugins.registry import Registry
 if TYPE_CHECKING:
     from psykavtal.ask.county import County
 
-_INSTALL = "A county is installed with its own distribution, as in `pip install psykavtal-exempel`."
+_INSTALL = (
+    "A county is installed with its own distribution, as in `pip install ./plugins/<county>` from the project's folder."
+)
 
 
 @attrs.frozen(repr=False, eq=False, slots=False)
@@ -67,6 +69,7 @@ class Counties(Mapping[str, "County"]):
         Raises:
             UnknownMunicipalityError: no installed county has it.
         """
+        name_or_code = str(name_or_code)
         for county in self.members:
             if county.place.municipality(name_or_code) is not None:
                 return county

@@ -53,14 +53,13 @@ class Holdings:
         Raises:
             UnknownTopicError: there is none.
         """
-        if topic_id not in self.topics:
-            near = [name for name in self.topics if name.startswith(topic_id.partition(".")[0] + ".")]
+        name = str(topic_id)
+        if name not in self.topics:
+            near = [each for each in self.topics if each.startswith(name.partition(".")[0] + ".")]
             raise UnknownTopicError(
-                f"no topic {topic_id!r}.",
-                value=topic_id,
-                hint=suggestion(topic_id, near or self.topics, what="topics"),
+                f"no topic {name!r}.", value=name, hint=suggestion(name, near or self.topics, what="topics")
             )
-        return self.topics[topic_id]
+        return self.topics[name]
 
     def document(self, document_id: str) -> Document:
         """The document of this id.
@@ -85,15 +84,15 @@ class Holdings:
             UnknownFactError: one is not; its name is given, never its value.
         """
         for name, value in (facts or {}).items():
-            if type(value) is not bool:
-                raise InvalidValueError(
-                    f"the fact {name!r} must be true or false.", hint="Leave out what is not known."
-                )
             if name not in self.facts:
                 raise UnknownFactError(
                     f"no fact {name!r}.",
                     value=name,
                     hint=suggestion(name, self.facts, what="facts"),
+                )
+            if type(value) is not bool:
+                raise InvalidValueError(
+                    f"the fact {name!r} must be true or false.", hint="Leave out what is not known."
                 )
         return facts or {}
 

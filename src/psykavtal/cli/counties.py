@@ -2,16 +2,21 @@
 
 import click
 
-from psykavtal.cli.options import fails_plainly, installed
+from psykavtal.cli.options import fails_plainly, installed, lang_option
+from psykavtal.model.wording import Wording
+
+_READ = Wording(sv="läst", en="read")
+_NOT_HELD = Wording(sv="finns inte hos oss", en="not held")
 
 
 @click.command()
+@lang_option
 @fails_plainly
-def counties() -> None:
+def counties(lang: str) -> None:
     """List the installed counties, their documents, and plugins that were set aside."""
     for county in installed().values():
         click.echo(f"{county.code} {county.id}: {county.name}")
         for document in county.documents:
             if document.held or document.edition_of:
-                read = f"läst {document.read_on.isoformat()}" if document.read_on else "finns inte hos oss"
+                read = f"{_READ.to(lang)} {document.read_on.isoformat()}" if document.read_on else _NOT_HELD.to(lang)
                 click.echo(f"   {document.id}: {document.name} ({read})")

@@ -55,6 +55,6 @@ def from_json(text: str, *, counties: Counties | None = None) -> object:
     """
     try:
         value = json.loads(text)
-    except json.JSONDecodeError as error:
+    except (TypeError, json.JSONDecodeError) as error:
         raise InvalidValueError(f"is no JSON: {error}") from error
     return from_dict(value, counties=counties)

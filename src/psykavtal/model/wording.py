@@ -37,7 +37,7 @@ class Wording:
         """
         if lang not in LANGUAGES:
             raise InvalidValueError(
-                "no such language",
+                f"no language {lang!r}.",
                 value=lang,
                 hint=f"Languages: {', '.join(LANGUAGES)}.",
             )

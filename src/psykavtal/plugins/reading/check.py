@@ -64,7 +64,20 @@ def check_record(record: CountyRecord, known: Known, *, file: str) -> list[Fault
             for code in document.covers
             if code not in codes
         ]
-    return faults + check_provisions(record.standing, known, file=file)
+    return [*faults, *check_provisions(record.standing, known, file=file), *_check_bounds(record, file)]
+
+
+def _check_bounds(record: CountyRecord, file: str) -> Iterator[Fault]:
+    """Two first days, or two ends, that texts give one document: which counts is never chosen in silence."""
+    cited = [each for each in record.standing if isinstance(each, Validity) and each.citations]
+    for key in ("start", "end"):
+        first: dict[str, Validity] = {}
+        for each in cited:
+            bound = getattr(each, key)
+            other = first.setdefault(each.about, each) if bound is not None else each
+            if other is not each and getattr(other, key) != bound:
+                hint = f"{other.id} gives {getattr(other, key)}: make them readings of one provision."
+                yield _fault(file, _table(each), key, "a text gives another.", value=str(bound), hint=hint)
 
 
 def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
