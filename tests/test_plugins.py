@@ -119,7 +119,7 @@ def test_a_county_written_as_code_needs_no_toml() -> None:
 
 
 def test_with_no_plugin_the_error_says_what_to_install() -> None:
-    with pytest.raises(MissingPluginError, match="pip install ./plugins/"):
+    with pytest.raises(MissingPluginError, match=r"pip install \./plugins/"):
         load_counties(plugins=[])
 
 

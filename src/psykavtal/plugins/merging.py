@@ -14,7 +14,7 @@ from psykavtal.plugins import vocabulary
 from psykavtal.plugins.discovery import given, guarded, installed
 from psykavtal.plugins.facade import LoadedPlugin
 from psykavtal.plugins.problems import Problem
-from psykavtal.plugins.reading.check import check_record
+from psykavtal.plugins.reading.check import check_record, check_sources
 from psykavtal.plugins.registry import Registry, refuse_twice
 
 T = TypeVar("T")
@@ -168,7 +168,11 @@ def _add(
     standing = plugin.standing(record.place, registry.known(merged))
     refuse_twice(givers, plugin, {each.id for each in standing})
     merged = attrs.evolve(merged, standing=merged.standing + standing)
-    faults = check_record(merged, registry.known(merged), file=plugin.name)
+    known = registry.known(merged)
+    faults = [
+        *check_record(merged, known, file=plugin.name),
+        *check_sources(standing, known, file=plugin.name),
+    ]
     if faults:
         raise CountyFileError(f"{plugin} has {len(faults)} fault(s):", faults)
     return merged

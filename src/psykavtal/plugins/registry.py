@@ -16,7 +16,7 @@ from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.discovery import guarded
 from psykavtal.plugins.facade import LoadedPlugin
 from psykavtal.plugins.problems import Problem
-from psykavtal.plugins.reading.check import Known, check_content
+from psykavtal.plugins.reading.check import Known, check_content, check_sources
 
 
 @attrs.define
@@ -155,9 +155,11 @@ class Registry:
         known = self.known(record)
         givers = self.givers.setdefault(record.place.code, {})
         given = plugin.content(record.place, document, known)
-        faults = check_content(
-            given, attrs.evolve(known, provisions=known.provisions | givers.keys()), file=plugin.name
-        )
+        named = attrs.evolve(known, provisions=known.provisions | givers.keys())
+        faults = [
+            *check_content(given, named, file=plugin.name),
+            *check_sources(given.provisions, known, file=plugin.name),
+        ]
         if faults:
             raise CountyFileError(f"{plugin} has {len(faults)} fault(s) on {document.id}:", faults)
         refuse_twice(givers, plugin, [each.id for each in given.provisions])

@@ -119,6 +119,33 @@ def _check_subjects(content: Content, known: Known, file: str) -> Iterator[Fault
             )
 
 
+def check_sources(provisions: Iterable[Provision], known: Known, *, file: str) -> list[Fault]:
+    """The provisions without a source, and the citations that lead nowhere.
+
+    Without a source a provision would be taken for reported; with one that leads nowhere, for
+    stated. County files are refused where they are read; this is for provisions from code.
+    """
+    return [fault for each in provisions for fault in _check_source(each, known, file)]
+
+
+def _check_source(provision: Provision, known: Known, file: str) -> Iterator[Fault]:
+    table = _table(provision)
+    if not provision.citations and not provision.reported:
+        hint = "Give where the text says it, or `reported` with an address."
+        yield _fault(file, table, "at", "is missing.", hint=hint)
+    for citation in provision.citations:
+        document = known.documents.get(citation.document)
+        text = document.text(citation.text) if document is not None else None
+        if document is None:
+            yield _unknown(file, table, "at", citation.document, "document", known.documents)
+        elif text is None:
+            texts = [each.id for each in document.texts]
+            yield _unknown(file, table, "at", citation.text, f"text of {document.id}", texts)
+        elif text.section(citation.section) is None:
+            sections = [each.id for each in text.sections]
+            yield _unknown(file, table, "at", citation.section, f"section of {document.id}/{text.id}", sections)
+
+
 def check_provisions(provisions: Iterable[Provision], known: Known, *, file: str) -> list[Fault]:
     """The faults of provisions among each other and against the names known."""
     given = tuple(provisions)
@@ -134,7 +161,6 @@ def check_provisions(provisions: Iterable[Provision], known: Known, *, file: str
 
 def _check_one(provision: Provision, known: Known, ids: frozenset[str], file: str) -> Iterator[Fault]:
     table = _table(provision)
-    yield from _check_sources(provision, known, table, file)
     for key, topics in (("topic", (provision.topic,)), ("also", provision.also)):
         for topic in topics:
             if topic not in known.topics:
@@ -153,25 +179,6 @@ def _check_one(provision: Provision, known: Known, ids: frozenset[str], file: st
             if fact not in known.facts:
                 yield _unknown(file, table, key, fact, "fact", known.facts)
     yield from _check_kind(provision, known, table, file)
-
-
-def _check_sources(provision: Provision, known: Known, table: str, file: str) -> Iterator[Fault]:
-    """Without a source a provision would be taken for reported; with one that leads nowhere, for stated."""
-    if not provision.citations and not provision.reported:
-        yield _fault(
-            file, table, "at", "is missing.", hint="Give where the text says it, or `reported` with an address."
-        )
-    for citation in provision.citations:
-        document = known.documents.get(citation.document)
-        text = document.text(citation.text) if document is not None else None
-        if document is None:
-            yield _unknown(file, table, "at", citation.document, "document", known.documents)
-        elif text is None:
-            texts = [each.id for each in document.texts]
-            yield _unknown(file, table, "at", citation.text, f"text of {document.id}", texts)
-        elif text.section(citation.section) is None:
-            sections = [each.id for each in text.sections]
-            yield _unknown(file, table, "at", citation.section, f"section of {document.id}/{text.id}", sections)
 
 
 def _check_kind(provision: Provision, known: Known, table: str, file: str) -> Iterator[Fault]:

@@ -71,7 +71,7 @@ class ProvisionReader:
 
     def structure(self, table: str, key: str, value: object, cls: type[T]) -> T | None:
         """A value of the model, or None with its faults noted."""
-        if attrs.has(cls) and as_table(value) is None:
+        if as_table(value) is None and attrs.has(cls):
             self.faults.add(table, key, "must be a table.", value=value)
             return None
         try:
@@ -93,8 +93,10 @@ class ProvisionReader:
         return attrs.evolve(provision, readings=readings) if readings else provision
 
     def _readings(self, cls: type[Provision], table: str, raw: Table) -> tuple[Reading[Provision], ...] | None:
+        if "reading" not in raw:
+            return ()
         read: list[Reading[Provision]] = []
-        tables = as_table(raw.get("reading", {}))
+        tables = as_table(raw["reading"])
         if tables is None or not all(isinstance(each, Mapping) for each in tables.values()):
             self.faults.add(table, "reading", "must be tables, each with a name.", value=raw["reading"])
             return None

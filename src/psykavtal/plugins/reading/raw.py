@@ -8,7 +8,9 @@ Table: TypeAlias = Mapping[str, Any]
 
 def as_table(value: object) -> Table | None:
     """The value if it is a table, else None."""
-    return cast("Table", value) if isinstance(value, Mapping) else None
+    return (
+        cast("Table", value) if isinstance(value, (dict, Mapping)) else None
+    )  # dict first: the usual, and told at once
 
 
 def as_items(value: object) -> list[Any] | None:

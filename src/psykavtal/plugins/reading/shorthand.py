@@ -1,6 +1,6 @@
 """The short forms of county files: a citation in one line, readings beside their provision."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import attrs
@@ -88,7 +88,8 @@ def _parted(at: object) -> tuple[str, str, str, str]:
     """The path, the words before, the first and the last words of a citation."""
     path, colon, fragment = at.partition(":") if isinstance(at, str) else ("", "", "")
     after, before, rest = fragment.rpartition("»")
-    start, dots, end = (part.strip() for part in rest.partition("…"))
+    first, dots, last = rest.partition("…")
+    start, end = first.strip(), last.strip()
     parts = (path.strip(), after.strip(), start, end)
     well_formed = colon and parts[0] and start and bool(before) == bool(parts[1]) and bool(dots) == bool(end)
     if not well_formed or "…" in end or "»" in after:
@@ -96,17 +97,16 @@ def _parted(at: object) -> tuple[str, str, str, str]:
     return parts
 
 
-def unfold(table: Table, fields: Iterable[str]) -> dict[str, Any]:
+def unfold(table: Table, fields: Collection[str]) -> dict[str, Any]:
     """A provision's table with its short forms written out; citations and readings apart."""
-    known = set(fields)
     out = {key: value for key, value in table.items() if key not in ("sv", "en", "at", "age", "reading", "reported")}
     if "sv" in table or "en" in table:
         out["wording"] = {key: table[key] for key in ("sv", "en") if key in table}
     if "age" in table:
-        if "age_limits" in known:
+        if "age_limits" in fields:
             out["age_limits"] = as_list(table["age"])
         else:
-            out["age_limit" if "age_limit" in known else "age"] = table["age"]
+            out["age_limit" if "age_limit" in fields else "age"] = table["age"]
     if "reported" in table:
         out["reported"] = [{"url": url} if isinstance(url, str) else url for url in as_list(table["reported"])]
     return out
