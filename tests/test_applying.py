@@ -187,3 +187,24 @@ sv = "Gäller från den 1 september 2024."
     with pytest.raises(ExceptionGroup) as raised:
         make(other)
     assert "make them readings of one provision" in str(raised.value.exceptions[0])
+
+
+def test_what_is_said_of_the_agreement_as_such_tells_in_which_document(counties):
+    answer = counties["dalarna"].ask("target-group.age", on="2012-06-01")
+
+    assert "uppdragsdirektivet" in str(answer.notes[1])
+
+
+def test_a_question_on_a_commission_does_not_arise_for_an_agreement(counties):
+    dalarna = counties["dalarna"]
+
+    assert dalarna.ask("commission.scope", on="2026-01-10").status == "not-applicable"
+    directive = dalarna.document("dalarna-direktiv-2020", on="2026-01-10")
+    assert psykavtal.compare([directive], on="2026-01-10", topics="commission")[0].cells[0].answer.status == "stated"
+
+
+def test_what_is_only_reported_is_marked_in_a_reason(counties):
+    reason = str(counties["dalarna"].edition(on="2026-01-10", evidence="all").reason)
+
+    assert "version 1 gällde till 2016-12-31 (enligt uppgift)" in reason
+    assert "version 3 gäller tills en händelse inträffar som ingen uppgift finns om;" in reason

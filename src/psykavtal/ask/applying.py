@@ -36,6 +36,7 @@ class Applying:
         on: the day.
         ask: asks a document, or the agreement across its editions, by its id.
         agreement: id of the agreement.
+        name_of: gives the name of a document by its id.
     """
 
     topic: str
@@ -43,6 +44,7 @@ class Applying:
     on: date
     ask: Callable[[str], Said]
     agreement: str
+    name_of: Callable[[str], str]
 
     def under(self, applies: Answer[Edition]) -> Said:
         """What is said, given which edition applies."""
@@ -56,20 +58,22 @@ class Applying:
             case Ambiguous():
                 return self._of_each(applies)
             case _:
-                return self._of_agreement(applies, _undetermined(self.on), _nothing_held(self.on))
+                return self._of_agreement(applies, _undetermined, _nothing_held(self.on))
 
     def _of_edition(self, edition: Edition) -> Said:
         """What the edition says; what is said of the agreement as such where the edition is not held."""
         said = self.ask(edition.document.id)
         if edition.document.held or not isinstance(said, NotRecorded):
             return said
-        return self._of_agreement(said, _not_held(edition), said.reason)
+        return self._of_agreement(said, lambda _: _not_held(edition), said.reason)
 
-    def _of_agreement(self, why: Answer[object], note: Wording, reason: Wording) -> Said:
-        """What is said of the agreement as such, with a note that tells so."""
+    def _of_agreement(self, why: Answer[object], note: Callable[[date], Wording], reason: Wording) -> Said:
+        """What is said of the agreement as such, with notes that tell so, and in which documents."""
         said = self.ask(self.agreement)
         if not isinstance(said, NotRecorded):
-            return attrs.evolve(said, notes=(note, *said.notes))
+            speaking = dict.fromkeys(each.document for each in said.basis)
+            notes = (note(self.on), _said_in([self.name_of(each) for each in speaking]))
+            return attrs.evolve(said, notes=(*notes, *said.notes))
         return NotRecorded(
             topic=self.topic,
             subject=self.county,
@@ -162,6 +166,14 @@ def _undetermined(on: date) -> Wording:
     return Wording(
         sv=f"Sägs om överenskommelsen; vilken upplaga som gäller {on.isoformat()} är inte fastställt.",
         en=f"Said of the agreement; which edition holds on {on.isoformat()} is not determined.",
+    )
+
+
+def _said_in(names: list[str]) -> Wording:
+    joined = ", ".join(names)
+    return Wording(
+        sv=f"Det sägs i {joined}, som kan vara yngre eller äldre än dagen.",
+        en=f"It is said in {joined}, which may be younger or older than the day.",
     )
 
 

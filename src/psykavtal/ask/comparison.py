@@ -170,7 +170,7 @@ def compare(
     """
     day = parse_date(on, where="on")
     members = _members(subjects)
-    vocabulary = _vocabulary(members[0])
+    vocabulary = _vocabulary(members)
     chosen = _choose_topics(vocabulary, [topics] if isinstance(topics, str) else topics)
     rows = tuple(_row(each, members, day, readings) for each in chosen)
     return Comparison(
@@ -205,9 +205,12 @@ def _is_same(one: County | Edition, other: County | Edition) -> bool:
     return same and one.id == other.id
 
 
-def _vocabulary(member: County | Edition) -> dict[str, Topic]:
-    arising = {name: each for name, each in member.holdings.topics.items() if each.arises_for(DocumentType.AGREEMENT)}
-    return {EDITION.id: EDITION, **arising} if isinstance(member, County) else arising
+def _vocabulary(members: Sequence[County | Edition]) -> dict[str, Topic]:
+    """The questions that arise for one of them at least: for a county those on its agreement."""
+    types = {each.document.type if isinstance(each, Edition) else DocumentType.AGREEMENT for each in members}
+    topics = members[0].holdings.topics
+    arising = {name: each for name, each in topics.items() if any(each.arises_for(one) for one in types)}
+    return {EDITION.id: EDITION, **arising} if isinstance(members[0], County) else arising
 
 
 def _choose_topics(vocabulary: Mapping[str, Topic], wanted: Sequence[str]) -> list[Topic]:

@@ -14,9 +14,9 @@ from psykavtal.ask.holdings import Holdings
 from psykavtal.ask.mapping import mapped
 from psykavtal.ask.reading import Readings
 from psykavtal.errors import UnknownMunicipalityError, suggestion
-from psykavtal.model.answers import Answer, Derived, NotRecorded, Stated
+from psykavtal.model.answers import Answer, Derived, NotApplicable, NotRecorded, Stated
 from psykavtal.model.dates import parse_date
-from psykavtal.model.documents import Document
+from psykavtal.model.documents import Document, DocumentType
 from psykavtal.model.places import Municipality, Place
 from psykavtal.model.provisions import Parties, Provision
 from psykavtal.model.rules import RULES
@@ -181,7 +181,7 @@ class County:
             InvalidDateError: `on` is no date.
         """
         day = parse_date(on, where="on")
-        self.holdings.topic(topic)
+        arises = self.holdings.topic(topic).arises_for(DocumentType.AGREEMENT)
 
         def asked_of(subject: str) -> Answer[tuple[Provision, ...]]:
             question = Question(
@@ -198,8 +198,10 @@ class County:
             return asked_of(about)
         if self.agreement is None:
             return NotRecorded(topic=topic, subject=self.id, on=day, reason=_NO_AGREEMENT)
+        if not arises:
+            return NotApplicable(topic=topic, subject=self.id, on=day, reason=_NOT_OF_AGREEMENTS)
         applies = self.edition(on=day, facts=facts, readings=readings, evidence=evidence)
-        return Applying(topic, self.id, day, asked_of, self.agreement.id).under(applies)
+        return Applying(topic, self.id, day, asked_of, self.agreement.id, self.holdings.name_of).under(applies)
 
     def find(
         self,
@@ -245,6 +247,10 @@ class County:
 _NO_AGREEMENT = Wording(
     sv="Ingen överenskommelse är redovisad för länet.",
     en="No agreement is recorded for the county.",
+)
+_NOT_OF_AGREEMENTS = Wording(
+    sv="Frågan uppkommer inte för en överenskommelse; fråga dokumentet självt.",
+    en="The question does not arise for an agreement; ask the document itself.",
 )
 _NO_MUNICIPALITIES = Wording(
     sv="Länets kommuner är inte redovisade.",

@@ -281,13 +281,18 @@ def _none_shown(named: Mapping[str, Document], cases: Sequence[Mapping[str, Stan
     for name, document in named.items():
         whys = tuple(dict.fromkeys(why for case in cases if (why := case[name].why) is not None))
         if (either := _either(whys)) is not None:
-            reasons.append(_named(document, either))
+            reported = all(each.is_reported for case in cases for each in case[name].basis)
+            reasons.append(_named(document, _by_report(either) if reported else either))
     sv = "; ".join(each.sv for each in reasons) or "ingen upplagas giltighet är känd"
     en = "; ".join(each.to("en") for each in reasons) or "no edition's validity is known"
     return Wording(
         sv=f"Ingen upplaga har visats gälla {on.isoformat()}: {sv}.",
         en=f"No edition is shown to be in force on {on.isoformat()}: {en}.",
     )
+
+
+def _by_report(predicate: Wording) -> Wording:
+    return Wording(sv=f"{predicate.sv} (enligt uppgift)", en=f"{predicate.to('en')} (as reported)")
 
 
 def _named(document: Document, predicate: Wording) -> Wording:

@@ -48,7 +48,7 @@ class Faults:
         self.file = file
         self.salvaged: list[Provision] = []
         """What could be read of faulty provisions: their names are checked too, and they are not used."""
-        self._source = source.decode("utf-8", errors="replace").splitlines()
+        self._source = source
         self._found: list[Fault] = []
 
     def add(
@@ -94,8 +94,8 @@ class Faults:
 
     def copy(self) -> "Faults":
         """The same faults, to add others to."""
-        made = Faults(self.file)
-        made._source, made._found, made.salvaged = self._source, [*self._found], [*self.salvaged]
+        made = Faults(self.file, self._source)
+        made._found, made.salvaged = [*self._found], [*self.salvaged]
         return made
 
     def unknown_key(self, table: str, full: str, key: str, known: Iterable[str]) -> None:
@@ -137,7 +137,8 @@ class Faults:
             )
 
     def _line(self, table: str, key: str) -> int | None:
-        return line_of(self._source, table, key.partition(".")[0])
+        lines = self._source.decode("utf-8", errors="replace").splitlines()
+        return line_of(lines, table, key.partition(".")[0])
 
 
 _AUTHORED = {"citations": "at", "age_limits": "age", "age_limit": "age", "wording": "sv", "at_least": "from"}
