@@ -90,6 +90,7 @@ SERVICE_AGES = {
     ("buh", "medicinsk vård"): ("0-17.99 år", {"": "0–17"}),
     ("buh", "råd och stöd (LSS 9.1)"): ("0-20.99 år", {"": "0–20"}),
     ("primarvarden", "första linjen för somatisk vård och psykisk ohälsa"): ("vuxna", {}),
+    ("boenden-lss", "kommunens hälso- och sjukvård"): ("vuxna", {}),
 }
 
 
