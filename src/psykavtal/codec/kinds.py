@@ -7,7 +7,7 @@ from types import ModuleType
 import attrs
 
 from psykavtal.model import ages, citations, criteria, dates, documents, places, readings, records, things, vocabulary
-from psykavtal.model.provisions import KINDS, Cadence, kind_of
+from psykavtal.model.provisions import KINDS, Cadence, Rung, RungCell, kind_of
 from psykavtal.model.wording import Wording
 
 
@@ -17,7 +17,7 @@ def model_classes() -> dict[str, type]:
     modules = (ages, citations, criteria, dates, documents, places, readings, records, vocabulary)
     found = [each for module in modules for each in classes_of(module)]
     concrete = [each for each in classes_of(things) if each is not things.Thing]
-    return by_kind([*found, *concrete, *KINDS.values(), Cadence, Wording])
+    return by_kind([*found, *concrete, *KINDS.values(), Cadence, Rung, RungCell, Wording])
 
 
 def classes_of(module: ModuleType) -> list[type]:

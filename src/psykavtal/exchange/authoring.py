@@ -9,8 +9,9 @@ from psykavtal.exchange.types import Schema, field_schema, summary
 from psykavtal.model.citations import Text
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
-from psykavtal.model.provisions import KINDS, Cadence, Provision
+from psykavtal.model.provisions import KINDS, Cadence, Provision, Rung, RungCell
 from psykavtal.model.readings import Because
+from psykavtal.model.records import LeftOutReason
 from psykavtal.plugins.reading.converter import keys_of
 from psykavtal.plugins.reading.county import STANDING_KINDS, THINGS
 from psykavtal.plugins.reading.raw import as_items, as_table
@@ -41,10 +42,12 @@ def document_schema() -> Schema:
     """The schema of the file of a document."""
     silence = {"about": _MANY_TEXTS, "near": _TEXT, "note": _ref("wording"), "read_on": _date()}
     unread = {"about": _TEXT, "at": _TEXT, "why": _ref("wording")}
+    left_out = {"at": _MANY_TEXTS, "reason": field_schema(LeftOutReason), "note": _ref("wording")}
     properties: dict[str, object] = {
         "document": _TEXT,
         "silence": _named(_object(silence)),
         "unread": _named(_object(unread, required=["at", "why"])),
+        "left-out": _named(_object(left_out, required=["at", "reason"])),
         **{kind: _named(_provision(cls)) for kind, cls in KINDS.items()},
     }
     return {
@@ -132,6 +135,8 @@ _FORMS = {
     "uncertain-date": "date",
     "age-limit": "age",
     "cadence": "cadence",
+    "rung": "rung",
+    "rung-cell": "rung-cell",
     "citation": "citation",
     "web-source": "address",
     **dict.fromkeys(("fact-is", "age-is", "not", "all-of", "any-of"), "criterion"),
@@ -157,6 +162,8 @@ def _definitions() -> dict[str, object]:
             required=["words"],
         ),
         "cadence": _thing(Cadence),
+        "rung": _thing(Rung),
+        "rung-cell": _thing(RungCell),
         "citation": _TEXT,
         "address": {"anyOf": [_TEXT, _object({"url": _TEXT, "retrieved": _date()}, required=["url"])]},
         "criterion": {

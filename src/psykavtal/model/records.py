@@ -1,5 +1,6 @@
 """What is recorded of a county beside its provisions."""
 
+import enum
 from datetime import date
 from typing import TypeAlias
 
@@ -56,6 +57,43 @@ class Unread:
     why: Wording
 
 
+class LeftOutReason(enum.Enum):
+    """Why a passage is recorded as no provision."""
+
+    HEADING = "heading"
+    REPEATED = "repeated"
+    LEAD_IN = "lead-in"
+    LAYOUT = "layout"
+    ADDRESS = "address"
+    PERSON = "person"
+    ILLEGIBLE = "illegible"
+    NO_CONTENT = "no-content"
+
+
+@attrs.frozen(kw_only=True)
+class LeftOut:
+    """A passage that was read and recorded as no provision. Not a provision.
+
+    Attributes:
+        name: unique within the document.
+        document: id of the document.
+        at: the passages.
+        reason: why.
+        note: what a reader should know.
+    """
+
+    name: str
+    document: str
+    at: tuple[Citation, ...]
+    reason: LeftOutReason
+    note: Wording | None = None
+
+    @property
+    def id(self) -> str:
+        """Document, kind and name."""
+        return f"{self.document}.left-out.{self.name}"
+
+
 @attrs.frozen(kw_only=True)
 class Content:
     """All that was recorded of one document.
@@ -65,12 +103,14 @@ class Content:
         provisions: in the order of the document.
         silences: what it was read for and says nothing of.
         unread: what stands there unreadable.
+        left_out: what was read and recorded as no provision.
     """
 
     document: str
     provisions: tuple[Provision, ...] = ()
     silences: tuple[Silence, ...] = ()
     unread: tuple[Unread, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

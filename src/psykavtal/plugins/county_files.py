@@ -12,7 +12,7 @@ from psykavtal.errors import CountyFileError
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
-from psykavtal.model.records import Content, CountyRecord, Silence, Unread
+from psykavtal.model.records import Content, CountyRecord, LeftOut, Silence, Unread
 from psykavtal.model.vocabulary import Fact
 from psykavtal.plugins.compiled import from_compiled, name_of
 from psykavtal.plugins.county_file import CountyFile
@@ -115,6 +115,11 @@ class CountyFiles:
         """What a document does not say."""
         content = self._content(county, document, known)
         return (*content.silences, *content.unread)
+
+    @hookimpl
+    def psykavtal_left_out(self, county: Place, document: Document, known: Known) -> tuple[LeftOut, ...]:
+        """What of a document is recorded as no provision."""
+        return self._content(county, document, known).left_out
 
     @hookimpl
     def psykavtal_passages(self, county: Place) -> Mapping[str, str]:

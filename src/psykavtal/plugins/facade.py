@@ -9,7 +9,7 @@ from psykavtal.errors import PluginError, suggestion
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
-from psykavtal.model.records import Content, Silence, Unread
+from psykavtal.model.records import Content, LeftOut, Silence, Unread
 from psykavtal.model.things import Agreement, Body, Role, Service
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins import hookspecs
@@ -131,6 +131,7 @@ class LoadedPlugin:
             provisions=(*groups, *arenas, *links, *rest),
             silences=tuple(each for each in unsaid if isinstance(each, Silence)),
             unread=tuple(each for each in unsaid if isinstance(each, Unread)),
+            left_out=self._many("psykavtal_left_out", (LeftOut,), **asked),
         )
 
     def passages(self, county: Place) -> dict[str, str]:

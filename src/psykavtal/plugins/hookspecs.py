@@ -12,7 +12,7 @@ import pluggy
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
-from psykavtal.model.records import Content, CountyRecord, Silence, Unread
+from psykavtal.model.records import Content, CountyRecord, LeftOut, Silence, Unread
 from psykavtal.model.things import Agreement, Body, Role, Service
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.reading.check import Known
@@ -181,6 +181,21 @@ def psykavtal_silences(county: Place, document: Document, known: Known) -> tuple
 
     Returns:
         Silences and unreadable places.
+    """
+    return ()
+
+
+@hookspec
+def psykavtal_left_out(county: Place, document: Document, known: Known) -> tuple[LeftOut, ...]:
+    """The passages of the document that were read and recorded as no provision, each with the reason.
+
+    Args:
+        county: the county whose document it is; another may have a document of the same id.
+        document: the document that is asked for.
+        known: the names that provisions may use.
+
+    Returns:
+        What is left out, in the order of the document.
     """
     return ()
 

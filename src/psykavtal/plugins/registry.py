@@ -141,6 +141,7 @@ class Registry:
                     provisions=merged.provisions + given.provisions,
                     silences=merged.silences + given.silences,
                     unread=merged.unread + given.unread,
+                    left_out=merged.left_out + given.left_out,
                 )
                 continue
             problem = attrs.evolve(given, document=document.id)

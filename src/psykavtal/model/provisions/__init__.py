@@ -11,6 +11,18 @@ from psykavtal.model.provisions.bodies import (
     Relation,
     RelationType,
 )
+from psykavtal.model.provisions.meaning import (
+    Aim,
+    AimType,
+    Certainty,
+    Definition,
+    Participation,
+    ParticipationLadder,
+    ParticipationLevel,
+    Rung,
+    RungCell,
+)
+from psykavtal.model.provisions.outlook import LegalReference, Pending, Reference
 from psykavtal.model.provisions.people import ServiceAges, TargetGroup
 from psykavtal.model.provisions.reading import age_group, age_limits, reading_groups, reading_names
 from psykavtal.model.provisions.standing import (
@@ -44,6 +56,13 @@ KINDS: dict[str, type[Provision]] = {
         LinkedAgreement,
         FollowUp,
         Responsibility,
+        Definition,
+        Aim,
+        Participation,
+        ParticipationLadder,
+        Pending,
+        Reference,
+        LegalReference,
         Statement,
     )
 }
@@ -51,20 +70,32 @@ KINDS: dict[str, type[Provision]] = {
 __all__ = [
     "KINDS",
     "Adoption",
+    "Aim",
+    "AimType",
     "Arena",
     "Bearer",
     "Cadence",
     "Care",
+    "Certainty",
+    "Definition",
     "DocumentRelation",
     "DocumentRelationType",
     "FollowUp",
     "InterimResponsibility",
+    "LegalReference",
     "LinkedAgreement",
+    "Participation",
+    "ParticipationLadder",
+    "ParticipationLevel",
     "Parties",
+    "Pending",
     "Provision",
+    "Reference",
     "Relation",
     "RelationType",
     "Responsibility",
+    "Rung",
+    "RungCell",
     "ServiceAges",
     "Statement",
     "TargetGroup",

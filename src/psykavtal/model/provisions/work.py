@@ -6,6 +6,7 @@ import attrs
 
 from psykavtal.model.ages import AgeLimit
 from psykavtal.model.provisions.base import Provision
+from psykavtal.model.wording import Wording
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -74,6 +75,19 @@ class Bearer(enum.Enum):
     REGION = "region"
     JOINT = "joint"
     EACH = "each"
+
+    @property
+    def label(self) -> Wording:
+        """Whose it is, for people."""
+        return _BEARERS[self]
+
+
+_BEARERS = {
+    Bearer.MUNICIPALITY: Wording(sv="kommunen", en="the municipality"),
+    Bearer.REGION: Wording(sv="regionen", en="the region"),
+    Bearer.JOINT: Wording(sv="gemensamt", en="joint"),
+    Bearer.EACH: Wording(sv="var och en", en="each"),
+}
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -6,7 +6,7 @@ from cattrs import Converter
 
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import KINDS
-from psykavtal.model.records import Content, Silence, Unread
+from psykavtal.model.records import Content, LeftOut, Silence, Unread
 from psykavtal.plugins.reading.converter import keys_of
 from psykavtal.plugins.reading.faults import Faults
 from psykavtal.plugins.reading.provisions import (
@@ -17,7 +17,7 @@ from psykavtal.plugins.reading.provisions import (
 from psykavtal.plugins.reading.raw import Table, as_list, as_table
 from psykavtal.plugins.reading.shorthand import CitationReader
 
-_TABLES = ("document", "silence", "unread", *KINDS)
+_TABLES = ("document", "silence", "unread", "left-out", *KINDS)
 
 
 def read_content(
@@ -50,6 +50,7 @@ def read_content(
         provisions=tuple(each for kind in raw if kind in KINDS for each in reader.read_kind(kind, raw[kind])),
         silences=tuple(_silences(raw, document, reader)),
         unread=tuple(_unread(raw, document, reader)),
+        left_out=tuple(_left_out(raw, document, reader)),
     )
 
 
@@ -107,7 +108,26 @@ def _unread(raw: Table, document: Document, reader: ProvisionReader) -> list[Unr
     return found
 
 
-def _refused(place: str, table: Table, cls: type[Silence | Unread], reader: ProvisionReader) -> bool:
+def _left_out(raw: Table, document: Document, reader: ProvisionReader) -> list[LeftOut]:
+    found: list[LeftOut] = []
+    for name, given in named_tables(reader.faults, raw, "left-out").items():
+        place = f"left-out.{name}"
+        table = as_table(given)
+        if table is None:
+            reader.faults.add(place, "", "must be a table.", value=given)
+            continue
+        if _refused(place, table, LeftOut, reader):
+            continue
+        at = reader.cite(place, "at", table.get("at", []))
+        if not as_list(table.get("at", [])):
+            reader.faults.add(place, "at", "is missing.", hint="Give the passages that are left out.")
+        made = reader.structure(place, "", {**table, "name": name, "document": document.id, "at": at}, LeftOut)
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _refused(place: str, table: Table, cls: type[Silence | Unread | LeftOut], reader: ProvisionReader) -> bool:
     """Whether the table gives what its place gives already; each such key is noted."""
     known = [each for each in keys_of(cls) if each not in _FROM_PLACE]
     for key in _FROM_PLACE:
@@ -116,4 +136,4 @@ def _refused(place: str, table: Table, cls: type[Silence | Unread], reader: Prov
     return any(key in table for key in _FROM_PLACE)
 
 
-_FROM_PLACE = ("topic", "document")
+_FROM_PLACE = ("topic", "document", "name")

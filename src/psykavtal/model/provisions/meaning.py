@@ -1,0 +1,126 @@
+"""What words mean, what is aimed at, and how people take part."""
+
+import enum
+
+import attrs
+
+from psykavtal.model.provisions.base import Provision
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Definition(Provision):
+    """What a term means, and by whom.
+
+    Attributes:
+        term: the term as the text spells it.
+        whose: whose definition it is, as the text says; empty where it is the text's own or is not said.
+    """
+
+    term: str
+    whose: str = ""
+
+
+class AimType(enum.Enum):
+    """What kind of aim it is."""
+
+    PURPOSE = "purpose"
+    GOAL = "goal"
+    PRINCIPLE = "principle"
+    STRATEGY = "strategy"
+    VALUE = "value"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Aim(Provision):
+    """A purpose, goal, principle, strategy or value.
+
+    Attributes:
+        aim: what kind.
+        owner: id of the document, agreement or body whose aim it is.
+    """
+
+    aim: AimType
+    owner: str
+
+    def refers_to(self) -> dict[str, tuple[str, ...]]:
+        """Its own, and the owner."""
+        return {**super().refers_to(), "owner": (self.owner,)}
+
+
+class ParticipationLevel(enum.Enum):
+    """A level of participation that counties' own words can be told by, where a text supports it."""
+
+    SYSTEM = "system"
+    ORGANISATION = "organisation"
+    INDIVIDUAL = "individual"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Participation(Provision):
+    """A level on which people take part.
+
+    Attributes:
+        level: in the text's own word.
+        told_as: the level that it comes to, where the text supports one.
+    """
+
+    level: str
+    told_as: ParticipationLevel | None = None
+
+
+class Certainty(enum.Enum):
+    """How sure the words of a figure are."""
+
+    READ = "read"
+    RESTORED = "restored"
+    UNREADABLE = "unreadable"
+
+
+@attrs.frozen(kw_only=True)
+class RungCell:
+    """A cell of a figure.
+
+    Attributes:
+        words: as read or restored; empty where it cannot be read.
+        certainty: how sure they are.
+    """
+
+    words: str = ""
+    certainty: Certainty = Certainty.READ
+
+    def __str__(self) -> str:
+        """The words; marked where they are not sure."""
+        if not self.words:
+            return "(oläsligt)"
+        marks = {Certainty.READ: "", Certainty.RESTORED: " (återställt)", Certainty.UNREADABLE: " (delvis oläsligt)"}
+        return self.words + marks[self.certainty]
+
+
+@attrs.frozen(kw_only=True)
+class Rung:
+    """A grade of a ladder of participation.
+
+    Attributes:
+        grade: its name.
+        meaning: what is done.
+        verb: what those who take part do.
+    """
+
+    grade: RungCell
+    meaning: RungCell
+    verb: RungCell
+
+    def __str__(self) -> str:
+        """The cells, the grade first."""
+        return f"{self.grade}: {self.meaning}; {self.verb}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class ParticipationLadder(Provision):
+    """A ladder of participation, the least degree of influence last.
+
+    Attributes:
+        rungs: from the highest grade to the lowest.
+    """
+
+    rungs: tuple[Rung, ...]
