@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import psykavtal
-from psykavtal import AgeLimit, AgeRange, Counties, Wording, from_json, load_counties, schema_of, to_json
+from psykavtal import AgeLimit, AgeRange, Counties, Wording, from_json, law, load_counties, schema_of, to_json
 from psykavtal.exchange.kinds import classes
 from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not
 
@@ -109,6 +109,12 @@ def views(counties: Counties) -> Iterator[object]:
         yield from edition.content.provisions
 
 
+def references_to_law(counties: Counties) -> Iterator[object]:
+    for county in counties.members:
+        yield from county.law_references(on=DAYS[2])
+    yield law.resolve("betänkandet SOU 2019:29", on=DAYS[0])
+
+
 PUBLIC: dict[str, Callable[[Counties], Iterator[object]]] = {
     "all counties together": lambda counties: iter([counties, counties.snapshot()]),
     "each county by itself": lambda counties: iter(counties.members),
@@ -119,6 +125,7 @@ PUBLIC: dict[str, Callable[[Counties], Iterator[object]]] = {
     "routes and next steps": routes,
     "comparisons": comparisons,
     "views, documents and provisions": views,
+    "references to law": references_to_law,
     "topics and facts": lambda counties: iter([*counties.topics.values(), *counties.facts.values()]),
 }
 

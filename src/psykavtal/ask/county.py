@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -23,6 +24,9 @@ from psykavtal.model.rules import RULES
 from psykavtal.model.things import Agreement
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
+
+if TYPE_CHECKING:
+    from psykavtal.ask.law_references import LawReference
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -216,6 +220,20 @@ class County:
         finder.check(self.holdings.topics.values(), self.holdings.facts.values())
         said = (each for document in self.documents for each in self.holdings.content(document).provisions)
         return finder.among((*self.holdings.record.standing, *said))
+
+    def law_references(self, *, on: date | str) -> "tuple[LawReference, ...]":
+        """Every reference to law in the county's documents, as written, resolved for the day when it was written.
+
+        Args:
+            on: the day that is asked about; what no longer holds on it is told.
+
+        Raises:
+            InvalidDateError: `on` is no date.
+        """
+        from psykavtal.ask.law_references import law_references  # noqa: PLC0415 (brings the register of law)
+
+        contents = [self.holdings.content(document) for document in self.documents]
+        return law_references(self.holdings.record, contents, on=parse_date(on, where="on"))
 
     @property
     def topics(self) -> Mapping[str, Topic]:

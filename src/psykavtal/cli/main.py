@@ -6,6 +6,7 @@ from psykavtal.cli.compare import compare
 from psykavtal.cli.compile import compile_files
 from psykavtal.cli.counties import counties
 from psykavtal.cli.escalation import escalation
+from psykavtal.cli.law import law
 from psykavtal.cli.schema import schema
 from psykavtal.cli.sources import sources
 
@@ -19,5 +20,5 @@ def main() -> None:
     """
 
 
-for _command in (compare, escalation, counties, sources, schema, compile_files):
+for _command in (compare, escalation, counties, law, sources, schema, compile_files):
     main.add_command(_command)

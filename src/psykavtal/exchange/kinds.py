@@ -3,9 +3,11 @@
 from functools import cache
 
 from psykavtal.ask.comparison import Cell, Comparison, Row
+from psykavtal.ask.law_references import LawReference
 from psykavtal.ask.routes import Branch, Route, Step
 from psykavtal.ask.verdicts import Verdict
 from psykavtal.codec.kinds import by_kind, classes_of, model_classes
+from psykavtal.law import Act, LawCitation, LawFinding, Pinpoint, ReportCitation, Resolution, ResolvedLaw
 from psykavtal.model import answers
 from psykavtal.model.rules import Rule
 
@@ -14,4 +16,6 @@ from psykavtal.model.rules import Rule
 def classes() -> dict[str, type]:
     """The classes, by kind."""
     statuses = [each for each in classes_of(answers) if each is not answers.AnswerBase]
-    return {**model_classes(), **by_kind([*statuses, Branch, Cell, Comparison, Row, Route, Step, Verdict, Rule])}
+    law = [Act, LawCitation, LawFinding, LawReference, Pinpoint, ReportCitation, Resolution, ResolvedLaw]
+    own = [Branch, Cell, Comparison, Row, Route, Step, Verdict, Rule]
+    return {**model_classes(), **by_kind([*statuses, *law, *own])}

@@ -1,0 +1,49 @@
+"""`psykavtal law`."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+
+import click
+
+from psykavtal.cli.options import fails_plainly, installed, lang_option, on_option, today
+
+
+@click.command()
+@click.argument("citation", required=False)
+@on_option
+@click.option("--subject", default="", help="What CITATION is cited for: a key of the register, as individual-plan.")
+@click.option("--county", "names", multiple=True, help="Only these counties; may be repeated.")
+@click.option(
+    "--format", "fmt", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
+@lang_option
+@fails_plainly
+def law(citation: str | None, on: date | None, subject: str, names: tuple[str, ...], *, fmt: str, lang: str) -> None:
+    """Resolve a CITATION of law for a day; without one, every reference to law in the counties' documents.
+
+    A document's references are read for the day when it was written; what no longer holds on the
+    day asked for is told. Nothing is corrected. This is an audit of citations, not legal advice.
+    """
+    from psykavtal.law import register, resolve  # noqa: PLC0415 (only when it runs)
+    from psykavtal.show.law import references_text, resolution_text  # noqa: PLC0415 (only when it runs)
+
+    day = on or today()
+    if subject:
+        register().check_subject(subject)
+    if citation is not None:
+        resolution = resolve(citation, on=day, subject=subject)
+        click.echo(_json([resolution]) if fmt == "json" else resolution_text(resolution, lang=lang), nl=False)
+        return
+    found = {each.name: each.law_references(on=day) for each in installed().select(names).values()}
+    if fmt == "json":
+        click.echo(_json([each for references in found.values() for each in references]), nl=False)
+        return
+    for county, references in found.items():
+        click.echo(references_text(county, references, lang=lang), nl=False)
+
+
+def _json(values: Sequence[object]) -> str:
+    from psykavtal.exchange import to_dict  # noqa: PLC0415 (only for this format)
+
+    return json.dumps([to_dict(each) for each in values], ensure_ascii=False, indent=2) + "\n"

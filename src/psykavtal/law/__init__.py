@@ -1,0 +1,31 @@
+"""Law as agreements cite it: kept as written, resolved for a day, never corrected.
+
+This is an audit of citations, not legal advice.
+"""
+
+from psykavtal.law.acts import Act, LawProvision, Pinpoint, Register
+from psykavtal.law.findings import Check, LawFinding, Level
+from psykavtal.law.parsing import LawCitation, ReportCitation, parse, pinpoints_in
+from psykavtal.law.register import register
+from psykavtal.law.resolving import Resolution, ResolvedLaw, resolve
+from psykavtal.law.uris import lagen_nu, riksdagen
+
+__all__ = [
+    "Act",
+    "Check",
+    "LawCitation",
+    "LawFinding",
+    "LawProvision",
+    "Level",
+    "Pinpoint",
+    "Register",
+    "ReportCitation",
+    "Resolution",
+    "ResolvedLaw",
+    "lagen_nu",
+    "parse",
+    "pinpoints_in",
+    "register",
+    "resolve",
+    "riksdagen",
+]

@@ -1,0 +1,80 @@
+"""What an audit of a citation finds."""
+
+import enum
+
+import attrs
+
+from psykavtal.model.wording import Wording
+
+
+class Level(enum.Enum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Check(enum.Enum):
+    """What was looked at; each has one level."""
+
+    NOT_PARSED = "not-parsed"
+    UNKNOWN_ACT = "unknown-act"
+    NOT_IN_FORCE = "not-in-force"
+    CHAPTER_MISSING = "chapter-missing"
+    NO_CHAPTERS = "no-chapters"
+    OTHER_SUBJECT = "other-subject"
+    PAIR = "pair"
+    NO_NUMBER = "no-number"
+    NO_DATE = "no-date"
+    TITLE = "title"
+    OTHER_ACT = "other-act"
+    STRAY = "stray"
+    TYPOGRAPHY = "typography"
+    WHOLE_ACT = "whole-act"
+    NOT_REGISTERED = "not-registered"
+    FAILS_LATER = "fails-later"
+
+    @property
+    def level(self) -> Level:
+        """How much it matters."""
+        return _LEVELS.get(self, Level.ERROR)
+
+
+_LEVELS = {
+    Check.NOT_PARSED: Level.WARNING,
+    Check.UNKNOWN_ACT: Level.INFO,
+    Check.NO_NUMBER: Level.WARNING,
+    Check.NO_DATE: Level.WARNING,
+    Check.TITLE: Level.WARNING,
+    Check.STRAY: Level.WARNING,
+    Check.TYPOGRAPHY: Level.INFO,
+    Check.WHOLE_ACT: Level.INFO,
+    Check.NOT_REGISTERED: Level.INFO,
+    Check.FAILS_LATER: Level.INFO,
+}
+
+
+@attrs.frozen(kw_only=True)
+class LawFinding:
+    """Something about a citation that a reader should know. Nothing is corrected by it.
+
+    Attributes:
+        check: what was looked at.
+        message: what was found.
+        suggestion: what the register has instead on that day; empty where it has nothing.
+    """
+
+    check: Check
+    message: Wording
+    suggestion: str = ""
+
+    @property
+    def level(self) -> Level:
+        """How much it matters."""
+        return self.check.level
+
+    def __str__(self) -> str:
+        """Level and message, with the suggestion."""
+        hint = f" Jämför {self.suggestion}." if self.suggestion else ""
+        return f"{self.level.value}: {self.message}{hint}"

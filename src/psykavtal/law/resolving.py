@@ -1,0 +1,149 @@
+"""A citation as written, resolved for a day beside itself. It is never corrected."""
+
+import re
+from datetime import date
+
+import attrs
+
+from psykavtal.errors import CitationError
+from psykavtal.law.acts import Act, Register
+from psykavtal.law.auditing import Audit, key_of
+from psykavtal.law.findings import Check, LawFinding, Level
+from psykavtal.law.parsing import LawCitation, ReportCitation, parse
+from psykavtal.law.register import register
+from psykavtal.law.uris import lagen_nu, riksdagen
+from psykavtal.model.dates import parse_date
+from psykavtal.model.wording import Wording
+
+_SLOPPY = re.compile(r"kap(?!\.)\b|\d§|\d[a-z]?\s{2,}§|[a-z]§|kap\.?\s{2,}|(?:SOU|Dir\.)\d")
+
+
+@attrs.frozen(kw_only=True)
+class ResolvedLaw:
+    """One act that is cited, as it is known on the day.
+
+    Attributes:
+        cited: the citation as it was read.
+        act: the act that is meant; None where the register has none of the name or number.
+        uris: where it can be read: lagen.nu and the Riksdag's open data, for each paragraph.
+    """
+
+    cited: LawCitation
+    act: Act | None
+    uris: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Resolution:
+    """What a citation comes to on a day.
+
+    Attributes:
+        as_written: the citation, unchanged.
+        on: the day.
+        subject: key of what it is cited for; empty where that is not said.
+        laws: the acts that it cites.
+        reports: the inquiries and bills that it cites.
+        findings: what a reader should know.
+    """
+
+    as_written: str
+    on: date
+    subject: str = ""
+    laws: tuple[ResolvedLaw, ...] = ()
+    reports: tuple[ReportCitation, ...] = ()
+    findings: tuple[LawFinding, ...] = ()
+
+    @property
+    def resolves(self) -> bool:
+        """Whether it was understood, every act is known, and nothing is wrong with it on that day."""
+        known = all(each.act is not None for each in self.laws)
+        return bool(self.laws or self.reports) and known and not self.errors
+
+    @property
+    def errors(self) -> tuple[LawFinding, ...]:
+        """The findings that are errors."""
+        return tuple(each for each in self.findings if each.level is Level.ERROR)
+
+
+def resolve(
+    as_written: str,
+    *,
+    on: date | str,
+    subject: str = "",
+    later: date | str | None = None,
+    law: Register | None = None,
+) -> Resolution:
+    """Resolve a citation of law for a day.
+
+    Args:
+        as_written: the citation.
+        on: the day on which it is read; an abbreviation can mean another act on another day.
+        subject: key of what it is cited for, from the register.
+        later: a later day, to be told whether it would still hold then.
+        law: another register than the library's own.
+
+    Raises:
+        InvalidDateError: a day is no date.
+        UnknownNameError: the register has no such subject.
+
+    Examples:
+        >>> resolution = resolve("13 kap. 5 § SoL", on="2025-07-01", subject="individual-plan")
+        >>> for each in resolution.errors:
+        ...     print(each.check.value, "|", each.suggestion)
+        other-subject | 10 kap. 8 § och 10 kap. 9 § SoL (2025:400)
+        >>> resolve("HSL", on="2017-03-31").laws[0].act.number
+        '1982:763'
+    """
+    known = register() if law is None else law
+    day = parse_date(on, where="on")
+    if subject:
+        known.check_subject(subject)
+    try:
+        parsed = parse(as_written, known.names)
+    except CitationError:
+        told = Wording(sv="Kan inte läsas som en hänvisning till lag.", en="Cannot be read as a citation of law.")
+        finding = LawFinding(check=Check.NOT_PARSED, message=told)
+        return Resolution(as_written=as_written, on=day, subject=subject, findings=(finding,))
+    cited = [each for each in parsed if isinstance(each, LawCitation)]
+    laws = [_resolved(each, day, known) for each in cited]
+    findings = [finding for each in laws for finding in _audited(each, day, subject, known)]
+    if _SLOPPY.search(as_written):
+        told = Wording(sv="Skrivs inte som det brukar.", en="Is not written as is usual.")
+        findings.append(LawFinding(check=Check.TYPOGRAPHY, message=told))
+    resolution = Resolution(
+        as_written=as_written,
+        on=day,
+        subject=subject,
+        laws=tuple(laws),
+        reports=tuple(each for each in parsed if isinstance(each, ReportCitation)),
+        findings=tuple(findings),
+    )
+    return resolution if later is None else _with_later(resolution, parse_date(later, where="later"), known)
+
+
+def _resolved(cited: LawCitation, on: date, law: Register) -> ResolvedLaw:
+    act = law.acts.get(cited.number) if cited.number else law.named(key_of(cited.name), on)
+    uris = tuple(
+        make(act.number, at) for at in (cited.pinpoints or (None,)) for make in (lagen_nu, riksdagen) if act is not None
+    )
+    return ResolvedLaw(cited=cited, act=act, uris=uris)
+
+
+def _audited(resolved: ResolvedLaw, on: date, subject: str, law: Register) -> list[LawFinding]:
+    if resolved.act is None:
+        name = resolved.cited.number or resolved.cited.name
+        told = Wording(sv=f"{name} finns inte i registret.", en=f"{name} is not in the register.")
+        return [LawFinding(check=Check.UNKNOWN_ACT, message=told)]
+    return Audit(act=resolved.act, on=on, subject=subject, law=law).findings(resolved.cited)
+
+
+def _with_later(resolution: Resolution, later: date, law: Register) -> Resolution:
+    """A citation that holds on its day, told that it would not hold later."""
+    then = resolve(resolution.as_written, on=later, subject=resolution.subject, law=law)
+    if resolution.errors or not then.errors:
+        return resolution
+    told = Wording(
+        sv=f"Håller inte {later}: {then.errors[0].message}", en=f"Fails on {later}: {then.errors[0].message.to('en')}"
+    )
+    finding = LawFinding(check=Check.FAILS_LATER, message=told, suggestion=then.errors[0].suggestion)
+    return attrs.evolve(resolution, findings=(*resolution.findings, finding))

@@ -1,0 +1,226 @@
+"""Law as agreements cite it: read as it is written, resolved for the day, never corrected."""
+
+import json
+from datetime import date
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psykavtal import load_counties
+from psykavtal.cli.main import main
+from psykavtal.errors import CitationError, UnknownNameError
+from psykavtal.law import Pinpoint, lagen_nu, parse, pinpoints_in, register, resolve, riksdagen
+
+from .counties import DOCUMENT, MakeCounty
+
+NAMES = register().names
+
+# As written: name or number, and the paragraphs, of each act in it.
+WRITTEN = {
+    "16 kap 3 § HSL": [("HSL", ["16 kap. 3 §"])],
+    "16 kap 4§ HSL": [("HSL", ["16 kap. 4 §"])],
+    "HSL (8 a§)": [("HSL", ["8 a §"])],
+    "Socialtjänstlagen, SoL (5 kap 8 a§)": [("Socialtjänstlagen", ["5 kap. 8 a §"])],
+    "LSS 9.1": [("LSS", ["9 §"])],
+    "9 § LSS": [("LSS", ["9 §"])],
+    "Diskrimineringslagen (SFS 2008:567)": [("Diskrimineringslagen", [])],
+    "lag (1991:1128) om psykiatrisk tvångsvård (LPT)": [("lag (1991:1128) om psykiatrisk tvångsvård", [])],
+    "3 f § HSL och 2 kap. 7 § SoL": [("HSL", ["3 f §"]), ("SoL", ["2 kap. 7 §"])],
+    "HSL (3 f §) och SoL (2 kap. 7 §)": [("HSL", ["3 f §"]), ("SoL", ["2 kap. 7 §"])],
+    "10 kap. 8–9 §§ SoL": [("SoL", ["10 kap. 8 §", "10 kap. 9 §"])],
+    "8 a och 8 b §§ HSL": [("HSL", ["8 a §", "8 b §"])],
+    "SoL, LVU och LSS": [("SoL", []), ("LVU", []), ("LSS", [])],
+    "socialtjänstlagens 2 kap. 1 §": [("socialtjänstlagens", ["2 kap. 1 §"])],
+    "enligt § 9 LSS": [("LSS", ["9 §"])],
+    "2017:612": [("", [])],
+}
+
+# As written, the day, what it is cited for: the checks that find something, and the suggestion of the first.
+RESOLVED = {
+    "an act that is repealed, and another subject": (
+        ("7 kap. 2 § SoL (2001:453)", "2025-07-01", "agreement-psychiatric"),
+        (["not-in-force", "other-subject"], "7 kap. 2 § SoL (2025:400)"),
+    ),
+    "the number of a draft": (
+        ("13 kap. 5 § SoL", "2025-07-01", "individual-plan"),
+        (["other-subject"], "10 kap. 8 § och 10 kap. 9 § SoL (2025:400)"),
+    ),
+    "one that holds": (("5 kap. 7 § HSL", "2025-07-01", "children-next-of-kin"), ([], "")),
+    "one that held": (("5 kap. 8 a § SoL (2001:453)", "2021-06-01", "agreement-psychiatric"), ([], "")),
+    "a paragraph of the act before": (
+        ("8 a § HSL (2017:30)", "2021-06-01", "agreement-psychiatric"),
+        (["chapter-missing"], "16 kap. 3 § HSL (2017:30)"),
+    ),
+    "the same in the act before": (("8 a § HSL", "2010-06-01", "agreement-psychiatric"), ([], "")),
+    "no chapter": (
+        ("3 § HSL", "2020-02-07", "contracted-providers"),
+        (["chapter-missing"], "15 kap. 1 § HSL (2017:30)"),
+    ),
+    "a chapter in an act without": (("3 kap. 9 § LSS", "2020-02-07", ""), (["no-chapters"], "")),
+    "an act that is not yet in force": (
+        ("7 kap. 2 § SoL (2025:400)", "2025-06-30", "agreement-psychiatric"),
+        (["not-in-force"], "5 kap. 8 a § SoL (2001:453)"),
+    ),
+    "a paragraph that stands twice": (
+        ("16 kap 3 § HSL (2017:30) 3 §", "2025-06-15", "agreement-psychiatric"),
+        (["stray", "typography"], ""),
+    ),
+    "a title that is not the act's": (
+        ("Lagen om rättspsykiatrisk tvångsvård (1991:1129)", "2021-06-01", "compulsory-care"),
+        (["title"], ""),
+    ),
+    "a number of another act": (("HSL (2001:453)", "2021-06-01", ""), (["other-act"], "")),
+    "a whole act": (("HSL", "2021-06-01", "individual-plan"), (["whole-act"], "16 kap. 4 § HSL (2017:30)")),
+    "a paragraph that the register does not have": (("21 § LSS", "2021-06-01", ""), (["not-registered"], "")),
+    "an act that the register does not have": (("(1980:620)", "1990-01-01", ""), (["unknown-act"], "")),
+    "what cannot be read": (("god vård på lika villkor", "2021-06-01", ""), (["not-parsed"], "")),
+}
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_it_is_read_as_it_is_written(written):
+    assert [(each.name, [str(at) for at in each.pinpoints]) for each in parse(written, NAMES)] == WRITTEN[written]
+
+
+@pytest.mark.parametrize(("written", "read"), {"SOU2019:29": "SOU 2019:29", "dir. 2020:68": "Dir. 2020:68"}.items())
+def test_inquiries_are_read(written, read):
+    assert [str(each) for each in parse(written, NAMES)] == [read]
+
+
+def test_what_is_no_citation_is_refused_by_the_parser():
+    with pytest.raises(CitationError, match="god vård"):
+        parse("god vård", NAMES)
+
+
+@pytest.mark.parametrize("name", RESOLVED)
+def test_what_it_comes_to_on_the_day(name):
+    (written, on, subject), (checks, suggestion) = RESOLVED[name]
+    resolution = resolve(written, on=on, subject=subject)
+    assert [each.check.value for each in resolution.findings] == checks
+    assert (resolution.findings[0].suggestion if checks else "") == suggestion
+    assert resolution.as_written == written
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "number"),
+    [
+        ("SoL", "2025-06-30", "2001:453"),
+        ("SoL", "2025-07-01", "2025:400"),
+        ("HSL", "2017-03-31", "1982:763"),
+        ("HSL", "2017-04-01", "2017:30"),
+        ("socialtjänstlagen", "2025-07-01", "2025:400"),
+    ],
+)
+def test_an_abbreviation_means_the_act_of_the_day(name, on, number):
+    (law,) = resolve(name, on=on).laws
+    assert law.act is not None
+    assert law.act.number == number
+
+
+def test_what_holds_on_its_day_and_not_later_is_told():
+    resolution = resolve("5 kap. 8 a § SoL", on="2021-06-01", subject="agreement-psychiatric", later="2026-01-01")
+    assert resolution.resolves
+    assert [each.check.value for each in resolution.findings] == ["fails-later"]
+    assert resolution.findings[0].suggestion == "7 kap. 2 § SoL (2025:400)"
+
+
+def test_a_subject_that_does_not_exist_is_refused():
+    with pytest.raises(UnknownNameError, match="individual-plan"):
+        resolve("HSL", on="2021-06-01", subject="individual-plann")
+
+
+def test_addresses_are_made_from_the_number():
+    assert lagen_nu("2001:453", Pinpoint(5, 8, "a")) == "https://lagen.nu/2001:453#K5P8a"
+    assert riksdagen("2025:400", Pinpoint(7, 2)) == "https://data.riksdagen.se/dokument/sfs-2025-400.html#K7P2"
+
+
+pinpoints = st.builds(Pinpoint, st.none() | st.integers(1, 40), st.integers(1, 99), st.sampled_from(["", *"abcdefg"]))
+
+
+@given(pinpoints, st.sampled_from(["{at} {act}", "{act} ({at})", "{act} {at}", "enligt {at} {act} gäller"]))
+def test_every_paragraph_comes_back_before_and_after_its_act(at, form):
+    assert pinpoints_in(str(at)) == (at,)
+    (read,) = parse(form.format(at=at, act="SoL"), NAMES)
+    assert read.pinpoints == (at,)
+
+
+@given(st.text(), st.dates(date(1980, 1, 1), date(2040, 1, 1)))
+def test_whatever_is_written_is_kept_and_never_raises(written, on):
+    assert resolve(written, on=on).as_written == written
+
+
+@pytest.mark.parametrize("provision", register().provisions, ids=lambda each: f"{each.act} {each.at} {each.subject}")
+def test_the_register_holds_together(provision):
+    law = register()
+    act = law.acts[provision.act]
+    assert provision.subject in law.subjects
+    assert set(provision.evidence) <= law.evidence.keys()
+    assert (provision.at.chapter is not None) is act.chapters
+
+
+def test_acts_follow_each_other_without_a_gap():
+    law = register()
+    for act in law.acts.values():
+        assert set(act.evidence) <= law.evidence.keys()
+        assert (act.repealed is None) == (not act.successor)
+        if act.successor:
+            assert law.acts[act.successor].start == act.repealed
+
+
+LEGAL = """
+[legal-reference.plan-hsl]
+topic = "law.references"
+at = "malgrupp: Avtalet gäller under"
+as_written = "16 kap. 4 § HSL"
+subject = "individual-plan"
+sv = "Anges för planen."
+
+[legal-reference.plan-sol]
+topic = "law.references"
+at = "malgrupp: Avtalet gäller under"
+as_written = "13 kap. 5 § SoL"
+subject = "individual-plan"
+sv = "Anges för planen."
+
+[legal-reference.unclear]
+topic = "law.references"
+at = "malgrupp: Avtalet gäller under"
+as_written = "gällande lag"
+sv = "Anges allmänt."
+"""
+
+
+def test_references_of_a_document_are_held_against_each_other(tmp_path, monkeypatch):
+    county = MakeCounty(tmp_path, monkeypatch).whole(document=DOCUMENT + LEGAL)
+    (testlan,) = load_counties(plugins=[county], strict=True).members
+    found = {each.provision.as_written: each.resolution for each in testlan.law_references(on="2030-01-01")}
+    checks = {written: [each.check.value for each in resolution.findings] for written, resolution in found.items()}
+    assert checks["16 kap. 4 § HSL"] == ["no-number"]
+    assert checks["13 kap. 5 § SoL"][-1] == "pair"
+    assert checks["gällande lag"] == ["not-parsed"]
+
+
+def test_references_of_a_document_without_a_date_are_read_for_the_day_asked_for():
+    undated = load_counties()["dalarna"].law_references(on="2020-02-07")
+    assert {each.resolution.on for each in undated} == {date(2020, 2, 7)}
+    assert all("no-date" in [found.check.value for found in each.resolution.findings] for each in undated)
+
+
+@pytest.fixture
+def run():
+    def _run(*arguments: str):
+        return CliRunner().invoke(main, ["law", *arguments], catch_exceptions=False)
+
+    return _run
+
+
+def test_the_command_says_what_a_citation_comes_to(run, snapshot):
+    assert run("13 kap. 5 § SoL", "--on", "2025-07-01", "--subject", "individual-plan").output == snapshot
+
+
+def test_the_command_gives_json(run):
+    (table,) = json.loads(run("HSL", "--on", "2026-01-10", "--format", "json").output)
+    assert table["kind"] == "resolution"
+    assert json.loads(run("--on", "2026-01-10", "--format", "json").output)[0]["kind"] == "law-reference"
