@@ -7,6 +7,7 @@ import click
 
 from psykavtal.ask.counties import Counties
 from psykavtal.ask.county import County
+from psykavtal.cli.coverage import coverage
 from psykavtal.cli.options import fails_plainly, installed
 from psykavtal.errors import CitationError
 from psykavtal.sources.folder import CountyCitations, SourceFolder
@@ -18,6 +19,9 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.group()
 def sources() -> None:
     """Hold the citations against the source texts in a folder."""
+
+
+sources.add_command(coverage)
 
 
 @sources.command()

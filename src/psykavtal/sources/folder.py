@@ -189,3 +189,4 @@ def _all_citations(record: CountyRecord, contents: Iterable[Content]) -> Iterato
         near = ((each.near, f"{each.document}.silence.{each.topic}") for each in content.silences)
         yield from ((citation, user) for citation, user in near if citation is not None)
         yield from ((each.at, f"{each.document}.unread.{each.topic}") for each in content.unread)
+        yield from ((citation, each.id) for each in content.left_out for citation in each.at)

@@ -101,8 +101,8 @@ class SourceText:
             if at is not None:
                 starts.append((section.id, at))
                 position = at + max(1, len(fold(section.heading)))
-        ends = [at for _, at in starts[1:]] + [len(self.words.words)]
-        return {name: (at, end) for (name, at), end in zip(starts, ends, strict=True)}
+        ends = [*(at for _, at in starts[1:]), len(self.words.words)]
+        return {name: (at, end) for (name, at), end in zip(starts, ends, strict=False)}
 
     def resolve(self, citation: Citation) -> Passage:
         """The passage that the citation names.

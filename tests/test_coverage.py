@@ -1,0 +1,144 @@
+"""How much of a text is accounted for, sentence by sentence."""
+
+import hashlib
+import html
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psykavtal import load_counties
+from psykavtal.cli.main import main
+from psykavtal.model.citations import Citation, Section, Text
+from psykavtal.sources.coverage import cover
+from psykavtal.sources.passages import SourceText
+from psykavtal.sources.twins import twins_in
+from psykavtal.sources.units import UnitKind, units_of
+
+SECTIONS = (Section(id="mal", heading="Mål"), Section(id="ansvar", heading="Ansvar"))
+
+# A text below the heading "Mål": kind and text of each of its units.
+UNITS = {
+    "sentences": ("Ett.\nTvå\ntre. Fyra?", ["sentence Ett.", "sentence Två tre.", "sentence Fyra"]),
+    "bullets": ("• Ett\n• Två\n  tre\n- Fyra", ["bullet Ett", "bullet Två tre", "bullet Fyra"]),
+    "numbers": ("1. Ett\n2. Två", ["bullet 1. Ett", "bullet 2. Två"]),
+    "a bullet of two sentences": ("• Ett. Två", ["bullet Ett.", "bullet Två"]),
+    "a line that ends with a colon": ("Kommunen ska:\nEtt två.", ["sentence Kommunen ska", "sentence Ett två."]),
+    "a row": ("Ett två\ttre. Fyra", ["row Ett två tre. Fyra"]),
+    "short forms": ("Enligt 5 kap. 7 § och bl.a. Två.", ["sentence Enligt 5 kap. 7 § och bl.a. Två."]),
+    "a break within a sentence": ("Ett två\n\ntre fyra.", ["sentence Ett två tre fyra."]),
+    "a heading": ("Ett.\n\nAnsvar\nTvå.", ["sentence Ett.", "heading Ansvar", "sentence Två."]),
+    "furniture": ("Ett\n12\ntvå.", ["sentence Ett två."]),
+}
+
+
+def source(body: str) -> SourceText:
+    content = f"Mål\n\n{body}\n"
+    digest = "sha256:" + hashlib.sha256(content.encode()).hexdigest()
+    text = Text(id="t", file="t.txt", digest=digest, sections=SECTIONS, furniture=(r"\d+",))
+    return SourceText(text, content)
+
+
+def cite(start: str, end: str = "") -> Citation:
+    return Citation(document="d", text="t", section="mal", start=start, end=end, after="")
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_a_text_is_parted_into(name):
+    body, expected = UNITS[name]
+    heading, *units = units_of(source(body))
+    assert heading.kind is UnitKind.HEADING
+    assert [f"{each.kind.value} {each.text}" for each in units] == expected
+
+
+words = st.lists(st.sampled_from(["ett", "Två", "tre.", "• fyra", "fem:", "\n", "\n\n", "a\tb", "12"]), max_size=40)
+
+
+@given(words)
+def test_every_word_is_in_one_unit(given_words):
+    text = source(" ".join(given_words))
+    covered = [word for unit in units_of(text) for word in unit.words]
+    assert covered == list(range(len(text.words.words)))
+
+
+def test_what_is_cited_listed_and_open():
+    text = source("Ett två tre. Fyra fem sex. Sju åtta nio. Tio elva tolv.")
+    coverage = cover(
+        text,
+        "d",
+        {cite("Ett två tre"): ["p"]},
+        {cite("Fyra", "sex"): ["l"]},
+        set_apart={cite("Tio elva tolv"): ["s"]},
+    )
+    assert [(each.account.value, each.by) for each in coverage.units] == [
+        ("set-apart", ()),
+        ("cited", ("p",)),
+        ("left-out", ("l",)),
+        ("open", ()),
+        ("set-apart", ("s",)),
+    ]
+    assert [each.unit.text for each in coverage.missing] == ["Sju åtta nio."]
+    assert coverage.by_provisions == pytest.approx(1 / 3)
+    assert coverage.accounted == pytest.approx(2 / 3)
+
+
+def test_a_citation_of_less_than_half_of_a_sentence_does_not_account_for_it():
+    coverage = cover(source("Ett två tre fyra fem sex sju."), "d", {cite("Ett två tre"): ["p"]}, {})
+    assert len(coverage.missing) == 1
+
+
+def test_of_two_copies_the_same_is_counted_once():
+    first = source("Kommunen ansvarar för boendestöd. Regionen ansvarar för behandling av sjukdom.")
+    second = source("Kommunen ansvarar f6r boendestod. Brukarradet deltar i uppf6ljningen varje halvår.")
+    twins = twins_in(units_of(second), [first])
+    assert [each.text for each in twins if each.kind is not UnitKind.HEADING] == ["Kommunen ansvarar f6r boendestod."]
+
+
+def test_columns_that_were_read_across_are_still_the_same():
+    first = source("• Samordna stöd i boendet\n• Erbjuda meningsfull sysselsättning\n• Bedöma behov av behandling")
+    second = source("• Samordna stöd i\n• Bedöma behov boendet\n• Erbjuda av behandling meningsfull sysselsättning")
+    bullets = [each for each in units_of(second) if each.kind is UnitKind.BULLET]
+    assert twins_in(bullets, [first]) == set(bullets)
+
+
+@pytest.fixture
+def run(sources: Path):
+    def _run(*arguments: str):
+        return CliRunner().invoke(main, ["sources", "coverage", str(sources), *arguments], catch_exceptions=False)
+
+    return _run
+
+
+@pytest.mark.parametrize("county", ["jamtland", "jonkoping", "dalarna"])
+def test_everything_that_the_documents_say_is_accounted_for(run, county):
+    result = run("--county", county, "--at-least", "90")
+    assert result.exit_code == 0, result.output
+
+
+def test_what_is_not_enough_ends_with_an_error(run):
+    result = run("--at-least", "100")
+    assert result.exit_code == 1
+    assert "Inte nog redovisat" in result.output
+
+
+def test_json_holds_every_unit(run):
+    (text,) = json.loads(run("--county", "dalarna", "--format", "json").output)
+    counted = [each for each in text["units"] if each["account"] not in {"set-apart", "twin"}]
+    assert text["counted"] == len(counted)
+    assert text["by_provisions"] == sum(each["account"] == "cited" for each in counted) / len(counted)
+    assert all(each["by"] for each in counted)
+
+
+def test_the_page_shows_what_accounts_for_each_passage(run):
+    page = run("--county", "dalarna", "--format", "html").output
+    (text,) = json.loads(run("--county", "dalarna", "--format", "json").output)
+    assert page.count("<tr><td") == sum(each["kind"] != "heading" for each in text["units"])
+    (covered,) = (each for each in load_counties()["dalarna"].find() if each.id in page_ids(text)[:1])
+    assert html.escape(str(covered.wording)) in page
+
+
+def page_ids(text):
+    return [name for each in text["units"] for name in each["by"]]
