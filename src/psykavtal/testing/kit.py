@@ -8,10 +8,13 @@ import pytest
 from psykavtal.ask.counties import Counties, load_counties
 from psykavtal.ask.county import County
 from psykavtal.exchange import from_json, to_json
-from psykavtal.model.provisions import Provision
+from psykavtal.law import register
+from psykavtal.model.provisions import LegalReference, Provision
 from psykavtal.plugins.compiling import compile_county
 from psykavtal.plugins.county_files import CountyFiles
+from psykavtal.sources.coverage import cover_county
 from psykavtal.sources.folder import CountyCitations, SourceFolder
+from psykavtal.testing.cases import differences, read_cases
 from psykavtal.testing.wordings import runs_with
 
 LONGEST_RUN = 8
@@ -24,10 +27,15 @@ class CountyTests:
     Attributes:
         plugin: the county's plugin.
         sources: the folder of its source texts; None where they are not at hand.
+        cases: a folder of questions with their answers (see `psykavtal.testing.cases`); None for none.
+        least_by_provisions: how many percent of each text provisions must account for, with all of
+            the rest left out with a reason; None while the county is not that far.
     """
 
     plugin: ClassVar[object]
     sources: ClassVar[Path | None] = None
+    cases: ClassVar[Path | None] = None
+    least_by_provisions: ClassVar[int | None] = None
 
     @pytest.fixture(scope="class")
     @classmethod
@@ -97,6 +105,31 @@ class CountyTests:
         contents = [holdings.content(document) for document in county.documents]
         gathered = CountyCitations.of(holdings.record, contents, holdings.registry.passages(holdings.record))
         assert [str(each) for each in folder.check(gathered)] == []
+
+    def test_every_passage_is_accounted_for(self, county: County, folder: SourceFolder) -> None:
+        """Provisions cite enough of each text, and all else is left out with a reason."""
+        if self.least_by_provisions is None:
+            pytest.skip("the county does not say how much of its texts it accounts for (least_by_provisions)")
+        contents = [county.holdings.content(document) for document in county.documents]
+        texts = cover_county(county.holdings.record, contents, folder)
+        missing = [f"{each.document}/{each.text}: {unit.unit.text}" for each in texts for unit in each.missing]
+        assert missing == [], "record it, or list it as left out with a reason"
+        short = [each.document for each in texts if each.by_provisions * 100 < self.least_by_provisions]
+        assert short == [], "more must be recorded"
+
+    def test_law_is_cited_for_known_subjects(self, county: County) -> None:
+        """Each reference to law names a subject of the register, or none."""
+        subjects = {each.subject for each in county.find(kind=LegalReference) if isinstance(each, LegalReference)}
+        assert subjects - {""} <= set(register().subjects)
+
+    def test_questions_have_the_answers_that_the_text_gives(self, county: County) -> None:
+        """Each case comes out as a careful reader would have it."""
+        if self.cases is None:
+            pytest.skip("the county has no cases (cases)")
+        cases = read_cases(self.cases)
+        assert cases, f"there are no cases in {self.cases}"
+        wrong = [f"{case}: {told}" for case in cases for told in differences(case, county)]
+        assert wrong == []
 
     def test_wordings_are_our_own(self, county: County, folder: SourceFolder) -> None:
         """No wording runs along with a source for more words than a fragment has."""
