@@ -10,3 +10,4 @@ from psykavtal.testing import CountyTests
 class TestJonkoping(CountyTests):
     plugin = psykavtal_jonkoping.plugin
     sources = Path(__file__).parents[4] / "shared" / "sources"
+    least_by_provisions = 90
