@@ -20,8 +20,11 @@ from psykavtal.model.answers import (
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import (
     Arena,
+    Definition,
     LinkedAgreement,
+    ParticipationLadder,
     Provision,
+    Responsibility,
     ServiceAges,
     TargetGroup,
 )
@@ -139,6 +142,13 @@ def _describe_provision(provision: Provision, topic: str, name_of: NameOf) -> tu
             return (_named(body, name_of),)
         case LinkedAgreement(link=link) if topic == "links.agreements":
             return (_named(link, name_of),)
+        case Responsibility(bearer=bearer, wording=wording):
+            whose = bearer.label
+            return (Wording(sv=f"{wording.sv} [{whose.sv}]", en=f"{wording.to('en')} [{whose.to('en')}]"),)
+        case Definition(term=term, wording=wording):
+            return (Wording(sv=f"{term}: {wording.sv}", en=f"{term}: {wording.to('en')}"),)
+        case ParticipationLadder(rungs=rungs, wording=wording):
+            return (wording, *(_same(str(each)) for each in rungs))
         case _:
             return (provision.wording,)
 

@@ -255,7 +255,10 @@ class Escalation(Shown):
         if back:
             end, reason = RouteEnd.CYCLE, _CYCLE
         elif _hands_over(step.relation):
-            end, reason = RouteEnd.LEADS_OUT, _leads_out(step.target_name, held=self._is_held(step.target))
+            end, reason = (
+                RouteEnd.LEADS_OUT,
+                _leads_out(step.target_name, self._address(step.target), held=self._is_held(step.target)),
+            )
         elif step.unnamed:
             end, reason = RouteEnd.UNNAMED, _unnamed(step.target_name)
         else:
@@ -276,6 +279,11 @@ class Escalation(Shown):
     def _is_held(self, thing_id: str) -> bool:
         document = self.holdings.record.document(thing_id)
         return document is not None and document.held
+
+    def _address(self, thing_id: str) -> str:
+        """Where a document can be fetched, where its address is known."""
+        document = self.holdings.record.document(thing_id)
+        return "" if document is None or document.url is None else document.url
 
     def _node(self, node: str) -> dict[str, object]:
         thing = self.holdings.record.thing(node)
@@ -316,10 +324,13 @@ def _unnamed(name: str) -> Wording:
     )
 
 
-def _leads_out(name: str, *, held: bool) -> Wording:
+def _leads_out(name: str, address: str, *, held: bool) -> Wording:
+    at = f" ({address})" if address else ""
     sv = "" if held else ", som inte finns hos oss"
     en = "" if held else ", which is not held"
-    return Wording(sv=f"Texten lämnar frågan till «{name}»{sv}.", en=f"The text hands the matter over to «{name}»{en}.")
+    return Wording(
+        sv=f"Texten lämnar frågan till «{name}»{at}{sv}.", en=f"The text hands the matter over to «{name}»{at}{en}."
+    )
 
 
 _CYCLE = Wording(sv="Vägen leder tillbaka till ett tidigare steg.", en="The route leads back to an earlier step.")
