@@ -243,6 +243,8 @@ def _agreeing(cases: Sequence[_Case], named: Mapping[str, Document], question: E
             reason = _none_shown(named, [case.standings for case in cases], question.on)
             return attrs.evolve(first, basis=basis, reason=reason)
         return attrs.evolve(first, basis=basis)
+    if (same := _least_sure(cases)) is not None:
+        return attrs.evolve(same, basis=basis)
     outcomes = tuple(
         Outcome(
             name=case.option.name,
@@ -261,6 +263,16 @@ def _agreeing(cases: Sequence[_Case], named: Mapping[str, Document], question: E
         readings=outcomes,
         chosen=chosen,
     )
+
+
+def _least_sure(cases: Sequence[_Case]) -> Derived[Document] | None:
+    """One edition, however it is read, that some way to read only derives: with every rule that takes part."""
+    answers = [case.answer for case in cases]
+    derived = [each for each in answers if isinstance(each, Derived)]
+    sure = [each for each in answers if isinstance(each, Stated | Derived)]
+    if len(cases) == 1 or not derived or len(sure) < len(answers) or len({each.value.id for each in sure}) > 1:
+        return None
+    return attrs.evolve(derived[0], rules=tuple(dict.fromkeys(rule for each in derived for rule in each.rules)))
 
 
 def _outcome_of(answer: Answer[Document]) -> object:
