@@ -5,7 +5,7 @@ import pytest
 import psykavtal
 from psykavtal.model.answers import STATUSES
 from psykavtal.model.modality import modality_of
-from psykavtal.model.provisions import LinkedAgreement, ServiceAges, TargetGroup
+from psykavtal.model.provisions import Care, LinkedAgreement, ServiceAges, TargetGroup
 
 DAY = "2026-01-10"
 
@@ -271,3 +271,15 @@ def test_a_misspelt_search_is_refused_and_finds_nothing_in_silence(counties, ask
 def test_what_cannot_be_asked_is_refused_with_its_value(counties, ask, told):
     with pytest.raises(psykavtal.PsykavtalError, match=told):
         ask(counties)
+
+
+def test_an_answer_tells_how_well_its_passages_were_read(counties):
+    edition = counties["jamtland"].document("jamtland-2025", on=DAY)
+    least = {topic.id: edition.ask(topic.id).care for topic in edition.topics}
+    for topic, care in least.items():
+        cited = {each.care for each in edition.ask(topic).basis if each.citations}
+        assert (care in cited) == bool(cited)
+        if Care.READ_ONCE in cited:
+            assert care is Care.READ_ONCE
+    assert Care.REREAD in least.values()
+    assert edition.ask("disagreement.time-limit").care is None

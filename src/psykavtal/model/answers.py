@@ -13,7 +13,7 @@ import attrs
 from psykavtal.errors import UndeterminedError, UnknownReadingError, suggestion
 from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.display import Shown
-from psykavtal.model.provisions import Provision
+from psykavtal.model.provisions import Care, Provision
 from psykavtal.model.readings import Because
 from psykavtal.model.rules import Rule
 from psykavtal.model.vocabulary import Duty
@@ -63,6 +63,12 @@ class AnswerBase(Shown, Generic[T_co]):
     def citations(self) -> tuple[Citation, ...]:
         """The passages that it rests on, each once."""
         return tuple(dict.fromkeys(citation for each in self.basis for citation in each.citations))
+
+    @property
+    def care(self) -> Care | None:
+        """How well its passages were read: the least of them; None where it rests on none."""
+        cited = [each.care for each in self.basis if each.citations]
+        return min(cited, key=list(Care).index, default=None)
 
     @property
     def sources(self) -> tuple[WebSource, ...]:
