@@ -95,7 +95,7 @@ def _begun(start: Validity | None, end: Validity | None, on: date) -> tuple[Trut
         )
         return truth, None if truth is Truth.TRUE else unclear
     if end is not None and end.as_of is not None:
-        vouched = end.ordinary_end is not None and end.ordinary_end.passed_by(on) is Truth.TRUE
+        vouched = end.ordinary_end is not None and end.ordinary_end.reached_by(on) is Truth.TRUE
         if vouched or end.as_of.reached_by(on) is Truth.TRUE:
             return Truth.TRUE, None
     return Truth.UNKNOWN, _say("har ingen känd startdag", "has no start that is known")
