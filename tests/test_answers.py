@@ -283,3 +283,11 @@ def test_an_answer_tells_how_well_its_passages_were_read(counties):
             assert care is Care.READ_ONCE
     assert Care.REREAD in least.values()
     assert edition.ask("disagreement.time-limit").care is None
+
+
+def test_what_contradicts_itself_is_told(counties):
+    document = counties["dalarna"].document("dalarna-direktiv-2020", on=DAY)
+    (told, *_) = document.ask("commission.period").notes
+    assert told.sv.startswith("Texten säger emot sig själv")
+    assert "2020-12-31" in told.sv
+    assert "juni 2021" in told.sv

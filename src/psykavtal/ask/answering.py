@@ -1,6 +1,6 @@
 """The primitive: what is said on a topic about a subject, and with which status."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, Never, TypeAlias, TypedDict, TypeVar
 
@@ -101,7 +101,8 @@ def answer_from(holdings: Holdings, question: Question, found: Sequence[P]) -> A
     applying = tuple(each for each in stated if _applies(each, question.facts) is not Truth.FALSE)
     if not applying:
         return NotApplicable(**common, basis=tuple(stated), reason=_EXCLUDED)
-    common["notes"] = tuple(each.note for each in applying if each.note is not None)
+    own = tuple(each.note for each in applying if each.note is not None)
+    common["notes"] = tuple(dict.fromkeys((*_contradictions(applying), *own)))
     common["would_decide"] = _open_facts(applying, question.facts)
     return read(applying, question.readings, common, lambda provisions: provisions)
 
@@ -199,6 +200,22 @@ def _unsaid(holdings: Holdings, question: Question, unsaid: Silence | Unread, co
 
 def _applies(provision: Provision, facts: Mapping[str, bool]) -> Truth:
     return Truth.TRUE if provision.when is None else evaluate(provision.when, facts)
+
+
+def _contradictions(provisions: Sequence[Provision]) -> Iterator[Wording]:
+    """That provisions of one answer say otherwise than each other; which of them holds is nowhere decided."""
+    by_id = {each.id: each for each in provisions}
+    pairs = {
+        frozenset({each.id, other}): (each, by_id[other])
+        for each in provisions
+        for other in each.contradicted_by
+        if other in by_id
+    }
+    for one, other in pairs.values():
+        yield Wording(
+            sv=f"Texten säger emot sig själv: «{one.wording.sv}» – «{other.wording.sv}»",
+            en=f"The text contradicts itself: «{one.wording.to('en')}» – «{other.wording.to('en')}»",
+        )
 
 
 def _open_facts(provisions: Sequence[Provision], facts: Mapping[str, bool]) -> tuple[str, ...]:
