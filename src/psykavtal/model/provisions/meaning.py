@@ -36,15 +36,15 @@ class Aim(Provision):
 
     Attributes:
         aim: what kind.
-        owner: id of the document, agreement or body whose aim it is.
+        owner: id of the document, agreement or body whose aim it is; empty where the text does not say.
     """
 
     aim: AimType
-    owner: str
+    owner: str = ""
 
     def refers_to(self) -> dict[str, tuple[str, ...]]:
         """Its own, and the owner."""
-        return {**super().refers_to(), "owner": (self.owner,)}
+        return {**super().refers_to(), "owner": (self.owner,) if self.owner else ()}
 
 
 class ParticipationLevel(enum.Enum):
