@@ -132,12 +132,14 @@ class CountyTests:
         assert wrong == []
 
     def test_wordings_are_our_own(self, county: County, folder: SourceFolder) -> None:
-        """No wording runs along with a source for more words than a fragment has."""
+        """No wording runs along with a source for more words than a fragment has, declared names apart."""
         texts = [folder.read(document, text.id).content for document in county.documents for text in document.texts]
+        record = county.holdings.record
+        names = [name for each in (*record.things, *record.documents) for name in each.names]
         copied = [
             f"{each.id}: {run}"
             for each in county.find()
-            for run in runs_with(_worded(each), texts, longest=LONGEST_RUN)
+            for run in runs_with(_worded(each), texts, longest=LONGEST_RUN, apart=names)
         ]
         assert copied == [], "say it in words of our own"
 
