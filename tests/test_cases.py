@@ -47,9 +47,15 @@ WRONG = {
         'ask = { age = 17, provision = "avtal-2024.target-group.main" }\nvalue = "true"',
         "value is 'false'",
     ),
+    "a typing error in what is not there": (
+        'ask = { topic = "target-group.who" }\nlacks = ["avtal-2024.relation.upp"]',
+        "there is no provision",
+    ),
     "readings where there are none": ('ask = { edition = true }\nreadings = ["inclusive"]', "readings are []"),
 }
 NO_CASE = {
+    "text for a list": 'ask = { edition = true }\nholds = "abc"',
+    "an empty place": 'ask = { edition = true }\nat = [""]',
     "nothing expected": "ask = { edition = true }",
     "a misspelt key": 'ask = { edition = true }\nstauts = "stated"',
 }
@@ -87,6 +93,21 @@ def test_a_wrong_answer_is_told(county, tmp_path, name):
 def test_what_is_no_case_is_refused(tmp_path, name):
     with pytest.raises(ValueError, match=r"a.toml case 1"):
         read_cases(written(tmp_path, NO_CASE[name]))
+
+
+@pytest.mark.parametrize(
+    "ask", ['{ topic = "sip.use", documnt = "x" }', '{ law = "HSL", subjct = "x" }', '{ age = 1, provision = "x" }']
+)
+def test_a_query_that_cannot_be_asked_is_refused(county, tmp_path, ask):
+    (case,) = read_cases(written(tmp_path, f'ask = {ask}\nvalue = "x"'))
+    with pytest.raises(ValueError, match="case 1"):
+        differences(case, county)
+
+
+def test_a_file_of_misspelt_cases_is_refused(tmp_path):
+    (tmp_path / "a.toml").write_text("[[cases]]\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"a\.toml"):
+        read_cases(tmp_path)
 
 
 def test_a_query_of_no_kind_is_refused(county, tmp_path):

@@ -30,6 +30,13 @@ UNITS = {
     "a row": ("Ett två\ttre. Fyra", ["row Ett två tre. Fyra"]),
     "short forms": ("Enligt 5 kap. 7 § och bl.a. Två.", ["sentence Enligt 5 kap. 7 § och bl.a. Två."]),
     "a break within a sentence": ("Ett två\n\ntre fyra.", ["sentence Ett två tre fyra."]),
+    "other bullets": (
+        "● Ett\n▪ Två\no tre\na) Fyra\n(1) Fem",
+        ["bullet Ett", "bullet Två o tre", "bullet a) Fyra", "bullet 1) Fem"],
+    ),
+    "further short forms": ("Se s.k. SIP och resp. Kommun.", ["sentence Se s.k. SIP och resp. Kommun."]),
+    "a number at a line's start": ("inom\n3 dagar efter", ["sentence inom 3 dagar efter"]),
+    "a footnote": ("Ett.\n1 Två tre", ["sentence Ett.", "sentence 1 Två tre"]),
     "a heading": ("Ett.\n\nAnsvar\nTvå.", ["sentence Ett.", "heading Ansvar", "sentence Två."]),
     "furniture": ("Ett\n12\ntvå.", ["sentence Ett två."]),
 }
@@ -97,6 +104,21 @@ def test_of_two_copies_the_same_is_counted_once():
     assert [each.text for each in twins if each.kind is not UnitKind.HEADING] == ["Kommunen ansvarar f6r boendestod."]
 
 
+@pytest.mark.parametrize(
+    "other", ["Regionen ansvarar inte för boende i länet.", "Kommunen ansvarar för boende i länet."]
+)
+def test_what_says_the_opposite_is_no_twin(other):
+    first = source("Regionen ansvarar för boende i länet.")
+    sentences = [each for each in units_of(source(other)) if each.kind is UnitKind.SENTENCE]
+    assert twins_in(sentences, [first]) == set()
+
+
+def test_what_stands_before_the_first_heading_is_told_too():
+    text = Text(id="t", file="t.txt", digest="", sections=(Section(id="mal", heading="Mål"),))
+    coverage = cover(SourceText(text, "Ingress saknas.\n\nMål\n\nEtt två."), "d", {}, {})
+    assert [unit.unit.text for part in coverage.sections() for unit in part.missing] == ["Ingress saknas.", "Ett två."]
+
+
 def test_columns_that_were_read_across_are_still_the_same():
     first = source("• Samordna stöd i boendet\n• Erbjuda meningsfull sysselsättning\n• Bedöma behov av behandling")
     second = source("• Samordna stöd i\n• Bedöma behov boendet\n• Erbjuda av behandling meningsfull sysselsättning")
@@ -122,6 +144,15 @@ def test_what_is_not_enough_ends_with_an_error(run):
     result = run("--at-least", "100")
     assert result.exit_code == 1
     assert "Inte nog redovisat" in result.output
+
+
+def test_another_file_than_the_one_that_was_read_is_refused(sources, tmp_path):
+    for file in sources.glob("*.txt"):
+        (tmp_path / file.name).write_bytes(b"" if file.name.startswith("jonkoping") else file.read_bytes())
+    result = CliRunner().invoke(main, ["sources", "coverage", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "jonkoping-2025.txt" in result.output
+    assert "digest" in result.output
 
 
 def test_json_holds_every_unit(run):

@@ -35,6 +35,17 @@ WRITTEN = {
     "socialtjänstlagens 2 kap. 1 §": [("socialtjänstlagens", ["2 kap. 1 §"])],
     "enligt § 9 LSS": [("LSS", ["9 §"])],
     "2017:612": [("", [])],
+    "25 kap. 1 § OSL och 16 kap. 4 § HSL": [("OSL", ["25 kap. 1 §"]), ("HSL", ["16 kap. 4 §"])],
+    "kap 2 § 7 SoL": [("SoL", ["2 kap. 7 §"])],
+    "16 kap. 3–4 § HSL": [("HSL", ["16 kap. 3 §", "16 kap. 4 §"])],
+    "HSL 16 kap. 3 § och 4 §": [("HSL", ["16 kap. 3 §", "16 kap. 4 §"])],
+    "SoL 13:5": [("SoL", ["13 kap. 5 §"])],
+    "8 a–c §§ HSL": [("HSL", ["8 a §", "8 b §", "8 c §"])],
+    "LSS (9.1)": [("LSS", ["9 §"])],
+    "SFS2001:453 2 kap. 7 §": [("", ["2 kap. 7 §"])],
+    "16 kap. 4 § HSL, 10 kap. 8 § SoL": [("HSL", ["16 kap. 4 §"]), ("SoL", ["10 kap. 8 §"])],
+    "16 kap. 3 § andra stycket HSL": [("HSL", ["16 kap. 3 §"])],
+    "Hälso-och sjukvårdslagen 16 kap. 4 §": [("Hälso-och sjukvårdslagen", ["16 kap. 4 §"])],
 }
 
 # As written, the day, what it is cited for: the checks that find something, and the suggestion of the first.
@@ -75,6 +86,17 @@ RESOLVED = {
     "a whole act": (("HSL", "2021-06-01", "individual-plan"), (["whole-act"], "16 kap. 4 § HSL (2017:30)")),
     "a paragraph that the register does not have": (("21 § LSS", "2021-06-01", ""), (["not-registered"], "")),
     "an act that the register does not have": (("(1980:620)", "1990-01-01", ""), (["unknown-act"], "")),
+    "an act beside one that is known": (
+        ("25 kap. 1 § OSL och 16 kap. 4 § HSL", "2026-01-10", ""),
+        (["unknown-act"], ""),
+    ),
+    "a chapter alone": (("3 kap. SoL", "2021-06-01", ""), (["partly-read"], "")),
+    "a regulation with a number like an act's": (("HSLF-FS 2017:30", "2021-06-01", ""), ([], "")),
+    "a register number like an act's": (("dnr 2017:30", "2021-06-01", ""), (["not-parsed"], "")),
+    "a paragraph that was inserted on a day not checked": (
+        ("8 b § HSL", "2011-01-01", "agreement-substance"),
+        (["start-unknown"], ""),
+    ),
     "what cannot be read": (("god vård på lika villkor", "2021-06-01", ""), (["not-parsed"], "")),
 }
 
@@ -122,6 +144,9 @@ def test_an_abbreviation_means_the_act_of_the_day(name, on, number):
 def test_what_holds_on_its_day_and_not_later_is_told():
     resolution = resolve("5 kap. 8 a § SoL", on="2021-06-01", subject="agreement-psychiatric", later="2026-01-01")
     assert resolution.resolves
+    assert [each.check.value for each in resolve("SoL", on="2021-06-01", later="2026-01-01").findings] == [
+        "fails-later"
+    ]
     assert [each.check.value for each in resolution.findings] == ["fails-later"]
     assert resolution.findings[0].suggestion == "7 kap. 2 § SoL (2025:400)"
 
@@ -218,6 +243,11 @@ def run():
 
 def test_the_command_says_what_a_citation_comes_to(run, snapshot):
     assert run("13 kap. 5 § SoL", "--on", "2025-07-01", "--subject", "individual-plan").output == snapshot
+
+
+@pytest.mark.parametrize("arguments", [["--subject", "individual-plan"], ["HSL", "--county", "jamtland"]])
+def test_options_that_do_not_go_together_are_refused(run, arguments):
+    assert run(*arguments).exit_code == 2
 
 
 def test_the_command_gives_json(run):

@@ -72,10 +72,14 @@ def _beside(reference: LawReference, others: Sequence[LawReference], of_document
             en=f"The act's number is nowhere in the document; on that day it is {act}.",
         )
         found.append(LawFinding(check=Check.NO_NUMBER, message=told))
+    own = {law.cited.name for law in resolution.laws}
     halves = [
         each.provision.as_written
         for each in others
-        if resolution.subject and each.resolution.subject == resolution.subject and not each.resolution.errors
+        if resolution.subject
+        and each.resolution.subject == resolution.subject
+        and each.resolution.resolves
+        and own.isdisjoint(law.cited.name for law in each.resolution.laws)
     ]
     if halves and resolution.errors:
         told = Wording(

@@ -28,6 +28,10 @@ def law(citation: str | None, on: date | None, subject: str, names: tuple[str, .
     from psykavtal.law import register, resolve  # noqa: PLC0415 (only when it runs)
     from psykavtal.show.law import references_text, resolution_text  # noqa: PLC0415 (only when it runs)
 
+    if citation is None and subject:
+        raise click.UsageError("--subject goes with a CITATION.")
+    if citation is not None and names:
+        raise click.UsageError("--county goes without a CITATION.")
     day = on or today()
     if subject:
         register().check_subject(subject)

@@ -81,6 +81,12 @@ class Audit:
                 en=f"{at} {act} is not in the register; what it is about was not checked.",
             )
             yield LawFinding(check=Check.NOT_REGISTERED, message=told)
+        elif at.letter and all(each.start is None for each in self.law.at(act, at, self.on)):
+            told = Wording(
+                sv=f"När {at} fördes in i {act} är inte kontrollerat.",
+                en=f"When {at} was inserted into {act} was not checked.",
+            )
+            yield LawFinding(check=Check.START_UNKNOWN, message=told)
 
     def _other_subject(self, at: Pinpoint, there: set[str]) -> LawFinding:
         """The paragraph is about something else, or the register has the subject in another one."""
@@ -120,8 +126,8 @@ def key_of(name: str) -> str:
         >>> key_of("SoL"), key_of("Lag (1991:1128) om psykiatrisk  tvångsvård"), key_of("Socialtjänstlagens")
         ('SoL', 'lag om psykiatrisk tvångsvård', 'socialtjänstlagen')
     """
-    plain = _INNER_NUMBER.sub("", " ".join(name.split()))
+    plain = re.sub(r"-\s*och\b", "- och", _INNER_NUMBER.sub("", " ".join(name.split())))
     if len(plain) <= _LONGEST_SHORT:
         return plain
     low = plain.lower()
-    return low.removesuffix("s") if low.endswith("lagens") else low
+    return low.removesuffix("s") if low.endswith(("lagens", "ordningens")) else low

@@ -19,6 +19,7 @@ class Check(enum.Enum):
     """What was looked at; each has one level."""
 
     NOT_PARSED = "not-parsed"
+    PARTLY_READ = "partly-read"
     UNKNOWN_ACT = "unknown-act"
     NOT_IN_FORCE = "not-in-force"
     CHAPTER_MISSING = "chapter-missing"
@@ -33,6 +34,7 @@ class Check(enum.Enum):
     TYPOGRAPHY = "typography"
     WHOLE_ACT = "whole-act"
     NOT_REGISTERED = "not-registered"
+    START_UNKNOWN = "start-unknown"
     FAILS_LATER = "fails-later"
 
     @property
@@ -43,6 +45,7 @@ class Check(enum.Enum):
 
 _LEVELS = {
     Check.NOT_PARSED: Level.WARNING,
+    Check.PARTLY_READ: Level.WARNING,
     Check.UNKNOWN_ACT: Level.INFO,
     Check.NO_NUMBER: Level.WARNING,
     Check.NO_DATE: Level.WARNING,
@@ -51,6 +54,7 @@ _LEVELS = {
     Check.TYPOGRAPHY: Level.INFO,
     Check.WHOLE_ACT: Level.INFO,
     Check.NOT_REGISTERED: Level.INFO,
+    Check.START_UNKNOWN: Level.INFO,
     Check.FAILS_LATER: Level.INFO,
 }
 

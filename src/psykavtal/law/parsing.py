@@ -8,19 +8,33 @@ import attrs
 from psykavtal.errors import CitationError
 from psykavtal.law.acts import Pinpoint
 
-_SECTION = r"\d+\s*(?:[a-z](?![a-zåäö]))?"
+_SECTION = r"\d{1,4}\s*(?:[a-z](?![a-zåäö]))?"
+_MORE = rf"(?:\s*[–-]\s*|\s*(?:,|och|samt)\s*)(?:{_SECTION}|[a-z](?![a-zåäö]))"
 _PINPOINT = re.compile(
-    rf"(?:(?P<chapter>\d+)\s*kap\b\.?\s*)?"
-    rf"(?P<sections>{_SECTION}(?:(?:\s*[–-]\s*|\s*(?:,|och|samt)\s*){_SECTION})*(?=\s*§§)|{_SECTION}(?=\s*§))\s*§§?"
+    rf"kap\b\.?\s*(?P<kap_first>\d{{1,3}})\s*§§?\s*(?P<kap_section>{_SECTION})"
+    rf"|(?:(?P<chapter>\d{{1,3}})\s*kap\b\.?\s*)?(?<![\d:])(?P<sections>{_SECTION}(?:{_MORE})*)\s*§§?"
     rf"|§§?\s*(?P<after>{_SECTION})"
+    rf"|(?<![\d:])(?P<colon_chapter>\d{{1,3}}):(?P<colon_section>\d{{1,3}}\s*(?:[a-z](?![a-zåäö]))?)(?![\d:])"
 )
-_ONE_SECTION = re.compile(r"(?P<dash>[–-])?\s*(?P<section>\d+)\s*(?P<letter>[a-z](?![a-zåäö]))?")
-_SHORT = re.compile(r"(?P<section>\d+)\.(?P<item>\d+)\b")
-_NUMBER = re.compile(r"(?:SFS\s*)?\b(?P<number>(?:1[6-9]|20)\d\d:\d{1,4})\b")
-_REPORT = re.compile(r"\b(?P<series>SOU|Ds|[Dd]ir\.?|[Pp]rop\.?|[Ss]kr\.?)\s*(?P<number>\d{4}(?:/\d\d)?:\d+)")
+_ONE_SECTION = re.compile(r"(?P<dash>[–-])?\s*(?P<section>\d*)\s*(?P<letter>(?<![a-zåäö])[a-z](?![a-zåäö]))?")
+_LONGEST_RANGE = 50
+_SHORT = re.compile(r"[\s(]+(?P<section>\d{1,3})\.(?P<item>\d+)\b")
+_NUMBER = re.compile(r"(?:\bSFS\s*|\b)(?P<number>(?:1[6-9]|20)\d\d:\d{1,4})\b")
+_REPORT = re.compile(
+    r"\b(?P<series>SOU|Ds|[Dd]ir\.?|[Pp]rop\.?|[Ss]kr\.?|(?!SFS)[A-ZÅÄÖ]{1,6}(?:-FS|FS))\s*(?P<number>\d{4}(?:/\d\d)?:\d+)"
+)
+_OTHER_NUMBER = re.compile(r"\b(?:[Dd]nr|[Dd]iarienummer|[Rr]eg\.?\s*nr)\.?\s*\S*\d{4}:\d+")
+# What looks like an act that the register does not have: it must not lend its paragraphs to a neighbour.
+_OTHER_ACT = re.compile(
+    r"\b(?:[A-ZÅÄÖ]{1,4}[LBF]|[A-ZÅÄÖ][a-zåäö]{1,3}[BL]|[\wåäö-]{3,}(?:lag|lagen|balk|balken|förordning|förordningen)s?)\b"
+)
 _GLUE = re.compile(r"[\s,(/)]*(?:SFS\s*)?")
-_OPEN = re.compile(r"[\s,]*\(?\s*")
-_AND = re.compile(r"[\s,]*(?:och|samt|eller)?\s*")
+_OPEN = re.compile(r"[\s,)]*\(?\s*")
+_AND = re.compile(r"[\s,;]*(?:och|samt|eller)?\s*")
+_TOWARDS = re.compile(
+    r"(?:[\s,;]|\b(?:och|samt|eller|i|av|första|andra|tredje|fjärde|femte|stycket|st|p|punkt|punkten|\d{1,2})\b\.?)*"
+)
+_LEFT = re.compile(r"§|\bkap\b|\d{1,3}[:.]\d")
 
 
 @attrs.frozen(kw_only=True)
@@ -44,10 +58,10 @@ class LawCitation:
 
 @attrs.frozen(kw_only=True)
 class ReportCitation:
-    """An inquiry, a directive or a bill that is cited.
+    """An inquiry, a directive, a bill or an agency's regulation that is cited.
 
     Attributes:
-        series: SOU, Ds, Dir., Prop. or Skr., as it is usually written.
+        series: SOU, Ds, Dir., Prop., Skr., SOSFS, HSLF-FS ..., as it is usually written.
         number: its number.
     """
 
@@ -69,6 +83,8 @@ class _Mention:
     number: str = ""
     pinpoints: list[Pinpoint] = attrs.field(factory=list[Pinpoint])
     stray: list[Pinpoint] = attrs.field(factory=list[Pinpoint])
+    spans: list[tuple[int, int]] = attrs.field(factory=list[tuple[int, int]])
+    used: list[tuple[int, int]] = attrs.field(factory=list[tuple[int, int]])
 
     def takes(self, other: "_Mention", acts: Mapping[str, frozenset[str]]) -> bool:
         """Whether another mention can be of the same act: a number that no name bears can be a misprint."""
@@ -79,7 +95,7 @@ class _Mention:
 
     def acts_of(self, acts: Mapping[str, frozenset[str]]) -> frozenset[str]:
         """Numbers of the acts that all its names can mean."""
-        found = [acts[key] for _, key in self.names]
+        found = [acts.get(key, frozenset[str]()) for _, key in self.names]
         return found[0].intersection(*found[1:]) if found else frozenset()
 
     def made(self) -> LawCitation:
@@ -114,9 +130,9 @@ def parse(text: str, acts: Mapping[str, frozenset[str]]) -> tuple[LawCitation | 
         (match.span(), ReportCitation(series=_series(match["series"]), number=match["number"]))
         for match in _REPORT.finditer(text)
     ]
-    taken = [span for span, _ in reports]
+    taken = [span for span, _ in reports] + [match.span() for match in _OTHER_NUMBER.finditer(text)]
     mentions = _mentions(text, acts, taken)
-    _place_pinpoints(text, mentions)
+    _place_pinpoints(text, mentions, [*taken, *(span for each in mentions for span in each.spans)])
     found: list[tuple[int, LawCitation | ReportCitation]] = [(span[0], report) for span, report in reports]
     found += [(each.start, each.made()) for each in mentions]
     if not found:
@@ -126,6 +142,23 @@ def parse(text: str, acts: Mapping[str, frozenset[str]]) -> tuple[LawCitation | 
             hint="Write paragraph and act, like 16 kap. 3 § HSL (2017:30).",
         )
     return tuple(each for _, each in sorted(found, key=lambda pair: pair[0]))
+
+
+def is_read_whole(text: str, acts: Mapping[str, frozenset[str]]) -> bool:
+    """Whether no paragraph or chapter of a citation was passed over.
+
+    Examples:
+        >>> is_read_whole("16 kap. 4 § HSL", {"HSL": frozenset({"2017:30"})})
+        True
+        >>> is_read_whole("3 kap. HSL", {"HSL": frozenset({"2017:30"})})
+        False
+    """
+    taken = [match.span() for pattern in (_REPORT, _OTHER_NUMBER) for match in pattern.finditer(text)]
+    mentions = _mentions(text, acts, taken)
+    _place_pinpoints(text, mentions, [*taken, *(span for each in mentions for span in each.spans)])
+    read = [*taken, *(span for each in mentions for span in (*each.spans, *each.used))]
+    rest = "".join(" " if any(start <= at < end for start, end in read) else letter for at, letter in enumerate(text))
+    return _LEFT.search(rest) is None
 
 
 def pinpoints_in(text: str) -> tuple[Pinpoint, ...]:
@@ -146,6 +179,7 @@ def _mentions(text: str, acts: Mapping[str, frozenset[str]], taken: list[tuple[i
         if last is not None and last.takes(mark, acts) and _GLUE.fullmatch(text, last.end, mark.start):
             last.end = mark.end
             last.names += mark.names
+            last.spans += mark.spans
             last.number = last.number or mark.number
         else:
             mentions.append(mark)
@@ -162,17 +196,23 @@ def _marks(text: str, acts: Mapping[str, frozenset[str]], taken: list[tuple[int,
                 spans.append(match.span())
                 number = _NUMBER.search(text, *match.span())
                 written = text[match.start() : match.end()]
-                yield _Mention(*match.span(), [(written, name)], number["number"] if number else "")
+                yield _Mention(
+                    *match.span(), [(written, name)], number["number"] if number else "", spans=[match.span()]
+                )
     for match in _NUMBER.finditer(text):
         if not _meets(match.span(), spans):
-            yield _Mention(*match.span(), [], match["number"])
+            yield _Mention(*match.span(), [], match["number"], spans=[match.span()])
+    for match in _OTHER_ACT.finditer(text):
+        if not _meets(match.span(), spans):
+            yield _Mention(*match.span(), [(match[0], match[0])], spans=[match.span()])
 
 
 def _name_pattern(name: str) -> re.Pattern[str]:
     """A name as a whole word; the number may stand inside it, as in "lag (1991:1128) om ..."."""
     first, space, rest = name.partition(" ")
     parted = r"\s+".join(map(re.escape, rest.split()))
-    body = rf"{re.escape(first)}\s+(?:\((?:sfs\s*)?\d{{4}}:\d+\)\s+)?{parted}" if space else re.escape(first)
+    gap = r"\s*" if first.endswith("-") else r"\s+"
+    body = rf"{re.escape(first)}{gap}(?:\((?:sfs\s*)?\d{{4}}:\d+\)\s+)?{parted}" if space else re.escape(first)
     return re.compile(rf"(?<!\w){body}{'s?' if name.islower() else ''}(?!\w)")
 
 
@@ -180,43 +220,64 @@ def _meets(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in spans)
 
 
-def _place_pinpoints(text: str, mentions: list[_Mention]) -> None:
-    """Give each paragraph to the act that it stands at."""
-    previous: tuple[int, _Mention] | None = None
-    for match in _PINPOINT.finditer(text):
+def _place_pinpoints(text: str, mentions: list[_Mention], taken: list[tuple[int, int]]) -> None:
+    """Give each paragraph to the act that it stands at; one that stands at none is left."""
+    previous: tuple[int, _Mention, int | None] | None = None
+    matches = [each for each in _PINPOINT.finditer(text) if not _meets(each.span(), taken)]
+    for match in matches:
         before = next((each for each in reversed(mentions) if each.end <= match.start()), None)
         after = next((each for each in mentions if each.start >= match.end()), None)
-        adjoins = before is not None and _OPEN.fullmatch(text, before.end, match.start())
-        continues = previous is not None and _AND.fullmatch(text, previous[0], match.start())
-        if adjoins and before is not None:
-            owner, stray = before, bool(before.pinpoints)
-        elif continues and previous is not None and after is None:
-            owner, stray = previous[1], False
-        elif after is not None:
+        between = "" if after is None else _without(text, match.end(), after.start, matches)
+        towards = after is not None and _TOWARDS.fullmatch(between) is not None
+        adjoins = before is not None and _OPEN.fullmatch(text, before.end, match.start()) is not None
+        continues = previous is not None and _AND.fullmatch(text, previous[0], match.start()) is not None
+        if towards and after is not None and not (adjoins and before is not None and not before.pinpoints):
             owner, stray = after, False
-        elif before is not None:
+        elif adjoins and before is not None:
             owner, stray = before, bool(before.pinpoints)
+        elif continues and previous is not None:
+            owner, stray = previous[1], False
         else:
             continue
-        (owner.stray if stray else owner.pinpoints).extend(_read(match))
-        previous = (match.end(), owner)
+        chapter = previous[2] if continues and previous is not None and previous[1] is owner else None
+        read = list(_read(match, chapter))
+        (owner.stray if stray else owner.pinpoints).extend(read)
+        owner.used.append(match.span())
+        previous = (match.end(), owner, read[-1].chapter)
     for each in mentions:
-        short = _SHORT.match(text, each.end + 1)
+        short = _SHORT.match(text, each.end)
         if short and not each.pinpoints:
             each.pinpoints.append(Pinpoint(None, int(short["section"])))
+            each.used.append(short.span())
 
 
-def _read(match: re.Match[str]) -> Iterator[Pinpoint]:
-    chapter = int(match["chapter"]) if match["chapter"] else None
-    last = 0
-    for each in _ONE_SECTION.finditer(match["sections"] or match["after"]):
-        section = int(each["section"])
-        for between in range(last + 1, section) if each["dash"] else ():
-            yield Pinpoint(chapter, between)
-        yield Pinpoint(chapter, section, each["letter"] or "")
+def _without(text: str, start: int, end: int, matches: list[re.Match[str]]) -> str:
+    """A stretch of the text without the paragraphs in it."""
+    for match in reversed(matches):
+        if start <= match.start() and match.end() <= end:
+            text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    return text[start:end]
+
+
+def _read(match: re.Match[str], inherited: int | None = None) -> Iterator[Pinpoint]:
+    chapter = match["chapter"] or match["kap_first"] or match["colon_chapter"]
+    sections = match["sections"] or match["kap_section"] or match["after"] or match["colon_section"]
+    number, last, letter = inherited if chapter is None else int(chapter), 0, ""
+    for each in _ONE_SECTION.finditer(sections):
+        if not each["section"] and not each["letter"]:
+            continue
+        section = int(each["section"] or last)
+        if each["dash"] and section == last and letter and each["letter"]:
+            for code in range(ord(letter) + 1, ord(each["letter"])):
+                yield Pinpoint(number, section, chr(code))
+        elif each["dash"] and section - last <= _LONGEST_RANGE:
+            for inner in range(last + 1, section):
+                yield Pinpoint(number, inner)
+        letter = each["letter"] or ""
+        yield Pinpoint(number, section, letter)
         last = section
 
 
 def _series(written: str) -> str:
-    plain = written.rstrip(".").capitalize()
-    return {"Sou": "SOU", "Ds": "Ds"}.get(plain, f"{plain}.")
+    plain = written.rstrip(".")
+    return plain if plain in {"SOU", "Ds"} or plain.endswith("FS") else f"{plain.capitalize()}."

@@ -9,7 +9,7 @@ from psykavtal.errors import CitationError
 from psykavtal.law.acts import Act, Register
 from psykavtal.law.auditing import Audit, key_of
 from psykavtal.law.findings import Check, LawFinding, Level
-from psykavtal.law.parsing import LawCitation, ReportCitation, parse
+from psykavtal.law.parsing import LawCitation, ReportCitation, is_read_whole, parse
 from psykavtal.law.register import register
 from psykavtal.law.uris import lagen_nu, riksdagen
 from psykavtal.model.dates import parse_date
@@ -57,7 +57,8 @@ class Resolution:
     def resolves(self) -> bool:
         """Whether it was understood, every act is known, and nothing is wrong with it on that day."""
         known = all(each.act is not None for each in self.laws)
-        return bool(self.laws or self.reports) and known and not self.errors
+        whole = all(each.check is not Check.PARTLY_READ for each in self.findings)
+        return bool(self.laws or self.reports) and known and whole and not self.errors
 
     @property
     def errors(self) -> tuple[LawFinding, ...]:
@@ -107,6 +108,9 @@ def resolve(
     cited = [each for each in parsed if isinstance(each, LawCitation)]
     laws = [_resolved(each, day, known) for each in cited]
     findings = [finding for each in laws for finding in _audited(each, day, subject, known)]
+    if not is_read_whole(as_written, known.names):
+        told = Wording(sv="Bara en del av hänvisningen kunde läsas.", en="Only a part of the citation could be read.")
+        findings.append(LawFinding(check=Check.PARTLY_READ, message=told))
     if _SLOPPY.search(as_written):
         told = Wording(sv="Skrivs inte som det brukar.", en="Is not written as is usual.")
         findings.append(LawFinding(check=Check.TYPOGRAPHY, message=told))
@@ -138,12 +142,16 @@ def _audited(resolved: ResolvedLaw, on: date, subject: str, law: Register) -> li
 
 
 def _with_later(resolution: Resolution, later: date, law: Register) -> Resolution:
-    """A citation that holds on its day, told that it would not hold later."""
-    then = resolve(resolution.as_written, on=later, subject=resolution.subject, law=law)
-    if resolution.errors or not then.errors:
-        return resolution
-    told = Wording(
-        sv=f"Håller inte {later}: {then.errors[0].message}", en=f"Fails on {later}: {then.errors[0].message.to('en')}"
-    )
-    finding = LawFinding(check=Check.FAILS_LATER, message=told, suggestion=then.errors[0].suggestion)
-    return attrs.evolve(resolution, findings=(*resolution.findings, finding))
+    """What of the very acts that were meant no longer holds on a later day."""
+    now = {each.check for each in resolution.errors}
+    found: list[LawFinding] = []
+    for each in resolution.laws:
+        then = _audited(each, later, resolution.subject, law)
+        for error in then:
+            if error.level is Level.ERROR and error.check not in now:
+                told = Wording(
+                    sv=f"Håller inte {later}: {error.message}", en=f"Fails on {later}: {error.message.to('en')}"
+                )
+                found.append(LawFinding(check=Check.FAILS_LATER, message=told, suggestion=error.suggestion))
+                break
+    return attrs.evolve(resolution, findings=(*resolution.findings, *found))

@@ -68,7 +68,7 @@ def coverage_text(texts: Sequence[TextCoverage], *, missing: bool = False) -> st
         lines.append(f"{each.document}/{each.text}: {_shares(each)}")
         for section in each.sections():
             (name, heading), *_ = section.headings.items()
-            lines.append(f"    {heading or name}: {_shares(section)}")
+            lines.append(f"    {heading or name or 'före första rubriken'}: {_shares(section)}")
             if missing:
                 lines += [f"        {LABELS[Account.OPEN]}: {unit.unit.text}" for unit in section.missing]
     return "\n".join(lines) + "\n"

@@ -11,6 +11,7 @@ _LEVELS = {
     Level.WARNING: Wording(sv="varning", en="warning"),
     Level.INFO: Wording(sv="upplysning", en="note"),
 }
+_READ = Wording(sv="läst till och med", en="read through")
 _HOLDS = Wording(sv="håller", en="holds")
 _COMPARE = Wording(sv="Jämför", en="Compare")
 
@@ -20,7 +21,8 @@ def resolution_text(resolution: Resolution, *, lang: str = "sv") -> str:
     lines = [f"{resolution.as_written} ({resolution.on})"]
     for law in resolution.laws:
         if law.act is not None:
-            lines.append(f"  {law.act.title} ({law.act.number})")
+            read = f", {_READ.to(lang)} {law.act.read_through}" if law.act.read_through else ""
+            lines.append(f"  {law.act.title} ({law.act.number}){read}")
             lines += [f"    {uri}" for uri in law.uris]
     lines += [f"  {report}" for report in resolution.reports]
     for finding in resolution.findings:

@@ -82,7 +82,8 @@ class TextCoverage:
 
     def sections(self) -> "Iterator[TextCoverage]":
         """The coverage of each section that has something to count."""
-        for section, heading in self.headings.items():
+        before = {"": ""} if any(not each.unit.section for each in self.units) else {}
+        for section, heading in {**before, **self.headings}.items():
             units = tuple(each for each in self.units if each.unit.section == section)
             part = attrs.evolve(self, headings={section: heading}, units=units)
             if part.counted:
@@ -100,7 +101,7 @@ def cover_county(record: CountyRecord, contents: Iterable[Content], folder: Sour
         folder: where its texts are.
 
     Raises:
-        SourceError: a text is not in the folder.
+        SourceError: a text is not in the folder, or is another than the one that was read.
     """
     read = tuple(contents)
     listed = [each for content in read for each in content.left_out]
@@ -109,7 +110,7 @@ def cover_county(record: CountyRecord, contents: Iterable[Content], folder: Sour
     cited = _gather(_cited(record, read))
     found: list[TextCoverage] = []
     for document in record.documents:
-        sources = [folder.read(document, text.id) for text in document.texts]
+        sources = [folder.read_as_recorded(document, text.id) for text in document.texts]
         found += [
             cover(source, document.id, cited, left_out, set_apart=set_apart, other_copies=sources[:at])
             for at, source in enumerate(sources)

@@ -86,6 +86,22 @@ class SourceFolder:
         except UnicodeDecodeError as error:
             raise SourceError(f"is no UTF-8 text: {error}", value=text.file, where=text.file) from None
 
+    def read_as_recorded(self, document: Document, text_id: str) -> SourceText:
+        """One text of a document, if its file is the very one that was read.
+
+        Raises:
+            SourceError: the file is not there, or is another.
+        """
+        source = self.read(document, text_id)
+        if self._digest(source) != source.text.digest:
+            file = source.text.file
+            hint = "Fetch the file that was read, or read the new one and change its digest."
+            raise SourceError(_OTHER_FILE, value=file, where=file, hint=hint)
+        return source
+
+    def _digest(self, source: SourceText) -> str:
+        return "sha256:" + hashlib.sha256((self.path / source.text.file).read_bytes()).hexdigest()
+
     def show(self, document: Document, citation: Citation) -> Passage:
         """The passage that a citation names.
 
@@ -149,18 +165,19 @@ class SourceFolder:
                 )
             )
             return None
-        digest = "sha256:" + hashlib.sha256((self.path / source.text.file).read_bytes()).hexdigest()
-        if digest != source.text.digest:
-            message = "is not the file that was read: its digest differs."
+        if self._digest(source) != source.text.digest:
             findings.append(
                 Finding(
                     county=county,
                     citation=source.text.file,
                     trouble=Trouble.FILE_CHANGED,
-                    message=message,
+                    message=_OTHER_FILE,
                 )
             )
         return source
+
+
+_OTHER_FILE = "is not the file that was read: its digest differs."
 
 
 def _trouble(source: SourceText, citation: Citation, locked: Mapping[str, str]) -> tuple[Trouble, str] | None:

@@ -17,6 +17,7 @@ ALIKE = 0.75
 """The share of a unit's letter groups that a stretch of the other copy must hold."""
 
 _SIZE = 3
+_TELLING = ("inte", "ej", "aidrig", "kommun", "region")  # as `bare` gives them
 _ALIKE = str.maketrans("601l|", "ooiii")
 
 
@@ -41,17 +42,25 @@ def bare(word: str) -> str:
     return plain.translate(_ALIKE)
 
 
-def _stretches(words: Sequence[str], length: int = 160, step: int = 40) -> list[Counter[str]]:
-    """The letter groups of overlapping stretches of a text."""
-    starts = range(0, max(1, len(words) - length + step), step)
-    return [_groups(words[start : start + length]) for start in starts]
+def _stretches(words: Sequence[str], length: int = 160, step: int = 40) -> list[tuple[Counter[str], frozenset[str]]]:
+    """The letter groups of overlapping stretches of a text, and their telling words."""
+    parts = [words[start : start + length] for start in range(0, max(1, len(words) - length + step), step)]
+    return [(_groups(part), _telling(part)) for part in parts]
 
 
 def _groups(words: Iterable[str]) -> Counter[str]:
     return Counter(word[at : at + _SIZE] for word in words for at in range(max(1, len(word) - _SIZE + 1)))
 
 
-def _is_in(unit: Unit, stretches: Sequence[Counter[str]]) -> bool:
-    groups = _groups(bare(word) for word in fold(unit.text))
+def _is_in(unit: Unit, stretches: Sequence[tuple[Counter[str], frozenset[str]]]) -> bool:
+    words = [bare(word) for word in fold(unit.text)]
+    groups, telling = _groups(words), _telling(words)
     total = groups.total()
-    return total > 0 and any((groups & stretch).total() >= ALIKE * total for stretch in stretches)
+    return total > 0 and any(
+        telling <= own and (groups & stretch).total() >= ALIKE * total for stretch, own in stretches
+    )
+
+
+def _telling(words: Iterable[str]) -> frozenset[str]:
+    """The words by which two statements that look alike say the opposite: who, and whether at all."""
+    return frozenset(stem for word in words for stem in _TELLING if word.startswith(stem))

@@ -44,11 +44,34 @@ class Unit:
         return range(self.first, self.last + 1)
 
 
-_BULLET = re.compile(r"\s*(?:[•·¢*\uf0b7−–-]|\d{1,2}\.|e(?=\s{1,3}[A-ZÅÄÖI]))\s+(?=\S)")
+# The last is a bullet that a machine read as the letter e.
+_BULLET = re.compile(
+    r"\s*(?:[•·¢*●▪◦○■►➢✓\uf0b7\uf0a7−–-]|\d{1,2}(?:\.\d{1,2})*\.|\(?\w\)|e(?=\s{1,3}[A-ZÅÄÖI]))\s+(?=\S)"
+)
 _FOOTNOTE = re.compile(r"\s*\d\s+\S")
+_ENDED = ".!?:)"
+_SHORT_FORMS = (
+    "kap",
+    "ex",
+    "m",
+    "t",
+    "bl",
+    "mm",
+    "o",
+    "bl.a",
+    "s.k",
+    "resp",
+    "f.d",
+    "ca",
+    "nr",
+    "d.v.s",
+    "dvs",
+    "inkl",
+)
 # A full stop ends a sentence, unless it ends a short form.
 _END = re.compile(
-    r"(?<!\bkap)(?<!\bex)(?<!\bm)(?<!\bt)(?<!\bbl)(?<!\bmm)(?<!\bo)(?<!l\.a)(?:[.!?]+[”\"]?\s+(?=[A-ZÅÄÖ“”\"•])|:[ \t]*\n\s*)"
+    "".join(rf"(?<!\b{re.escape(each)})" for each in _SHORT_FORMS)
+    + r"(?:[.!?]+[”\"]?\s+(?=[A-ZÅÄÖ“”\"•(])|:[ \t]*\n\s*)"
 )
 
 
@@ -89,7 +112,10 @@ def _blocks(source: SourceText) -> Iterator[tuple[UnitKind, int, int]]:
             blank = True
             continue
         goes_on = (
-            begin >= 0 and heading is None and not _opens(line) and (not blank or _continues(text[begin:end], line))
+            begin >= 0
+            and heading is None
+            and not _opens(line, text[begin:end], blank=blank)
+            and (not blank or _continues(text[begin:end], line))
         )
         if begin >= 0 and not goes_on:
             yield from _parts(text, kind, begin, end)
@@ -106,9 +132,10 @@ def _blocks(source: SourceText) -> Iterator[tuple[UnitKind, int, int]]:
         yield from _parts(text, kind, begin, end)
 
 
-def _opens(line: str) -> bool:
-    """Whether a line begins a unit, whatever stands before it."""
-    return bool("\t" in line or _BULLET.match(line) or _FOOTNOTE.match(line))
+def _opens(line: str, before: str, *, blank: bool) -> bool:
+    """Whether a line begins a unit: a row, a bullet, or a footnote where nothing is left open before it."""
+    ended = blank or before.rstrip()[-1:] in _ENDED
+    return bool("\t" in line or _BULLET.match(line) or (ended and _FOOTNOTE.match(line)))
 
 
 def _continues(before: str, line: str) -> bool:

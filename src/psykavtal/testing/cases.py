@@ -88,7 +88,7 @@ def read_cases(folder: Path) -> list[Case]:
     """The cases of every TOML file of a folder.
 
     Raises:
-        ValueError: a case has a key that there is none of, or expects nothing.
+        ValueError: a file or a case has a key that there is none of, or expects nothing.
     """
     return [each for file in sorted(folder.glob("*.toml")) for each in _read(file)]
 
@@ -97,21 +97,21 @@ def differences(case: Case, county: County) -> list[str]:
     """How a county's answer differs from what a case expects; nothing where it does not."""
     expected = case.expected
     got = _asked(case, county)
-    told: list[str] = []
+    known = {each.id for each in county.find()}
+    named = (*expected.holds, *expected.lacks, *expected.fields)
+    told = [f"there is no provision {each}" for each in named if each not in known]
     if expected.status is not None and got.status != expected.status:
         told.append(f"status is {got.status}, not {expected.status}")
     if expected.value is not None and got.value != expected.value:
         told.append(f"value is {got.value!r}, not {expected.value!r}")
     if expected.readings is not None and set(got.readings) != set(expected.readings):
         told.append(f"readings are {sorted(got.readings)}, not {sorted(expected.readings)}")
-    told += [f"lacks {each}" for each in expected.holds if each not in got.provisions]
+    told += [f"lacks {each}" for each in expected.holds if each in known and each not in got.provisions]
     told += [f"holds {each}" for each in expected.lacks if each in got.provisions]
     told += [f"cites nothing at {each!r}" for each in expected.at if not any(each in key for key in got.citations)]
     for name, fields in expected.fields.items():
         provision = got.provisions.get(name) or next((each for each in county.find() if each.id == name), None)
-        if provision is None:
-            told.append(f"there is no {name}")
-        else:
+        if provision is not None:
             table = to_dict(provision)
             told += [f"{name}.{key} is {table.get(key)!r}" for key, value in fields.items() if table.get(key) != value]
     return told
@@ -133,7 +133,10 @@ def _asked(case: Case, county: County) -> _Got:
     kind = next((each for each in _QUERIES if each in case.ask), None)
     if kind is None:
         raise ValueError(f"{case.place}: `ask` has one of {', '.join(_QUERIES)}")
-    return _QUERIES[kind](_Asking(case=case, county=county))
+    ask, keys = _QUERIES[kind]
+    if unknown := case.ask.keys() - {kind, *keys}:
+        raise ValueError(f"{case.place}: `ask` with {kind!r} takes {', '.join(keys)}; unknown: {sorted(unknown)}")
+    return ask(_Asking(case=case, county=county))
 
 
 @attrs.frozen(kw_only=True)
@@ -169,8 +172,11 @@ def _law(asking: _Asking) -> _Got:
 
 
 def _age(asking: _Asking) -> _Got:
-    (provision,) = (each for each in asking.county.find() if each.id == asking.text("provision"))
-    limit = age_limits(provision)[asking.number("limit")]
+    found = [each for each in asking.county.find() if each.id == asking.text("provision")]
+    limits = [limit for each in found for limit in age_limits(each)]
+    if len(limits) <= asking.number("limit"):
+        raise ValueError(f"{asking.case.place}: {asking.text('provision')} has {len(limits)} age limits")
+    limit = limits[asking.number("limit")]
     covered = limit.covers(asking.number("age"), reading=asking.text("readings"))
     return _Got(value=covered.name.lower(), readings=tuple(each.name for each in limit.readings))
 
@@ -210,12 +216,12 @@ def _topic(asking: _Asking) -> _Got:
     return _got(answer)
 
 
-_QUERIES: dict[str, Callable[[_Asking], _Got]] = {
-    "law": _law,
-    "age": _age,
-    "edition": _edition,
-    "route": _route,
-    "topic": _topic,
+_QUERIES: dict[str, tuple[Callable[[_Asking], _Got], tuple[str, ...]]] = {
+    "law": (_law, ("subject",)),
+    "age": (_age, ("provision", "limit", "readings")),
+    "edition": (_edition, ("facts", "readings", "evidence")),
+    "route": (_route, ("document", "start", "readings")),
+    "topic": (_topic, ("document", "about", "facts", "readings", "evidence")),
 }
 
 
@@ -232,7 +238,9 @@ def _got(answer: AnswerBase[object], value: object = None) -> _Got:
 
 def _read(file: Path) -> Iterator[Case]:
     raw = tomllib.loads(file.read_text(encoding="utf-8"))
-    tables = cast("list[dict[str, object]]", raw.get("case", []))
+    if raw.keys() != {"case"}:
+        raise ValueError(f"{file.name}: holds [[case]] and nothing else")
+    tables = cast("list[dict[str, object]]", raw["case"])
     for number, table in enumerate(tables, start=1):
         place = f"{file.name} case {number}"
         rest = {key: value for key, value in table.items() if key not in _OWN}
@@ -246,18 +254,27 @@ def _read(file: Path) -> Iterator[Case]:
             ask=cast("Table", table["ask"]),
             expected=Expected(
                 status=cast("str | None", rest.get("status")),
-                value=rest.get("value"),
-                holds=_texts(rest, "holds"),
-                lacks=_texts(rest, "lacks"),
-                readings=_texts(rest, "readings") if "readings" in rest else None,
+                value=_value(rest.get("value")),
+                holds=_texts(place, rest, "holds"),
+                lacks=_texts(place, rest, "lacks"),
+                readings=_texts(place, rest, "readings") if "readings" in rest else None,
                 fields=cast("Mapping[str, Table]", rest.get("fields", {})),
-                at=_texts(rest, "at"),
+                at=_texts(place, rest, "at"),
             ),
         )
 
 
-def _texts(table: Mapping[str, object], key: str) -> tuple[str, ...]:
-    return tuple(cast("list[str]", table.get(key, [])))
+def _value(given: object) -> object:
+    """A truth as the word for it: TOML has only two of the three."""
+    return str(given).lower() if isinstance(given, bool) else given
+
+
+def _texts(place: str, table: Mapping[str, object], key: str) -> tuple[str, ...]:
+    given = table.get(key, [])
+    texts = cast("list[object]", given) if isinstance(given, list) else [given, ""]
+    if not all(isinstance(each, str) and each for each in texts):
+        raise ValueError(f"{place}: {key!r} is a list of texts, none of them empty")
+    return tuple(cast("list[str]", texts))
 
 
 _OWN = {"question", "on", "ask"}
