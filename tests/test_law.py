@@ -187,6 +187,9 @@ def test_the_register_holds_together(provision):
 
 def test_acts_follow_each_other_without_a_gap():
     law = register()
+    assert {each for act in law.acts.values() for each in act.evidence} | {
+        each for provision in law.provisions for each in provision.evidence
+    } == law.evidence.keys()
     for act in law.acts.values():
         assert set(act.evidence) <= law.evidence.keys()
         assert (act.repealed is None) == (not act.successor)

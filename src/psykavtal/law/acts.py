@@ -40,6 +40,7 @@ class Act:
     Attributes:
         number: its number in Svensk författningssamling, "2025:400".
         title: its title, in the indefinite form.
+        english: its name in English, as an agency or a court has it; empty where none was found.
         short: its usual abbreviation, or empty. Two acts can share one, one after the other.
         wrong_titles: titles under which it is often cited, and which are not its own.
         chapters: whether it is divided into chapters; None where that was not seen.
@@ -53,6 +54,7 @@ class Act:
 
     number: str
     title: str
+    english: str = ""
     short: str = ""
     wrong_titles: tuple[str, ...] = ()
     chapters: bool | None = None

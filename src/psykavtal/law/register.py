@@ -15,6 +15,7 @@ FILE = "register.toml"
 
 class _Act(TypedDict):
     title: str
+    english: NotRequired[str]
     short: NotRequired[str]
     wrong_titles: NotRequired[list[str]]
     chapters: NotRequired[bool]
@@ -64,6 +65,7 @@ def _act(number: str, table: _Act) -> Act:
     return Act(
         number=number,
         title=table["title"],
+        english=table.get("english", ""),
         short=table.get("short", ""),
         wrong_titles=tuple(table.get("wrong_titles", ())),
         chapters=table.get("chapters"),
