@@ -91,7 +91,7 @@ class Counties(Mapping[str, "County"]):
         return Counties(records, self.registry)
 
     def __getitem__(self, name: str) -> "County":
-        """A county by id ("jamtland"), SCB code ("23") or name.
+        """A county by its id, its SCB code or its name.
 
         Raises:
             UnknownCountyError: no installed county has this name.

@@ -232,8 +232,7 @@ class County:
         """
         from psykavtal.ask.law_references import law_references  # noqa: PLC0415 (brings the register of law)
 
-        contents = [self.holdings.content(document) for document in self.documents]
-        return law_references(self.holdings.record, contents, on=parse_date(on, where="on"))
+        return law_references(self.holdings.record, self.holdings.contents, on=parse_date(on, where="on"))
 
     @property
     def topics(self) -> Mapping[str, Topic]:
@@ -251,7 +250,7 @@ class County:
     def _held(self) -> tuple[object, ...]:
         """Everything that is held of the county."""
         record = self.holdings.record
-        return (record, *(self.holdings.content(document) for document in record.documents))
+        return (record, *self.holdings.contents)
 
     def __str__(self) -> str:
         """The name."""

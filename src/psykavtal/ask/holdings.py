@@ -47,6 +47,11 @@ class Holdings:
         """What was recorded of a document."""
         return self.registry.content(self.record, document)
 
+    @property
+    def contents(self) -> tuple[Content, ...]:
+        """What was recorded of every document, in the order of the record; each is read when first asked for."""
+        return tuple(self.content(document) for document in self.record.documents)
+
     def topic(self, topic_id: str) -> Topic:
         """The topic of this id.
 

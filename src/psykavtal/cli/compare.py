@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from psykavtal.cli.options import (
+    counties_option,
     fails_plainly,
     installed,
     lang_option,
@@ -24,12 +25,7 @@ from psykavtal.cli.options import (
     multiple=True,
     help="A topic, a theme like sip, or all; may be repeated.",
 )
-@click.option(
-    "--county",
-    "names",
-    multiple=True,
-    help="Only these counties, by id, code or name; may be repeated.",
-)
+@counties_option
 @click.option(
     "--format",
     "fmt",

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from psykavtal.cli.options import fails_plainly, installed
+from psykavtal.cli.options import counties_option, fails_plainly, installed
 
 
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--county", "names", multiple=True, help="Only these counties; may be repeated.")
+@counties_option
 @click.option("--missing", is_flag=True, help="Print the passages that nobody has accounted for.")
 @click.option(
     "--format",
@@ -30,8 +30,8 @@ from psykavtal.cli.options import fails_plainly, installed
 def coverage(folder: Path, names: tuple[str, ...], *, missing: bool, fmt: str, wanted: int | None) -> None:
     """Show how much of each text in FOLDER the counties account for, sentence by sentence.
 
-    A sentence, bullet or table row is accounted for when a provision cites it, or when the
-    county lists it as left out with a reason.
+    A sentence, bullet or table row is accounted for when provisions cite at least half of its
+    words, or when the county lists it as left out with a reason.
     """
     from psykavtal.show.coverage import (  # noqa: PLC0415 (only when it runs)
         coverage_page,
@@ -42,14 +42,9 @@ def coverage(folder: Path, names: tuple[str, ...], *, missing: bool, fmt: str, w
     from psykavtal.sources.folder import SourceFolder  # noqa: PLC0415 (only when it runs)
 
     counties = installed().select(names).values()
+    sources = SourceFolder(folder)
     texts = [
-        each
-        for county in counties
-        for each in cover_county(
-            county.holdings.record,
-            [county.holdings.content(document) for document in county.documents],
-            SourceFolder(folder),
-        )
+        each for county in counties for each in cover_county(county.holdings.record, county.holdings.contents, sources)
     ]
     if fmt == "json":
         click.echo(json.dumps(coverage_records(texts), ensure_ascii=False, indent=2))

@@ -6,14 +6,14 @@ from datetime import date
 
 import click
 
-from psykavtal.cli.options import fails_plainly, installed, lang_option, on_option, today
+from psykavtal.cli.options import counties_option, fails_plainly, installed, lang_option, on_option, today
 
 
 @click.command()
 @click.argument("citation", required=False)
 @on_option
 @click.option("--subject", default="", help="What CITATION is cited for: a key of the register, as individual-plan.")
-@click.option("--county", "names", multiple=True, help="Only these counties; may be repeated.")
+@counties_option
 @click.option(
     "--format", "fmt", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
 )
@@ -25,7 +25,7 @@ def law(citation: str | None, on: date | None, subject: str, names: tuple[str, .
     A document's references are read for the day when it was written; what no longer holds on the
     day asked for is told. Nothing is corrected. This is an audit of citations, not legal advice.
     """
-    from psykavtal.law import register, resolve  # noqa: PLC0415 (only when it runs)
+    from psykavtal.law import resolve  # noqa: PLC0415 (only when it runs)
     from psykavtal.show.law import references_text, resolution_text  # noqa: PLC0415 (only when it runs)
 
     if citation is None and subject:
@@ -33,8 +33,6 @@ def law(citation: str | None, on: date | None, subject: str, names: tuple[str, .
     if citation is not None and names:
         raise click.UsageError("--county goes without a CITATION.")
     day = on or today()
-    if subject:
-        register().check_subject(subject)
     if citation is not None:
         resolution = resolve(citation, on=day, subject=subject)
         click.echo(_json([resolution]) if fmt == "json" else resolution_text(resolution, lang=lang), nl=False)

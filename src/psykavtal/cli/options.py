@@ -50,6 +50,9 @@ lang_option = click.option(
     show_default=True,
     help="Language of the output.",
 )
+counties_option = click.option(
+    "--county", "names", multiple=True, help="Only these counties, by id, code or name; may be repeated."
+)
 sources_option = click.option("--sources", "sources", is_flag=True, help="Add where it says so.")
 
 

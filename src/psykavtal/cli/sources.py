@@ -8,7 +8,7 @@ import click
 from psykavtal.ask.counties import Counties
 from psykavtal.ask.county import County
 from psykavtal.cli.coverage import coverage
-from psykavtal.cli.options import fails_plainly, installed
+from psykavtal.cli.options import counties_option, fails_plainly, installed
 from psykavtal.errors import CitationError
 from psykavtal.sources.folder import CountyCitations, SourceFolder
 from psykavtal.sources.passages import Finding  # noqa: TC001 (click resolves the annotation)
@@ -26,7 +26,7 @@ sources.add_command(coverage)
 
 @sources.command()
 @click.argument("folder", type=_FOLDER)
-@click.option("--county", "names", multiple=True, help="Only these counties; may be repeated.")
+@counties_option
 @fails_plainly
 def check(folder: Path, names: tuple[str, ...]) -> None:
     """Resolve every citation of every installed county against the texts in FOLDER.
@@ -93,8 +93,7 @@ def lock(folder: Path, name: str) -> None:
 def citations_of(county: County) -> CountyCitations:
     """The citations of a county, with the digests that its plugins lock."""
     holdings = county.holdings
-    contents = [holdings.content(document) for document in county.documents]
-    return CountyCitations.of(holdings.record, contents, holdings.registry.passages(holdings.record))
+    return CountyCitations.of(holdings.record, holdings.contents, holdings.registry.passages(holdings.record))
 
 
 def _near(item: str, counties: Counties) -> str:

@@ -7,11 +7,12 @@ from types import MappingProxyType
 import attrs
 
 from psykavtal.model.citations import Citation
-from psykavtal.model.records import Content, CountyRecord, LeftOut, LeftOutReason
+from psykavtal.model.records import Content, CountyRecord, LeftOutReason
 from psykavtal.sources.folder import SourceFolder
 from psykavtal.sources.passages import SourceText, UnresolvedError
 from psykavtal.sources.twins import twins_in
 from psykavtal.sources.units import Unit, UnitKind, units_of
+from psykavtal.sources.uses import uses_by_left_out, uses_by_record
 
 ENOUGH = 0.5
 """The share of a unit's words that citations must take in for the unit to be accounted for."""
@@ -90,7 +91,7 @@ class TextCoverage:
                 yield part
 
 
-def cover_county(record: CountyRecord, contents: Iterable[Content], folder: SourceFolder) -> list[TextCoverage]:
+def cover_county(record: CountyRecord, contents: Sequence[Content], folder: SourceFolder) -> list[TextCoverage]:
     """Account for every text of a county, in the order of its documents.
 
     What a later copy of a document shares with an earlier one is counted in the earlier one.
@@ -103,11 +104,10 @@ def cover_county(record: CountyRecord, contents: Iterable[Content], folder: Sour
     Raises:
         SourceError: a text is not in the folder, or is another than the one that was read.
     """
-    read = tuple(contents)
-    listed = [each for content in read for each in content.left_out]
-    set_apart = _gather(_left_out(each for each in listed if each.reason in _SET_APART))
-    left_out = _gather(_left_out(each for each in listed if each.reason not in _SET_APART))
-    cited = _gather(_cited(record, read))
+    listed = [each for content in contents for each in content.left_out]
+    set_apart = uses_by_left_out(each for each in listed if each.reason in _SET_APART)
+    left_out = uses_by_left_out(each for each in listed if each.reason not in _SET_APART)
+    cited = uses_by_record(record, contents)
     found: list[TextCoverage] = []
     for document in record.documents:
         sources = [folder.read_as_recorded(document, text.id) for text in document.texts]
@@ -178,28 +178,6 @@ def _by_word(
         for word in range(passage.first, passage.last + 1):
             words[word] = (*words.get(word, ()), *users)
     return words
-
-
-def _cited(record: CountyRecord, contents: Sequence[Content]) -> Iterator[tuple[Citation, str]]:
-    """Every citation by something that is recorded; silences cite what they are near to, and do not count."""
-    for municipality in record.place.municipalities:
-        yield from ((citation, record.place.id) for citation in municipality.named_by)
-    for provision in (*record.standing, *(each for content in contents for each in content.provisions)):
-        for each in (provision, *(reading.value for reading in provision.readings)):
-            yield from ((citation, provision.id) for citation in each.citations)
-    for content in contents:
-        yield from ((each.at, f"{each.document}.unread.{each.topic}") for each in content.unread)
-
-
-def _left_out(listed: Iterable[LeftOut]) -> Iterator[tuple[Citation, str]]:
-    return ((citation, each.id) for each in listed for citation in each.at)
-
-
-def _gather(pairs: Iterable[tuple[Citation, str]]) -> dict[Citation, tuple[str, ...]]:
-    gathered: dict[Citation, dict[str, None]] = {}
-    for citation, user in pairs:
-        gathered.setdefault(citation, {})[user] = None
-    return {citation: tuple(users) for citation, users in gathered.items()}
 
 
 def _share(met: Sequence[bool]) -> float:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -12,6 +12,7 @@ from psykavtal.model.citations import Citation
 from psykavtal.model.documents import Document
 from psykavtal.model.records import Content, CountyRecord
 from psykavtal.sources.passages import Finding, Passage, SourceText, Trouble, UnresolvedError
+from psykavtal.sources.uses import all_uses
 
 
 @attrs.frozen(kw_only=True)
@@ -34,17 +35,14 @@ class CountyCitations:
     def of(
         cls,
         record: CountyRecord,
-        contents: Iterable[Content],
+        contents: Sequence[Content],
         locked: Mapping[str, str],
     ) -> "CountyCitations":
         """Gather every citation of a county."""
-        uses: dict[Citation, list[str]] = {}
-        for citation, user in _all_citations(record, contents):
-            uses.setdefault(citation, []).append(user)
         return cls(
             county=record.place.id,
             documents=tuple(each for each in record.documents if each.held),
-            uses={citation: tuple(dict.fromkeys(users)) for citation, users in uses.items()},
+            uses=all_uses(record, contents),
             locked=locked,
         )
 
@@ -193,17 +191,3 @@ def _trouble(source: SourceText, citation: Citation, locked: Mapping[str, str]) 
     if locked[citation.key] != passage.digest:
         return Trouble.READS_OTHERWISE, "reads otherwise than when it was locked."
     return None
-
-
-def _all_citations(record: CountyRecord, contents: Iterable[Content]) -> Iterator[tuple[Citation, str]]:
-    for municipality in record.place.municipalities:
-        yield from ((citation, record.place.id) for citation in municipality.named_by)
-    read = tuple(contents)
-    for provision in (*record.standing, *(each for content in read for each in content.provisions)):
-        for each in (provision, *(reading.value for reading in provision.readings)):
-            yield from ((citation, provision.id) for citation in each.citations)
-    for content in read:
-        near = ((each.near, f"{each.document}.silence.{each.topic}") for each in content.silences)
-        yield from ((citation, user) for citation, user in near if citation is not None)
-        yield from ((each.at, f"{each.document}.unread.{each.topic}") for each in content.unread)
-        yield from ((citation, each.id) for each in content.left_out for citation in each.at)

@@ -81,8 +81,9 @@ class CountyTests:
     def test_nothing_is_both_said_and_silent(self, county: County) -> None:
         """A topic on which a document is silent is answered by no provision of it."""
         said = {(topic, each.document, each.about) for each in county.find() if each.citations for topic in each.topics}
-        contents = [county.holdings.content(document) for document in county.documents]
-        silent = {(each.topic, each.document, each.about) for content in contents for each in content.silences}
+        silent = {
+            (each.topic, each.document, each.about) for content in county.holdings.contents for each in content.silences
+        }
         assert said & silent == set()
 
     def test_json_gives_it_back(self, counties: Counties) -> None:
@@ -102,16 +103,14 @@ class CountyTests:
     def test_every_citation_resolves(self, county: County, folder: SourceFolder) -> None:
         """Each passage is found, is the only one, and reads as it did when it was locked."""
         holdings = county.holdings
-        contents = [holdings.content(document) for document in county.documents]
-        gathered = CountyCitations.of(holdings.record, contents, holdings.registry.passages(holdings.record))
+        gathered = CountyCitations.of(holdings.record, holdings.contents, holdings.registry.passages(holdings.record))
         assert [str(each) for each in folder.check(gathered)] == []
 
     def test_every_passage_is_accounted_for(self, county: County, folder: SourceFolder) -> None:
         """Provisions cite enough of each text, and all else is left out with a reason."""
         if self.least_by_provisions is None:
             pytest.skip("the county does not say how much of its texts it accounts for (least_by_provisions)")
-        contents = [county.holdings.content(document) for document in county.documents]
-        texts = cover_county(county.holdings.record, contents, folder)
+        texts = cover_county(county.holdings.record, county.holdings.contents, folder)
         missing = [f"{each.document}/{each.text}: {unit.unit.text}" for each in texts for unit in each.missing]
         assert missing == [], "record it, or list it as left out with a reason"
         short = [each.document for each in texts if each.by_provisions * 100 < self.least_by_provisions]

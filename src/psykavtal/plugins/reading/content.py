@@ -1,6 +1,6 @@
 """A document's file to what was recorded of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from cattrs import Converter
 
@@ -54,22 +54,9 @@ def read_content(
     )
 
 
-def _silences(raw: Table, document: Document, reader: ProvisionReader) -> list[Silence]:
-    found: list[Silence] = []
-    for topic, given in named_tables(reader.faults, raw, "silence").items():
-        table = as_table(given)
-        if table is None:
-            reader.faults.add(
-                f"silence.{topic}",
-                "",
-                "must be a table.",
-                value=given,
-                hint="Write {} for no more.",
-            )
-            continue
-        if _refused(f"silence.{topic}", table, Silence, reader):
-            continue
-        near = reader.cite(f"silence.{topic}", "near", table["near"]) if "near" in table else ()
+def _silences(raw: Table, document: Document, reader: ProvisionReader) -> Iterator[Silence]:
+    for topic, place, table in _tables(raw, "silence", Silence, reader):
+        near = reader.cite(place, "near", table["near"]) if "near" in table else ()
         for about in as_list(table.get("about", document.id)):
             value = {
                 **{key: item for key, item in table.items() if key not in ("near", "about")},
@@ -79,61 +66,50 @@ def _silences(raw: Table, document: Document, reader: ProvisionReader) -> list[S
                 "read_on": table.get("read_on", document.read_on),
                 "near": near[0] if near else None,
             }
-            made = reader.structure(f"silence.{topic}", "", value, Silence)
+            made = reader.structure(place, "", value, Silence)
             if made is not None:
-                found.append(made)
-    return found
+                yield made
 
 
-def _unread(raw: Table, document: Document, reader: ProvisionReader) -> list[Unread]:
-    found: list[Unread] = []
-    for topic, given in named_tables(reader.faults, raw, "unread").items():
-        table = as_table(given)
-        if table is None:
-            reader.faults.add(f"unread.{topic}", "", "must be a table.", value=given)
-            continue
-        if _refused(f"unread.{topic}", table, Unread, reader):
-            continue
-        at = reader.cite(f"unread.{topic}", "at", table.get("at", []))
-        value = {
-            "about": document.id,
-            **table,
-            "topic": topic,
-            "document": document.id,
-            "at": at[0] if at else None,
-        }
-        made = reader.structure(f"unread.{topic}", "", value, Unread)
+def _unread(raw: Table, document: Document, reader: ProvisionReader) -> Iterator[Unread]:
+    for topic, place, table in _tables(raw, "unread", Unread, reader):
+        at = reader.cite(place, "at", table.get("at", []))
+        value = {"about": document.id, **table, "topic": topic, "document": document.id, "at": at[0] if at else None}
+        made = reader.structure(place, "", value, Unread)
         if made is not None:
-            found.append(made)
-    return found
+            yield made
 
 
-def _left_out(raw: Table, document: Document, reader: ProvisionReader) -> list[LeftOut]:
-    found: list[LeftOut] = []
-    for name, given in named_tables(reader.faults, raw, "left-out").items():
-        place = f"left-out.{name}"
-        table = as_table(given)
-        if table is None:
-            reader.faults.add(place, "", "must be a table.", value=given)
-            continue
-        if _refused(place, table, LeftOut, reader):
-            continue
+def _left_out(raw: Table, document: Document, reader: ProvisionReader) -> Iterator[LeftOut]:
+    for name, place, table in _tables(raw, "left-out", LeftOut, reader):
         at = reader.cite(place, "at", table.get("at", []))
         if not as_list(table.get("at", [])):
             reader.faults.add(place, "at", "is missing.", hint="Give the passages that are left out.")
         made = reader.structure(place, "", {**table, "name": name, "document": document.id, "at": at}, LeftOut)
         if made is not None:
-            found.append(made)
-    return found
+            yield made
+
+
+def _tables(
+    raw: Table, kind: str, cls: type[Silence | Unread | LeftOut], reader: ProvisionReader
+) -> Iterator[tuple[str, str, Table]]:
+    """Name, place and content of each table of a kind; those that cannot be used are noted."""
+    for name, given in named_tables(reader.faults, raw, kind).items():
+        place = f"{kind}.{name}"
+        table = as_table(given)
+        if table is None:
+            reader.faults.add(place, "", "must be a table.", value=given, hint=f"Write [{place}].")
+        elif not _refused(place, table, cls, reader):
+            yield name, place, table
 
 
 def _refused(place: str, table: Table, cls: type[Silence | Unread | LeftOut], reader: ProvisionReader) -> bool:
     """Whether the table gives what its place gives already; each such key is noted."""
     known = [each for each in keys_of(cls) if each not in _FROM_PLACE]
-    for key in _FROM_PLACE:
-        if key in table:
-            reader.faults.unknown_key(place, key, key, known)
-    return any(key in table for key in _FROM_PLACE)
+    twice = [key for key in _FROM_PLACE if key in table]
+    for key in twice:
+        reader.faults.unknown_key(place, key, key, known)
+    return bool(twice)
 
 
 _FROM_PLACE = ("topic", "document", "name")
