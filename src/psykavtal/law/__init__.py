@@ -5,7 +5,8 @@ This is an audit of citations, not legal advice.
 
 from psykavtal.law.acts import Act, LawProvision, Pinpoint, Register
 from psykavtal.law.findings import Check, LawFinding, Level
-from psykavtal.law.parsing import LawCitation, ReportCitation, parse, pinpoints_in
+from psykavtal.law.parsing import LawCitation, ParsedCitation, ReportCitation, parse
+from psykavtal.law.pinpoints import pinpoints_in
 from psykavtal.law.register import register
 from psykavtal.law.resolving import Resolution, ResolvedLaw, resolve
 from psykavtal.law.uris import lagen_nu, riksdagen
@@ -17,6 +18,7 @@ __all__ = [
     "LawFinding",
     "LawProvision",
     "Level",
+    "ParsedCitation",
     "Pinpoint",
     "Register",
     "ReportCitation",

@@ -1,23 +1,14 @@
 """Citations of law as they are really written: before or after the act, with and without dots."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
 from psykavtal.errors import CitationError
 from psykavtal.law.acts import Pinpoint
+from psykavtal.law.pinpoints import PINPOINT, read_match
 
-_SECTION = r"\d{1,4}\s*(?:[a-z](?![a-zåäö]))?"
-_MORE = rf"(?:\s*[–-]\s*|\s*(?:,|och|samt)\s*)(?:{_SECTION}|[a-z](?![a-zåäö]))"
-_PINPOINT = re.compile(
-    rf"kap\b\.?\s*(?P<kap_first>\d{{1,3}})\s*§§?\s*(?P<kap_section>{_SECTION})"
-    rf"|(?:(?P<chapter>\d{{1,3}})\s*kap\b\.?\s*)?(?<![\d:])(?P<sections>{_SECTION}(?:{_MORE})*)\s*§§?"
-    rf"|§§?\s*(?P<after>{_SECTION})"
-    rf"|(?<![\d:])(?P<colon_chapter>\d{{1,3}}):(?P<colon_section>\d{{1,3}}\s*(?:[a-z](?![a-zåäö]))?)(?![\d:])"
-)
-_ONE_SECTION = re.compile(r"(?P<dash>[–-])?\s*(?P<section>\d*)\s*(?P<letter>(?<![a-zåäö])[a-z](?![a-zåäö]))?")
-_LONGEST_RANGE = 50
 _SHORT = re.compile(r"[\s(]+(?P<section>\d{1,3})\.(?P<item>\d+)\b")
 _NUMBER = re.compile(r"(?:\bSFS\s*|\b)(?P<number>(?:1[6-9]|20)\d\d:\d{1,4})\b")
 _REPORT = re.compile(
@@ -73,6 +64,21 @@ class ReportCitation:
         return f"{self.series} {self.number}"
 
 
+@attrs.frozen(kw_only=True)
+class ParsedCitation:
+    """What was read of a citation.
+
+    Attributes:
+        laws: the acts, in the order of the text.
+        reports: the inquiries and the like, in the order of the text.
+        whole: whether no paragraph or chapter was passed over.
+    """
+
+    laws: tuple[LawCitation, ...] = ()
+    reports: tuple[ReportCitation, ...] = ()
+    whole: bool = True
+
+
 @attrs.define
 class _Mention:
     """An act as it is met in a text (its names as written and as known), and what belongs to it."""
@@ -110,8 +116,8 @@ class _Mention:
         )
 
 
-def parse(text: str, acts: Mapping[str, frozenset[str]]) -> tuple[LawCitation | ReportCitation, ...]:
-    """Every act, inquiry and bill that a text cites, in its order.
+def parse(text: str, acts: Mapping[str, frozenset[str]]) -> ParsedCitation:
+    """Every act, inquiry and bill that a text cites.
 
     Args:
         text: the citation as written.
@@ -121,54 +127,31 @@ def parse(text: str, acts: Mapping[str, frozenset[str]]) -> tuple[LawCitation | 
         CitationError: there is nothing in it that can be read as a citation of law.
 
     Examples:
-        >>> parse("16 kap 4§ HSL", {"HSL": frozenset({"2017:30"})})
-        (LawCitation(name='HSL', also=(), number='', pinpoints=(Pinpoint(chapter=16, section=4, letter=''),), stray=()),)
-        >>> [str(each) for each in parse("SOU2019:29", {})]
+        >>> acts = {"HSL": frozenset({"2017:30"})}
+        >>> for law in parse("16 kap 4§ HSL", acts).laws:
+        ...     print(law.name, *law.pinpoints)
+        HSL 16 kap. 4 §
+        >>> parse("3 kap. HSL", acts).whole
+        False
+        >>> [str(each) for each in parse("SOU2019:29", {}).reports]
         ['SOU 2019:29']
     """
-    reports = [
-        (match.span(), ReportCitation(series=_series(match["series"]), number=match["number"]))
-        for match in _REPORT.finditer(text)
-    ]
-    taken = [span for span, _ in reports] + [match.span() for match in _OTHER_NUMBER.finditer(text)]
+    reports = list(_REPORT.finditer(text))
+    taken = [match.span() for match in (*reports, *_OTHER_NUMBER.finditer(text))]
     mentions = _mentions(text, acts, taken)
-    _place_pinpoints(text, mentions, [*taken, *(span for each in mentions for span in each.spans)])
-    found: list[tuple[int, LawCitation | ReportCitation]] = [(span[0], report) for span, report in reports]
-    found += [(each.start, each.made()) for each in mentions]
-    if not found:
+    if not reports and not mentions:
         raise CitationError(
             f"no act is cited in {text!r}.",
             value=text,
             hint="Write paragraph and act, like 16 kap. 3 § HSL (2017:30).",
         )
-    return tuple(each for _, each in sorted(found, key=lambda pair: pair[0]))
-
-
-def is_read_whole(text: str, acts: Mapping[str, frozenset[str]]) -> bool:
-    """Whether no paragraph or chapter of a citation was passed over.
-
-    Examples:
-        >>> is_read_whole("16 kap. 4 § HSL", {"HSL": frozenset({"2017:30"})})
-        True
-        >>> is_read_whole("3 kap. HSL", {"HSL": frozenset({"2017:30"})})
-        False
-    """
-    taken = [match.span() for pattern in (_REPORT, _OTHER_NUMBER) for match in pattern.finditer(text)]
-    mentions = _mentions(text, acts, taken)
     _place_pinpoints(text, mentions, [*taken, *(span for each in mentions for span in each.spans)])
     read = [*taken, *(span for each in mentions for span in (*each.spans, *each.used))]
-    rest = "".join(" " if any(start <= at < end for start, end in read) else letter for at, letter in enumerate(text))
-    return _LEFT.search(rest) is None
-
-
-def pinpoints_in(text: str) -> tuple[Pinpoint, ...]:
-    """Every paragraph that a text names, in its order.
-
-    Examples:
-        >>> [str(each) for each in pinpoints_in("10 kap. 8–9 §§ och § 4")]
-        ['10 kap. 8 §', '10 kap. 9 §', '4 §']
-    """
-    return tuple(each for match in _PINPOINT.finditer(text) for each in _read(match))
+    return ParsedCitation(
+        laws=tuple(each.made() for each in mentions),
+        reports=tuple(ReportCitation(series=_series(each["series"]), number=each["number"]) for each in reports),
+        whole=_LEFT.search(_blanked(text, read)) is None,
+    )
 
 
 def _mentions(text: str, acts: Mapping[str, frozenset[str]], taken: list[tuple[int, int]]) -> list[_Mention]:
@@ -223,12 +206,12 @@ def _meets(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
 def _place_pinpoints(text: str, mentions: list[_Mention], taken: list[tuple[int, int]]) -> None:
     """Give each paragraph to the act that it stands at; one that stands at none is left."""
     previous: tuple[int, _Mention, int | None] | None = None
-    matches = [each for each in _PINPOINT.finditer(text) if not _meets(each.span(), taken)]
+    matches = [each for each in PINPOINT.finditer(text) if not _meets(each.span(), taken)]
+    rest = _blanked(text, [each.span() for each in matches])
     for match in matches:
         before = next((each for each in reversed(mentions) if each.end <= match.start()), None)
         after = next((each for each in mentions if each.start >= match.end()), None)
-        between = "" if after is None else _without(text, match.end(), after.start, matches)
-        towards = after is not None and _TOWARDS.fullmatch(between) is not None
+        towards = after is not None and _TOWARDS.fullmatch(rest, match.end(), after.start) is not None
         adjoins = before is not None and _OPEN.fullmatch(text, before.end, match.start()) is not None
         continues = previous is not None and _AND.fullmatch(text, previous[0], match.start()) is not None
         if towards and after is not None and not (adjoins and before is not None and not before.pinpoints):
@@ -240,7 +223,7 @@ def _place_pinpoints(text: str, mentions: list[_Mention], taken: list[tuple[int,
         else:
             continue
         chapter = previous[2] if continues and previous is not None and previous[1] is owner else None
-        read = list(_read(match, chapter))
+        read = list(read_match(match, chapter))
         (owner.stray if stray else owner.pinpoints).extend(read)
         owner.used.append(match.span())
         previous = (match.end(), owner, read[-1].chapter)
@@ -251,31 +234,11 @@ def _place_pinpoints(text: str, mentions: list[_Mention], taken: list[tuple[int,
             each.used.append(short.span())
 
 
-def _without(text: str, start: int, end: int, matches: list[re.Match[str]]) -> str:
-    """A stretch of the text without the paragraphs in it."""
-    for match in reversed(matches):
-        if start <= match.start() and match.end() <= end:
-            text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
-    return text[start:end]
-
-
-def _read(match: re.Match[str], inherited: int | None = None) -> Iterator[Pinpoint]:
-    chapter = match["chapter"] or match["kap_first"] or match["colon_chapter"]
-    sections = match["sections"] or match["kap_section"] or match["after"] or match["colon_section"]
-    number, last, letter = inherited if chapter is None else int(chapter), 0, ""
-    for each in _ONE_SECTION.finditer(sections):
-        if not each["section"] and not each["letter"]:
-            continue
-        section = int(each["section"] or last)
-        if each["dash"] and section == last and letter and each["letter"]:
-            for code in range(ord(letter) + 1, ord(each["letter"])):
-                yield Pinpoint(number, section, chr(code))
-        elif each["dash"] and section - last <= _LONGEST_RANGE:
-            for inner in range(last + 1, section):
-                yield Pinpoint(number, inner)
-        letter = each["letter"] or ""
-        yield Pinpoint(number, section, letter)
-        last = section
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with spaces for what stands in the spans, so that all else keeps its place."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _series(written: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NotRequired, TypedDict, cast
 
 from psykavtal.law.acts import Act, LawProvision, Register
-from psykavtal.law.parsing import pinpoints_in
+from psykavtal.law.pinpoints import pinpoints_in
 from psykavtal.model.wording import Wording
 
 FILE = "register.toml"

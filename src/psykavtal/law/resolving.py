@@ -9,7 +9,7 @@ from psykavtal.errors import CitationError
 from psykavtal.law.acts import Act, Register
 from psykavtal.law.auditing import Audit, key_of
 from psykavtal.law.findings import Check, LawFinding, Level
-from psykavtal.law.parsing import LawCitation, ReportCitation, is_read_whole, parse
+from psykavtal.law.parsing import LawCitation, ReportCitation, parse
 from psykavtal.law.register import register
 from psykavtal.law.uris import lagen_nu, riksdagen
 from psykavtal.model.dates import parse_date
@@ -105,10 +105,9 @@ def resolve(
         told = Wording(sv="Kan inte läsas som en hänvisning till lag.", en="Cannot be read as a citation of law.")
         finding = LawFinding(check=Check.NOT_PARSED, message=told)
         return Resolution(as_written=as_written, on=day, subject=subject, findings=(finding,))
-    cited = [each for each in parsed if isinstance(each, LawCitation)]
-    laws = [_resolved(each, day, known) for each in cited]
+    laws = [_resolved(each, day, known) for each in parsed.laws]
     findings = [finding for each in laws for finding in _audited(each, day, subject, known)]
-    if not is_read_whole(as_written, known.names):
+    if not parsed.whole:
         told = Wording(sv="Bara en del av hänvisningen kunde läsas.", en="Only a part of the citation could be read.")
         findings.append(LawFinding(check=Check.PARTLY_READ, message=told))
     if _SLOPPY.search(as_written):
@@ -119,7 +118,7 @@ def resolve(
         on=day,
         subject=subject,
         laws=tuple(laws),
-        reports=tuple(each for each in parsed if isinstance(each, ReportCitation)),
+        reports=parsed.reports,
         findings=tuple(findings),
     )
     return resolution if later is None else _with_later(resolution, parse_date(later, where="later"), known)
