@@ -291,3 +291,26 @@ def test_what_contradicts_itself_is_told(counties):
     assert told.sv.startswith("Texten säger emot sig själv")
     assert "2020-12-31" in told.sv
     assert "juni 2021" in told.sv
+
+
+@pytest.mark.parametrize(
+    ("document", "text", "found"),
+    [
+        ("jamtland-2021", "2019-2022", "statement.plan-period"),
+        ("jamtland-2021", "Aktuell handlingsplan", "statement.plan-period"),
+        ("jamtland-2025", "16 kap 4§ HSL", "legal-reference.plan-hsl"),
+        ("jamtland-2025", "Jämtland Härjedalens målbild", "linked-agreement.malbild"),
+        ("jamtland-2025", "funktionshinder", "definition.funktionshinder"),
+    ],
+)
+def test_a_search_meets_the_words_of_the_text_by_which_it_is_cited(counties, document, text, found):
+    edition = counties["jamtland"].document(document, on=DAY)
+    assert f"{document}.{found}" in [each.id for each in edition.find(text=text)]
+
+
+def test_a_silence_tells_of_what_the_document_does_speak(counties):
+    directive = counties["dalarna"].document("dalarna-direktiv-2020", on=DAY)
+    silent = directive.ask("target-group.who")
+    assert silent.status == "silent"
+    assert any("about='dalarna-overenskommelse'" in note.sv for note in silent.notes)
+    assert directive.ask("target-group.who", about="dalarna-overenskommelse").status == "stated"

@@ -189,12 +189,29 @@ def _unsaid(holdings: Holdings, question: Question, unsaid: Silence | Unread, co
         return Unreadable(**common, at=unsaid.at, reason=unsaid.why)
     if unsaid.note is not None:
         common["notes"] = (*common["notes"], unsaid.note)
+    spoken_of = [each for each in _spoken_of(holdings, unsaid) if each != question.subject]
+    common["notes"] = (*common["notes"], *(_ask_about(each, holdings) for each in spoken_of))
     return Silent(
         **common,
         document=unsaid.document,
         read_on=unsaid.read_on,
         near=unsaid.near,
         duties=holdings.topic(question.topic).duties_on(question.on),
+    )
+
+
+def _spoken_of(holdings: Holdings, silence: Silence) -> Iterator[str]:
+    """Of what a document that is silent on a topic does say something on it."""
+    document = holdings.record.document(silence.document)
+    if document is not None:
+        said = holdings.content(document).provisions
+        yield from dict.fromkeys(each.about for each in said if silence.topic in each.topics)
+
+
+def _ask_about(thing_id: str, holdings: Holdings) -> Wording:
+    return Wording(
+        sv=f"Dokumentet säger något i frågan om «{holdings.name_of(thing_id)}»: fråga med about={thing_id!r}.",
+        en=f"The document says something on it of «{holdings.name_of(thing_id, 'en')}»: ask with about={thing_id!r}.",
     )
 
 

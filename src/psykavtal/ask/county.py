@@ -219,7 +219,7 @@ class County:
         finder = Finder(text=text, topic=topic, kind=kind, bearer=bearer)
         finder.check(self.holdings.topics.values(), self.holdings.facts.values())
         said = (each for document in self.documents for each in self.holdings.content(document).provisions)
-        return finder.among((*self.holdings.record.standing, *said))
+        return finder.among((*self.holdings.record.standing, *said), self.holdings.names)
 
     def law_references(self, *, on: date | str) -> "tuple[LawReference, ...]":
         """Every reference to law in the county's documents, as written, resolved for the day when it was written.

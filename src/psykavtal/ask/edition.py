@@ -190,10 +190,13 @@ class Edition:
         kind: type[Provision] | str | None = None,
         bearer: str | None = None,
     ) -> tuple[Provision, ...]:
-        """Provisions by words, topic (or theme), kind and bearer; all that are given must hold."""
+        """Provisions about this document by words, topic (or theme), kind and bearer; all that are given must hold.
+
+        What the document says of something else (a directive of an agreement) is found by `County.find`.
+        """
         finder = Finder(text=text, topic=topic, kind=kind, bearer=bearer)
         finder.check(self.holdings.topics.values(), self.holdings.facts.values())
-        return finder.among(self._provisions)
+        return finder.among(self._provisions, self.holdings.names)
 
     def name_of(self, thing_id: str) -> str:
         """The name of a thing or document of the county."""

@@ -1,6 +1,6 @@
 """Search among provisions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -8,7 +8,9 @@ from psykavtal.errors import InvalidValueError, UnknownTopicError, suggestion
 from psykavtal.model.provisions import (
     KINDS,
     Bearer,
+    Definition,
     InterimResponsibility,
+    LegalReference,
     Provision,
     Responsibility,
     kind_of,
@@ -21,7 +23,8 @@ class Finder:
     """What is searched for; whatever is given must hold.
 
     Attributes:
-        text: words that the wording, in either language, or a name as written holds.
+        text: words that the wording in either language holds, or the words by which the passage
+            is cited, or a name: of what the provision refers to, a term, a law as written.
         topic: a topic's id, or a theme ("sip").
         kind: a kind of provision, as a class or by its name.
         bearer: whose it is: "region", or the fact that tells which principal it is.
@@ -57,24 +60,20 @@ class Finder:
             hint = suggestion(self.bearer, bearers, what="bearers")
             raise InvalidValueError(f"no bearer {self.bearer!r}.", value=self.bearer, hint=hint)
 
-    def among(self, provisions: Iterable[Provision]) -> tuple[Provision, ...]:
-        """Those that match, in their order."""
-        return tuple(each for each in provisions if self.matches(each))
+    def among(self, provisions: Iterable[Provision], names: Mapping[str, tuple[str, ...]]) -> tuple[Provision, ...]:
+        """Those that match, in their order; `names` are those of things and documents, by id."""
+        return tuple(each for each in provisions if self._matches(each, names))
 
-    def matches(self, provision: Provision) -> bool:
-        """Whether one matches."""
+    def _matches(self, provision: Provision, names: Mapping[str, tuple[str, ...]]) -> bool:
         return (
-            self._has_text(provision)
+            self._has_text(provision, names)
             and (self.topic is None or any(self.topic in (name, name.partition(".")[0]) for name in provision.topics))
             and self._is_kind(provision)
             and (self.bearer is None or self.bearer == _bearer(provision))
         )
 
-    def _has_text(self, provision: Provision) -> bool:
-        if self.text is None:
-            return True
-        wording = provision.wording
-        return self.text.casefold() in f"{wording.sv}\n{wording.en or ''}".casefold()
+    def _has_text(self, provision: Provision, names: Mapping[str, tuple[str, ...]]) -> bool:
+        return self.text is None or any(_plain(self.text) in _plain(each) for each in _texts(provision, names))
 
     def _is_kind(self, provision: Provision) -> bool:
         if self.kind is None:
@@ -90,3 +89,24 @@ def _bearer(provision: Provision) -> str | None:
             return fact
         case _:
             return None
+
+
+def _texts(provision: Provision, names: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Whatever of a provision is searched."""
+    yield from (provision.wording.sv, provision.wording.en or "")
+    for citation in provision.citations:
+        yield from (citation.start, citation.end)
+    for ids in provision.refers_to().values():
+        yield from (name for each in ids for name in names.get(each, ()))
+    match provision:
+        case LegalReference(as_written=written):
+            yield written
+        case Definition(term=term):
+            yield term
+        case _:
+            return
+
+
+def _plain(text: str) -> str:
+    """A text in lower case, with one kind of dash: people type the nearest."""
+    return text.casefold().replace("–", "-")

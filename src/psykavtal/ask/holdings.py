@@ -48,6 +48,11 @@ class Holdings:
         return self.registry.content(self.record, document)
 
     @property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of every thing and document, by id."""
+        return {each.id: each.names for each in (*self.record.things, *self.record.documents)}
+
+    @property
     def contents(self) -> tuple[Content, ...]:
         """What was recorded of every document, in the order of the record; each is read when first asked for."""
         return tuple(self.content(document) for document in self.record.documents)

@@ -71,6 +71,8 @@ def coverage_text(texts: Sequence[TextCoverage], *, missing: bool = False) -> st
             lines.append(f"    {heading or name or 'före första rubriken'}: {_shares(section)}")
             if missing:
                 lines += [f"        {LABELS[Account.OPEN]}: {unit.unit.text}" for unit in section.missing]
+    if missing and not any(each.missing for each in texts):
+        lines.append("Inget saknas.")
     return "\n".join(lines) + "\n"
 
 

@@ -33,9 +33,17 @@ def resolution_text(resolution: Resolution, *, lang: str = "sv") -> str:
     return "\n".join(lines) + "\n"
 
 
+def _count(references: Sequence[LawReference], lang: str) -> str:
+    wrong = sum(bool(each.resolution.errors) for each in references)
+    told = Wording(
+        sv=f"{len(references)} hänvisningar, {wrong} med fel", en=f"{len(references)} references, {wrong} with errors"
+    )
+    return told.to(lang)
+
+
 def references_text(county: str, references: Sequence[LawReference], *, lang: str = "sv") -> str:
     """Every reference of a county's documents, under the document that has it."""
-    lines = [county]
+    lines = [f"{county}: {_count(references, lang)}"]
     document = ""
     for each in references:
         if each.provision.document != document:
