@@ -21,7 +21,7 @@ from psykavtal.model.answers import (
     Stated,
     Unreadable,
 )
-from psykavtal.model.criteria import evaluate, would_decide
+from psykavtal.model.judging import evaluate, would_decide
 from psykavtal.model.logic import Truth
 from psykavtal.model.provisions import Provision
 from psykavtal.model.records import Silence, Unread

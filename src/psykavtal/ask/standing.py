@@ -5,8 +5,8 @@ from datetime import date
 
 import attrs
 
-from psykavtal.model.criteria import evaluate, would_decide
 from psykavtal.model.documents import Document
+from psykavtal.model.judging import evaluate, would_decide
 from psykavtal.model.logic import Truth
 from psykavtal.model.provisions import Validity
 from psykavtal.model.wording import Wording

@@ -1,0 +1,116 @@
+"""Whom a county's agreement covers, made ready to be judged: clauses, under each way to read them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+import attrs
+
+from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
+from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion
+from psykavtal.model.judging import judge_of
+from psykavtal.model.provisions import Provision, TargetGroup
+
+Said = Answer[tuple[Provision, ...]]
+
+
+@attrs.frozen(kw_only=True)
+class Clause:
+    """One group of people that a text covers.
+
+    Attributes:
+        provision: the provision that says so.
+        criterion: who is in it, its ages and its condition with it; None where the text
+            describes the group in words that no fact or age stands for.
+    """
+
+    provision: TargetGroup
+    criterion: Criterion | None
+
+
+@attrs.frozen(kw_only=True)
+class Alternative:
+    """Whom a text covers under one way to read it: everybody whom any of the clauses covers.
+
+    Attributes:
+        readings: the names of the readings that lead here, from the outermost; none where the
+            text has one meaning.
+        said: what the text then says.
+        clauses: in the order of the text.
+    """
+
+    readings: tuple[str, ...]
+    said: Stated[tuple[Provision, ...]] | Derived[tuple[Provision, ...]]
+    clauses: tuple[Clause, ...]
+
+    @property
+    def criterion(self) -> Criterion | None:
+        """Who is covered; None where a clause is only in words."""
+        criteria = [each.criterion for each in self.clauses]
+        known = tuple(each for each in criteria if each is not None)
+        return AnyOf(of=known) if known and len(known) == len(criteria) else None
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class GroupRule:
+    """Whom an agreement covers on a day.
+
+    Attributes:
+        said: what is said of it, with its status.
+        alternatives: one for each way to read it that leads to an answer.
+        complete: whether every way to read it leads to one; where not, nobody is surely in or out.
+    """
+
+    said: Said
+    alternatives: tuple[Alternative, ...]
+    complete: bool
+
+    @cached_property
+    def criteria(self) -> tuple[Criterion | None, ...]:
+        """Who is covered, under each way to read it; empty where nobody is surely in or out."""
+        return tuple(each.criterion for each in self.alternatives) if self.complete else ()
+
+
+def consensus(truths: Iterable[bool | None]) -> bool | None:
+    """What every way to read agrees on; None where they part, or where there is none.
+
+    Examples:
+        >>> consensus([True, True]), consensus([True, False]), consensus([])
+        (True, None, None)
+    """
+    every = set(truths)
+    return every.pop() if len(every) == 1 else None
+
+
+def covers(rule: GroupRule, facts: Mapping[str, bool], age: int | None) -> bool | None:
+    """Whether somebody is covered, however the text is read; None where that is not known."""
+    criteria = rule.criteria
+    return consensus(None if each is None else judge_of(each)(facts, age)[0] for each in criteria)
+
+
+def group_rule(said: Said) -> GroupRule:
+    """The rule that an answer on whom an agreement covers ("target-group.who") gives."""
+    leaves = list(_leaves(said, ()))
+    alternatives = tuple(each for each in leaves if each is not None)
+    return GroupRule(said=said, alternatives=alternatives, complete=bool(leaves) and len(alternatives) == len(leaves))
+
+
+def _leaves(said: Said, readings: tuple[str, ...]) -> Iterator[Alternative | None]:
+    """Each way to read what is said; None for one that leads to no answer."""
+    match said:
+        case Ambiguous():
+            for each in said.readings:
+                if said.chosen in (None, each.name):
+                    yield from _leaves(each.answer, (*readings, each.name))
+        case Stated(value=provisions) | Derived(value=provisions):
+            clauses = tuple(_clause(each) for each in provisions if isinstance(each, TargetGroup) and not each.emphasis)
+            yield Alternative(readings=readings, said=said, clauses=clauses) if clauses else None
+        case _:
+            yield None
+
+
+def _clause(provision: TargetGroup) -> Clause:
+    parts: list[Criterion] = [each for each in (provision.when, provision.who) if each is not None]
+    parts += [AgeIs(limit=limit) for limit in provision.age_limits]
+    if provision.who is None and not provision.age_limits:
+        return Clause(provision=provision, criterion=None)
+    return Clause(provision=provision, criterion=parts[0] if len(parts) == 1 else AllOf(of=tuple(parts)))

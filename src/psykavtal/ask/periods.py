@@ -1,0 +1,113 @@
+"""A county through time: the stretches of days within which the same edition and the same rules hold."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+import attrs
+
+from psykavtal.ask.answering import Evidence
+from psykavtal.ask.county import County
+from psykavtal.ask.edition import Edition
+from psykavtal.ask.groups import GroupRule, group_rule
+from psykavtal.ask.reading import Readings
+from psykavtal.model.answers import Answer, Derived, Reported, Stated
+from psykavtal.model.dates import UncertainDate
+from psykavtal.model.documents import Document
+from psykavtal.model.provisions import Provision, Validity
+
+_DAY = timedelta(days=1)
+# Where no date is recorded at all, nothing turns: one day is as good as another.
+_ANY = date(2000, 1, 1)
+
+
+@attrs.frozen(kw_only=True)
+class Period:
+    """Days on which a county's agreement says the same of whom it covers.
+
+    Attributes:
+        first: the first day; None where it reaches back without end.
+        last: the last day; None where it goes on without end.
+        edition: which edition applies, asked for a day within.
+        rule: whom it covers.
+    """
+
+    first: date | None
+    last: date | None
+    edition: Answer[Edition]
+    rule: GroupRule
+
+    @property
+    def edition_id(self) -> str | None:
+        """Id of the edition that applies; None where none is determined."""
+        match self.edition:
+            case Stated(value=edition) | Derived(value=edition) | Reported(reported_value=edition):
+                return edition.id
+            case _:
+                return None
+
+
+def periods(
+    county: County,
+    *,
+    facts: Mapping[str, bool] | None = None,
+    readings: Readings = None,
+    evidence: Evidence = "documents",
+) -> tuple[Period, ...]:
+    """Every stretch of days, from the earliest to the latest.
+
+    Args:
+        county: the county.
+        facts: events on which it turns which edition applies.
+        readings: a reading by its name for all, or by provision.
+        evidence: "all" lets reported facts take part.
+    """
+    starts = [None, *sorted(_turns(county))]
+    found: list[Period] = []
+    for first, following in zip(starts, [*starts[1:], None], strict=True):
+        day = first or (following - _DAY if following else _ANY)
+        period = Period(
+            first=first,
+            last=following - _DAY if following else None,
+            edition=county.edition(on=day, facts=facts, readings=readings, evidence=evidence),
+            rule=group_rule(county.ask("target-group.who", on=day, facts=facts, readings=readings, evidence=evidence)),
+        )
+        if found and _same(found[-1], period):
+            found[-1] = attrs.evolve(found[-1], last=period.last)
+        else:
+            found.append(period)
+    return tuple(found)
+
+
+def period_on(found: Sequence[Period], day: date) -> Period:
+    """The period that a day lies in."""
+    return next(each for each in found if each.last is None or day <= each.last)
+
+
+def _same(one: Period, other: Period) -> bool:
+    return (one.edition_id, one.rule.criteria, _ids(one)) == (other.edition_id, other.rule.criteria, _ids(other))
+
+
+def _ids(period: Period) -> tuple[str, ...]:
+    return tuple(clause.provision.id for each in period.rule.alternatives for clause in each.clauses)
+
+
+def _turns(county: County) -> set[date]:
+    """The days on which anything can turn: each date of a validity or a document, and the day after."""
+    record = county.holdings.record
+    stated = (date for each in record.standing for date in _dates_of(each))
+    known = (date for each in county.documents for date in _dates_of(each))
+    days = {*stated, *known}
+    return {day for each in days for day in (each, each + _DAY) if each < date.max}
+
+
+def _dates_of(thing: Provision | Document) -> Iterator[date]:
+    given: tuple[UncertainDate | None, ...] = ()
+    match thing:
+        case Validity():
+            given = (thing.start, thing.end, thing.ordinary_end, thing.as_of)
+        case Document():
+            given = (thing.dated,)
+            yield from (each for each in (thing.read_on, thing.looked_into, thing.retrieved) if each is not None)
+        case _:
+            return
+    yield from (day for each in given if each is not None for day in (each.earliest, each.latest))

@@ -1,0 +1,57 @@
+"""Which services are for which ages, made ready to be judged."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from psykavtal.ask.edition import Edition
+from psykavtal.ask.groups import consensus
+from psykavtal.ask.reading import Readings, combinations
+from psykavtal.model.criteria import AgeIs, AllOf, Criterion
+from psykavtal.model.judging import judge_of
+from psykavtal.model.provisions import ServiceAges
+
+
+@attrs.frozen(kw_only=True)
+class ServiceClause:
+    """A service, or a part of one, with whom it is for by age.
+
+    Attributes:
+        provision: the provision that says so, as the text has it.
+        ways: the provision under each way to read it that is left, by the names of the
+            readings; one without a name where it has one meaning.
+    """
+
+    provision: ServiceAges
+    ways: tuple[tuple[str, ServiceAges], ...]
+
+    @property
+    def key(self) -> str:
+        """The service's id, with the part of it that the text is about."""
+        return self.provision.service + (f" ({self.provision.matter})" if self.provision.matter else "")
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """For whom it is, under each way to read it."""
+        return tuple(criterion_of(each) for _, each in self.ways)
+
+    def covers(self, facts: Mapping[str, bool], age: int | None) -> bool | None:
+        """Whether it is for somebody, however it is read; None where that is not known."""
+        return consensus(judge_of(each)(facts, age)[0] for each in self.criteria)
+
+
+def criterion_of(provision: ServiceAges) -> Criterion:
+    """Whom a service is for: its ages, and the condition with them."""
+    age = AgeIs(limit=provision.age_limit)
+    return age if provision.when is None else AllOf(of=(provision.when, age))
+
+
+def service_clauses(edition: Edition, readings: Readings = None) -> tuple[ServiceClause, ...]:
+    """The services whose ages an edition gives, in the order of the text."""
+    return tuple(_clause(each, readings) for each in edition.find(kind=ServiceAges) if isinstance(each, ServiceAges))
+
+
+def _clause(provision: ServiceAges, readings: Readings) -> ServiceClause:
+    found, _ = combinations((provision,), readings)
+    ways = tuple((each.name, each.read((provision,))[0]) for each in found)
+    return ServiceClause(provision=provision, ways=ways or (("", provision),))

@@ -1,0 +1,70 @@
+"""Birthdays: ages in completed years, and the day on which somebody turns an age."""
+
+from datetime import date, timedelta
+
+_FEBRUARY = 2
+
+OLDEST = 120
+"""The highest age, in completed years, that is taken for an age."""
+
+
+def age_on(born: date, day: date) -> int:
+    """The age in completed years; negative before the birth.
+
+    Who is born on 29 February turns an age on 28 February where the year has no 29th. No text
+    here says so; it is this library's convention, and answers that turn on it say so.
+
+    Examples:
+        >>> age_on(date(2008, 3, 1), date(2026, 2, 28)), age_on(date(2008, 3, 1), date(2026, 3, 1))
+        (17, 18)
+        >>> age_on(date(2008, 2, 29), date(2026, 2, 28))
+        18
+    """
+    turned = (day.month, day.day) >= (born.month, born.day) or (is_leap_day(born) and _is_last_of_february(day))
+    return day.year - born.year - (not turned)
+
+
+def birthday(born: date, years: int) -> date:
+    """The day on which somebody born on `born` turns `years`.
+
+    Raises:
+        OverflowError: the calendar has no such year.
+
+    Examples:
+        >>> birthday(date(2008, 2, 29), 18)
+        datetime.date(2026, 2, 28)
+    """
+    year = born.year + years
+    if year > date.max.year:
+        raise OverflowError(f"there is no year {year}")
+    return date(year, 2, 28) if is_leap_day(born) and not _is_leap(year) else born.replace(year=year)
+
+
+def is_leap_day(day: date) -> bool:
+    """Whether it is a 29 February.
+
+    Examples:
+        >>> is_leap_day(date(2024, 2, 29)), is_leap_day(date(2024, 3, 1))
+        (True, False)
+    """
+    return (day.month, day.day) == (2, 29)
+
+
+def turns_by_convention(born: date, day: date) -> bool:
+    """Whether the age on `day` hangs on the convention for who is born on 29 February.
+
+    Examples:
+        >>> turns_by_convention(date(2008, 2, 29), date(2026, 2, 28))
+        True
+        >>> turns_by_convention(date(2008, 2, 29), date(2026, 3, 1))
+        False
+    """
+    return is_leap_day(born) and _is_last_of_february(day) and not is_leap_day(day)
+
+
+def _is_last_of_february(day: date) -> bool:
+    return day.month == _FEBRUARY and (day + timedelta(days=1)).month != _FEBRUARY
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
