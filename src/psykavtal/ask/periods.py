@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -11,9 +12,11 @@ from psykavtal.ask.edition import Edition
 from psykavtal.ask.groups import GroupRule, group_rule
 from psykavtal.ask.reading import Readings
 from psykavtal.model.answers import Answer, Derived, Reported, Stated
-from psykavtal.model.dates import UncertainDate
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision, Validity
+
+if TYPE_CHECKING:
+    from psykavtal.model.dates import UncertainDate
 
 _DAY = timedelta(days=1)
 # Where no date is recorded at all, nothing turns: one day is as good as another.
