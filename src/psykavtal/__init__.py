@@ -6,6 +6,10 @@ What each text states, what follows, what is ambiguous, and what it is silent on
 # A name that type checkers take for true; importing `typing` would cost as much as all of this.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from psykavtal.ask.case.answer import WhatApplies as WhatApplies
+    from psykavtal.ask.case.case import Case as Case
+    from psykavtal.ask.case.parts import Membership as Membership
+    from psykavtal.ask.case.receipts import Receipt as Receipt
     from psykavtal.ask.comparison import Cell as Cell
     from psykavtal.ask.comparison import Comparison as Comparison
     from psykavtal.ask.comparison import Row as Row
@@ -51,6 +55,10 @@ if TYPE_CHECKING:
 from psykavtal.model import display as _display
 
 _HOMES = {
+    "psykavtal.ask.case.answer": ("WhatApplies",),
+    "psykavtal.ask.case.case": ("Case",),
+    "psykavtal.ask.case.parts": ("Membership",),
+    "psykavtal.ask.case.receipts": ("Receipt",),
     "psykavtal.ask.comparison": ("Cell", "Comparison", "Row", "compare"),
     "psykavtal.ask.counties": ("Counties", "load_counties"),
     "psykavtal.ask.county": ("County",),
@@ -108,4 +116,18 @@ def _render(value: object) -> str:
     return render(value)
 
 
+def _tell(value: object, lang: str) -> str:
+    from psykavtal.show.telling import tell  # noqa: PLC0415 (only who asks for words)
+
+    return tell(value, lang)
+
+
+def _write(value: object) -> dict[str, object]:
+    from psykavtal.exchange import to_dict as write  # noqa: PLC0415 (only who asks for JSON)
+
+    return write(value)
+
+
 _display.renderer = _render
+_display.teller = _tell
+_display.writer = _write

@@ -138,6 +138,12 @@ class FaultsError(PsykavtalError):
         super().__init__(f"{message}{listed}", where=where)
 
 
+class CaseError(FaultsError, ValueError):
+    """A case that cannot be read or asked; nothing of the person is in it."""
+
+    __str__ = PsykavtalError.__str__
+
+
 class CountyFileError(FaultsError):
     """A county file that does not hold what a county file can hold."""
 

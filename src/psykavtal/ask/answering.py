@@ -55,6 +55,7 @@ class Question:
         subject: id of a document, an edition or an agreement.
         on: the day.
         facts: what the caller tells; a fact not told is unknown. Never shown in a repr.
+        age: the person's age in completed years; None where not told. Never shown in a repr.
         readings: the readings that the caller chooses.
         evidence: what the answer may rest on.
     """
@@ -63,6 +64,7 @@ class Question:
     subject: str
     on: date
     facts: Mapping[str, bool] = attrs.field(factory=dict[str, bool], repr=False)
+    age: int | None = attrs.field(default=None, repr=False)
     readings: Readings = None
     evidence: Evidence = "documents"
 
@@ -98,12 +100,12 @@ def answer_from(holdings: Holdings, question: Question, found: Sequence[P]) -> A
     common["also_reported"] = reported if question.evidence == "all" else ()
     if not stated:
         return _without(holdings, question, reported, common)
-    applying = tuple(each for each in stated if _applies(each, question.facts) is not Truth.FALSE)
+    applying = tuple(each for each in stated if _applies(each, question) is not Truth.FALSE)
     if not applying:
         return NotApplicable(**common, basis=tuple(stated), reason=_EXCLUDED)
     own = tuple(each.note for each in applying if each.note is not None)
     common["notes"] = tuple(dict.fromkeys((*_contradictions(applying), *own)))
-    common["would_decide"] = _open_facts(applying, question.facts)
+    common["would_decide"] = _open_facts(applying, question)
     return read(applying, question.readings, common, lambda provisions: provisions)
 
 
@@ -215,8 +217,8 @@ def _ask_about(thing_id: str, holdings: Holdings) -> Wording:
     )
 
 
-def _applies(provision: Provision, facts: Mapping[str, bool]) -> Truth:
-    return Truth.TRUE if provision.when is None else evaluate(provision.when, facts)
+def _applies(provision: Provision, question: Question) -> Truth:
+    return Truth.TRUE if provision.when is None else evaluate(provision.when, question.facts, age=question.age)
 
 
 def _contradictions(provisions: Sequence[Provision]) -> Iterator[Wording]:
@@ -235,9 +237,10 @@ def _contradictions(provisions: Sequence[Provision]) -> Iterator[Wording]:
         )
 
 
-def _open_facts(provisions: Sequence[Provision], facts: Mapping[str, bool]) -> tuple[str, ...]:
-    """The facts not told on which it turns whether the provisions apply."""
-    found = (fact for each in provisions if each.when is not None for fact in would_decide(each.when, facts))
+def _open_facts(provisions: Sequence[Provision], question: Question) -> tuple[str, ...]:
+    """The facts not told on which it turns whether the provisions apply; "age" for an age."""
+    conditions = (each.when for each in provisions if each.when is not None)
+    found = (fact for when in conditions for fact in would_decide(when, question.facts, age=question.age))
     return tuple(dict.fromkeys(found))
 
 

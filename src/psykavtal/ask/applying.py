@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TypeAlias
+from typing import Generic, TypeVar
 
 import attrs
 
@@ -20,11 +20,11 @@ from psykavtal.model.provisions import Provision
 from psykavtal.model.rules import Rule
 from psykavtal.model.wording import Wording
 
-Said: TypeAlias = Answer[tuple[Provision, ...]]
+T = TypeVar("T")
 
 
 @attrs.frozen
-class Applying:
+class Applying(Generic[T]):
     """A question to a county, with the edition that applies and how sure that is.
 
     An answer is never surer than that the edition applies: where the edition follows by a
@@ -42,11 +42,11 @@ class Applying:
     topic: str
     county: str
     on: date
-    ask: Callable[[str], Said]
+    ask: Callable[[str], Answer[T]]
     agreement: str
     name_of: Callable[[str], str]
 
-    def under(self, applies: Answer[Edition]) -> Said:
+    def under(self, applies: Answer[Edition]) -> Answer[T]:
         """What is said, given which edition applies."""
         match applies:
             case Stated(value=edition):
@@ -60,14 +60,14 @@ class Applying:
             case _:
                 return self._of_agreement(applies, _undetermined, _nothing_held(self.on))
 
-    def _of_edition(self, edition: Edition) -> Said:
+    def _of_edition(self, edition: Edition) -> Answer[T]:
         """What the edition says; what is said of the agreement as such where the edition is not held."""
         said = self.ask(edition.document.id)
         if edition.document.held or not isinstance(said, NotRecorded):
             return said
         return self._of_agreement(said, lambda _: _not_held(edition), said.reason)
 
-    def _of_agreement(self, why: Answer[object], note: Callable[[date], Wording], reason: Wording) -> Said:
+    def _of_agreement(self, why: Answer[object], note: Callable[[date], Wording], reason: Wording) -> Answer[T]:
         """What is said of the agreement as such, with notes that tell so, and in which documents."""
         said = self.ask(self.agreement)
         if not isinstance(said, NotRecorded):
@@ -83,7 +83,7 @@ class Applying:
             would_decide=why.would_decide,
         )
 
-    def _of_each(self, applies: Ambiguous[Edition]) -> Said:
+    def _of_each(self, applies: Ambiguous[Edition]) -> Answer[T]:
         """The answer of each edition that may apply; one where it makes no difference."""
         outcomes = tuple(
             Outcome(
@@ -107,14 +107,14 @@ class Applying:
         )
 
 
-def _read_alike(said: Said, reading: str) -> Said:
+def _read_alike(said: Answer[T], reading: str) -> Answer[T]:
     """What is said under the reading that the edition was found by, where that leaves the answer open too."""
     if isinstance(said, Ambiguous) and reading in [each.name for each in said.readings]:
         return said.under(reading)
     return said
 
 
-def _by_rules(said: Said, rules: tuple[Rule, ...], basis: tuple[Provision, ...]) -> Said:
+def _by_rules(said: Answer[T], rules: tuple[Rule, ...], basis: tuple[Provision, ...]) -> Answer[T]:
     """What follows, with the rules by which the edition applies."""
     match said:
         case Stated(value=value):
@@ -141,7 +141,7 @@ def _by_rules(said: Said, rules: tuple[Rule, ...], basis: tuple[Provision, ...])
     )
 
 
-def _as_reported(said: Said, basis: tuple[Provision, ...]) -> Said:
+def _as_reported(said: Answer[T], basis: tuple[Provision, ...]) -> Answer[T]:
     """What is said, where only a report has it that the edition applies."""
     match said:
         case Stated(value=value) | Derived(value=value):

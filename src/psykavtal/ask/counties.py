@@ -20,7 +20,16 @@ from psykavtal.plugins.problems import Problem
 from psykavtal.plugins.registry import Registry
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from psykavtal.ask.answering import Evidence
+    from psykavtal.ask.case.answer import WhatApplies
+    from psykavtal.ask.case.case import Case
+    from psykavtal.ask.case.desk import Desk
+    from psykavtal.ask.case.parts import Membership
     from psykavtal.ask.county import County
+    from psykavtal.ask.reading import Readings
+    from psykavtal.model.answers import Answer
 
 _INSTALL = (
     "A county is installed with its own distribution, as in `pip install ./plugins/<county>` from the project's folder."
@@ -79,6 +88,64 @@ class Counties(Mapping[str, "County"]):
             value=name_or_code,
             hint=f"{suggestion(name_or_code, names, what='municipalities')} {_INSTALL}",
         )
+
+    @cached_property
+    def _desk(self) -> "Desk":
+        from psykavtal.ask.case.desk import Desk  # noqa: PLC0415 (brings all that a case is asked with)
+
+        return Desk(counties=self.members, facts=self.facts)
+
+    def what_applies(
+        self,
+        case: "Case",
+        *,
+        on: "date | str",
+        readings: "Readings" = None,
+        evidence: "Evidence" = "documents",
+        document: str | None = None,
+        keep_case: bool = False,
+    ) -> "WhatApplies":
+        """What the agreement of the responsible municipality's county says to somebody in a case on a day.
+
+        Args:
+            case: what is told of the person; what is not told is unknown.
+            on: the day.
+            readings: a reading by its name for all ("inclusive"), or by provision.
+            evidence: "all" lets reported facts take part.
+            document: id of a document to ask, whether it applies on the day or not.
+            keep_case: whether the answer keeps the case; else nothing of it but what follows.
+
+        Raises:
+            CaseError: the case cannot be asked; with all faults, and nothing of the person.
+            InvalidDateError: `on` is no date.
+            UnknownReadingError: no provision has such a reading.
+            UnknownDocumentError: the county has no such document.
+
+        Examples:
+            >>> from psykavtal import Case
+            >>> case = Case(municipality="Åre", age=30, facts={"psychiatric-disability": True, "coordinated": False})
+            >>> load_counties().what_applies(case, on="2026-01-10").target_group.value
+            false
+        """
+        return self._desk.what_applies(
+            case, on=on, readings=readings, evidence=evidence, document=document, keep_case=keep_case
+        )
+
+    def target_group(
+        self,
+        case: "Case",
+        *,
+        on: "date | str",
+        readings: "Readings" = None,
+        evidence: "Evidence" = "documents",
+        document: str | None = None,
+    ) -> "Answer[Membership]":
+        """Whether the person is in the target group: that part of `what_applies` alone, for many cases.
+
+        Raises:
+            CaseError: the case cannot be asked; with all faults, and nothing of the person.
+        """
+        return self._desk.target_group(case, on=on, readings=readings, evidence=evidence, document=document)
 
     def select(self, names: str | Sequence[str]) -> "Counties":
         """Some of the counties, by id, code or name; all of them where none is named.

@@ -1,8 +1,8 @@
 """A county: its place, its documents, and what can be asked of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -27,6 +27,8 @@ from psykavtal.model.wording import Wording
 
 if TYPE_CHECKING:
     from psykavtal.ask.law_references import LawReference
+
+T = TypeVar("T")
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -185,7 +187,7 @@ class County:
             InvalidDateError: `on` is no date.
         """
         day = parse_date(on, where="on")
-        arises = self.holdings.topic(topic).arises_for(DocumentType.AGREEMENT)
+        known = self.holdings.topic(topic)
 
         def asked_of(subject: str) -> Answer[tuple[Provision, ...]]:
             question = Question(
@@ -200,12 +202,27 @@ class County:
 
         if about is not None:
             return asked_of(about)
+        return self.of_agreement(
+            known, day, asked_of, lambda: self.edition(on=day, facts=facts, readings=readings, evidence=evidence)
+        )
+
+    def of_agreement(
+        self, topic: Topic, on: date, ask: Callable[[str], Answer[T]], edition: Callable[[], Answer[Edition]]
+    ) -> Answer[T]:
+        """What the agreement answers on a day: the edition that applies, as surely as it applies.
+
+        Args:
+            topic: the question.
+            on: the day.
+            ask: asks a document, or the agreement across its editions, by its id.
+            edition: gives the edition that applies.
+        """
         if self.agreement is None:
-            return NotRecorded(topic=topic, subject=self.id, on=day, reason=_NO_AGREEMENT)
-        if not arises:
-            return NotApplicable(topic=topic, subject=self.id, on=day, reason=_NOT_OF_AGREEMENTS)
-        applies = self.edition(on=day, facts=facts, readings=readings, evidence=evidence)
-        return Applying(topic, self.id, day, asked_of, self.agreement.id, self.holdings.name_of).under(applies)
+            return NotRecorded(topic=topic.id, subject=self.id, on=on, reason=_NO_AGREEMENT)
+        if not topic.arises_for(DocumentType.AGREEMENT):
+            return NotApplicable(topic=topic.id, subject=self.id, on=on, reason=_NOT_OF_AGREEMENTS)
+        name_of = self.holdings.name_of
+        return Applying(topic.id, self.id, on, ask, self.agreement.id, name_of).under(edition())
 
     def find(
         self,

@@ -102,15 +102,25 @@ def _leaves(said: Said, readings: tuple[str, ...]) -> Iterator[Alternative | Non
                 if said.chosen in (None, each.name):
                     yield from _leaves(each.answer, (*readings, each.name))
         case Stated(value=provisions) | Derived(value=provisions):
-            clauses = tuple(_clause(each) for each in provisions if isinstance(each, TargetGroup) and not each.emphasis)
+            clauses = clauses_of(provisions)
             yield Alternative(readings=readings, said=said, clauses=clauses) if clauses else None
         case _:
             yield None
 
 
+def clauses_of(provisions: Iterable[Provision]) -> tuple[Clause, ...]:
+    """The groups that provisions cover; those that only single a group out are none."""
+    return tuple(_clause(each) for each in provisions if isinstance(each, TargetGroup) and not each.emphasis)
+
+
 def _clause(provision: TargetGroup) -> Clause:
+    return Clause(provision=provision, criterion=criterion_of(provision))
+
+
+def criterion_of(provision: TargetGroup) -> Criterion | None:
+    """Who is in a group: by facts, by ages, and on its condition; None where only words describe it."""
+    if provision.who is None and not provision.age_limits:
+        return None
     parts: list[Criterion] = [each for each in (provision.when, provision.who) if each is not None]
     parts += [AgeIs(limit=limit) for limit in provision.age_limits]
-    if provision.who is None and not provision.age_limits:
-        return Clause(provision=provision, criterion=None)
-    return Clause(provision=provision, criterion=parts[0] if len(parts) == 1 else AllOf(of=tuple(parts)))
+    return parts[0] if len(parts) == 1 else AllOf(of=tuple(parts))

@@ -1,6 +1,6 @@
 """Which services are for which ages, made ready to be judged."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -48,7 +48,13 @@ def criterion_of(provision: ServiceAges) -> Criterion:
 
 def service_clauses(edition: Edition, readings: Readings = None) -> tuple[ServiceClause, ...]:
     """The services whose ages an edition gives, in the order of the text."""
-    return tuple(_clause(each, readings) for each in edition.find(kind=ServiceAges) if isinstance(each, ServiceAges))
+    found = edition.find(kind=ServiceAges)
+    return clauses_of((each for each in found if isinstance(each, ServiceAges)), readings)
+
+
+def clauses_of(provisions: Iterable[ServiceAges], readings: Readings = None) -> tuple[ServiceClause, ...]:
+    """Services with whom they are for, under each way to read them that is left."""
+    return tuple(_clause(each, readings) for each in provisions)
 
 
 def _clause(provision: ServiceAges, readings: Readings) -> ServiceClause:

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from psykavtal.ask.answering import Question, common_of, read, said, unanswered
 from psykavtal.ask.holdings import Holdings
+from psykavtal.ask.reading import Readings
 from psykavtal.model.answers import Answer
 from psykavtal.model.provisions import Provision
 
@@ -12,7 +13,14 @@ P = TypeVar("P", bound=Provision)
 
 
 def every(
-    holdings: Holdings, subject: str, on: date, kind: type[P], *, topic: str, theme: bool = True
+    holdings: Holdings,
+    subject: str,
+    on: date,
+    kind: type[P],
+    *,
+    topic: str,
+    theme: bool = True,
+    readings: Readings = None,
 ) -> Answer[tuple[P, ...]]:
     """Every provision of one kind about a subject; under each reading where one can be read in several ways.
 
@@ -26,6 +34,7 @@ def every(
         kind: the kind.
         topic: the topic whose silence is the view's, where there are none.
         theme: whether provisions of the kind on other topics belong to the view too.
+        readings: the readings that the caller chooses.
     """
     found = tuple(
         each
@@ -39,4 +48,4 @@ def every(
     common["notes"] = tuple(each.note for each in found if each.note is not None)
     if not any(each.readings for each in found):
         return said(found, common, found)
-    return read(found, None, common, lambda provisions: provisions)
+    return read(found, readings, common, lambda provisions: provisions)

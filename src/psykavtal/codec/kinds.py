@@ -30,5 +30,15 @@ def classes_of(module: ModuleType) -> list[type]:
 
 
 def by_kind(classes: Iterable[type]) -> dict[str, type]:
-    """The classes by their kinds; private ones apart."""
-    return {kind_of(each): each for each in classes if not each.__name__.startswith("_")}
+    """The classes by their kinds; private ones apart.
+
+    Raises:
+        ValueError: two classes would be told by one kind.
+    """
+    found: dict[str, type] = {}
+    for each in classes:
+        if each.__name__.startswith("_"):
+            continue
+        if found.setdefault(kind_of(each), each) is not each:
+            raise ValueError(f"{each.__module__}.{each.__name__} and {found[kind_of(each)]} have one kind")
+    return found

@@ -53,6 +53,8 @@ class Reader:
         origin = get_origin(declared)
         if origin is tuple:
             return self._read_tuple(value, get_args(declared))
+        if origin is Mapping:
+            return self._read_mapping(value, get_args(declared)[1])
         if origin in (Union, types.UnionType):
             return self._read_union(value, get_args(declared))
         if isinstance(declared, type):
@@ -102,12 +104,20 @@ class Reader:
             raise InvalidValueError(f"must have {len(args)} members.", value=len(members))
         return tuple(self.as_declared(each, cls) for each, cls in zip(members, args, strict=True))
 
+    def _read_mapping(self, value: object, declared: Any) -> dict[str, Any]:  # noqa: ANN401 (as above)
+        if not isinstance(value, dict):
+            raise InvalidValueError("must be a table.", value=type(value).__name__)
+        return {key: self.as_declared(each, declared) for key, each in cast("dict[str, Any]", value).items()}
+
     def _read_union(self, value: object, args: tuple[Any, ...]) -> object:
         if value is None and type(None) in args:
             return None
         members = [each for each in args if each is not type(None)]
         if len(members) == 1:
             return self.as_declared(value, members[0])
+        plain = next((each for each in members if get_origin(each) is Mapping), None)
+        if plain is not None and isinstance(value, dict):
+            return self.as_declared(value, plain)
         read = self.read(value)
         classes = tuple(get_origin(each) or each for each in members)
         if not isinstance(read, classes):

@@ -3,13 +3,23 @@
 from functools import partial
 from typing import Any
 
+from psykavtal.ask.case.answer import WhatApplies
+from psykavtal.ask.case.parts import Membership
 from psykavtal.ask.counties import Counties
 from psykavtal.ask.county import County
 from psykavtal.ask.edition import Edition
 from psykavtal.ask.escalation import Escalation
-from psykavtal.codec.reading import Reader, Table, refuse_keys
+from psykavtal.codec.reading import Reader, Special, Table, refuse_keys
 from psykavtal.codec.writing import write
 from psykavtal.errors import InvalidValueError
+from psykavtal.exchange.cases import (
+    APPLIES,
+    MEMBERSHIP,
+    of_membership,
+    of_what_applies,
+    read_membership,
+    read_what_applies,
+)
 from psykavtal.exchange.kinds import classes
 from psykavtal.model.records import Snapshot
 from psykavtal.plugins.reading.raw import as_table
@@ -19,21 +29,28 @@ def encode(value: object) -> Any:  # noqa: ANN401 (whatever JSON has)
     """A public object as JSON values."""
     return write(
         value,
-        {Counties: _of_counties, County: _of_county, Edition: _of_edition, Escalation: _of_escalation},
+        {
+            Counties: _of_counties,
+            County: _of_county,
+            Edition: _of_edition,
+            Escalation: _of_escalation,
+            Membership: partial(of_membership, encode=encode),
+            WhatApplies: partial(of_what_applies, encode=encode),
+        },
     )
 
 
 def decode(value: Table, counties: Counties | None) -> object:
     """The object that was encoded; editions are looked up among `counties`."""
-    reader = Reader(
-        classes(),
-        {
-            "counties": _read_counties,
-            "county": _read_county,
-            "edition": partial(_read_edition, counties),
-            "escalation": partial(_read_escalation, counties),
-        },
-    )
+    special: dict[str, Special] = {
+        "counties": _read_counties,
+        "county": _read_county,
+        "edition": partial(_read_edition, counties),
+        "escalation": partial(_read_escalation, counties),
+    }
+    reader = Reader(classes(), special)
+    special[MEMBERSHIP] = partial(read_membership, reader)
+    special[APPLIES] = partial(read_what_applies, reader)
     return reader.read(value)
 
 

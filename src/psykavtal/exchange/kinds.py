@@ -2,6 +2,9 @@
 
 from functools import cache
 
+from psykavtal.ask.case import parts
+from psykavtal.ask.case.case import Case
+from psykavtal.ask.case.receipts import Receipt
 from psykavtal.ask.comparison import Cell, Comparison, Row
 from psykavtal.ask.law_references import LawReference
 from psykavtal.ask.routes import Branch, Route, Step
@@ -9,6 +12,7 @@ from psykavtal.ask.verdicts import Verdict
 from psykavtal.codec.kinds import by_kind, classes_of, model_classes
 from psykavtal.law import Act, LawCitation, LawFinding, Pinpoint, ReportCitation, Resolution, ResolvedLaw
 from psykavtal.model import answers
+from psykavtal.model.judging import Trace
 from psykavtal.model.rules import Rule
 
 
@@ -17,5 +21,6 @@ def classes() -> dict[str, type]:
     """The classes, by kind."""
     statuses = [each for each in classes_of(answers) if each is not answers.AnswerBase]
     law = [Act, LawCitation, LawFinding, LawReference, Pinpoint, ReportCitation, Resolution, ResolvedLaw]
+    case = [Case, Receipt, Trace, *(each for each in classes_of(parts) if each is not parts.Membership)]
     own = [Branch, Cell, Comparison, Row, Route, Step, Verdict, Rule]
-    return {**model_classes(), **by_kind([*statuses, *law, *own])}
+    return by_kind([*model_classes().values(), *statuses, *law, *case, *own])

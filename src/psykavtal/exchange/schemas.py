@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from psykavtal.errors import InvalidValueError, suggestion
 from psykavtal.exchange.authoring import county_schema, document_schema
+from psykavtal.exchange.cases import APPLIES, MEMBERSHIP, fields
 from psykavtal.exchange.kinds import classes
-from psykavtal.exchange.types import definition
+from psykavtal.exchange.types import definition, field_schema
+from psykavtal.model.logic import Truth
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -36,6 +38,11 @@ def _exchange() -> dict[str, object]:
     edition = {"county": text, "document": text, "on": {"type": "string", "format": "date"}}
     definitions["edition"] = _closed("edition", edition)
     definitions["escalation"] = _closed("escalation", {"edition": {"$ref": "#/$defs/edition"}})
+    applied = {"type": "array", "items": {"$ref": "#/$defs/applied"}}
+    definitions[MEMBERSHIP] = _closed(MEMBERSHIP, {"truth": field_schema(Truth), "clauses": applied})
+    parts = {name: field_schema(declared) for name, declared in fields().items()}
+    labels = {"type": "object", "additionalProperties": {"$ref": "#/$defs/wording"}}
+    definitions[APPLIES] = _closed(APPLIES, {**parts, "labels": labels, "receipt": {"$ref": "#/$defs/receipt"}})
     for kind in ("counties", "county"):
         definitions[kind] = _closed(kind, {"snapshot": {"$ref": "#/$defs/snapshot"}})
     return {

@@ -3,8 +3,9 @@
 import enum
 import inspect
 import types
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, Union, cast, get_args, get_origin
+from typing import Any, Literal, Union, cast, get_args, get_origin
 
 import attrs
 
@@ -23,7 +24,7 @@ _PRIMITIVES: dict[object, Schema] = {
 
 def definition(kind: str, cls: type[Any]) -> Schema:
     """The schema of one class of what is exchanged."""
-    fields = [each for each in attrs.fields(attrs.resolve_types(cls)) if each.init]
+    fields = [each for each in attrs.fields(attrs.resolve_types(cls)) if each.init and each.eq]
     return {
         "type": "object",
         "description": summary(cls),
@@ -47,6 +48,10 @@ def field_schema(declared: Any) -> Schema:  # noqa: ANN401 (a type of any kind)
         return {"anyOf": [field_schema(each) for each in get_args(declared)]}
     if origin is tuple:
         return _tuple_schema(get_args(declared))
+    if origin is Mapping:
+        return {"type": "object", "additionalProperties": field_schema(get_args(declared)[1])}
+    if origin is Literal:
+        return {"enum": list(get_args(declared))}
     if declared is type(None):
         return {"type": "null"}
     if isinstance(declared, type) and issubclass(declared, enum.Enum):

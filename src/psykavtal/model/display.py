@@ -1,6 +1,6 @@
 """How objects show themselves in a notebook, without knowing the room that draws them.
 
-The package root sets `renderer`; this module imports nothing.
+The package root sets what draws, tells and writes; this module imports nothing.
 """
 
 TYPE_CHECKING = False
@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 renderer: "Callable[[object], str] | None" = None
+teller: "Callable[[object, str], str] | None" = None
+writer: "Callable[[object], dict[str, object]] | None" = None
 
 
 class Shown:
@@ -18,3 +20,24 @@ class Shown:
     def _repr_html_(self) -> str | None:
         """HTML for a notebook; None, by which it falls back to the repr, where nothing draws."""
         return None if renderer is None else renderer(self)
+
+
+class Telling(Shown):
+    """A mixin: the object tells itself as text, and gives itself as values that JSON has."""
+
+    __slots__ = ()
+
+    def explain(self, lang: str = "sv") -> str:
+        """What it says, as text for a person; "en" for English."""
+        assert teller is not None
+        return teller(self, lang)
+
+    def to_dict(self) -> dict[str, object]:
+        """It as values that JSON has; `kind` tells its class."""
+        return written(self)
+
+
+def written(value: object) -> dict[str, object]:
+    """A public object as values that JSON has."""
+    assert writer is not None
+    return writer(value)

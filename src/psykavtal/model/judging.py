@@ -100,7 +100,11 @@ def would_decide(criterion: Criterion, facts: Mapping[str, bool], *, age: int | 
         >>> would_decide(Not(of=FactIs(fact="inpatient")), {})
         ('inpatient',)
     """
-    trace = trace_of(criterion, judge_of(criterion)(facts, age))
+    return open_in(trace_of(criterion, judge_of(criterion)(facts, age)), age)
+
+
+def open_in(trace: Trace, age: int | None) -> tuple[str, ...]:
+    """The facts not given that could decide what a trace leaves unknown; "age" for an age that is not given."""
     return tuple(dict.fromkeys(_open(trace, age)))
 
 

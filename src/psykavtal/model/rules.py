@@ -80,6 +80,20 @@ _ALL = (
         ),
     ),
     Rule(
+        id="condition-and-facts",
+        wording=Wording(
+            sv="Villkoren i texten har prövats mot de uppgifter som gavs; en uppgift som inte gavs är okänd.",
+            en="The conditions of the text were held against the facts given; a fact not given is unknown.",
+        ),
+    ),
+    Rule(
+        id="leap-day-birthday",
+        wording=Wording(
+            sv="Den som är född 29 februari räknas fylla år 28 februari när året saknar skottdag; ingen text här säger det.",
+            en="Who is born on 29 February is taken to turn an age on 28 February in a year without the 29th; no text here says so.",
+        ),
+    ),
+    Rule(
         id="all-readings-agree",
         wording=Wording(
             sv="Texten kan läsas på flera sätt, men alla ger samma svar.",

@@ -5,6 +5,7 @@ from datetime import date
 
 import attrs
 
+from psykavtal.model.criteria import Criterion
 from psykavtal.model.documents import DocumentType
 from psykavtal.model.wording import Wording
 
@@ -47,6 +48,8 @@ class Topic:
         overview: whether it belongs to the short comparison.
         area: which of the five areas of Socialstyrelsen's meddelandeblad 1/2010 it serves, if any.
         documents: the types of documents of which it can be asked; empty for all.
+        personal: whether somebody who has a person's case before them would ask it.
+        when: of which people they would ask it; None where of all.
         duties: what statutes lay down on the matter anyway, by date.
     """
 
@@ -56,6 +59,8 @@ class Topic:
     overview: bool = False
     area: int | None = None
     documents: tuple[DocumentType, ...] = ()
+    personal: bool = False
+    when: Criterion | None = None
     duties: tuple[Duty, ...] = ()
 
     @property
@@ -70,6 +75,24 @@ class Topic:
     def arises_for(self, document_type: DocumentType) -> bool:
         """Whether the question can be asked of such a document."""
         return not self.documents or document_type in self.documents
+
+
+class Principal(enum.Enum):
+    """One of the two that an agreement is between."""
+
+    MUNICIPALITY = "municipality"
+    REGION = "region"
+
+    @property
+    def label(self) -> Wording:
+        """Which it is, for people."""
+        return _PRINCIPALS[self]
+
+
+_PRINCIPALS = {
+    Principal.MUNICIPALITY: Wording(sv="kommunen", en="the municipality"),
+    Principal.REGION: Wording(sv="regionen", en="the region"),
+}
 
 
 class FactType(enum.Enum):

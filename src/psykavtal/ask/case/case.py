@@ -1,0 +1,122 @@
+"""A case: what a caller tells of a person. No name, no identity number; nothing of it in any repr."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import cast
+
+import attrs
+
+from psykavtal.errors import CaseError, InvalidDateError
+from psykavtal.model.birthdays import OLDEST, age_on
+from psykavtal.model.dates import parse_date
+from psykavtal.model.vocabulary import Principal
+
+_PRINCIPALS = {each.value: each for each in Principal}
+
+
+def _day(value: date | str | None) -> date | None:
+    """A day from its text; what is none stays as it is, to be refused with the other faults."""
+    try:
+        return parse_date(value) if isinstance(value, str) else value
+    except InvalidDateError:
+        return cast("date", value)
+
+
+def _principals(given: Mapping[str, Principal | str]) -> Mapping[str, Principal]:
+    known = {name: _PRINCIPALS.get(each, each) if isinstance(each, str) else each for name, each in given.items()}
+    return MappingProxyType(cast("dict[str, Principal]", known))
+
+
+def _facts(given: Mapping[str, bool]) -> Mapping[str, bool]:
+    return MappingProxyType(dict(given))
+
+
+def named(name: object) -> str:
+    """The name of a fact for an error; not what may be of a person, which no name of a fact looks like."""
+    return repr(name) if isinstance(name, str) and re.fullmatch(r"[a-z][a-z:-]{0,60}", name) else "a name"
+
+
+@attrs.frozen(kw_only=True, repr=False, unsafe_hash=False)
+class Case:
+    """What is told of a person. What is not told is unknown, never false.
+
+    Attributes:
+        municipality: the municipality that is responsible, by name or SCB code as text.
+        lives_in: where the person lives, if elsewhere; "" where not told.
+        placed_by: who placed the person, if another; "" where not told.
+        age: completed years; or give `born`.
+        born: the birth date, or its text.
+        facts: true or false by the vocabulary's ids (`counties.facts`), events and occasions too.
+        principals: for facts that ask which principal ("need-noticed"), "municipality" or "region".
+        stands_at: id of the body at which a disagreement now stands; "" where it has not entered.
+
+    Raises:
+        CaseError: with all faults of what is told, and nothing of the person.
+
+    Examples:
+        >>> Case(municipality="2321", born="2008-03-01", facts={"coordinated": True, "inpatient": False})
+        <Case>
+        >>> Case(municipality="2321", age=130)
+        Traceback (most recent call last):
+        psykavtal.errors.CaseError: the case cannot be read:
+          - age: must be between 0 and 120 completed years.
+    """
+
+    municipality: str
+    lives_in: str = ""
+    placed_by: str = ""
+    age: int | None = None
+    born: date | None = attrs.field(default=None, converter=_day)
+    facts: Mapping[str, bool] = attrs.field(factory=dict[str, bool], converter=_facts)
+    principals: Mapping[str, Principal] = attrs.field(factory=dict[str, Principal], converter=_principals)
+    stands_at: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what cannot be, all of it together."""
+        faults = tuple(self._faults())
+        if faults:
+            raise CaseError("the case cannot be read:", faults)
+
+    def _faults(self) -> Iterator[str]:
+        for name in ("municipality", "lives_in", "placed_by", "stands_at"):
+            if not isinstance(getattr(self, name), str):
+                yield f"{name}: must be text, so that a code keeps its zero."
+        age: object = self.age
+        born: object = self.born
+        if self.municipality == "":
+            yield "municipality: is missing. Give the name or the SCB code of the one that is responsible."
+        if age is not None and born is not None:
+            yield "age: is given beside `born`. Give one of them."
+        if isinstance(age, bool) or not isinstance(age, int | None):
+            yield "age: must be a whole number of completed years."
+        elif age is not None and not 0 <= age <= OLDEST:
+            yield f"age: must be between 0 and {OLDEST} completed years."
+        if isinstance(born, datetime) or not isinstance(born, date | None):
+            yield "born: is no day of the calendar. Write year-month-day, like 2008-03-01."
+        for name, value in self.facts.items():
+            if type(value) is not bool:
+                yield f"facts: {named(name)} must be true or false. Leave out what is not known."
+        principals: Mapping[str, object] = self.principals
+        for name, principal in principals.items():
+            if not isinstance(principal, Principal):
+                yield f'principals: {named(name)} must be "municipality" or "region". Leave out what is not known.'
+
+    def age_on(self, day: date) -> int | None:
+        """The age in completed years on a day; None where it is not told.
+
+        Raises:
+            CaseError: the person was not born then, or would be older than anybody is.
+        """
+        if self.born is None:
+            return self.age
+        age = age_on(self.born, day)
+        if not 0 <= age <= OLDEST:
+            where = "lies after the day asked for" if age < 0 else f"makes an age of more than {OLDEST} years"
+            raise CaseError("the case cannot be read:", (f"born: {where}.",))
+        return age
+
+    def __repr__(self) -> str:
+        """That it is a case, and nothing of the person."""
+        return "<Case>"

@@ -1,0 +1,135 @@
+"""A county on a day, made ready for cases: what does not hang on the person is asked once."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+import attrs
+
+from psykavtal.ask.answering import Evidence, Question, answer_from
+from psykavtal.ask.applying import Applying
+from psykavtal.ask.case.judged import Told, applied, following
+from psykavtal.ask.case.parts import Applied
+from psykavtal.ask.case.receipts import digest
+from psykavtal.ask.county import County
+from psykavtal.ask.edition import Edition
+from psykavtal.ask.escalation import Escalation
+from psykavtal.ask.groups import GroupRule, group_rule
+from psykavtal.ask.holdings import Holdings
+from psykavtal.ask.reading import Readings
+from psykavtal.ask.views import every
+from psykavtal.model.answers import Answer, NotRecorded
+from psykavtal.model.documents import Document, DocumentType
+from psykavtal.model.provisions import Provision
+from psykavtal.model.vocabulary import Topic
+
+T = TypeVar("T")
+P = TypeVar("P", bound=Provision)
+
+Said = Answer[tuple[Provision, ...]]
+Asked = Answer[tuple[Applied[Provision], ...]]
+
+
+@attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
+class CountyDay:
+    """What a county's agreement says on a day.
+
+    Attributes:
+        county: the county.
+        on: the day.
+        events: facts on which it turns which edition applies.
+        readings: the readings that the caller chooses.
+        evidence: what an answer may rest on.
+        document: a document to ask, whether it applies on the day or not; None for the edition that does.
+    """
+
+    county: County
+    on: date
+    events: Mapping[str, bool]
+    readings: Readings
+    evidence: Evidence
+    document: Document | None = None
+    _plain: dict[tuple[str, str], Asked] = attrs.field(factory=dict[tuple[str, str], Asked], init=False)
+    _digests: dict[str, str] = attrs.field(factory=dict[str, str], init=False)
+    _provisions: dict[str, tuple[Provision, ...]] = attrs.field(factory=dict[str, tuple[Provision, ...]], init=False)
+
+    @property
+    def holdings(self) -> Holdings:
+        """What is held of the county."""
+        return self.county.holdings
+
+    @cached_property
+    def edition(self) -> Answer[Edition]:
+        """Which edition applies."""
+        return self.county.edition(on=self.on, facts=self.events, readings=self.readings, evidence=self.evidence)
+
+    @cached_property
+    def group(self) -> GroupRule:
+        """Whom the agreement covers; conditions of single clauses are left to the case."""
+        return group_rule(self.said("target-group.who", Told(facts={}, age=None)))
+
+    def ask(self, topic: str, told: Told, *, about: str | None = None) -> Asked:
+        """What is said on a topic to somebody in this case, each provision with whether its condition holds."""
+        key = (topic, about or "")
+        if key in self._plain:
+            return self._plain[key]
+        said = self.said(topic, told, about=about)
+        conditional = any(each.when is not None for each in said.basis)
+        rules = told.rules if conditional else ()
+        asked = following(said, lambda given: tuple(applied(each, each.when, told) for each in given), rules)
+        if not conditional:
+            self._plain[key] = asked
+        return asked
+
+    def said(self, topic: str, told: Told, *, about: str | None = None) -> Said:
+        """What is said on a topic; what a condition rules out in this case is left out."""
+        known = self.holdings.topic(topic)
+
+        def asked_of(subject: str) -> Said:
+            found = [each for each in self.provisions_about(subject) if known.id in each.topics]
+            return answer_from(self.holdings, self._question(topic, subject, told), found)
+
+        return asked_of(about) if about is not None else self.of_agreement(known, asked_of)
+
+    def view(self, kind: type[P], topic: str) -> Answer[tuple[P, ...]]:
+        """Every provision of one kind, whether its condition holds or not."""
+
+        def viewed(subject: str) -> Answer[tuple[P, ...]]:
+            return every(self.holdings, subject, self.on, kind, topic=topic, readings=self.readings)
+
+        return self.of_agreement(self.holdings.topic(topic), viewed)
+
+    def of_agreement(self, topic: Topic, ask: Callable[[str], Answer[T]]) -> Answer[T]:
+        """What the edition that applies answers, as surely as it applies; or the document asked for."""
+        if self.document is not None:
+            return ask(self.document.id)
+        return self.county.of_agreement(topic, self.on, ask, lambda: self.edition)
+
+    def escalation(self, subject: str) -> Escalation | None:
+        """How a matter moves by a document; None for what is no document."""
+        document = self.holdings.record.document(subject)
+        return None if document is None else Escalation(document, self.on, self.holdings)
+
+    def provisions_about(self, subject: str) -> tuple[Provision, ...]:
+        """Every provision about a subject, whichever document says it."""
+        if subject not in self._provisions:
+            self._provisions[subject] = self.holdings.provisions_about(subject)
+        return self._provisions[subject]
+
+    def digest_of(self, provision: Provision) -> str:
+        """The digest of a provision as it is recorded."""
+        if provision.id not in self._digests:
+            self._digests[provision.id] = digest(provision)
+        return self._digests[provision.id]
+
+    def _question(self, topic: str, subject: str, told: Told) -> Question:
+        return Question(
+            topic=topic,
+            subject=subject,
+            on=self.on,
+            facts=told.facts,
+            age=told.age,
+            readings=self.readings,
+            evidence=self.evidence,
+        )

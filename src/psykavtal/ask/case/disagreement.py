@@ -1,0 +1,80 @@
+"""What holds where the principals disagree: who is responsible meanwhile, the route, and where it ends."""
+
+from psykavtal.ask.answering import Question, common_of, unanswered
+from psykavtal.ask.case.case import Case
+from psykavtal.ask.case.day import CountyDay
+from psykavtal.ask.case.judged import Told, following, judgement
+from psykavtal.ask.case.parts import Disagreement, Meanwhile, Way
+from psykavtal.ask.moves import CONTINUES
+from psykavtal.ask.routes import Route
+from psykavtal.model.answers import Answer
+from psykavtal.model.judging import evaluate
+from psykavtal.model.logic import Truth
+from psykavtal.model.provisions import InterimResponsibility, Relation
+
+DISAGREEMENT = "disagreement"
+# The occasions on which somebody asks where a person's matter goes, with the topic of the question.
+_OCCASIONS = {
+    DISAGREEMENT: "disagreement.first-step",
+    "interpretation-needed": "disagreement.interpretation",
+    "deviation": "deviation.handling",
+}
+_INTERIM = "disagreement.interim"
+
+
+def disagreement(day: CountyDay, case: Case, told: Told) -> Disagreement:
+    """What holds where the principals disagree over the case."""
+    said = day.view(InterimResponsibility, _INTERIM)
+    interim = following(said, lambda given: tuple(_meanwhile(each, case, told) for each in given), told.rules)
+    ways = tuple(
+        Way(trigger=each, truth=told.truth_of(each), route=_route(day, each))
+        for each in _OCCASIONS
+        if told.truth_of(each) is not Truth.FALSE
+    )
+    return Disagreement(
+        truth=told.truth_of(DISAGREEMENT),
+        interim=interim,
+        ways=ways,
+        next_steps=_next_steps(day, case.stands_at) if case.stands_at else None,
+    )
+
+
+def _meanwhile(each: InterimResponsibility, case: Case, told: Told) -> Meanwhile:
+    judged = judgement(each.when, told)
+    principal = case.principals.get(each.bearer)
+    ended = Truth.UNKNOWN if each.ends_when is None else evaluate(each.ends_when, told.facts, age=told.age)
+    return Meanwhile(
+        provision=each,
+        truth=judged.truth,
+        trace=judged.trace,
+        would_decide=judged.would_decide if principal is not None else (*judged.would_decide, each.bearer),
+        principal=principal,
+        ended=ended,
+    )
+
+
+def _route(day: CountyDay, trigger: str) -> Answer[Route]:
+    """The route on an occasion, by the document that applies; what is said of the agreement as such is no route."""
+    topic = _OCCASIONS[trigger]
+
+    def by(subject: str) -> Answer[Route]:
+        escalation = day.escalation(subject)
+        if escalation is None:
+            question = Question(topic=topic, subject=subject, on=day.on)
+            return unanswered(day.holdings, question, common_of(question))
+        return escalation.route(trigger=trigger, readings=day.readings)
+
+    return day.of_agreement(day.holdings.topic(topic), by)
+
+
+def _next_steps(day: CountyDay, stands_at: str) -> Answer[tuple[Relation, ...]]:
+    topic = "disagreement.next-step"
+
+    def by(subject: str) -> Answer[tuple[Relation, ...]]:
+        escalation = day.escalation(subject)
+        if escalation is None:
+            question = Question(topic=topic, subject=subject, on=day.on)
+            return unanswered(day.holdings, question, common_of(question))
+        return escalation.next_steps(trigger=CONTINUES, at=stands_at, readings=day.readings)
+
+    return day.of_agreement(day.holdings.topic(topic), by)

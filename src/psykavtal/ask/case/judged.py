@@ -1,0 +1,117 @@
+"""Provisions held against a case: each with whether its condition holds, and the answer's status with it."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+import attrs
+
+from psykavtal.ask.case.parts import Applied
+from psykavtal.ask.mapping import mapped
+from psykavtal.model.ages import AgeLimit
+from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
+from psykavtal.model.criteria import AgeIs, AllOf, Criterion
+from psykavtal.model.judging import Trace, judge_of, open_in, trace_of
+from psykavtal.model.logic import Truth
+from psykavtal.model.provisions import Provision
+from psykavtal.model.rules import RULES, Rule
+
+T = TypeVar("T")
+U = TypeVar("U")
+P = TypeVar("P", bound=Provision)
+
+_HELD_AGAINST = RULES["condition-and-facts"]
+_LEAP_DAY = RULES["leap-day-birthday"]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Told:
+    """What a case tells on a day, as conditions are held against it.
+
+    Attributes:
+        facts: true or false by id.
+        age: completed years; None where not told.
+        by_convention: whether the age hangs on the convention for who is born on 29 February.
+    """
+
+    facts: Mapping[str, bool]
+    age: int | None
+    by_convention: bool = False
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules by which something follows from it."""
+        return (_HELD_AGAINST, _LEAP_DAY) if self.by_convention else (_HELD_AGAINST,)
+
+    def truth_of(self, fact: str) -> Truth:
+        """Whether a fact is told."""
+        return Truth.of(self.facts.get(fact))
+
+
+def condition_of(provision: Provision, limit: AgeLimit | None = None) -> Criterion | None:
+    """The condition of a provision, its age limit with it; None where it has none."""
+    age = None if limit is None else AgeIs(limit=limit)
+    if provision.when is None or age is None:
+        return provision.when or age
+    return AllOf(of=(provision.when, age))
+
+
+@attrs.frozen
+class Judgement:
+    """Whether a condition holds, how that came about, and what would decide it."""
+
+    truth: Truth
+    trace: Trace | None = None
+    would_decide: tuple[str, ...] = ()
+
+
+_UNCONDITIONAL = Judgement(Truth.TRUE)
+
+
+def judgement(condition: Criterion | None, told: Told) -> Judgement:
+    """A condition held against what is told; no condition always holds."""
+    if condition is None:
+        return _UNCONDITIONAL
+    trace = trace_of(condition, judge_of(condition)(told.facts, told.age))
+    return Judgement(trace.truth, trace, open_in(trace, told.age))
+
+
+def applied(provision: P, condition: Criterion | None, told: Told) -> Applied[P]:
+    """A provision with whether its condition holds."""
+    judged = judgement(condition, told)
+    return Applied(provision=provision, truth=judged.truth, trace=judged.trace, would_decide=judged.would_decide)
+
+
+def following(answer: Answer[T], change: Callable[[T], U], rules: tuple[Rule, ...]) -> Answer[U]:
+    """What follows from an answer by rules: its value changed; what is stated is then derived.
+
+    Args:
+        answer: what is said.
+        change: makes the value from what is said.
+        rules: by which it follows; none where nothing of the case took part.
+    """
+    return _by(mapped(answer, change), rules) if rules else mapped(answer, change)
+
+
+def _by(answer: Answer[U], rules: tuple[Rule, ...]) -> Answer[U]:
+    match answer:
+        case Stated(value=value):
+            own: tuple[Rule, ...] = ()
+        case Derived(value=value, rules=own):
+            pass
+        case Ambiguous(readings=readings):
+            return attrs.evolve(
+                answer, readings=tuple(attrs.evolve(each, answer=_by(each.answer, rules)) for each in readings)
+            )
+        case _:
+            return answer
+    return Derived(
+        value,
+        topic=answer.topic,
+        subject=answer.subject,
+        on=answer.on,
+        basis=answer.basis,
+        notes=answer.notes,
+        also_reported=answer.also_reported,
+        would_decide=answer.would_decide,
+        rules=tuple(dict.fromkeys((*own, *rules))),
+    )

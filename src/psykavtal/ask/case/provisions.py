@@ -1,0 +1,80 @@
+"""Responsibilities, linked agreements and emphasised groups, each held against the case."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from psykavtal.ask.case.judged import Told, applied, condition_of, following, judgement
+from psykavtal.ask.case.parts import Applied, Link
+from psykavtal.ask.groups import criterion_of
+from psykavtal.model.answers import Answer
+from psykavtal.model.documents import Document
+from psykavtal.model.logic import Truth
+from psykavtal.model.provisions import LinkedAgreement, Provision, Responsibility, TargetGroup
+from psykavtal.model.rules import Rule
+
+P = TypeVar("P", bound=Provision)
+
+
+def responsibilities(
+    said: Answer[tuple[Responsibility, ...]], told: Told
+) -> Answer[tuple[Applied[Responsibility], ...]]:
+    """The duties that are the person's case, whose condition holds or is open; those ruled out are left out."""
+    return following(said, lambda given: _not_ruled_out(given, told), _rules(said, told))
+
+
+def links(
+    said: Answer[tuple[LinkedAgreement, ...]], told: Told, document: Callable[[str], Document | None]
+) -> Answer[tuple[Link, ...]]:
+    """The other agreements that come into play, or may; those ruled out are left out.
+
+    Args:
+        said: what the text says of them.
+        told: the case.
+        document: gives a document of the county by its id.
+    """
+
+    def of_case(given: tuple[LinkedAgreement, ...]) -> tuple[Link, ...]:
+        every = (_link(each, told, document(each.link)) for each in given)
+        return tuple(each for each in every if each.truth is not Truth.FALSE)
+
+    return following(said, of_case, _rules(said, told))
+
+
+def emphasis(said: Answer[tuple[TargetGroup, ...]], told: Told) -> Answer[tuple[Applied[TargetGroup], ...]]:
+    """The groups that the text singles out for attention, with whether the person is in them."""
+
+    def of_case(given: tuple[TargetGroup, ...]) -> tuple[Applied[TargetGroup], ...]:
+        return tuple(_group(each, told) for each in given if each.emphasis)
+
+    return following(said, of_case, told.rules)
+
+
+def _group(group: TargetGroup, told: Told) -> Applied[TargetGroup]:
+    criterion = criterion_of(group)
+    return Applied(provision=group, truth=Truth.UNKNOWN) if criterion is None else applied(group, criterion, told)
+
+
+def _not_ruled_out(given: tuple[P, ...], told: Told) -> tuple[Applied[P], ...]:
+    every = (applied(each, each.when, told) for each in given)
+    return tuple(each for each in every if each.truth is not Truth.FALSE)
+
+
+def _link(each: LinkedAgreement, told: Told, document: Document | None) -> Link:
+    judged = judgement(condition_of(each, each.age_limit), told)
+    return Link(
+        provision=each,
+        truth=judged.truth,
+        trace=judged.trace,
+        would_decide=judged.would_decide,
+        held=document is not None and document.held,
+        address="" if document is None or document.url is None else document.url,
+    )
+
+
+def _rules(said: Answer[tuple[P, ...]], told: Told) -> tuple[Rule, ...]:
+    """None where nothing that is said has a condition: it is the same for everyone."""
+    conditional = any(
+        each.when is not None or (isinstance(each, LinkedAgreement) and each.age_limit is not None)
+        for each in said.basis
+    )
+    return told.rules if conditional else ()

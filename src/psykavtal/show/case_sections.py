@@ -1,0 +1,305 @@
+"""An answer to a case as sections of lines, in both languages: what every view of it is made from."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TypeVar
+
+import attrs
+
+from psykavtal.ask.case.answer import Asked, WhatApplies
+from psykavtal.ask.case.parts import Applied, Change, Link, Meanwhile, Membership, Services, Transition, Way
+from psykavtal.ask.describing import describe, describe_limit, describe_range, describe_value
+from psykavtal.model.answers import STATUSES, Ambiguous, Answer, Derived, Reported, Silent, Stated
+from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, FactIs, Not
+from psykavtal.model.judging import Trace
+from psykavtal.model.logic import Truth
+from psykavtal.model.provisions import Bearer, Provision, Responsibility
+from psykavtal.model.wording import Wording
+from psykavtal.show import case_labels as labels
+
+T = TypeVar("T")
+P = TypeVar("P", bound=Provision)
+
+
+@attrs.frozen
+class Line:
+    """One line.
+
+    Attributes:
+        text: what it says.
+        level: how deep it stands; 0 for the outermost.
+        is_source: whether it only tells where something is said.
+    """
+
+    text: Wording
+    level: int = 0
+    is_source: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Section:
+    """One part of an answer.
+
+    Attributes:
+        title: its heading.
+        status: the status of what it says; empty where its lines have their own.
+        lines: what it says.
+    """
+
+    title: Wording
+    status: str = ""
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def status_label(self) -> Wording | None:
+        """The status, for people."""
+        return STATUSES.get(self.status)
+
+
+def title_of(answer: WhatApplies) -> Wording:
+    """The heading of the whole."""
+    day = answer.on.isoformat()
+    return Wording(sv=f"{answer.county_name}: vad som gäller {day}", en=f"{answer.county_name}: what applies on {day}")
+
+
+def sections(answer: WhatApplies) -> Iterator[Section]:
+    """The sections, in the order in which a person would ask."""
+    yield _section(labels.EDITION, answer.edition, lambda edition: [Line(_same(str(edition)))], answer)
+    yield _section(labels.TARGET_GROUP, answer.target_group, lambda group: _group(group, answer), answer)
+    yield _section(labels.EMPHASIS, answer.emphasis, lambda groups: _applied(groups, answer), answer)
+    yield _section(labels.SERVICES, answer.services, lambda found: _services(found, answer), answer)
+    yield _section(labels.TRANSITIONS, answer.transitions, lambda found: _transitions(found, answer), answer)
+    yield _section(labels.RESPONSIBILITIES, answer.responsibilities, lambda found: _duties(found, answer), answer)
+    yield _section(labels.LINKS, answer.links, lambda found: _links(found, answer), answer)
+    yield Section(title=labels.SIP, lines=tuple(_asked(answer.sip.values(), answer)))
+    yield from _disagreement(answer)
+    told = ("target-group.", "services.", "responsibility.", "links.", "sip.", "disagreement.", "deviation.")
+    rest = [each for each in answer.answers if not each.topic.startswith(told) and not isinstance(each, Silent)]
+    yield Section(title=labels.FURTHER, lines=tuple(_asked(rest, answer)))
+    yield Section(title=labels.SILENCES, lines=tuple(_asked(answer.silences, answer)))
+
+
+def _section(title: Wording, said: Answer[T], lines_of: Callable[[T], Iterable[Line]], answer: WhatApplies) -> Section:
+    """The lines of an answer; notes and sources that do not stand by one of its provisions come last."""
+    lines = tuple(_said(said, lines_of, answer))
+    told = {each.text for each in lines}
+    rest = (each for each in (*_notes(said), *_sources(said)) if each.text not in told)
+    return Section(title=title, status=said.status, lines=(*lines, *rest))
+
+
+def _said(said: Answer[T], lines_of: Callable[[T], Iterable[Line]], answer: WhatApplies) -> Iterator[Line]:
+    """The lines of a value; of each reading with its reason; else why there is none."""
+    match said:
+        case Stated(value=value) | Derived(value=value) | Reported(reported_value=value):
+            lines = tuple(lines_of(value))
+            yield from lines or (Line(labels.NONE_HOLDS),)
+        case Ambiguous(readings=readings):
+            for each in readings:
+                chosen = labels.CHOSEN if each.name == said.chosen else labels.READ
+                yield Line(labels.joined(chosen, _same(f" «{each.name}»: "), each.why))
+                yield from _deeper(_said(each.answer, lines_of, answer))
+        case _:
+            yield from (Line(each) for each in describe(said, _namer(answer)))
+            if said.would_decide:
+                yield _open(said.would_decide, answer)
+
+
+def _asked(asked: Iterable[Asked], answer: WhatApplies) -> Iterator[Line]:
+    """Questions with their status and what is said."""
+    for each in asked:
+        topic = answer.labels.get(each.topic) or _same(each.topic)
+        yield Line(labels.joined(topic, _same(" ["), each.label, _same("]")))
+        yield from _deeper(_said(each, partial(_provisions, each.topic, answer), answer))
+        yield from _deeper(_notes(each))
+        yield from _deeper(_sources(each))
+
+
+def _provisions(topic: str, answer: WhatApplies, found: Iterable[Applied[Provision]]) -> Iterator[Line]:
+    """What is said on a topic, a line for each thing; each thing once."""
+    told: set[Wording] = set()
+    for each in found:
+        for line in describe_value(each.provision, topic, _namer(answer)):
+            if line not in told:
+                told.add(line)
+                yield Line(line if each.trace is None else _verdict(each.truth, line))
+        if each.would_decide:
+            yield _open(each.would_decide, answer, 1)
+
+
+def _group(group: Membership, answer: WhatApplies) -> Iterator[Line]:
+    yield Line(labels.IN_GROUP[group.truth])
+    for clause in group.clauses:
+        yield Line(_verdict(clause.truth, clause.provision.wording), 1)
+        if clause.trace is not None:
+            yield from _trace(clause.trace, answer, 2)
+        yield from _deeper(_about(clause.provision))
+    if group.would_decide:
+        yield _open(group.would_decide, answer)
+
+
+def _trace(trace: Trace, answer: WhatApplies, level: int) -> Iterator[Line]:
+    """The facts and ages of a condition, each with what it comes to; what joins them only where it parts them."""
+    match trace.criterion:
+        case FactIs(fact=fact):
+            yield Line(_verdict(trace.truth, _label(fact, answer)), level)
+        case AgeIs(limit=limit):
+            yield Line(
+                _verdict(trace.truth, labels.joined(_label("age", answer), _same(" "), describe_limit(limit))), level
+            )
+        case AllOf():
+            for part in trace.parts:
+                yield from _trace(part, answer, level)
+        case AnyOf():
+            yield Line(_verdict(trace.truth, labels.ANY_OF), level)
+            for part in trace.parts:
+                yield from _trace(part, answer, level + 1)
+        case Not():
+            yield Line(_verdict(trace.truth, labels.NOT), level)
+            for part in trace.parts:
+                yield from _trace(part, answer, level + 1)
+
+
+def _applied(found: Iterable[Applied[P]], answer: WhatApplies) -> Iterator[Line]:
+    for each in found:
+        yield from _one(each, each.provision.wording, answer)
+
+
+def _one(each: Applied[P], text: Wording, answer: WhatApplies) -> Iterator[Line]:
+    """A provision, what it hangs on, what a reader should know of it, and where it says so."""
+    conditional = each.trace is not None or each.truth is not Truth.TRUE
+    yield Line(_verdict(each.truth, text) if conditional else labels.joined(_same("– "), text))
+    if each.would_decide:
+        yield _open(each.would_decide, answer, 1)
+    yield from _about(each.provision)
+
+
+def _about(provision: Provision) -> Iterator[Line]:
+    if provision.note is not None:
+        yield Line(labels.joined(labels.NOTE, _same(": "), provision.note), 1)
+    yield from (Line(_same(str(each)), 1, is_source=True) for each in provision.citations)
+
+
+def _services(found: Services, answer: WhatApplies) -> Iterator[Line]:
+    for each in found.each:
+        yield Line(_verdict(each.truth, _service(each.key, answer)))
+        yield Line(describe_limit(each.provision.age_limit), 1)
+        if each.would_decide:
+            yield _open(each.would_decide, answer, 1)
+        yield from _about(each.provision)
+    yield Line(labels.BY_AGE)
+    for band in found.bands:
+        names = [_service(key, answer) for key in band.services]
+        maybe = [labels.joined(_service(key, answer), _same(" (?)")) for key in band.possible]
+        listed = labels.listed([*names, *maybe]) if names or maybe else labels.NO_SERVICE
+        yield Line(labels.joined(describe_range(band.ages), _same(": "), listed), 1)
+    if found.without_ages:
+        names = [_service(key, answer) for key in found.without_ages]
+        yield Line(labels.joined(labels.WITHOUT_AGES, _same(": "), labels.listed(names)), 1)
+
+
+def _transitions(found: Iterable[Transition], answer: WhatApplies) -> Iterator[Line]:
+    for each in found:
+        change = labels.BEGINS if each.change is Change.BEGINS else labels.ENDS
+        read = labels.read_as(each.readings) if each.readings else _same("")
+        condition = labels.ON_CONDITION if each.truth is Truth.UNKNOWN else _same("")
+        name = _service(each.key, answer)
+        day = Wording(sv=f"{each.on.isoformat()} ({each.age} år): ", en=f"{each.on.isoformat()} ({each.age} years): ")
+        yield Line(labels.joined(day, name, _same(" "), change, read, condition))
+
+
+def _duties(found: tuple[Applied[Responsibility], ...], answer: WhatApplies) -> Iterator[Line]:
+    for bearer in Bearer:
+        own = [each for each in found if each.provision.bearer is bearer]
+        if own:
+            yield Line(bearer.label)
+            yield from _deeper(_applied(own, answer))
+
+
+def _links(found: Iterable[Link], answer: WhatApplies) -> Iterator[Line]:
+    for each in found:
+        first, *rest = _one(each, _label(each.provision.link, answer), answer)
+        yield first
+        yield Line(each.provision.wording, 1)
+        yield from (Line(_same(f"– {name}"), 2) for name in each.provision.attachments)
+        if not each.held:
+            yield Line(labels.not_held(each.address), 1)
+        yield from rest
+
+
+def _disagreement(answer: WhatApplies) -> Iterator[Section]:
+    found = answer.disagreement
+    yield _section(labels.INTERIM, found.interim, lambda each: _meanwhile(each, answer), answer)
+    for way in found.ways:
+        yield _way(way, answer)
+    if found.next_steps is not None:
+        yield _section(
+            labels.NEXT_STEPS, found.next_steps, lambda steps: [Line(each.wording) for each in steps], answer
+        )
+
+
+def _way(way: Way, answer: WhatApplies) -> Section:
+    title = labels.joined(labels.ROUTE, _same(" "), _label(way.trigger, answer))
+
+    def lines_of(route: object) -> Iterator[Line]:
+        yield from (Line(each) for each in describe(Stated(route), _namer(answer)))
+
+    return _section(title, way.route, lines_of, answer)
+
+
+def _meanwhile(found: Iterable[Meanwhile], answer: WhatApplies) -> Iterator[Line]:
+    for each in found:
+        first, *rest = _one(each, each.provision.wording, answer)
+        yield first
+        who = _label(each.provision.bearer, answer)
+        if each.principal is None:
+            yield Line(labels.joined(who, _same(": "), labels.NOT_TOLD), 1)
+        else:
+            yield Line(labels.joined(who, _same(": "), each.principal.label), 1)
+        yield Line(labels.ENDED[each.ended], 1)
+        yield from rest
+
+
+def _open(facts: Iterable[str], answer: WhatApplies, level: int = 0) -> Line:
+    listed = labels.listed([_label(each, answer) for each in facts])
+    return Line(labels.joined(labels.WOULD_DECIDE, _same(": "), listed), level)
+
+
+def _verdict(truth: Truth, text: Wording) -> Wording:
+    mark = labels.TRUTHS[truth]
+    return Wording(sv=f"[{mark.sv}] {text.sv}", en=f"[{mark.to('en')}] {text.to('en')}")
+
+
+def _service(key: str, answer: WhatApplies) -> Wording:
+    """The name of a service, with the part of it."""
+    name, parenthesis, part = key.partition(" (")
+    return labels.joined(_label(name, answer), _same(f"{parenthesis}{part}"))
+
+
+def _label(name: str, answer: WhatApplies) -> Wording:
+    return answer.labels.get(name) or _same(name)
+
+
+def _namer(answer: WhatApplies) -> Callable[[str, str], str]:
+    return lambda name, lang: _label(name, answer).to(lang)
+
+
+def _notes(said: Answer[object]) -> Iterator[Line]:
+    rules = said.rules if isinstance(said, Derived) else ()
+    yield from (Line(labels.joined(labels.RULE, _same(": "), each.wording)) for each in rules)
+    yield from (Line(labels.joined(labels.NOTE, _same(": "), each)) for each in said.notes)
+
+
+def _sources(said: Answer[object]) -> Iterator[Line]:
+    near = said.near if isinstance(said, Silent) else None
+    yield from (Line(_same(str(each)), 0, is_source=True) for each in said.citations)
+    yield from (Line(_same(each.url), 0, is_source=True) for each in said.sources)
+    if near is not None:
+        yield Line(labels.joined(labels.NEAREST, _same(f": {near}")), 0, is_source=True)
+
+
+def _deeper(lines: Iterable[Line]) -> Iterator[Line]:
+    return (attrs.evolve(each, level=each.level + 1) for each in lines)
+
+
+def _same(text: str) -> Wording:
+    return Wording(sv=text, en=text)
