@@ -13,6 +13,7 @@ from psykavtal.errors import (
     UnknownMunicipalityError,
     suggestion,
 )
+from psykavtal.model.dates import parse_date
 from psykavtal.model.records import CountyRecord, Snapshot
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.merging import load_registry
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from psykavtal.ask.case.case import Case
     from psykavtal.ask.case.desk import Desk
     from psykavtal.ask.case.parts import Membership
+    from psykavtal.ask.case.receipts import Receipt
+    from psykavtal.ask.case.replay import Replay
     from psykavtal.ask.county import County
     from psykavtal.ask.reading import Readings
     from psykavtal.model.answers import Answer
@@ -103,9 +106,12 @@ class Counties(Mapping[str, "County"]):
         readings: "Readings" = None,
         evidence: "Evidence" = "documents",
         document: str | None = None,
+        county: str | None = None,
         keep_case: bool = False,
     ) -> "WhatApplies":
         """What the agreement of the responsible municipality's county says to somebody in a case on a day.
+
+        Not an assessment (bedömning): it tells what the texts say by the facts given.
 
         Args:
             case: what is told of the person; what is not told is unknown.
@@ -113,6 +119,7 @@ class Counties(Mapping[str, "County"]):
             readings: a reading by its name for all ("inclusive"), or by provision.
             evidence: "all" lets reported facts take part.
             document: id of a document to ask, whether it applies on the day or not.
+            county: another county to ask, by id, code or name, as if it were responsible.
             keep_case: whether the answer keeps the case; else nothing of it but what follows.
 
         Raises:
@@ -127,9 +134,27 @@ class Counties(Mapping[str, "County"]):
             >>> load_counties().what_applies(case, on="2026-01-10").target_group.value
             false
         """
-        return self._desk.what_applies(
-            case, on=on, readings=readings, evidence=evidence, document=document, keep_case=keep_case
+        from psykavtal.ask.case.desk import Asking  # noqa: PLC0415 (as above)
+
+        asked = None if county is None else self[county]
+        asking = Asking(
+            on=parse_date(on, where="on"), readings=readings, evidence=evidence, document=document, county=asked
         )
+        answer = self._desk.what_applies(case, asking)
+        return attrs.evolve(answer, case=case) if keep_case else answer
+
+    def replay(self, receipt: "Receipt", case: "Case") -> "Replay":
+        """An answer given again by its receipt: the same, or what has changed since.
+
+        Args:
+            receipt: of an answer (`answer.receipt`).
+            case: the case that the answer was for; a receipt does not hold it.
+
+        Raises:
+            UnknownCountyError: the county of the receipt is not installed.
+            CaseError: the case cannot be asked.
+        """
+        return self._desk.replay(receipt, case)
 
     def target_group(
         self,
@@ -145,7 +170,10 @@ class Counties(Mapping[str, "County"]):
         Raises:
             CaseError: the case cannot be asked; with all faults, and nothing of the person.
         """
-        return self._desk.target_group(case, on=on, readings=readings, evidence=evidence, document=document)
+        from psykavtal.ask.case.desk import Asking  # noqa: PLC0415 (as above)
+
+        asking = Asking(on=parse_date(on, where="on"), readings=readings, evidence=evidence, document=document)
+        return self._desk.target_group(case, asking)
 
     def select(self, names: str | Sequence[str]) -> "Counties":
         """Some of the counties, by id, code or name; all of them where none is named.

@@ -125,7 +125,8 @@ def describe_range(ages: AgeRange) -> Wording:
         return Wording(sv="alla åldrar", en="all ages")
     if ages.below is None:
         return Wording(sv=f"{ages.at_least} år och äldre", en=f"{ages.at_least} years and older")
-    years = f"{ages.at_least or 0}–{ages.below - 1}"
+    first, last = ages.at_least or 0, ages.below - 1
+    years = f"{first}–{last}" if first != last else str(first)
     return Wording(sv=f"{years} år", en=f"{years} years")
 
 

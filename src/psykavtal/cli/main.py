@@ -2,11 +2,14 @@
 
 import click
 
+from psykavtal.cli.case import case
 from psykavtal.cli.compare import compare
 from psykavtal.cli.compile import compile_files
 from psykavtal.cli.counties import counties
 from psykavtal.cli.escalation import escalation
+from psykavtal.cli.facts import facts
 from psykavtal.cli.law import law
+from psykavtal.cli.replay import replay
 from psykavtal.cli.schema import schema
 from psykavtal.cli.sources import sources
 
@@ -20,5 +23,5 @@ def main() -> None:
     """
 
 
-for _command in (compare, escalation, counties, law, sources, schema, compile_files):
+for _command in (compare, case, replay, facts, escalation, counties, law, sources, schema, compile_files):
     main.add_command(_command)

@@ -117,7 +117,7 @@ class Reader:
             return self.as_declared(value, members[0])
         plain = next((each for each in members if get_origin(each) is Mapping), None)
         if plain is not None and isinstance(value, dict):
-            return self.as_declared(value, plain)
+            return self._read_mapping(cast("object", value), get_args(plain)[1])
         read = self.read(value)
         classes = tuple(get_origin(each) or each for each in members)
         if not isinstance(read, classes):

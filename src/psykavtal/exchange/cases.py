@@ -1,45 +1,93 @@
-"""Answers to cases as JSON: what is made when it is asked for is made, and written with the rest."""
+"""Answers to cases as JSON: provisions once, and what is made when it is asked for made and written with the rest."""
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, partial
 from typing import Any, Never
 
 import attrs
 
 from psykavtal.ask.case.answer import WhatApplies
 from psykavtal.ask.case.parts import Applied, Membership
-from psykavtal.ask.case.receipts import Receipt
+from psykavtal.ask.case.receipts import Receipt, Referring
 from psykavtal.codec.reading import Reader, Table, refuse_keys
+from psykavtal.codec.writing import Json, Special, write
 from psykavtal.errors import InvalidValueError
+from psykavtal.exchange.types import BY_REFERENCE
 from psykavtal.model.logic import Truth
-from psykavtal.model.provisions import TargetGroup
+from psykavtal.model.provisions import KINDS, Provision, TargetGroup
 from psykavtal.model.wording import Wording
 
-Encode = Callable[[object], Any]
 APPLIES = "what-applies"
 MEMBERSHIP = "membership"
 
+Specials = Mapping[type, Special]
 
-def of_what_applies(value: WhatApplies, encode: Encode) -> dict[str, object]:
-    """The parts of an answer to a case, and its receipt."""
-    parts = {name: encode(getattr(value, name)) for name in fields()}
-    return {"kind": APPLIES, **parts, "labels": encode(value.labels), "receipt": encode(value.receipt)}
+
+def of_what_applies(value: WhatApplies, special: Specials) -> dict[str, object]:
+    """The parts of an answer to a case, its provisions once, what its ids are called, and its receipt."""
+    kept = Kept()
+    parts = {name: kept.write(getattr(value, name), special) for name in fields()}
+    rest = {"labels": write(value.labels), "receipt": write(value.receipt)}
+    return {"kind": APPLIES, **parts, "provisions": kept.written(), **rest}
+
+
+def of_referring(value: Referring, special: Specials) -> Json:
+    """A part of an answer with its provisions by reference only."""
+    return Kept().write(value.part, special)
+
+
+@attrs.define
+class Kept:
+    """Provisions that were met, each to be written once; elsewhere they are told by reference.
+
+    One that is read in several ways is met in several forms: each form has a reference of its own.
+
+    Attributes:
+        forms: by the provision's id, each form with its reference.
+    """
+
+    forms: dict[str, list[tuple[Provision, str]]] = attrs.field(factory=dict[str, list[tuple[Provision, str]]])
+
+    def write(self, value: object, special: Specials) -> Json:
+        """A value with its provisions by reference."""
+        return write(value, with_membership({**special, **dict.fromkeys(KINDS.values(), self._refer)}))
+
+    def written(self) -> dict[str, object]:
+        """The provisions that were met, by their references."""
+        return {reference: write(each) for forms in self.forms.values() for each, reference in forms}
+
+    def _refer(self, provision: Provision) -> dict[str, str]:
+        forms = self.forms.setdefault(provision.id, [])
+        for each, reference in forms:
+            if each is provision or each == provision:
+                return {"kind": BY_REFERENCE, "ref": reference}
+        forms.append((provision, provision.id + (f"~{len(forms) + 1}" if forms else "")))
+        return {"kind": BY_REFERENCE, "ref": forms[-1][1]}
+
+
+def with_membership(special: Specials) -> Specials:
+    """The special ways to write, and that of a membership, whose clauses are made when they are asked for."""
+    whole = dict(special)
+    whole[Membership] = lambda value: {
+        "kind": MEMBERSHIP,
+        "truth": value.truth.value,
+        "clauses": write(value.clauses, whole),
+    }
+    return whole
 
 
 def read_what_applies(reader: Reader, value: Table) -> WhatApplies:
     """The answer that was written; it cannot be asked further."""
     known = fields()
-    keys = [*known, "labels", "receipt"]
+    keys = [*known, "provisions", "labels", "receipt"]
     refuse_keys(APPLIES, value, known=keys, required=keys)
+    provisions = reader.as_declared(value["provisions"], Mapping[str, Provision])
+    referring = Reader(reader.classes, {**reader.special, BY_REFERENCE: partial(_referred, provisions)})
+    referring = Reader(referring.classes, {**referring.special, MEMBERSHIP: partial(read_membership, referring)})
     receipt: Receipt = reader.as_declared(value["receipt"], Receipt)
     labels = reader.as_declared(value["labels"], Mapping[str, Wording])
-    parts = {name: reader.as_declared(value[name], declared) for name, declared in known.items()}
+    parts = {name: referring.as_declared(value[name], declared) for name, declared in known.items()}
     return WhatApplies(**parts, behind=_Read(receipt, labels))
-
-
-def of_membership(value: Membership, encode: Encode) -> dict[str, object]:
-    """The verdict and the clauses."""
-    return {"kind": MEMBERSHIP, "truth": value.truth.value, "clauses": encode(value.clauses)}
 
 
 def read_membership(reader: Reader, value: Table) -> Membership:
@@ -55,6 +103,13 @@ def fields() -> dict[str, Any]:
     return {each.name: each.type for each in attrs.fields(attrs.resolve_types(WhatApplies)) if each.eq}
 
 
+def _referred(provisions: Mapping[str, Provision], value: Table) -> Provision:
+    refuse_keys(BY_REFERENCE, value, known=["ref"], required=["ref"])
+    if value["ref"] not in provisions:
+        raise InvalidValueError("no provision is written under this reference.", value=value["ref"])
+    return provisions[value["ref"]]
+
+
 @attrs.frozen
 class _Read:
     """Behind an answer that was read from JSON stands what was written with it."""
@@ -62,10 +117,10 @@ class _Read:
     given_receipt: Receipt
     given_labels: Mapping[str, Wording]
 
-    def receipt(self, _: WhatApplies) -> Receipt:
+    def receipt(self, answer: WhatApplies) -> Receipt:  # noqa: ARG002 (as the protocol has it)
         return self.given_receipt
 
-    def labels(self, _: WhatApplies) -> Mapping[str, Wording]:
+    def labels(self, answer: WhatApplies) -> Mapping[str, Wording]:  # noqa: ARG002 (as the protocol has it)
         return self.given_labels
 
     def ask(self, topic: str, about: str | None) -> Never:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from psykavtal.ask.case.answer import WhatApplies
-from psykavtal.ask.case.parts import Membership
+from psykavtal.ask.case.receipts import Referring
 from psykavtal.ask.counties import Counties
 from psykavtal.ask.county import County
 from psykavtal.ask.edition import Edition
@@ -15,10 +15,11 @@ from psykavtal.errors import InvalidValueError
 from psykavtal.exchange.cases import (
     APPLIES,
     MEMBERSHIP,
-    of_membership,
+    of_referring,
     of_what_applies,
     read_membership,
     read_what_applies,
+    with_membership,
 )
 from psykavtal.exchange.kinds import classes
 from psykavtal.model.records import Snapshot
@@ -27,17 +28,15 @@ from psykavtal.plugins.reading.raw import as_table
 
 def encode(value: object) -> Any:  # noqa: ANN401 (whatever JSON has)
     """A public object as JSON values."""
-    return write(
-        value,
-        {
-            Counties: _of_counties,
-            County: _of_county,
-            Edition: _of_edition,
-            Escalation: _of_escalation,
-            Membership: partial(of_membership, encode=encode),
-            WhatApplies: partial(of_what_applies, encode=encode),
-        },
-    )
+    special: dict[type, Any] = {
+        Counties: _of_counties,
+        County: _of_county,
+        Edition: _of_edition,
+        Escalation: _of_escalation,
+    }
+    special[WhatApplies] = partial(of_what_applies, special=special)
+    special[Referring] = partial(of_referring, special=special)
+    return write(value, with_membership(special))
 
 
 def decode(value: Table, counties: Counties | None) -> object:

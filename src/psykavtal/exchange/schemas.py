@@ -6,8 +6,9 @@ from psykavtal.errors import InvalidValueError, suggestion
 from psykavtal.exchange.authoring import county_schema, document_schema
 from psykavtal.exchange.cases import APPLIES, MEMBERSHIP, fields
 from psykavtal.exchange.kinds import classes
-from psykavtal.exchange.types import definition, field_schema
+from psykavtal.exchange.types import BY_REFERENCE, definition, field_schema
 from psykavtal.model.logic import Truth
+from psykavtal.model.provisions import Provision
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -42,7 +43,10 @@ def _exchange() -> dict[str, object]:
     definitions[MEMBERSHIP] = _closed(MEMBERSHIP, {"truth": field_schema(Truth), "clauses": applied})
     parts = {name: field_schema(declared) for name, declared in fields().items()}
     labels = {"type": "object", "additionalProperties": {"$ref": "#/$defs/wording"}}
-    definitions[APPLIES] = _closed(APPLIES, {**parts, "labels": labels, "receipt": {"$ref": "#/$defs/receipt"}})
+    provisions = {"type": "object", "additionalProperties": field_schema(Provision)}
+    rest = {"provisions": provisions, "labels": labels, "receipt": {"$ref": "#/$defs/receipt"}}
+    definitions[APPLIES] = _closed(APPLIES, {**parts, **rest})
+    definitions[BY_REFERENCE] = _closed(BY_REFERENCE, {"ref": text})
     for kind in ("counties", "county"):
         definitions[kind] = _closed(kind, {"snapshot": {"$ref": "#/$defs/snapshot"}})
     return {

@@ -10,9 +10,12 @@ from typing import Any, Literal, Union, cast, get_args, get_origin
 import attrs
 
 from psykavtal.exchange.kinds import classes
-from psykavtal.model.provisions import kind_of
+from psykavtal.model.provisions import Provision, kind_of
 
 Schema = dict[str, object]
+
+BY_REFERENCE = "provision-ref"
+"""Where provisions are written once, elsewhere they are told by reference; the kind of such a reference."""
 
 _PRIMITIVES: dict[object, Schema] = {
     str: {"type": "string"},
@@ -71,5 +74,7 @@ def _reference(cls: type) -> Schema:
     kinds = [kind for kind, each in classes().items() if issubclass(each, cls)]
     if not kinds:
         return {"type": "object", "properties": {"kind": {"const": kind_of(cls)}}, "required": ["kind"]}
+    if issubclass(cls, Provision):
+        kinds.append(BY_REFERENCE)
     references: list[Schema] = [{"$ref": f"#/$defs/{kind}"} for kind in sorted(kinds)]
     return references[0] if len(references) == 1 else {"anyOf": references}

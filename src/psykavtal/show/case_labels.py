@@ -6,8 +6,8 @@ from psykavtal.model.logic import Truth
 from psykavtal.model.wording import Wording
 
 NO_ASSESSMENT = Wording(
-    sv="Detta är vad texterna säger utifrån de uppgifter som gavs, inte en bedömning.",
-    en="This is what the texts say by the facts given; it is no assessment.",
+    sv="Detta är vad texterna säger utifrån de uppgifter som gavs, inte en bedömning. En uppgift som inte gavs är okänd.",
+    en="This is what the texts say by the facts given; it is no assessment. A fact not given is unknown.",
 )
 EDITION = Wording(sv="Upplaga", en="Edition")
 TARGET_GROUP = Wording(sv="Målgrupp", en="Target group")

@@ -7,6 +7,7 @@ from typing import TypeVar
 import attrs
 
 from psykavtal.ask.case.answer import Asked, WhatApplies
+from psykavtal.ask.case.judged import HELD_AGAINST
 from psykavtal.ask.case.parts import Applied, Change, Link, Meanwhile, Membership, Services, Transition, Way
 from psykavtal.ask.describing import describe, describe_limit, describe_range, describe_value
 from psykavtal.model.answers import STATUSES, Ambiguous, Answer, Derived, Reported, Silent, Stated
@@ -200,11 +201,11 @@ def _services(found: Services, answer: WhatApplies) -> Iterator[Line]:
 def _transitions(found: Iterable[Transition], answer: WhatApplies) -> Iterator[Line]:
     for each in found:
         change = labels.BEGINS if each.change is Change.BEGINS else labels.ENDS
-        read = labels.read_as(each.readings) if each.readings else _same("")
-        condition = labels.ON_CONDITION if each.truth is Truth.UNKNOWN else _same("")
         name = _service(each.key, answer)
+        more = [labels.read_as(each.readings)] if each.readings else []
+        more += [labels.ON_CONDITION] if each.truth is Truth.UNKNOWN else []
         day = Wording(sv=f"{each.on.isoformat()} ({each.age} år): ", en=f"{each.on.isoformat()} ({each.age} years): ")
-        yield Line(labels.joined(day, name, _same(" "), change, read, condition))
+        yield Line(labels.joined(day, name, _same(" "), change, *more))
 
 
 def _duties(found: tuple[Applied[Responsibility], ...], answer: WhatApplies) -> Iterator[Line]:
@@ -272,7 +273,8 @@ def _verdict(truth: Truth, text: Wording) -> Wording:
 def _service(key: str, answer: WhatApplies) -> Wording:
     """The name of a service, with the part of it."""
     name, parenthesis, part = key.partition(" (")
-    return labels.joined(_label(name, answer), _same(f"{parenthesis}{part}"))
+    label = _label(name, answer)
+    return labels.joined(label, _same(f"{parenthesis}{part}")) if part else label
 
 
 def _label(name: str, answer: WhatApplies) -> Wording:
@@ -284,7 +286,8 @@ def _namer(answer: WhatApplies) -> Callable[[str, str], str]:
 
 
 def _notes(said: Answer[object]) -> Iterator[Line]:
-    rules = said.rules if isinstance(said, Derived) else ()
+    """The rules and what a reader should know; that facts were held against conditions stands above the whole."""
+    rules = [each for each in said.rules if each.id != HELD_AGAINST.id] if isinstance(said, Derived) else []
     yield from (Line(labels.joined(labels.RULE, _same(": "), each.wording)) for each in rules)
     yield from (Line(labels.joined(labels.NOTE, _same(": "), each)) for each in said.notes)
 

@@ -3,13 +3,16 @@
 from functools import singledispatch
 from html import escape
 
+from psykavtal.ask.case.answer import WhatApplies
 from psykavtal.ask.comparison import Cell, Comparison, Row
 from psykavtal.ask.describing import describe
 from psykavtal.ask.escalation import Escalation
 from psykavtal.model.answers import Answer, AnswerBase
+from psykavtal.show.case_html import case_html
 from psykavtal.show.paths import escalation_text
 from psykavtal.show.words import (
     COMPARED,
+    HUES,
     QUESTION,
     cell_lines,
     further,
@@ -19,17 +22,6 @@ from psykavtal.show.words import (
 
 LANG = "sv"
 
-# Colours that read on light and on dark pages.
-_HUES = {
-    "stated": "#2e8b57",
-    "derived": "#1f8a9c",
-    "reported": "#9b59b6",
-    "ambiguous": "#b8860b",
-    "silent": "#4a7ebb",
-    "unreadable": "#c0392b",
-    "not-recorded": "#c0392b",
-    "not-applicable": "#888888",
-}
 _CELL = "vertical-align:top;text-align:left;padding:.4em .6em;border-top:1px solid rgba(128,128,128,.35)"
 
 
@@ -62,6 +54,11 @@ def _answer(value: Answer[object]) -> str:
 
 
 @render.register
+def _what_applies(value: WhatApplies) -> str:
+    return case_html(value, LANG)
+
+
+@render.register
 def _escalation(value: Escalation) -> str:
     return f"<pre>{escape(escalation_text(value, lang=LANG))}</pre>"
 
@@ -79,7 +76,7 @@ def _cell(cell: Cell) -> str:
 
 
 def _badge(answer: AnswerBase[object]) -> str:
-    return f'<span style="color:{_HUES[answer.status]};font-weight:600">{escape(answer.label.to(LANG))}</span>'
+    return f'<span style="color:{HUES[answer.status]};font-weight:600">{escape(answer.label.to(LANG))}</span>'
 
 
 def _sources(answer: AnswerBase[object]) -> str:

@@ -14,6 +14,17 @@ COLOURS = {
     "not-recorded": "red",
     "not-applicable": "bright_black",
 }
+# Colours that read on light and on dark pages.
+HUES = {
+    "stated": "#2e8b57",
+    "derived": "#1f8a9c",
+    "reported": "#9b59b6",
+    "ambiguous": "#b8860b",
+    "silent": "#4a7ebb",
+    "unreadable": "#c0392b",
+    "not-recorded": "#c0392b",
+    "not-applicable": "#888888",
+}
 VERDICT_COLOURS = {
     "same": "green",
     "differs": "bold yellow",

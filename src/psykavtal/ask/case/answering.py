@@ -7,10 +7,10 @@ from psykavtal.ask.case.case import Case
 from psykavtal.ask.case.day import CountyDay
 from psykavtal.ask.case.disagreement import disagreement
 from psykavtal.ask.case.judged import Told
+from psykavtal.ask.case.live import Live
 from psykavtal.ask.case.membership import membership
 from psykavtal.ask.case.parts import Membership
 from psykavtal.ask.case.provisions import emphasis, links, responsibilities
-from psykavtal.ask.case.live import Live
 from psykavtal.ask.case.services import services, transitions
 from psykavtal.ask.county import County
 from psykavtal.model.answers import Answer, Derived
@@ -35,7 +35,7 @@ def answer_case(
         notes=(*_of_group(group), *(_of_place(*each) for each in elsewhere)),
         edition=day.edition,
         target_group=group,
-        emphasis=emphasis(day.view(TargetGroup, "target-group.emphasis"), told),
+        emphasis=emphasis(day.view(TargetGroup, "target-group.emphasis", theme=False), told),
         services=services(ages, told, day.readings),
         transitions=transitions(ages, told, day.readings, born=case.born, on=day.on),
         responsibilities=responsibilities(day.view(Responsibility, "responsibility.joint"), told),

@@ -43,7 +43,8 @@ class Case:
     """What is told of a person. What is not told is unknown, never false.
 
     Attributes:
-        municipality: the municipality that is responsible, by name or SCB code as text.
+        municipality: the municipality that is responsible, by name or SCB code as text; "" where
+            no county's is, as when one case is put through every county.
         lives_in: where the person lives, if elsewhere; "" where not told.
         placed_by: who placed the person, if another; "" where not told.
         age: completed years; or give `born`.
@@ -64,7 +65,7 @@ class Case:
           - age: must be between 0 and 120 completed years.
     """
 
-    municipality: str
+    municipality: str = ""
     lives_in: str = ""
     placed_by: str = ""
     age: int | None = None
@@ -83,10 +84,16 @@ class Case:
         for name in ("municipality", "lives_in", "placed_by", "stands_at"):
             if not isinstance(getattr(self, name), str):
                 yield f"{name}: must be text, so that a code keeps its zero."
-        age: object = self.age
-        born: object = self.born
-        if self.municipality == "":
-            yield "municipality: is missing. Give the name or the SCB code of the one that is responsible."
+        yield from self._faults_of_age()
+        for name, value in self.facts.items():
+            if type(value) is not bool:
+                yield f"facts: {named(name)} must be true or false. Leave out what is not known."
+        for name, principal in cast("Mapping[str, object]", self.principals).items():
+            if not isinstance(principal, Principal):
+                yield f'principals: {named(name)} must be "municipality" or "region". Leave out what is not known.'
+
+    def _faults_of_age(self) -> Iterator[str]:
+        age, born = cast("object", self.age), cast("object", self.born)
         if age is not None and born is not None:
             yield "age: is given beside `born`. Give one of them."
         if isinstance(age, bool) or not isinstance(age, int | None):
@@ -95,13 +102,6 @@ class Case:
             yield f"age: must be between 0 and {OLDEST} completed years."
         if isinstance(born, datetime) or not isinstance(born, date | None):
             yield "born: is no day of the calendar. Write year-month-day, like 2008-03-01."
-        for name, value in self.facts.items():
-            if type(value) is not bool:
-                yield f"facts: {named(name)} must be true or false. Leave out what is not known."
-        principals: Mapping[str, object] = self.principals
-        for name, principal in principals.items():
-            if not isinstance(principal, Principal):
-                yield f'principals: {named(name)} must be "municipality" or "region". Leave out what is not known.'
 
     def age_on(self, day: date) -> int | None:
         """The age in completed years on a day; None where it is not told.

@@ -8,7 +8,6 @@ from typing import TypeVar
 import attrs
 
 from psykavtal.ask.answering import Evidence, Question, answer_from
-from psykavtal.ask.applying import Applying
 from psykavtal.ask.case.judged import Told, applied, following
 from psykavtal.ask.case.parts import Applied
 from psykavtal.ask.case.receipts import digest
@@ -19,8 +18,8 @@ from psykavtal.ask.groups import GroupRule, group_rule
 from psykavtal.ask.holdings import Holdings
 from psykavtal.ask.reading import Readings
 from psykavtal.ask.views import every
-from psykavtal.model.answers import Answer, NotRecorded
-from psykavtal.model.documents import Document, DocumentType
+from psykavtal.model.answers import Answer
+from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision
 from psykavtal.model.vocabulary import Topic
 
@@ -92,11 +91,11 @@ class CountyDay:
 
         return asked_of(about) if about is not None else self.of_agreement(known, asked_of)
 
-    def view(self, kind: type[P], topic: str) -> Answer[tuple[P, ...]]:
-        """Every provision of one kind, whether its condition holds or not."""
+    def view(self, kind: type[P], topic: str, *, theme: bool = True) -> Answer[tuple[P, ...]]:
+        """Every provision of one kind, whether its condition holds or not; `theme` as in `every`."""
 
         def viewed(subject: str) -> Answer[tuple[P, ...]]:
-            return every(self.holdings, subject, self.on, kind, topic=topic, readings=self.readings)
+            return every(self.holdings, subject, self.on, kind, topic=topic, theme=theme, readings=self.readings)
 
         return self.of_agreement(self.holdings.topic(topic), viewed)
 

@@ -1,5 +1,6 @@
 """The desk: takes a case, finds the county and the day it is asked of, and answers it."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -8,25 +9,50 @@ from functools import cached_property
 import attrs
 
 from psykavtal.ask.answering import Evidence
-from psykavtal.ask.case.answering import answer_case
 from psykavtal.ask.case.answer import WhatApplies
+from psykavtal.ask.case.answering import answer_case
 from psykavtal.ask.case.case import Case, named
 from psykavtal.ask.case.day import CountyDay
 from psykavtal.ask.case.judged import Told
 from psykavtal.ask.case.membership import membership
 from psykavtal.ask.case.parts import Membership
+from psykavtal.ask.case.receipts import Receipt
+from psykavtal.ask.case.replay import Replay
 from psykavtal.ask.county import County
 from psykavtal.ask.reading import Readings
-from psykavtal.errors import CaseError, suggestion
+from psykavtal.errors import CaseError, UnknownCountyError, suggestion
 from psykavtal.model.answers import Answer
 from psykavtal.model.birthdays import turns_by_convention
 from psykavtal.model.criteria import facts_of
-from psykavtal.model.dates import parse_date
 from psykavtal.model.places import COUNTIES
 from psykavtal.model.provisions import Validity
 from psykavtal.model.vocabulary import Fact, FactType
 
 _DAYS_KEPT = 64
+
+
+@attrs.frozen(kw_only=True)
+class Asking:
+    """How a case is asked.
+
+    Attributes:
+        on: the day.
+        readings: the readings that the caller chooses.
+        evidence: what the answer may rest on.
+        document: id of a document to ask, whether it applies on the day or not.
+        county: a county to ask; None for that of the responsible municipality.
+    """
+
+    on: date
+    readings: Readings = None
+    evidence: Evidence = "documents"
+    document: str | None = None
+    county: County | None = None
+
+    @property
+    def chosen(self) -> object:
+        """The readings as a key."""
+        return self.readings if isinstance(self.readings, str | None) else tuple(sorted(self.readings.items()))
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
@@ -40,91 +66,67 @@ class Desk:
 
     counties: Sequence[County]
     facts: Mapping[str, Fact]
-    _days: "OrderedDict[object, CountyDay]" = attrs.field(factory=OrderedDict, init=False)
+    _days: "OrderedDict[object, CountyDay]" = attrs.field(factory=OrderedDict[object, CountyDay], init=False)
 
-    def what_applies(
-        self,
-        case: Case,
-        *,
-        on: date | str,
-        readings: Readings = None,
-        evidence: Evidence = "documents",
-        document: str | None = None,
-        county: County | None = None,
-        keep_case: bool = False,
-    ) -> WhatApplies:
+    def what_applies(self, case: Case, asking: Asking) -> WhatApplies:
         """What applies to the person; see `Counties.what_applies`."""
-        day, told = self._asked(case, on, readings, evidence, document, county)
-        answer = answer_case(day, case, told, tuple(self._elsewhere(case, day.county)))
-        return attrs.evolve(answer, case=case) if keep_case else answer
+        day, told = self._asked(case, asking)
+        return answer_case(day, case, told, tuple(self._elsewhere(case, day.county)))
 
-    def target_group(
-        self,
-        case: Case,
-        *,
-        on: date | str,
-        readings: Readings = None,
-        evidence: Evidence = "documents",
-        document: str | None = None,
-    ) -> Answer[Membership]:
+    def target_group(self, case: Case, asking: Asking) -> Answer[Membership]:
         """Whether the person is in the target group; see `Counties.target_group`."""
-        day, told = self._asked(case, on, readings, evidence, document, None)
+        day, told = self._asked(case, asking)
         return membership(day.group, told)
 
-    def _asked(
-        self,
-        case: Case,
-        on: date | str,
-        readings: Readings,
-        evidence: Evidence,
-        document: str | None,
-        county: County | None,
-    ) -> tuple[CountyDay, Told]:
+    def replay(self, receipt: Receipt, case: Case) -> Replay:
+        """An answer given again by its receipt; see `Counties.replay`."""
+        county = next((each for each in self.counties if each.id == receipt.county), None)
+        if county is None:
+            known = [each.id for each in self.counties]
+            hint = suggestion(receipt.county, known, what="counties")
+            raise UnknownCountyError(f"no installed county {receipt.county!r}.", value=receipt.county, hint=hint)
+        asking = Asking(
+            on=receipt.on,
+            readings=receipt.readings,
+            evidence=receipt.evidence,
+            document=receipt.document,
+            county=county,
+        )
+        answer = self.what_applies(case, asking)
+        return Replay(answer=answer, changes=tuple(receipt.changes(answer.receipt)))
+
+    def _asked(self, case: Case, asking: Asking) -> tuple[CountyDay, Told]:
         """The county's day, and what the case tells on it."""
-        asked = on if type(on) is date else parse_date(on, where="on")
-        faults: list[str] = []
-        if county is None:
-            county = self._by_municipality.get(case.municipality.strip().casefold())
-        if county is None:
-            faults.append(self._no_county(case.municipality))
+        county = asking.county or self._by_municipality.get(case.municipality.strip().casefold())
+        faults = [] if county is not None else [self._no_county(case.municipality.strip())]
         if not (case.facts.keys() <= self._truths and case.principals.keys() <= self._principals):
             faults += self._unknown_facts(case)
         if case.stands_at and county is not None and county.holdings.record.thing(case.stands_at) is None:
             faults.append(_no_body(county))
         age = None
         try:
-            age = case.age_on(asked)
+            age = case.age_on(asking.on)
         except CaseError as error:
             faults += [str(each) for each in error.faults]
         if faults or county is None:
             raise CaseError("the case cannot be asked:", faults)
-        by_convention = case.born is not None and turns_by_convention(case.born, asked)
-        told = Told(facts=case.facts, age=age, by_convention=by_convention)
-        return self._day(county, asked, case.facts, readings, evidence, document), told
+        by_convention = case.born is not None and turns_by_convention(case.born, asking.on)
+        return self._day(county, case.facts, asking), Told(facts=case.facts, age=age, by_convention=by_convention)
 
-    def _day(
-        self,
-        county: County,
-        on: date,
-        facts: Mapping[str, bool],
-        readings: Readings,
-        evidence: Evidence,
-        document: str | None,
-    ) -> CountyDay:
+    def _day(self, county: County, facts: Mapping[str, bool], asking: Asking) -> CountyDay:
         events = {name: facts[name] for name in self._turning & facts.keys()}
-        chosen = readings if readings is None or isinstance(readings, str) else tuple(sorted(readings.items()))
-        key = (county.code, on, chosen, evidence, document, tuple(sorted(events.items())))
+        key = (county.code, asking.on, asking.chosen, asking.evidence, asking.document, tuple(sorted(events.items())))
         if key in self._days:
             self._days.move_to_end(key)
             return self._days[key]
-        county.holdings.check_readings(readings)
+        county.holdings.check_readings(asking.readings)
         found = CountyDay(
             county=county,
-            on=on,
+            on=asking.on,
             events=events,
-            readings=readings,
-            evidence=evidence,
-            document=None if document is None else county.holdings.document(document),
+            readings=asking.readings,
+            evidence=asking.evidence,
+            document=None if asking.document is None else county.holdings.document(asking.document),
         )
         self._days[key] = found
         if len(self._days) > _DAYS_KEPT:
@@ -172,13 +174,18 @@ class Desk:
 
     def _no_county(self, municipality: str) -> str:
         """That no county has it; which county's plugin would, where the code tells."""
-        known = COUNTIES.get(municipality[:2]) if municipality.isdigit() and len(municipality) == 4 else None
-        if municipality.isdigit() and len(municipality) == 3:
+        if not municipality:
+            return "municipality: is missing. Give the name or the SCB code of the one that is responsible."
+        if re.fullmatch(r"[0-9]{3}", municipality):
             return "municipality: a code has four digits, as text; one that begins with a zero has lost it."
-        if known is not None:
-            return f"municipality: no installed county has this code; it lies in {known} (county code {municipality[:2]}), whose plugin is not installed."
-        names = [each.name for county in self.counties for each in county.place.municipalities]
-        return f"municipality: no installed county has it. {suggestion('', names, what='municipalities')}"
+        prefix = municipality[:2] if re.fullmatch(r"[0-9]{4}", municipality) else ""
+        own = next((each for each in self.counties if each.code == prefix), None)
+        if own is None and prefix in COUNTIES:
+            return f"municipality: no installed county has it; codes from {prefix}00 lie in {COUNTIES[prefix]}, whose plugin is not installed."
+        counties = self.counties if own is None else [own]
+        names = [f"{each.name} {each.code}" for county in counties for each in county.place.municipalities]
+        who = "no installed county" if own is None else own.name
+        return f"municipality: {who} has none of this name or code. {suggestion('', names, what='municipalities')}"
 
     def _elsewhere(self, case: Case, county: County) -> Iterator[tuple[str, County | None]]:
         """Where the person lives, and who placed them, if in another county than the one asked."""

@@ -19,7 +19,7 @@ T = TypeVar("T")
 U = TypeVar("U")
 P = TypeVar("P", bound=Provision)
 
-_HELD_AGAINST = RULES["condition-and-facts"]
+HELD_AGAINST = RULES["condition-and-facts"]
 _LEAP_DAY = RULES["leap-day-birthday"]
 
 
@@ -40,7 +40,7 @@ class Told:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules by which something follows from it."""
-        return (_HELD_AGAINST, _LEAP_DAY) if self.by_convention else (_HELD_AGAINST,)
+        return (HELD_AGAINST, _LEAP_DAY) if self.by_convention else (HELD_AGAINST,)
 
     def truth_of(self, fact: str) -> Truth:
         """Whether a fact is told."""

@@ -7,7 +7,7 @@ import attrs
 from psykavtal.ask.case.answer import Asked, WhatApplies
 from psykavtal.ask.case.day import CountyDay
 from psykavtal.ask.case.judged import Told
-from psykavtal.ask.case.receipts import Receipt, digest, provisions_of, versions
+from psykavtal.ask.case.receipts import Receipt, Referring, digest, provisions_of, versions
 from psykavtal.model.criteria import facts_of
 from psykavtal.model.provisions import InterimResponsibility, Provision, Relation, TargetGroup
 from psykavtal.model.wording import Wording
@@ -39,7 +39,7 @@ class Live:
             documents=documents,
             topics=tuple(each.topic for each in answer.answers),
             provisions={each.id: day.digest_of(each) for each in provisions_of(answer.bases())},
-            parts={name: digest(part) for name, part in answer.parts()},
+            parts={name: digest(Referring(part)) for name, part in answer.parts()},
         )
 
     def labels(self, answer: WhatApplies) -> Mapping[str, Wording]:

@@ -44,7 +44,7 @@ def emphasis(said: Answer[tuple[TargetGroup, ...]], told: Told) -> Answer[tuple[
     """The groups that the text singles out for attention, with whether the person is in them."""
 
     def of_case(given: tuple[TargetGroup, ...]) -> tuple[Applied[TargetGroup], ...]:
-        return tuple(_group(each, told) for each in given if each.emphasis)
+        return tuple(_group(each, told) for each in given)
 
     return following(said, of_case, told.rules)
 

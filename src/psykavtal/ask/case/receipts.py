@@ -59,6 +59,13 @@ class Receipt:
         yield from (_say(_TOPIC, each, _GONE) for each in dropped)
 
 
+@attrs.frozen
+class Referring:
+    """A part of an answer, written with its provisions by reference: each has a digest of its own."""
+
+    part: object
+
+
 def digest(value: object) -> str:
     """The digest of a public object, by its JSON."""
     text = json.dumps(written(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

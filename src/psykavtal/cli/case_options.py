@@ -1,0 +1,87 @@
+"""The options that tell a case, and the case that they tell."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, TypedDict, TypeVar
+
+import click
+
+from psykavtal.cli.options import Day
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Telling(TypedDict):
+    """What the options tell of a person."""
+
+    municipality: str
+    lives_in: str
+    placed_by: str
+    born: date | None
+    age: int | None
+    facts: tuple[str, ...]
+    not_facts: tuple[str, ...]
+    principals: tuple[str, ...]
+    stands_at: str
+
+
+_OPTIONS = (
+    click.option("--municipality", default="", help="The municipality that is responsible, by name or SCB code."),
+    click.option("--lives-in", default="", help="Where the person lives, if elsewhere."),
+    click.option("--placed-by", default="", help="The municipality that placed the person, if another."),
+    click.option("--born", type=Day(), default=None, help="The birth date."),
+    click.option("--age", type=int, default=None, help="The age in completed years, instead of the birth date."),
+    click.option("--fact", "facts", multiple=True, help="A fact that is so, by its id: see `psykavtal facts`."),
+    click.option("--not-fact", "not_facts", multiple=True, help="A fact that is not so."),
+    click.option("--principal", "principals", multiple=True, help="Which principal, as in need-noticed=region."),
+    click.option("--stands-at", default="", help="Id of the body at which a disagreement now stands."),
+)
+
+
+def case_options(command: F) -> F:
+    """Give a command the options that tell a case."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def table_of(told: Telling) -> dict[str, object]:
+    """The case that options tell, as a table.
+
+    Raises:
+        click.UsageError: a fact is told to be so and not to be so.
+    """
+    both = set(told["facts"]) & set(told["not_facts"])
+    if both:
+        raise click.UsageError(f"told to be so and not to be so: {', '.join(sorted(both))}.")
+    facts = {**dict.fromkeys(told["facts"], True), **dict.fromkeys(told["not_facts"], False)}
+    principals = pairs(told["principals"], option="--principal")
+    plain = {key: value for key, value in told.items() if key != "not_facts"}
+    return {**plain, "facts": facts, "principals": principals}
+
+
+def readings_of(given: Sequence[str]) -> str | Mapping[str, str] | None:
+    """The readings chosen: one for all by its name, or provision by provision.
+
+    Raises:
+        click.UsageError: one for all is given beside others.
+    """
+    if not given:
+        return None
+    if len(given) == 1 and "=" not in given[0]:
+        return given[0]
+    return pairs(given, option="--reading")
+
+
+def pairs(given: Sequence[str], *, option: str) -> dict[str, str]:
+    """Options of the form NAME=VALUE.
+
+    Raises:
+        click.UsageError: one has no "=", or a name comes twice.
+    """
+    parted = [each.partition("=") for each in given]
+    if any(not sign for _, sign, _ in parted):
+        raise click.UsageError(f"{option}: write NAME=VALUE.")
+    if len({name for name, _, _ in parted}) < len(parted):
+        raise click.UsageError(f"{option}: a name is given twice.")
+    return {name: value for name, _, value in parted}
