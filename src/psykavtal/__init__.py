@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from psykavtal.ask.case.case import Case as Case
     from psykavtal.ask.case.parts import Membership as Membership
     from psykavtal.ask.case.receipts import Receipt as Receipt
+    from psykavtal.ask.cohort.classify import check_people as check_people
+    from psykavtal.ask.cohort.classify import classify as classify
     from psykavtal.ask.comparison import Cell as Cell
     from psykavtal.ask.comparison import Comparison as Comparison
     from psykavtal.ask.comparison import Row as Row
@@ -59,6 +61,7 @@ _HOMES = {
     "psykavtal.ask.case.case": ("Case",),
     "psykavtal.ask.case.parts": ("Membership",),
     "psykavtal.ask.case.receipts": ("Receipt",),
+    "psykavtal.ask.cohort.classify": ("check_people", "classify"),
     "psykavtal.ask.comparison": ("Cell", "Comparison", "Row", "compare"),
     "psykavtal.ask.counties": ("Counties", "load_counties"),
     "psykavtal.ask.county": ("County",),

@@ -158,3 +158,9 @@ class DuplicateIdError(PluginError):
 
 class PluginWarning(UserWarning):
     """A plugin was set aside; the others work on."""
+
+
+class CohortError(FaultsError, ValueError):
+    """A frame that cannot be classified; no value of a row is in it."""
+
+    __str__ = PsykavtalError.__str__

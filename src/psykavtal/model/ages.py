@@ -35,6 +35,11 @@ class AgeRange:
                 hint="`below` must exceed `at_least`.",
             )
 
+    @property
+    def is_unlimited(self) -> bool:
+        """Whether every age is in."""
+        return not self.at_least and self.below is None
+
     def covers(self, age: int) -> bool:
         """Whether somebody of `age` completed years is in the range."""
         return (self.at_least is None or age >= self.at_least) and (self.below is None or age < self.below)
@@ -107,10 +112,15 @@ class AgeLimit:
         return found
 
     def covers(self, age: int | None, *, reading: str | None = None) -> Truth:
-        """Whether somebody of `age` completed years is within the limit; unknown where readings part."""
+        """Whether somebody of `age` completed years is within the limit; unknown where readings part.
+
+        An age that is not told is within a limit that every age is within.
+        """
         ranges = self.possible(reading)
-        if age is None or not ranges:
+        if not ranges:
             return Truth.UNKNOWN
+        if age is None:
+            return Truth.TRUE if all(each.is_unlimited for each in ranges) else Truth.UNKNOWN
         verdicts = {each.covers(age) for each in ranges}
         return Truth.of(verdicts.pop()) if len(verdicts) == 1 else Truth.UNKNOWN
 

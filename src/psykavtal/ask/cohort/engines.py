@@ -1,0 +1,73 @@
+"""What differs between engines: which logic is right on them, how they reckon ages, how their frames come and go."""
+
+from typing import TYPE_CHECKING, Any, cast
+
+import attrs
+
+from psykavtal.errors import CohortError, MissingPluginError
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+# Engines whose own operators take null for unknown, as it is meant here.
+_KLEENE = ("polars", "pyarrow", "duckdb", "pyspark", "sqlframe", "ibis")
+# Engines that add years to a date.
+_OFFSET = ("polars", "duckdb", "pyspark", "sqlframe", "ibis")
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Engine:
+    """How the frame's engine is to be used.
+
+    Attributes:
+        name: its name.
+        is_kleene: whether its operators take null for unknown.
+        adds_years: whether it adds years to a date.
+        is_eager: whether its frames hold rows.
+    """
+
+    name: str
+    is_kleene: bool
+    adds_years: bool
+    is_eager: bool
+
+
+def engine_of(frame: "nw.DataFrame[Any] | nw.LazyFrame[Any]") -> Engine:
+    """The engine of a frame.
+
+    Raises:
+        CohortError: it is one that this library has not been held against the scalar evaluator on.
+    """
+    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
+
+    name = frame.implementation.value
+    if name not in (*_KLEENE, "dask"):
+        raise CohortError("the frame cannot be used:", (f"frames of {name} are not supported.",))
+    return Engine(
+        name=name,
+        is_kleene=name in _KLEENE,
+        adds_years=name in _OFFSET,
+        is_eager=isinstance(frame, nw.DataFrame),
+    )
+
+
+def narwhal(frame: object) -> "nw.DataFrame[Any] | nw.LazyFrame[Any]":
+    """The frame as narwhals has it.
+
+    Raises:
+        MissingPluginError: narwhals is not installed.
+        CohortError: it is no frame.
+    """
+    try:
+        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
+    except ImportError as error:
+        raise MissingPluginError(
+            "classifying a frame needs narwhals.", hint="Install it: pip install 'psykavtal[frames]'."
+        ) from error
+    try:
+        return cast("nw.DataFrame[Any] | nw.LazyFrame[Any]", nw.from_native(cast("Any", frame)))
+    except TypeError as error:
+        kinds = "polars, pandas, pyarrow, DuckDB, Dask or PySpark"
+        raise CohortError(
+            "the frame cannot be used:", (f"a {type(frame).__name__} is no frame of {kinds}.",)
+        ) from error

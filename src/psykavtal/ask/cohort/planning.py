@@ -1,0 +1,123 @@
+"""Which rows a rule is for: rows are told apart by municipality and day, and rules that are alike are met once."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+import attrs
+
+from psykavtal.ask.cohort.rules import CountyRules, Stretch
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+K = TypeVar("K")
+_MUNICIPALITIES = 100
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Plan:
+    """Where each rule holds.
+
+    Attributes:
+        cell: a column that tells rows of different municipalities or days apart.
+        stretches: the rules, each with the values of `cell` that it holds for.
+    """
+
+    cell: "nw.Expr"
+    stretches: tuple[tuple[Stretch, tuple[object, ...]], ...]
+
+    def by(self, part: Callable[[Stretch], K]) -> dict[K, tuple[object, ...]]:
+        """The cells of all stretches that are alike in a part; rules that are alike are met once."""
+        found: dict[K, list[object]] = {}
+        for stretch, cells in self.stretches:
+            found.setdefault(part(stretch), []).extend(cells)
+        return {each: tuple(cells) for each, cells in found.items()}
+
+    def chosen(self, part: Callable[[Stretch], K], make: "Callable[[K], nw.Expr | None]") -> "nw.Expr | None":
+        """A column that is in each cell what its stretch makes; null elsewhere. None where nothing is made at all."""
+        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
+
+        made = [(make(each), cells) for each, cells in self.by(part).items()]
+        chain = None
+        for expression, cells in made:
+            if expression is not None:
+                among = self.cell.is_in(list(cells))
+                chain = (nw if chain is None else chain).when(among).then(expression)
+        return chain
+
+
+def on_a_day(counties: Sequence[CountyRules], on: date, *, code: "nw.Expr", numbers: bool) -> Plan:
+    """The plan for one day: a rule holds for whole municipalities."""
+    return Plan(
+        cell=code,
+        stretches=tuple((each.on(on), _codes(each.municipalities, numbers=numbers)) for each in counties),
+    )
+
+
+def on_each_day(counties: Sequence[CountyRules], *, on: "nw.Expr", code: "nw.Expr", numbers: bool) -> Plan:
+    """The plan for a column of days: a cell is a county in an interval of days within which nothing turns."""
+    turns = sorted({stretch.first for each in counties for stretch in each.stretches if stretch.first is not None})
+    width = len(turns) + 1
+    bases = _bases(counties, width)
+    return Plan(
+        cell=_county(counties, bases, code, numbers=numbers, width=width) + _interval(turns, on),
+        stretches=tuple(_cells(counties, bases, turns)),
+    )
+
+
+def _cells(
+    counties: Sequence[CountyRules], bases: Sequence[int], turns: Sequence[date]
+) -> Iterator[tuple[Stretch, tuple[object, ...]]]:
+    for county, base in zip(counties, bases, strict=True):
+        cells: dict[Stretch, list[object]] = {}
+        for number, first in enumerate([None, *turns]):
+            stretch = county.stretches[0] if first is None else county.on(first)
+            cells.setdefault(stretch, []).append(base + number)
+        yield from ((stretch, tuple(own)) for stretch, own in cells.items())
+
+
+def _bases(counties: Sequence[CountyRules], width: int) -> list[int]:
+    """The first cell of each county: by the digits that its codes begin with, where those are its own."""
+    digits = [_digits(each) for each in counties]
+    own = all(each is not None for each in digits) and len(set(digits)) == len(digits)
+    return [(number if each is None or not own else each) * width for number, each in enumerate(digits)]
+
+
+def _digits(county: CountyRules) -> int | None:
+    """The digits that all codes of a county begin with; None where they begin otherwise."""
+    found = {int(each) // _MUNICIPALITIES for each in county.municipalities}
+    return found.pop() if len(found) == 1 else None
+
+
+def _county(
+    counties: Sequence[CountyRules], bases: Sequence[int], code: "nw.Expr", *, numbers: bool, width: int
+) -> "nw.Expr":
+    """The first cell of each row's county; null where its municipality is none of theirs."""
+    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
+
+    if numbers and list(bases) == [width * (_digits(each) or 0) for each in counties]:
+        every = [each for county in counties for each in _codes(county.municipalities, numbers=True)]
+        return nw.when(code.is_in(every)).then((code.cast(nw.Int32()) // _MUNICIPALITIES) * width)
+    chain = None
+    for county, base in zip(counties, bases, strict=True):
+        among = code.is_in(list(_codes(county.municipalities, numbers=numbers)))
+        chain = (nw if chain is None else chain).when(among).then(nw.lit(base))
+    return nw.lit(None, nw.Int64()) if chain is None else chain
+
+
+def _interval(turns: Sequence[date], on: "nw.Expr") -> "nw.Expr":
+    """Within which interval each row's day lies; null where it has none."""
+    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
+
+    if not turns:
+        return nw.when(~on.is_null()).then(nw.lit(0))
+    chain = nw.when(on < turns[0]).then(nw.lit(0))
+    for number, (first, following) in enumerate(zip(turns, [*turns[1:], None], strict=True), start=1):
+        within = (on >= first) & (on < following) if following is not None else on >= first
+        chain = chain.when(within).then(nw.lit(number))
+    return chain
+
+
+def _codes(codes: Sequence[str], *, numbers: bool) -> tuple[object, ...]:
+    return tuple(int(each) if numbers else each for each in codes)
