@@ -10,7 +10,7 @@ from psykavtal.ask.cohort.ages import Ages, BornBy, BornByOffset, BornByParts, C
 from psykavtal.ask.cohort.algebra import Algebra, Kleene, Pairs
 from psykavtal.ask.cohort.columns import Named, check_schema, without_nulls
 from psykavtal.ask.cohort.compiling import Compiler
-from psykavtal.ask.cohort.engines import Engine, engine_of
+from psykavtal.ask.cohort.engines import Engine, engine_of, null_columns
 from psykavtal.ask.cohort.inspecting import refuse_rows
 from psykavtal.ask.cohort.outputs import Output, Outputs
 from psykavtal.ask.cohort.planning import Plan, on_a_day, on_each_day
@@ -49,11 +49,11 @@ class Classifier:
     def apply(self, frame: "Frame") -> "Frame":
         """The frame with the columns added; nothing is collected of a lazy one."""
         engine = engine_of(frame)
-        schema = frame.collect_schema()
-        numbers = check_schema(self.told, schema)
+        nulls = null_columns(frame)
+        numbers = check_schema(self.told, frame.collect_schema(), nulls)
+        told = without_nulls(self.told, nulls)
         if engine.is_eager:
-            refuse_rows(frame, self.told, on=self.on, numbers=numbers)
-        told = without_nulls(self.told, schema)
+            refuse_rows(frame, told, on=self.on, numbers=numbers)
         if engine.is_kleene:
             return self._added(frame, engine, told, Kleene(), numbers=numbers)
         return self._added(frame, engine, told, Pairs(), numbers=numbers)
@@ -79,7 +79,7 @@ class Classifier:
     def _plan(self, told: Named, *, numbers: bool) -> Plan:
         import narwhals as nw  # noqa: PLC0415 (only who has a frame)
 
-        code = nw.col(told.municipality)
+        code = nw.lit(None, nw.String()) if told.municipality is None else nw.col(told.municipality)
         if self.on is not None:
             return on_a_day(self.counties, self.on, code=code, numbers=numbers)
         return on_each_day(self.counties, on=nw.col(_ON), code=code, numbers=numbers)

@@ -1,6 +1,6 @@
 """The columns of a frame that tell of people: named by the caller, checked against the frame before anything runs."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -23,14 +23,14 @@ class Named:
     """Which column tells what.
 
     Attributes:
-        municipality: the column of the responsible municipality's code.
+        municipality: the column of the responsible municipality's code; None where it holds only nulls.
         age: the column of completed years, if any.
         born: the column of birth dates, if any.
         on: the column of days, where each row has its own.
         facts: the columns of facts, by the facts' ids.
     """
 
-    municipality: str
+    municipality: str | None
     age: str | None = None
     born: str | None = None
     on: str | None = None
@@ -66,8 +66,13 @@ def named(columns: Mapping[str, str], *, facts: Mapping[str, Fact], has_day: boo
     )
 
 
-def check_schema(named_columns: Named, schema: "Mapping[str, nw.dtypes.DType]") -> bool:
+def check_schema(named_columns: Named, schema: "Mapping[str, nw.dtypes.DType]", nulls: Collection[str]) -> bool:
     """Refuse a frame that lacks a column, or has it of another type.
+
+    Args:
+        named_columns: the columns that are read.
+        schema: the types of all columns of the frame.
+        nulls: the columns that hold nothing but nulls, of no type.
 
     Returns:
         Whether the municipality's codes are numbers.
@@ -75,10 +80,10 @@ def check_schema(named_columns: Named, schema: "Mapping[str, nw.dtypes.DType]") 
     Raises:
         CohortError: with every such column.
     """
-    faults = list(_type_faults(named_columns, schema))
+    faults = list(_type_faults(named_columns, schema, nulls))
     if faults:
         raise CohortError("the frame cannot be used:", faults)
-    return schema[named_columns.municipality].is_integer()
+    return schema[named_columns.municipality or ""].is_integer()
 
 
 def check_outputs(asked: Iterable[str], present: Iterable[str], known: Iterable[str]) -> None:
@@ -115,21 +120,24 @@ def _faults(columns: Mapping[str, str], facts: Mapping[str, Fact], *, has_day: b
             yield f"{name!r}: is no fact. {suggestion(name, [*_OWN, *usable], what='facts')}"
 
 
-def without_nulls(named_columns: Named, schema: "Mapping[str, nw.dtypes.DType]") -> Named:
-    """The columns less those that hold nothing but nulls, of no type: what they tell is unknown for every row."""
+def without_nulls(named_columns: Named, nulls: Collection[str]) -> Named:
+    """The columns less those that hold nothing but nulls: what they tell is unknown for every row."""
 
     def held(name: str | None) -> str | None:
-        return None if name is None or _is_null(schema[name]) else name
+        return None if name in nulls else name
 
-    return attrs.evolve(
-        named_columns,
+    return Named(
+        municipality=held(named_columns.municipality),
         age=held(named_columns.age),
         born=held(named_columns.born),
+        on=named_columns.on,
         facts={fact: name for fact, name in named_columns.facts.items() if held(name)},
     )
 
 
-def _type_faults(named_columns: Named, schema: "Mapping[str, nw.dtypes.DType]") -> Iterator[str]:
+def _type_faults(
+    named_columns: Named, schema: "Mapping[str, nw.dtypes.DType]", nulls: Collection[str]
+) -> Iterator[str]:
     import narwhals as nw  # noqa: PLC0415 (only who has a frame)
 
     def is_text(dtype: nw.dtypes.DType) -> bool:
@@ -145,7 +153,7 @@ def _type_faults(named_columns: Named, schema: "Mapping[str, nw.dtypes.DType]") 
         if name is not None and name not in schema:
             near = nearest(name, schema)
             yield f"{name!r}: the frame has no such column.{f' Did you mean {near!r}?' if near else ''}"
-        elif name is not None and not fits(schema[name]) and not _is_null(schema[name]):
+        elif name is not None and not fits(schema[name]) and name not in nulls:
             yield f"{name!r}: must hold {what}; it holds {schema[name]}."
 
 
@@ -153,8 +161,3 @@ def _is_day(dtype: "nw.dtypes.DType") -> bool:
     import narwhals as nw  # noqa: PLC0415 (only who has a frame)
 
     return isinstance(dtype, nw.Date | nw.Datetime)
-
-
-def _is_null(dtype: "nw.dtypes.DType") -> bool:
-    """Whether a column holds nothing but nulls, of no type."""
-    return "null" in str(dtype).lower()

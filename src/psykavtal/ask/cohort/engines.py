@@ -71,3 +71,25 @@ def narwhal(frame: object) -> "nw.DataFrame[Any] | nw.LazyFrame[Any]":
         raise CohortError(
             "the frame cannot be used:", (f"a {type(frame).__name__} is no frame of {kinds}.",)
         ) from error
+
+
+def null_columns(frame: "nw.DataFrame[Any] | nw.LazyFrame[Any]") -> frozenset[str]:
+    """The columns that hold nothing but nulls, of no type; narwhals has no name for it."""
+    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
+
+    unknown = [name for name, dtype in frame.collect_schema().items() if isinstance(dtype, nw.Unknown)]
+    types = _native_types(frame.to_native()) if unknown else {}
+    return frozenset(name for name in unknown if any(word in types.get(name, "") for word in ("null", "void")))
+
+
+def _native_types(native: Any) -> dict[str, str]:  # noqa: ANN401 (a frame of any engine)
+    """The engine's own names of its columns' types, in lower case."""
+    if hasattr(native, "collect_schema"):
+        pairs = native.collect_schema().items()
+    elif hasattr(native, "types"):
+        pairs = zip(native.columns, native.types, strict=True)
+    elif hasattr(native, "schema"):
+        pairs = ((field.name, getattr(field, "type", None) or field.dataType) for field in native.schema)
+    else:
+        pairs = native.dtypes.items()
+    return {str(name): str(dtype).lower() for name, dtype in pairs}

@@ -4,11 +4,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from psykavtal.ask.cohort.ages import first_birth
-from psykavtal.ask.cohort.columns import Named, without_nulls
+from psykavtal.ask.cohort.columns import Named
 from psykavtal.errors import CohortError
 from psykavtal.model.birthdays import OLDEST
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import narwhals as nw
 
 _LARGEST_CODE = 9999
@@ -23,7 +25,7 @@ def refuse_rows(frame: "nw.DataFrame[Any] | nw.LazyFrame[Any]", told: Named, *, 
     """
     import narwhals as nw  # noqa: PLC0415 (only who has a frame)
 
-    checks = _checks(without_nulls(told, frame.collect_schema()), on, numbers=numbers)
+    checks = list(_checks(told, on, numbers=numbers))
     if not checks:
         return
     counts = [
@@ -35,29 +37,33 @@ def refuse_rows(frame: "nw.DataFrame[Any] | nw.LazyFrame[Any]", told: Named, *, 
         raise CohortError("the frame cannot be classified:", faults)
 
 
-def _checks(told: Named, on: date | None, *, numbers: bool) -> "list[tuple[str, nw.Expr]]":
+def _checks(told: Named, on: date | None, *, numbers: bool) -> "Iterator[tuple[str, nw.Expr]]":
     """What no row may be, with what is told of those that are."""
     import narwhals as nw  # noqa: PLC0415 (only who has a frame)
 
-    found: list[tuple[str, nw.Expr]] = []
-    code = nw.col(told.municipality)
-    if numbers:
-        text = f"{told.municipality!r}: {{}} row(s) hold a number that is no SCB code of a municipality."
-        found.append((text, (code < _SMALLEST_CODE) | (code > _LARGEST_CODE)))
-    else:
-        text = (
-            f"{told.municipality!r}: {{}} row(s) hold no SCB code of four digits. "
-            "Text that was read as a number has lost its zero: read the column as text."
-        )
-        found.append((text, ~code.cast(nw.String()).str.contains(r"^[0-9]{4}$")))
+    if told.municipality is not None:
+        yield _check_codes(told.municipality, numbers=numbers)
     if told.age is not None:
         text = f"{told.age!r}: {{}} row(s) hold an age that nobody has, below 0 or above {OLDEST}."
-        found.append((text, ~nw.col(told.age).is_between(0, OLDEST)))
+        yield text, ~nw.col(told.age).is_between(0, OLDEST)
     if told.born is not None:
         born = nw.col(told.born).cast(nw.Date())
         day = nw.lit(on) if on is not None else nw.col(told.on or "").cast(nw.Date())
-        found.append((f"{told.born!r}: {{}} row(s) hold a birth date after the day asked for.", born > day))
+        yield f"{told.born!r}: {{}} row(s) hold a birth date after the day asked for.", born > day
         if on is not None:
             text = f"{told.born!r}: {{}} row(s) hold a birth date that makes an age above {OLDEST}."
-            found.append((text, born < first_birth(on)))
-    return found
+            yield text, born < first_birth(on)
+
+
+def _check_codes(name: str, *, numbers: bool) -> "tuple[str, nw.Expr]":
+    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
+
+    code = nw.col(name)
+    if numbers:
+        text = f"{name!r}: {{}} row(s) hold a number that is no SCB code of a municipality."
+        return text, (code < _SMALLEST_CODE) | (code > _LARGEST_CODE)
+    text = (
+        f"{name!r}: {{}} row(s) hold no SCB code of four digits. "
+        "Text that was read as a number has lost its zero: read the column as text."
+    )
+    return text, ~code.cast(nw.String()).str.contains(r"^[0-9]{4}$")

@@ -84,7 +84,7 @@ class Outputs(Generic[T]):
     def first_filter(self) -> "nw.Expr | None":
         """What facts alone leave possible, or rules do not determine; None where facts rule nobody out."""
         groups = self.plan.by(lambda stretch: stretch.rule.group)
-        condition = relaxed(groups)
+        condition = relaxed(groups, self.compiler.facts.keys())
         if condition is None:
             return None
         possible = self.compiler.algebra.possibly(self.compiler.condition(condition))
