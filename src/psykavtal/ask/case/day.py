@@ -8,7 +8,7 @@ from typing import TypeVar
 import attrs
 
 from psykavtal.ask.answering import Evidence, Question, answer_from
-from psykavtal.ask.case.judged import Told, applied, following
+from psykavtal.ask.case.judged import Told, applied, following, is_conditional
 from psykavtal.ask.case.parts import Applied
 from psykavtal.ask.case.receipts import digest
 from psykavtal.ask.county import County
@@ -73,8 +73,7 @@ class CountyDay:
         key = (topic, about or "")
         if key in self._plain:
             return self._plain[key]
-        said = self.said(topic, told, about=about)
-        conditional = any(each.when is not None for each in said.basis)
+        said, conditional = self._said(topic, told, about)
         rules = told.rules if conditional else ()
         asked = following(said, lambda given: tuple(applied(each, each.when, told) for each in given), rules)
         if not conditional:
@@ -83,13 +82,8 @@ class CountyDay:
 
     def said(self, topic: str, told: Told, *, about: str | None = None) -> Said:
         """What is said on a topic; what a condition rules out in this case is left out."""
-        known = self.holdings.topic(topic)
-
-        def asked_of(subject: str) -> Said:
-            found = [each for each in self.provisions_about(subject) if known.id in each.topics]
-            return answer_from(self.holdings, self._question(topic, subject, told), found)
-
-        return asked_of(about) if about is not None else self.of_agreement(known, asked_of)
+        said, _ = self._said(topic, told, about)
+        return said
 
     def view(self, kind: type[P], topic: str, *, theme: bool = True) -> Answer[tuple[P, ...]]:
         """Every provision of one kind, whether its condition holds or not; `theme` as in `every`."""
@@ -121,6 +115,20 @@ class CountyDay:
         if provision.id not in self._digests:
             self._digests[provision.id] = digest(provision)
         return self._digests[provision.id]
+
+    def _said(self, topic: str, told: Told, about: str | None) -> tuple[Said, bool]:
+        """What is said on a topic, and whether that hangs on the case: also by what a condition rules out."""
+        known = self.holdings.topic(topic)
+        conditional = False
+
+        def asked_of(subject: str) -> Said:
+            nonlocal conditional
+            found = [each for each in self.provisions_about(subject) if known.id in each.topics]
+            conditional = conditional or any(is_conditional(each) for each in found)
+            return answer_from(self.holdings, self._question(topic, subject, told), found)
+
+        said = asked_of(about) if about is not None else self.of_agreement(known, asked_of)
+        return said, conditional
 
     def _question(self, topic: str, subject: str, told: Told) -> Question:
         return Question(

@@ -55,6 +55,11 @@ def condition_of(provision: Provision, limit: AgeLimit | None = None) -> Criteri
     return AllOf(of=(provision.when, age))
 
 
+def is_conditional(provision: Provision) -> bool:
+    """Whether a provision has a condition, as it stands or under a way to read it."""
+    return any(each.when is not None for each in (provision, *(reading.value for reading in provision.readings)))
+
+
 @attrs.frozen
 class Judgement:
     """Whether a condition holds, how that came about, and what would decide it."""

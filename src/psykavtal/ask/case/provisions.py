@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from psykavtal.ask.case.judged import Told, applied, condition_of, following, judgement
+from psykavtal.ask.case.judged import Told, applied, condition_of, following, is_conditional, judgement
 from psykavtal.ask.case.parts import Applied, Link
 from psykavtal.ask.groups import criterion_of
 from psykavtal.model.answers import Answer
@@ -74,7 +74,7 @@ def _link(each: LinkedAgreement, told: Told, document: Document | None) -> Link:
 def _rules(said: Answer[tuple[P, ...]], told: Told) -> tuple[Rule, ...]:
     """None where nothing that is said has a condition: it is the same for everyone."""
     conditional = any(
-        each.when is not None or (isinstance(each, LinkedAgreement) and each.age_limit is not None)
+        is_conditional(each) or (isinstance(each, LinkedAgreement) and each.age_limit is not None)
         for each in said.basis
     )
     return told.rules if conditional else ()
