@@ -184,8 +184,8 @@ class Desk:
             return f"municipality: no installed county has it; codes from {prefix}00 lie in {COUNTIES[prefix]}, whose plugin is not installed."
         counties = self.counties if own is None else [own]
         names = [f"{each.name} {each.code}" for county in counties for each in county.place.municipalities]
-        who = "no installed county" if own is None else own.name
-        return f"municipality: {who} has none of this name or code. {suggestion('', names, what='municipalities')}"
+        who = "no installed county has one" if own is None else f"{own.name} has none"
+        return f"municipality: {who} of this name or code. {suggestion('', names, what='municipalities')}"
 
     def _elsewhere(self, case: Case, county: County) -> Iterator[tuple[str, County | None]]:
         """Where the person lives, and who placed them, if in another county than the one asked."""
