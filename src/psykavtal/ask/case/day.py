@@ -8,7 +8,7 @@ from typing import TypeVar
 import attrs
 
 from psykavtal.ask.answering import Evidence, Question, answer_from
-from psykavtal.ask.case.judged import Told, applied, following, is_conditional
+from psykavtal.ask.case.judged import Told, applied, by_convention, following, is_conditional
 from psykavtal.ask.case.parts import Applied
 from psykavtal.ask.case.receipts import digest
 from psykavtal.ask.county import County
@@ -73,11 +73,11 @@ class CountyDay:
         key = (topic, about or "")
         if key in self._plain:
             return self._plain[key]
-        said, conditional = self._said(topic, told, about)
-        rules = told.rules if conditional else ()
-        asked = following(said, lambda given: tuple(applied(each, each.when, told) for each in given), rules)
+        asked, conditional = self._asked(topic, told, about)
         if not conditional:
             self._plain[key] = asked
+        elif told.by_convention:
+            return by_convention(asked, self._asked(topic, told.without_convention, about)[0])
         return asked
 
     def said(self, topic: str, told: Told, *, about: str | None = None) -> Said:
@@ -115,6 +115,13 @@ class CountyDay:
         if provision.id not in self._digests:
             self._digests[provision.id] = digest(provision)
         return self._digests[provision.id]
+
+    def _asked(self, topic: str, told: Told, about: str | None) -> tuple[Asked, bool]:
+        said, conditional = self._said(topic, told, about)
+        rules = told.rules if conditional else ()
+        return following(
+            said, lambda given: tuple(applied(each, each.when, told) for each in given), rules
+        ), conditional
 
     def _said(self, topic: str, told: Told, about: str | None) -> tuple[Said, bool]:
         """What is said on a topic, and whether that hangs on the case: also by what a condition rules out."""

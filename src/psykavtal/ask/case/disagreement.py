@@ -1,9 +1,11 @@
 """What holds where the principals disagree: who is responsible meanwhile, the route, and where it ends."""
 
+from functools import partial
+
 from psykavtal.ask.answering import Question, common_of, unanswered
 from psykavtal.ask.case.case import Case
 from psykavtal.ask.case.day import CountyDay
-from psykavtal.ask.case.judged import Told, following, judgement
+from psykavtal.ask.case.judged import Told, following, held, judgement
 from psykavtal.ask.case.parts import Disagreement, Meanwhile, Way
 from psykavtal.ask.moves import CONTINUES
 from psykavtal.ask.routes import Route
@@ -25,7 +27,11 @@ _INTERIM = "disagreement.interim"
 def disagreement(day: CountyDay, case: Case, told: Told) -> Disagreement:
     """What holds where the principals disagree over the case."""
     said = day.view(InterimResponsibility, _INTERIM)
-    interim = following(said, lambda given: tuple(_meanwhile(each, case, told) for each in given), told.rules)
+
+    def meanwhile(told: Told, given: tuple[InterimResponsibility, ...]) -> tuple[Meanwhile, ...]:
+        return tuple(_meanwhile(each, case, told) for each in given)
+
+    interim = held(told, lambda told: following(said, partial(meanwhile, told), told.rules))
     ways = tuple(
         Way(trigger=each, truth=told.truth_of(each), route=_route(day, each))
         for each in _OCCASIONS

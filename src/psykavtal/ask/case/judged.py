@@ -40,7 +40,13 @@ class Told:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules by which something follows from it."""
-        return (HELD_AGAINST, _LEAP_DAY) if self.by_convention else (HELD_AGAINST,)
+        return (HELD_AGAINST,)
+
+    @property
+    def without_convention(self) -> "Told":
+        """The same, for who is born on 29 February with the birthday on 1 March."""
+        assert self.age is not None
+        return attrs.evolve(self, age=self.age - 1, by_convention=False)
 
     def truth_of(self, fact: str) -> Truth:
         """Whether a fact is told."""
@@ -95,6 +101,26 @@ def following(answer: Answer[T], change: Callable[[T], U], rules: tuple[Rule, ..
         rules: by which it follows; none where nothing of the case took part.
     """
     return _by(mapped(answer, change), rules) if rules else mapped(answer, change)
+
+
+def held(told: Told, answer_by: Callable[[Told], Answer[U]]) -> Answer[U]:
+    """The answer by what is told; where it would be another without the convention of 29 February, by that rule too."""
+    answer = answer_by(told)
+    return by_convention(answer, answer_by(told.without_convention)) if told.by_convention else answer
+
+
+def by_convention(answer: Answer[U], without: Answer[U]) -> Answer[U]:
+    """The answer, with the rule of 29 February where it would be another without; reading by reading."""
+    if answer == without:
+        return answer
+    if not (isinstance(answer, Ambiguous) and isinstance(without, Ambiguous)):
+        return _by(answer, (_LEAP_DAY,))
+    others = {each.name: each.answer for each in without.readings}
+    readings = (
+        attrs.evolve(each, answer=by_convention(each.answer, others.get(each.name, without)))
+        for each in answer.readings
+    )
+    return attrs.evolve(answer, readings=tuple(readings))
 
 
 def _by(answer: Answer[U], rules: tuple[Rule, ...]) -> Answer[U]:

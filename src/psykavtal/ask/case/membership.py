@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from psykavtal.ask.case.judged import Told, applied, following
+from psykavtal.ask.case.judged import Told, applied, following, held
 from psykavtal.ask.case.parts import Applied, Membership
 from psykavtal.ask.groups import Alternative, Clause, GroupRule, clauses_of
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
@@ -21,6 +21,10 @@ def membership(rule: GroupRule, told: Told) -> Answer[Membership]:
     Derived, also where it is unknown: the facts that would decide it are told with it. Where
     no text says whom the agreement covers, or no edition is determined, the answer says that.
     """
+    return held(told, partial(_answer, rule))
+
+
+def _answer(rule: GroupRule, told: Told) -> Answer[Membership]:
     said = rule.said
     match said:
         case Stated():

@@ -1,9 +1,10 @@
 """Responsibilities, linked agreements and emphasised groups, each held against the case."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
-from psykavtal.ask.case.judged import Told, applied, condition_of, following, is_conditional, judgement
+from psykavtal.ask.case.judged import Told, applied, condition_of, following, held, is_conditional, judgement
 from psykavtal.ask.case.parts import Applied, Link
 from psykavtal.ask.groups import criterion_of
 from psykavtal.model.answers import Answer
@@ -19,7 +20,7 @@ def responsibilities(
     said: Answer[tuple[Responsibility, ...]], told: Told
 ) -> Answer[tuple[Applied[Responsibility], ...]]:
     """The duties that are the person's case, whose condition holds or is open; those ruled out are left out."""
-    return following(said, lambda given: _not_ruled_out(given, told), _rules(said, told))
+    return held(told, lambda told: following(said, lambda given: _not_ruled_out(given, told), _rules(said, told)))
 
 
 def links(
@@ -33,20 +34,20 @@ def links(
         document: gives a document of the county by its id.
     """
 
-    def of_case(given: tuple[LinkedAgreement, ...]) -> tuple[Link, ...]:
+    def of_case(told: Told, given: tuple[LinkedAgreement, ...]) -> tuple[Link, ...]:
         every = (_link(each, told, document(each.link)) for each in given)
         return tuple(each for each in every if each.truth is not Truth.FALSE)
 
-    return following(said, of_case, _rules(said, told))
+    return held(told, lambda told: following(said, partial(of_case, told), _rules(said, told)))
 
 
 def emphasis(said: Answer[tuple[TargetGroup, ...]], told: Told) -> Answer[tuple[Applied[TargetGroup], ...]]:
     """The groups that the text singles out for attention, with whether the person is in them."""
 
-    def of_case(given: tuple[TargetGroup, ...]) -> tuple[Applied[TargetGroup], ...]:
+    def of_case(told: Told, given: tuple[TargetGroup, ...]) -> tuple[Applied[TargetGroup], ...]:
         return tuple(_group(each, told) for each in given)
 
-    return following(said, of_case, told.rules)
+    return held(told, lambda told: following(said, partial(of_case, told), told.rules))
 
 
 def _group(group: TargetGroup, told: Told) -> Applied[TargetGroup]:

@@ -1,43 +1,69 @@
 """The services for the person's age: where they overlap, where none is, and the birthdays on which that turns."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import partial
 
-import attrs
-
-from psykavtal.ask.case.judged import Told, condition_of, following, judgement
+from psykavtal.ask.case.judged import Told, by_convention, condition_of, following, held, judgement
 from psykavtal.ask.case.parts import Band, Change, ServiceFor, Services, Transition
+from psykavtal.ask.mapping import mapped
 from psykavtal.ask.reading import Readings
 from psykavtal.ask.services import ServiceClause, clauses_of
 from psykavtal.model.ages import AgeRange
-from psykavtal.model.answers import Answer, NotRecorded
+from psykavtal.model.answers import Ambiguous, Answer, Derived, NotRecorded, Reported, Stated
 from psykavtal.model.birthdays import OLDEST, birthday, is_leap_day
 from psykavtal.model.logic import Truth
 from psykavtal.model.provisions import ServiceAges
 from psykavtal.model.wording import Wording
 
+Turns = Callable[[int], date]
 Said = Answer[tuple[ServiceAges, ...]]
 
 
 def services(said: Said, told: Told, readings: Readings) -> Answer[Services]:
     """The services whose ages a text gives, for the person."""
-    return following(said, lambda provisions: _services(clauses_of(provisions, readings), told), told.rules)
+
+    def of_case(told: Told, provisions: tuple[ServiceAges, ...]) -> Services:
+        return _services(clauses_of(provisions, readings), told)
+
+    return held(told, lambda told: following(said, partial(of_case, told), told.rules))
 
 
 def transitions(
     said: Said, told: Told, readings: Readings, *, born: date | None, on: date
 ) -> Answer[tuple[Transition, ...]]:
-    """The birthdays to come on which a service begins or ends; not recorded where the birth date is not told."""
+    """The birthdays to come on which a service begins or ends; not recorded where only the birth date is wanting."""
     if born is None:
+        if not _gives_ages(said):
+            return mapped(said, lambda _: ())
         return NotRecorded(
             topic=said.topic, subject=said.subject, on=said.on, reason=_BORN_NOT_TOLD, would_decide=("born",)
         )
 
-    def coming(provisions: tuple[ServiceAges, ...]) -> tuple[Transition, ...]:
-        every = (each for clause in clauses_of(provisions, readings) for each in _of_clause(clause, told, born))
+    def coming(turns: Turns, provisions: tuple[ServiceAges, ...]) -> tuple[Transition, ...]:
+        every = (each for clause in clauses_of(provisions, readings) for each in _of_clause(clause, told, turns))
         return tuple(sorted((each for each in every if each.on > on), key=lambda each: each.on))
 
-    return following(said, coming, attrs.evolve(told, by_convention=is_leap_day(born)).rules)
+    def by(turns: Turns) -> Answer[tuple[Transition, ...]]:
+        return following(said, partial(coming, turns), told.rules)
+
+    answer = by(partial(birthday, born))
+    return by_convention(answer, by(partial(_on_1_march, born))) if is_leap_day(born) else answer
+
+
+def _gives_ages(said: Said) -> bool:
+    """Whether there is something to reckon birthdays from, by any way to read it."""
+    match said:
+        case Ambiguous(readings=outcomes):
+            return any(_gives_ages(each.answer) for each in outcomes)
+        case _:
+            return isinstance(said, Stated | Derived | Reported)
+
+
+def _on_1_march(born: date, years: int) -> date:
+    """The birthday of somebody born on 29 February, were it 1 March in years without the day."""
+    day = birthday(born, years)
+    return day if is_leap_day(day) else day + timedelta(days=1)
 
 
 def _services(clauses: Sequence[ServiceClause], told: Told) -> Services:
@@ -70,7 +96,7 @@ def _bands(clauses: Sequence[ServiceClause], told: Told) -> Iterator[Band]:
         )
 
 
-def _of_clause(clause: ServiceClause, told: Told, born: date) -> Iterator[Transition]:
+def _of_clause(clause: ServiceClause, told: Told, turns: Turns) -> Iterator[Transition]:
     """The birthdays of one service; each once, with the readings by which it is that day where they part."""
     days: dict[tuple[int, Change], list[str]] = {}
     for name, way in clause.ways:
@@ -80,7 +106,7 @@ def _of_clause(clause: ServiceClause, told: Told, born: date) -> Iterator[Transi
                     days.setdefault((age, change), []).append(name)
     for (age, change), names in days.items():
         yield Transition(
-            on=birthday(born, age),
+            on=turns(age),
             age=age,
             change=change,
             key=clause.key,

@@ -1,0 +1,235 @@
+"""The services for a person's age, and the birthdays on which that turns."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from psykavtal import Ambiguous, Case, Derived, NotRecorded, Truth, load_counties
+from psykavtal.ask.case.parts import Change
+from psykavtal.model.birthdays import age_on
+
+DAY = date(2026, 1, 10)
+COUNTIES = load_counties()
+ADULT = "vuxenpsykiatrin"
+BUP = "bup (första linjen för psykisk ohälsa)"
+YOUTH = "ungdomsmottagningarna (visst uppdrag i första linjen för psykisk ohälsa)"
+INPATIENT = "heldygnsvard-unga"
+BUH = "buh (medicinsk vård)"
+ADVICE = "buh (råd och stöd (LSS 9.1))"
+PRIMARY = "primarvarden (första linjen för somatisk vård och psykisk ohälsa)"
+HOUSING = "boenden-lss (kommunens hälso- och sjukvård)"
+
+
+def what_applies(on=DAY, document="jamtland-2021", municipality="Åre", readings=None, **told):
+    case = Case(municipality=municipality, **told)
+    return COUNTIES.what_applies(case, on=on, document=document, readings=readings)
+
+
+def services(age=None, facts=()):
+    return services_for(age, tuple(dict(facts).items()))
+
+
+@cache
+def services_for(age, facts):
+    return what_applies(age=age, facts=dict(facts)).services.value
+
+
+@pytest.mark.parametrize(
+    ("age", "is_for", "is_open"),
+    [
+        (12, {BUP, BUH, ADVICE}, {INPATIENT}),
+        (13, {BUP, BUH, ADVICE, YOUTH}, {INPATIENT}),
+        (17, {BUP, BUH, ADVICE, YOUTH}, {INPATIENT}),
+        (18, {ADVICE, YOUTH}, {ADULT, BUP}),
+        (19, {ADULT, ADVICE, YOUTH}, set()),
+        (20, {ADULT, ADVICE, YOUTH}, set()),
+        (21, {ADULT, YOUTH}, set()),
+        (23, {ADULT}, {YOUTH}),
+        (24, {ADULT}, set()),
+    ],
+)
+def test_the_services_for_an_age(age, is_for, is_open):
+    found = {each.key: each.truth for each in services(age=age).each}
+    in_words_only = {PRIMARY, HOUSING}
+
+    assert {key for key, truth in found.items() if truth is Truth.TRUE} == is_for
+    assert {key for key, truth in found.items() if truth is Truth.UNKNOWN} == is_open | in_words_only
+
+
+def test_a_condition_of_a_service_is_open_until_it_is_told():
+    def inpatient(**facts):
+        given = {name.replace("_", "-"): value for name, value in facts.items()}
+        return next(each for each in services(age=16, facts=given).each if each.key == INPATIENT)
+
+    assert inpatient().would_decide == ("compulsory-care", "suicidal")
+    assert inpatient(suicidal=True).truth is Truth.TRUE
+    assert inpatient(suicidal=False, compulsory_care=False).truth is Truth.FALSE
+    assert inpatient(suicidal=False).would_decide == ("compulsory-care",)
+
+
+def test_a_service_that_turns_on_a_reading_is_decided_by_no_fact():
+    adult = next(each for each in services(age=18).each if each.key == ADULT)
+
+    assert (adult.truth, adult.would_decide) == (Truth.UNKNOWN, ())
+    for reading, truth in (("inclusive", Truth.TRUE), ("exclusive", Truth.FALSE)):
+        read = what_applies(age=18, readings={adult.provision.id: reading}).services
+        assert isinstance(read, Derived | Ambiguous)
+        (found,) = [each for each in read.value.each if each.key == ADULT]
+        assert found.truth is truth
+
+
+def test_services_whose_age_is_in_words_only_are_named_apart():
+    assert set(services(age=30).without_ages) == {PRIMARY, HOUSING}
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.none() | st.integers(0, 120), st.dictionaries(st.sampled_from(["suicidal", "compulsory-care"]), st.booleans())
+)
+def test_bands_cover_every_age_once_and_agree_with_the_services_for_it(age, facts):
+    bands = services(age=age, facts=facts).bands
+    for years in range(121):
+        (band,) = [each for each in bands if each.ages.covers(years)]
+        if 30 < years < 120:
+            continue  # no service turns there
+        found = services(age=years, facts=facts)
+        dated = [each for each in found.each if each.key not in found.without_ages]
+        assert set(band.services) == {each.key for each in dated if each.truth is Truth.TRUE}
+        assert set(band.possible) == {each.key for each in dated if each.truth is Truth.UNKNOWN}
+
+
+def test_bands_show_where_services_overlap():
+    overlap = next(each for each in services(age=15).bands if each.ages.covers(15))
+
+    assert {BUP, YOUTH, BUH, ADVICE} == set(overlap.services)
+
+
+def test_the_transitions_of_somebody_who_is_seventeen():
+    answer = what_applies(born="2008-03-01").transitions
+
+    assert isinstance(answer, Derived)
+    assert {(each.on.isoformat(), each.change.value, each.key, each.readings) for each in answer.value} == {
+        ("2026-03-01", "begins", ADULT, ("inclusive",)),
+        ("2027-03-01", "begins", ADULT, ("exclusive",)),
+        ("2026-03-01", "ends", INPATIENT, ()),
+        ("2026-03-01", "ends", BUP, ("exclusive",)),
+        ("2027-03-01", "ends", BUP, ("inclusive",)),
+        ("2026-03-01", "ends", BUH, ()),
+        ("2029-03-01", "ends", ADVICE, ()),
+        ("2031-03-01", "ends", YOUTH, ("exclusive",)),
+        ("2032-03-01", "ends", YOUTH, ("inclusive",)),
+    }
+    assert [each.key for each in answer.value if each.truth is Truth.UNKNOWN] == [INPATIENT]
+    assert [each.on for each in answer.value] == sorted(each.on for each in answer.value)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.dates(date(1990, 1, 1), DAY), st.dates(DAY, date(2035, 1, 1)))
+def test_transitions_lie_after_the_day_and_agree_with_the_services_on_both_sides(born, on):
+    facts = {"suicidal": True}
+    for each in what_applies(on=on, born=born, facts=facts).transitions.value:
+        assert each.on > on
+        assert each.age == age_on(born, each.on) > age_on(born, date.fromordinal(each.on.toordinal() - 1))
+        before, after = (
+            next(found for found in services(age=age, facts=facts).each if found.key == each.key).truth
+            for age in (each.age - 1, each.age)
+        )
+        there = Truth.TRUE if each.change is Change.BEGINS else Truth.FALSE
+        if each.readings:
+            assert Truth.UNKNOWN in (before, after)
+        else:
+            assert (before, after) == (~there, there)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.dates(date(1990, 1, 1), DAY))
+def test_no_turn_of_a_service_is_left_out(born):
+    facts = {"suicidal": True}
+    told = {(each.key, each.age) for each in what_applies(born=born, facts=facts).transitions.value}
+    for age in range(age_on(born, DAY) + 1, 60):
+        one, other = services(age=age - 1, facts=facts).each, services(age=age, facts=facts).each
+        for before, after in zip(one, other, strict=True):
+            assert before.truth is after.truth or (before.key, age) in told
+
+
+def test_a_reading_that_is_chosen_leaves_one_day_for_each_turn():
+    coming = what_applies(born="2008-03-01", readings="inclusive").transitions.value
+
+    assert all(each.readings == () for each in coming)
+    assert {(each.key, each.change.value): each.age for each in coming} == {
+        (ADULT, "begins"): 18,
+        (INPATIENT, "ends"): 18,
+        (BUP, "ends"): 19,
+        (BUH, "ends"): 18,
+        (ADVICE, "ends"): 21,
+        (YOUTH, "ends"): 24,
+    }
+
+
+def test_with_an_age_only_the_days_are_not_recorded_and_the_birth_date_would_decide():
+    answer = what_applies(age=17).transitions
+
+    assert isinstance(answer, NotRecorded)
+    assert answer.would_decide == ("born",)
+
+
+@pytest.mark.parametrize(
+    ("municipality", "document"), [("Åre", None), ("Falun", None), ("Falun", "dalarna-direktiv-2020")]
+)
+def test_where_no_ages_are_said_a_birth_date_would_decide_nothing(municipality, document):
+    by_age, by_birth = (
+        what_applies(municipality=municipality, document=document, **told).transitions
+        for told in ({"age": 17}, {"born": "2008-03-01"})
+    )
+
+    assert by_age.status == by_birth.status in ("silent", "not-recorded")
+    assert "born" not in by_age.would_decide
+
+
+def rules(answer):
+    return {rule.id for rule in answer.rules}
+
+
+@pytest.mark.parametrize(
+    ("born", "on", "told"),
+    [
+        ("2008-02-29", "2026-01-10", True),
+        ("2008-02-29", "2026-02-28", True),  # the birthday is past; were it 1 March, it would be to come
+        ("2008-02-28", "2026-02-28", False),
+        ("2008-03-01", "2026-01-10", False),
+        ("1960-02-29", "2026-01-10", False),  # nothing is to come
+        ("2008-02-29", "2031-03-01", False),  # what is left to come lies in 2032, which has the day
+    ],
+)
+def test_the_rule_of_29_february_stands_where_a_day_to_come_hangs_on_it(born, on, told):
+    answer = what_applies(born=born, on=on).transitions
+
+    assert ("leap-day-birthday" in rules(answer)) is told
+
+
+@pytest.mark.parametrize(("born", "told"), [("2008-02-29", True), ("1984-02-29", False), ("2008-02-28", False)])
+def test_the_rule_of_29_february_stands_by_the_services_only_where_they_turn_on_it(born, told):
+    answer = what_applies(born=born, on="2026-02-28")
+
+    assert ("leap-day-birthday" in rules(answer.services)) is told
+    assert "leap-day-birthday" not in rules(answer.target_group), "it covers all ages"
+    # One duty is to those under 18.
+    assert ("leap-day-birthday" in rules(answer.responsibilities)) is told
+
+
+@pytest.mark.parametrize(
+    ("on", "status"),
+    [("2026-02-28", "ambiguous"), ("2027-02-28", "derived"), ("2026-03-01", "ambiguous"), ("2027-03-01", "derived")],
+)
+def test_the_rule_stands_by_each_reading_where_it_makes_that_the_readings_part_or_agree(on, status):
+    facts = {"psychiatric-condition": True, "needs-region": True, "needs-municipality": True, "next-of-kin": False}
+    case = Case(municipality="Jönköping", born="2008-02-29", facts=facts)
+    answer = COUNTIES.target_group(case, on=on)
+    every = [each.answer for each in answer.readings] if isinstance(answer, Ambiguous) else [answer]
+
+    assert answer.status == status
+    turns = on in ("2026-02-28", "2027-02-28")
+    assert ["leap-day-birthday" in rules(each) for each in every] == [turns] * len(every)
