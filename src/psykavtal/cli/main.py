@@ -3,6 +3,7 @@
 import click
 
 from psykavtal.cli.case import case
+from psykavtal.cli.classify import classify
 from psykavtal.cli.compare import compare
 from psykavtal.cli.compile import compile_files
 from psykavtal.cli.counties import counties
@@ -23,5 +24,5 @@ def main() -> None:
     """
 
 
-for _command in (compare, case, replay, facts, escalation, counties, law, sources, schema, compile_files):
+for _command in (compare, case, classify, replay, facts, escalation, counties, law, sources, schema, compile_files):
     main.add_command(_command)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, TypeVar, cast
 
 from psykavtal.ask.cohort.classifying import Classifier
-from psykavtal.ask.cohort.columns import check_outputs, check_schema, named, without_nulls
+from psykavtal.ask.cohort.columns import OWN, check_outputs, check_schema, named, without_nulls
 from psykavtal.ask.cohort.engines import narwhal, null_columns
 from psykavtal.ask.cohort.inspecting import refuse_rows
 from psykavtal.ask.cohort.outputs import OUTPUTS, Output
@@ -87,11 +87,8 @@ def check_people(frame: object, *, columns: Mapping[str, str], on: date | str | 
         InvalidDateError: `on` is no date.
     """
     day = None if on is None else parse_date(on, where="on")
-    told = named({name: columns[name] for name in columns if name in _LOOKED_AT}, facts={}, has_day=day is not None)
+    told = named({name: columns[name] for name in columns if name in OWN}, facts={}, has_day=day is not None)
     given: Any = narwhal(frame)
     nulls = null_columns(given)
     numbers = check_schema(told, given.collect_schema(), nulls)
     refuse_rows(given, without_nulls(told, nulls), on=day, numbers=numbers)
-
-
-_LOOKED_AT = ("municipality", "age", "born", "on")

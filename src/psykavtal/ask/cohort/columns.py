@@ -15,7 +15,8 @@ MUNICIPALITY = "municipality"
 AGE = "age"
 BORN = "born"
 ON = "on"
-_OWN = (MUNICIPALITY, AGE, BORN, ON)
+OWN = (MUNICIPALITY, AGE, BORN, ON)
+"""What a column can tell that is no fact."""
 
 
 @attrs.frozen(kw_only=True)
@@ -62,7 +63,7 @@ def named(columns: Mapping[str, str], *, facts: Mapping[str, Fact], has_day: boo
         age=columns.get(AGE),
         born=columns.get(BORN),
         on=columns.get(ON),
-        facts={name: column for name, column in columns.items() if name not in _OWN},
+        facts={name: column for name, column in columns.items() if name not in OWN},
     )
 
 
@@ -116,8 +117,8 @@ def _faults(columns: Mapping[str, str], facts: Mapping[str, Fact], *, has_day: b
         yield f"{ON}: is missing. Give on= for one day for all, or a column of days under {ON!r}."
     usable = [each.id for each in facts.values() if each.type is not FactType.PRINCIPAL]
     for name in columns:
-        if name not in _OWN and name not in usable:
-            yield f"{name!r}: is no fact. {suggestion(name, [*_OWN, *usable], what='facts')}"
+        if name not in OWN and name not in usable:
+            yield f"{name!r}: is no fact. {suggestion(name, [*OWN, *usable], what='facts')}"
 
 
 def without_nulls(named_columns: Named, nulls: Collection[str]) -> Named:

@@ -47,8 +47,9 @@ class Outputs(Generic[T]):
             "services_open": self.services_open,
         }
         made = makers[output]()
-        if made is None:
-            made = nw.lit(None, nw.Boolean() if output == "in_target_group" else nw.String())
+        if made is None:  # a `when` that never is: on some engines a null of a type becomes a value
+            never = self.plan.cell.is_null() & ~self.plan.cell.is_null()
+            made = nw.when(never).then(nw.lit(value=True) if output == "in_target_group" else nw.lit(""))
         return made.alias(output)
 
     def edition(self) -> "nw.Expr | None":
