@@ -51,7 +51,7 @@ def arrow(rows: Rows) -> Any:
 
 def pandas_nullable(rows: Rows) -> Any:
     pd = import_module("pandas")
-    types = {each: "boolean" for each in SCHEMA[5:]}
+    types = dict.fromkeys(SCHEMA[5:], "boolean")
     frame = pd.DataFrame(rows, columns=list(SCHEMA)).astype({**types, "age": "Int64"})
     if any(isinstance(each["code"], int) for each in rows):
         frame = frame.astype({"code": "Int64"})
