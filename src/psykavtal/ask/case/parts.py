@@ -1,4 +1,7 @@
-"""What an answer to a case is made of: provisions with whether they hold for the person, and how that came about."""
+"""What an answer to a case is made of: provisions with whether they hold for the person, and how that came about.
+
+What they show of themselves (`repr`) is what they are about, and nothing of the person: it ends up in logs and errors.
+"""
 
 import enum
 from collections.abc import Callable
@@ -19,7 +22,7 @@ from psykavtal.model.vocabulary import Principal
 P = TypeVar("P", bound=Provision)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Applied(Generic[P]):
     """A provision, with whether its condition holds for the person.
 
@@ -34,6 +37,10 @@ class Applied(Generic[P]):
     truth: Truth
     trace: Trace | None = None
     would_decide: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """The provision."""
+        return f"<{type(self).__name__} {self.provision.id}>"
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
@@ -90,7 +97,7 @@ class Membership:
     __repr__ = __str__
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ServiceFor:
     """A service, or a part of one, with whether it is for the person.
 
@@ -106,8 +113,12 @@ class ServiceFor:
     truth: Truth
     would_decide: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        """The service."""
+        return f"<ServiceFor {self.key}>"
 
-@attrs.frozen(kw_only=True)
+
+@attrs.frozen(kw_only=True, repr=False)
 class Band:
     """Ages within which the same services are there.
 
@@ -122,8 +133,12 @@ class Band:
     services: tuple[str, ...]
     possible: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        """The ages."""
+        return f"<Band {self.ages}>"
 
-@attrs.frozen(kw_only=True)
+
+@attrs.frozen(kw_only=True, repr=False)
 class Services:
     """The services whose ages a text gives, for one person.
 
@@ -137,6 +152,10 @@ class Services:
     bands: tuple[Band, ...]
     without_ages: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        """How many there are."""
+        return f"<Services {len(self.each)}>"
+
 
 class Change(enum.Enum):
     """What becomes of a service on a birthday."""
@@ -145,7 +164,7 @@ class Change(enum.Enum):
     ENDS = "ends"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Transition:
     """A birthday on which a service begins or ends for the person.
 
@@ -167,8 +186,12 @@ class Transition:
     readings: tuple[str, ...] = ()
     truth: Truth = Truth.TRUE
 
+    def __repr__(self) -> str:
+        """The service, and not the day, which tells the birth date."""
+        return f"<Transition of {self.key}>"
 
-@attrs.frozen(kw_only=True)
+
+@attrs.frozen(kw_only=True, repr=False)
 class Link(Applied[LinkedAgreement]):
     """Another document that applies beside the agreement, with whether it comes into play.
 
@@ -181,7 +204,7 @@ class Link(Applied[LinkedAgreement]):
     address: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Meanwhile(Applied[InterimResponsibility]):
     """Who is responsible while the principals disagree.
 
@@ -195,7 +218,7 @@ class Meanwhile(Applied[InterimResponsibility]):
     ended: Truth
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Way:
     """The way that a matter takes on one occasion.
 
@@ -209,8 +232,12 @@ class Way:
     truth: Truth
     route: Answer[Route]
 
+    def __repr__(self) -> str:
+        """The occasion."""
+        return f"<Way on {self.trigger}>"
 
-@attrs.frozen(kw_only=True)
+
+@attrs.frozen(kw_only=True, repr=False)
 class Disagreement:
     """What holds where the principals disagree.
 
@@ -225,3 +252,7 @@ class Disagreement:
     interim: Answer[tuple[Meanwhile, ...]]
     ways: tuple[Way, ...]
     next_steps: Answer[tuple[Provision, ...]] | None = None
+
+    def __repr__(self) -> str:
+        """That it is one."""
+        return "<Disagreement>"

@@ -18,7 +18,10 @@ from psykavtal.plugins.registry import Registry
 
 @attrs.frozen(kw_only=True)
 class Receipt:
-    """What an answer to a case was made from. Nothing in it is of the person but the digests of the answer.
+    """What an answer to a case was made from. It does not hold the case, but is not free of it either.
+
+    Which questions arose and which provisions apply hang on what was told, and so do the digests of the
+    parts: who can guess a case can ask it and compare. Keep a receipt as you keep the answer.
 
     Attributes:
         county: id of the county.
@@ -74,7 +77,7 @@ def digest(value: object) -> str:
 
 def versions(registry: Registry) -> dict[str, str]:
     """The version of the core and of each plugin in use; a plugin that came with no distribution has none."""
-    found = dict(_parted(each.distribution or each.name) for each in registry.plugins)
+    found = dict(_parted(each.distribution) if each.distribution else (each.name, "") for each in registry.plugins)
     try:
         found["psykavtal"] = version("psykavtal")
     except PackageNotFoundError:  # run from its source, not installed
