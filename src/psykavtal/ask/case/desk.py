@@ -152,9 +152,10 @@ class Desk:
 
     @cached_property
     def _turning(self) -> frozenset[str]:
-        """The facts on which it turns which edition of any county applies."""
-        standing = (each for county in self.counties for each in county.holdings.record.standing)
-        ends = (each.ends_when for each in standing if isinstance(each, Validity))
+        """The facts on which it turns which edition of any county applies, by any way to read it."""
+        standing = [each for county in self.counties for each in county.holdings.record.standing]
+        ways = (*standing, *(reading.value for each in standing for reading in each.readings))
+        ends = (each.ends_when for each in ways if isinstance(each, Validity))
         return frozenset(fact for each in ends if each is not None for fact in facts_of(each))
 
     def _unknown_facts(self, case: Case) -> Iterator[str]:
