@@ -78,9 +78,11 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Speed as ratios of whole processes, measured side by side."""
-    packages(session)
+    """Speed as ratios, measured side by side: whole processes, and a cohort of Sweden's size."""
+    packages(session, "frames")
     session.run("python", "tests/benchmarks/ratios.py")
+    session.run("python", "-m", "tests.benchmarks.cohort", *session.posargs)
+    session.run("python", "-m", "tests.benchmarks.streaming")
 
 
 @nox.session
