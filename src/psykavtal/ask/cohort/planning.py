@@ -98,7 +98,8 @@ def _county(
 
     if numbers and list(bases) == [width * (_digits(each) or 0) for each in counties]:
         every = [each for county in counties for each in _codes(county.municipalities, numbers=True)]
-        return nw.when(code.is_in(every)).then((code.cast(nw.Int32()) // _MUNICIPALITIES) * width)
+        wide = nw.lit(width, nw.Int32())  # a cell can be more than what a column of codes holds
+        return nw.when(code.is_in(every)).then((code // _MUNICIPALITIES) * wide)
     chain = None
     for county, base in zip(counties, bases, strict=True):
         among = code.is_in(list(_codes(county.municipalities, numbers=numbers)))
