@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # Engines whose own operators take null for unknown, as it is meant here.
 _KLEENE = ("polars", "pyarrow", "duckdb", "pyspark", "sqlframe", "ibis")
+# Engines that reckon what stands twice in an expression twice.
+_UNSHARING = ("pyarrow", "dask")
 # Engines that add years to a date.
 _OFFSET = ("polars", "duckdb", "pyspark", "sqlframe", "ibis")
 
@@ -23,12 +25,14 @@ class Engine:
         name: its name.
         is_kleene: whether its operators take null for unknown.
         adds_years: whether it adds years to a date.
+        shares: whether what stands twice in an expression is reckoned once.
         is_eager: whether its frames hold rows.
     """
 
     name: str
     is_kleene: bool
     adds_years: bool
+    shares: bool
     is_eager: bool
 
 
@@ -40,13 +44,14 @@ def engine_of(frame: "nw.DataFrame[Any] | nw.LazyFrame[Any]") -> Engine:
     """
     import narwhals as nw  # noqa: PLC0415 (only who has a frame)
 
-    name = frame.implementation.value
+    name: str = frame.implementation.value
     if name not in (*_KLEENE, "dask"):
         raise CohortError("the frame cannot be used:", (f"frames of {name} are not supported.",))
     return Engine(
         name=name,
         is_kleene=name in _KLEENE,
         adds_years=name in _OFFSET,
+        shares=name not in _UNSHARING,
         is_eager=isinstance(frame, nw.DataFrame),
     )
 
