@@ -26,6 +26,7 @@ from psykavtal.model.birthdays import turns_by_convention
 from psykavtal.model.criteria import facts_of
 from psykavtal.model.places import COUNTIES
 from psykavtal.model.provisions import Validity
+from psykavtal.model.things import Body
 from psykavtal.model.vocabulary import Fact, FactType
 
 _DAYS_KEPT = 64
@@ -101,7 +102,7 @@ class Desk:
         faults = [] if county is not None else [self._no_county(case.municipality.strip())]
         if not (case.facts.keys() <= self._truths and case.principals.keys() <= self._principals):
             faults += self._unknown_facts(case)
-        if case.stands_at and county is not None and county.holdings.record.thing(case.stands_at) is None:
+        if case.stands_at and county is not None and case.stands_at not in _bodies(county):
             faults.append(_no_body(county))
         age = None
         try:
@@ -197,5 +198,8 @@ class Desk:
 
 
 def _no_body(county: County) -> str:
-    things = [each.id for each in county.holdings.record.things]
-    return f"stands_at: {county.name} has no such body. {suggestion('', things, what='bodies')}"
+    return f"stands_at: {county.name} has no such body. {suggestion('', _bodies(county), what='bodies')}"
+
+
+def _bodies(county: County) -> list[str]:
+    return [each.id for each in county.holdings.record.things if isinstance(each, Body)]
