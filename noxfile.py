@@ -49,7 +49,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """mypy and pyright, both strict."""
-    packages(session, "lint", "test")
+    packages(session, "lint", "test", "frames")
     session.run("mypy", "src", *(f"plugins/{county}/src" for county in COUNTIES))
     session.run("mypy", "tests/typing_cases.py")
     session.run("pyright", "--pythonpath", str(Path(session.bin) / "python"))
@@ -58,21 +58,29 @@ def types(session: nox.Session) -> None:
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """The tests, on every interpreter that is found."""
-    packages(session, "test", "docs")
+    packages(session, "test", "docs", "frames")
     session.run("pytest", *session.posargs)
 
 
 @nox.session(python=PYTHONS[:1])
 def lowest(session: nox.Session) -> None:
     """The tests against the lowest direct dependencies."""
-    packages(session, "test", "docs", resolution="lowest-direct")
+    packages(session, "test", "docs", "frames", resolution="lowest-direct")
     session.run("pytest", *session.posargs)
+
+
+@nox.session
+def engines(session: nox.Session) -> None:
+    """The engines that need more than a wheel: Dask, and PySpark with a Java runtime."""
+    packages(session, "test", "frames", "engines")
+    quiet = ["-W", "default::FutureWarning", "-W", "default::ResourceWarning", "-W", "default::DeprecationWarning"]
+    session.run("pytest", "tests/cohort", "-k", "dask or pyspark", *quiet, *session.posargs)
 
 
 @nox.session
 def docs(session: nox.Session) -> None:
     """The documentation, every warning an error, the notebook executed."""
-    packages(session, "docs")
+    packages(session, "docs", "frames")
     session.run("sphinx-build", "-W", "-n", "-q", "-b", "html", "docs", "docs/_build/html")
 
 

@@ -1,5 +1,6 @@
 """What differs between engines: which logic is right on them, how they reckon ages, how their frames come and go."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
@@ -10,11 +11,11 @@ if TYPE_CHECKING:
     import narwhals as nw
 
 # Engines whose own operators take null for unknown, as it is meant here.
-_KLEENE = ("polars", "pyarrow", "duckdb", "pyspark", "sqlframe", "ibis")
+_KLEENE: Sequence[str] = ("polars", "pyarrow", "duckdb", "pyspark", "sqlframe", "ibis")
 # Engines that reckon what stands twice in an expression twice.
-_UNSHARING = ("pyarrow", "dask")
+_UNSHARING: Sequence[str] = ("pyarrow", "dask")
 # Engines that add years to a date.
-_OFFSET = ("polars", "duckdb", "pyspark", "sqlframe", "ibis")
+_OFFSET: Sequence[str] = ("polars", "duckdb", "pyspark", "sqlframe", "ibis")
 
 
 @attrs.frozen(kw_only=True, eq=False)
