@@ -183,7 +183,7 @@ def test_a_receipt_holds_nothing_that_was_told():
     receipt = asked("much told").receipt
     text = re.sub(r"sha256:[0-9a-f]{64}", "", to_json(receipt))
     held = [
-        each for each in ("2008", "03-01", "coordinated", "lokal-samverkansarena", "2321", 'region"') if each in text
+        each for each in ("2008", "03-01", "coordinated", "lokal-samverkansarena", "2321", '"region"') if each in text
     ]
 
     assert held == []

@@ -292,3 +292,14 @@ def test_a_case_worker_reads_status_verdict_and_place(ask, municipality, lang):
         assert each.start.split()[0] in text
     for each in answer.silences:
         assert answer.labels[each.topic].to(lang) in text
+
+
+@pytest.mark.parametrize("municipality", ["Åre", "Jönköping", "Falun"])
+def test_every_fact_that_would_decide_something_has_a_name_for_people(ask, counties, municipality):
+    answer = ask(municipality)
+    open_facts = {fact for each in answer.answers for fact in each.would_decide} | set(answer.edition.would_decide)
+
+    assert open_facts
+    for each in open_facts & counties.facts.keys():
+        assert answer.labels[each] == counties.facts[each].label
+        assert ":" not in each or each not in answer.explain("en")

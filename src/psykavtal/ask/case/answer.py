@@ -135,13 +135,16 @@ class WhatApplies(Telling):
 
     def bases(self) -> Iterator[tuple[Provision, ...]]:
         """The provisions that each part rests on."""
+        return (each.basis for each in self.said())
+
+    def said(self) -> Iterator[Answer[object]]:
+        """Every answer of which this one is made."""
         meanwhile = self.disagreement
         ways = (each.route for each in meanwhile.ways)
         further = () if meanwhile.next_steps is None else (meanwhile.next_steps,)
         whole = (self.edition, self.target_group, self.emphasis, self.services, self.transitions)
         rest = (self.responsibilities, self.links, meanwhile.interim, *ways, *further)
-        for each in (*whole, *rest, *self.answers):
-            yield each.basis
+        yield from (*whole, *rest, *self.answers)
 
     def __repr__(self) -> str:
         """County and day, and nothing of the person."""

@@ -49,7 +49,9 @@ class Live:
         names = {name for each in ways for name in (*_facts(each), *_things(each))}
         topics = {each.topic for each in answer.answers}
         occasions = {each.trigger for each in answer.disagreement.ways}
-        return {name: self._label(name) for name in sorted(names | topics | occasions | _OF_CASE.keys()) if name}
+        wanting = {fact for each in answer.said() for fact in each.would_decide}
+        every = names | topics | occasions | wanting | _OF_CASE.keys()
+        return {name: self._label(name) for name in sorted(every) if name}
 
     def ask(self, topic: str, about: str | None) -> Asked:
         """A further topic in the same case."""

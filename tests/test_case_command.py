@@ -1,0 +1,303 @@
+"""`psykavtal case`, `replay` and `facts`, as people and other systems run them."""
+
+import json
+from html.parser import HTMLParser
+
+import click
+import pytest
+from click.testing import CliRunner
+
+import psykavtal
+from psykavtal import Case
+from psykavtal.cli import main
+
+DAY = "2026-01-10"
+TOLD = ("--municipality", "2321", "--born", "2008-03-01", "--fact", "coordinated", "--not-fact", "inpatient")
+CASE = Case(municipality="2321", born="2008-03-01", facts={"coordinated": True, "inpatient": False})
+
+
+@pytest.fixture
+def run():
+    def runner(*arguments, code=0, stdin=None):
+        result = CliRunner().invoke(main, list(arguments), catch_exceptions=False, input=stdin)
+        assert result.exit_code == code, result.output
+        return result.output
+
+    return runner
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_what_people_read(run, counties, snapshot, lang):
+    printed = run("case", *TOLD, "--on", DAY, "--lang", lang)
+
+    assert printed == snapshot
+    assert printed == counties.what_applies(CASE, on=DAY).explain(lang)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--municipality", "Jönköping", "--age", "18", "--not-fact", "next-of-kin", "--fact", "psychiatric-condition"),
+        ("--municipality", "Falun", "--age", "17"),
+        ("--municipality", "Åre", "--born", "2008-03-01", "--document", "jamtland-2021"),
+        (
+            *("--municipality", "Åre", "--lives-in", "Mora", "--fact", "disagreement"),
+            *("--principal", "need-noticed=region", "--stands-at", "lokal-samverkansarena", "--reading", "sequential"),
+        ),
+    ],
+    ids=["readings that part", "no edition determined", "services and transitions", "in a disagreement"],
+)
+def test_what_people_read_of_other_cases(run, snapshot, arguments):
+    assert run("case", *arguments, "--on", DAY, "--lang", "en") == snapshot
+
+
+def test_json_is_the_answer(run, counties):
+    printed = json.loads(run("case", *TOLD, "--on", DAY, "--format", "json"))
+
+    assert psykavtal.from_dict(printed, counties=counties) == counties.what_applies(CASE, on=DAY)
+
+
+def test_a_reading_can_be_chosen_for_all_or_for_one(run, counties):
+    told = ("--municipality", "Jönköping", "--age", "18", "--on", DAY, "--format", "json")
+    case = Case(municipality="Jönköping", age=18)
+    one = "jonkoping-2025.target-group.main"
+
+    for options, readings in ((["exclusive"], "exclusive"), ([f"{one}=inclusive"], {one: "inclusive"})):
+        given = [part for each in options for part in ("--reading", each)]
+        printed = json.loads(run("case", *told, *given))
+        assert psykavtal.from_dict(printed, counties=counties) == counties.what_applies(case, on=DAY, readings=readings)
+
+
+def test_one_case_is_put_through_every_county_side_by_side(run, snapshot):
+    told = ("--age", "18", "--fact", "psychiatric-disability", "--on", DAY, "--all-counties")
+
+    assert run("case", *told, "--lang", "en") == snapshot
+
+
+def test_one_case_is_put_through_every_county_as_json(run, counties):
+    printed = json.loads(run("case", "--age", "18", "--on", DAY, "--all-counties", "--format", "json"))
+
+    assert [each["county"] for each in printed] == list(counties)
+    for each in printed:
+        asked = counties.what_applies(Case(age=18), on=DAY, county=each["county"])
+        assert psykavtal.from_dict(each, counties=counties) == asked
+
+
+LINES = """\
+{"municipality": "2321", "born": "2008-03-01", "facts": {"coordinated": true, "inpatient": false}}
+
+{"municipality": "Jönköping", "age": 18}
+{"municipality": "2321", "age": 130}
+{"Kerstin Exempelsson": "20080301-0000"}
+no JSON
+{"municipality": "Falun", "age": 17}
+"""
+
+
+def test_lines_are_answered_line_by_line_in_their_order(run, counties):
+    output = run("case", "-", "--on", DAY, stdin=LINES, code=1)
+    told = [json.loads(line) for line in output.splitlines()]
+
+    assert [each["line"] for each in told] == [1, 3, 4, 5, 6, 7]
+    answers = {each["line"]: each["answer"] for each in told if "answer" in each}
+    errors = {each["line"]: each["error"] for each in told if "error" in each}
+    assert psykavtal.from_dict(answers[1], counties=counties) == counties.what_applies(CASE, on=DAY)
+    assert {line: each["county"] for line, each in answers.items()} == {1: "jamtland", 3: "jonkoping", 7: "dalarna"}
+    assert {line: each["kind"] for line, each in errors.items()} == dict.fromkeys((4, 5, 6), "CaseError")
+    assert "between 0 and 120" in errors[4]["message"]
+    for secret in ("Kerstin", "0000", "130"):
+        assert secret not in json.dumps(errors)
+
+
+def test_lines_that_can_all_be_answered_leave_the_exit_code_0(run):
+    output = run("case", "-", "--on", DAY, stdin='{"municipality": "2321"}')
+
+    assert json.loads(output)["answer"]["kind"] == "what-applies"
+
+
+def test_no_lines_are_answered_by_none(run):
+    assert run("case", "-", "--on", DAY, stdin="") == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (("--municipality", "2321", "--age", "130"), 1, "between 0 and 120"),
+        (("--municipality", "2321", "--age", "x"), 2, "not a valid integer"),
+        (("--municipality", "2321", "--born", "2008-3-1"), 2, "four digits for the year"),
+        (("--municipality", "2321", "--born", "2027-01-01"), 1, "lies after the day asked for"),
+        (("--municipality", "0180"), 1, "Stockholms län, whose plugin is not installed"),
+        ((), 1, "municipality: is missing"),
+        (("--municipality", "2321", "--fact", "inpatent"), 1, "Did you mean 'inpatient'"),
+        (("--municipality", "2321", "--fact", "inpatient", "--not-fact", "inpatient"), 2, "told to be so and not"),
+        (("--municipality", "2321", "--principal", "need-noticed"), 2, "write NAME=VALUE"),
+        (
+            ("--municipality", "2321", "--principal", "need-noticed=region", "--principal", "need-noticed=x"),
+            2,
+            "a name is given twice",
+        ),
+        (("--municipality", "2321", "--reading", "inclusiv"), 1, "inclusiv"),
+        (("--municipality", "2321", "--document", "jamtland-2012"), 1, "jamtland-2021"),
+        (("-", "--age", "18"), 2, "stands on standard input"),
+        (("-", "--all-counties"), 2, "every line is one county's"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else str(value),
+)
+def test_a_mistake_is_told_with_what_would_be_right(run, arguments, code, told):
+    output = run("case", *arguments, "--on", DAY, code=code)
+
+    assert told in " ".join(output.split())
+    assert "Traceback" not in output
+
+
+@pytest.fixture
+def receipt(run, tmp_path):
+    path = tmp_path / "answer.json"
+    path.write_text(run("case", *TOLD, "--on", DAY, "--format", "json"), encoding="utf-8")
+    return path
+
+
+CASE_FILE = '{"municipality": "2321", "born": "2008-03-01", "facts": {"coordinated": true, "inpatient": false}}'
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("only", [False, True], ids=["the answer", "its receipt alone"])
+def test_an_answer_is_given_again(run, counties, receipt, tmp_path, only, lang):
+    if only:
+        table = json.loads(receipt.read_text("utf-8"))["receipt"]
+        receipt.write_text(json.dumps(table), encoding="utf-8")
+    case = tmp_path / "case.json"
+    case.write_text(CASE_FILE, encoding="utf-8")
+
+    for given, stdin in ((str(case), None), ("-", CASE_FILE)):
+        first, _, rest = run("replay", str(receipt), given, "--lang", lang, stdin=stdin).partition("\n")
+        assert (
+            first
+            == {
+                "sv": "Samma svar som då, och samma underlag.",
+                "en": "The same answer as then, resting on the same.",
+            }[lang]
+        )
+        assert rest.strip() == counties.what_applies(CASE, on=DAY).explain(lang).strip()
+
+
+def test_what_has_changed_since_is_told_and_the_exit_code_is_1(run, receipt):
+    table = json.loads(receipt.read_text("utf-8"))
+    table["receipt"]["versions"]["psykavtal-jamtland"] = "0.0.9"
+    receipt.write_text(json.dumps(table), encoding="utf-8")
+
+    lines = run("replay", str(receipt), "-", "--lang", "en", stdin=CASE_FILE, code=1).splitlines()
+    assert lines[0] == "Changed since the receipt:"
+    assert lines[1].startswith("  version of psykavtal-jamtland: has changed (0.0.9 → ")
+    assert lines[2] == ""
+
+
+def test_what_is_no_receipt_is_refused(run, tmp_path, counties):
+    path = tmp_path / "other.json"
+    path.write_text(psykavtal.to_json(counties["23"].edition(on=DAY)), encoding="utf-8")
+    assert "is no receipt" in run("replay", str(path), "-", stdin=CASE_FILE, code=1)
+    path.write_text("{", encoding="utf-8")
+    assert "Traceback" not in run("replay", str(path), "-", stdin=CASE_FILE, code=1)
+
+
+def test_a_case_that_is_none_is_refused_without_its_values(run, receipt):
+    output = run("replay", str(receipt), "-", stdin='{"Kerstin E": 1}', code=1)
+
+    assert "is no part of a case" in output
+    assert "Kerstin" not in output
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_facts_are_listed_with_the_question_that_decides_each(run, counties, snapshot, lang):
+    output = run("facts", "--lang", lang)
+
+    assert output == snapshot
+    for each in counties.facts.values():
+        assert output.count(f"  {each.id} ") == 1
+        assert each.question.to(lang) in output
+
+
+@pytest.mark.parametrize("command", ["case", "replay", "facts"])
+def test_the_help_says_what_each_option_is_for(run, command):
+    output = run(command, "--help")
+
+    assert output.startswith(f"Usage: main {command}") or f" {command} " in output.splitlines()[0]
+    for option in main.commands[command].params:
+        if isinstance(option, click.Option):
+            assert option.help
+            assert option.opts[0] in output
+
+
+def test_the_help_of_a_case_says_that_it_takes_no_name(run):
+    text = " ".join(run("case", "--help").split())
+
+    assert "No name, no identity number" in text
+    assert "unknown, never false" in text
+    assert "no assessment" in text
+
+
+# --- As a section of a page ---
+
+VOID = {"br", "hr", "img", "input", "meta", "link"}
+
+
+class Page(HTMLParser):
+    """Checks that every element that is opened is closed in its place."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.open, self.faults, self.text, self.met = [], [], [], set()
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):  # noqa: ARG002 (as its base has it)
+        self.met.add(tag)
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(tag)
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+
+@pytest.mark.parametrize(
+    ("case", "asking"),
+    [
+        (CASE, {}),
+        (Case(municipality="Jönköping", age=18), {}),
+        (Case(municipality="Falun", age=17), {"evidence": "all"}),
+        (Case(municipality="Åre", born="2008-03-01"), {"document": "jamtland-2021"}),
+    ],
+    ids=["jamtland", "jonkoping", "dalarna", "jamtland-2021"],
+)
+def test_an_answer_is_a_well_formed_section_of_a_page_with_its_statuses(counties, case, asking):
+    answer = counties.what_applies(case, on=DAY, **asking)
+    page = Page(answer._repr_html_())
+    text = "".join(page.text)
+
+    assert (page.open, page.faults) == ([], [])
+    assert {"section", "details", "summary", "ul", "li"} <= page.met
+    for each in (answer.edition, answer.target_group, answer.services, answer.responsibilities):
+        assert each.label.sv in text
+    for each in answer.answers:
+        if each.status == "silent":
+            assert f"{answer.labels[each.topic].sv} [{each.label.sv}]" in text
+    assert "inte en bedömning" in text
+
+
+def test_what_a_text_says_is_escaped(tmp_path, monkeypatch):
+    from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+
+    document = DOCUMENT.replace("Den som är minst", "<script>alert(1)</script> & den som är minst")
+    plugin = MakeCounty(tmp_path, monkeypatch).whole(COUNTY + AGREEMENT, document)
+    answer = psykavtal.load_counties(plugins=[plugin], strict=True).what_applies(
+        Case(municipality="Karlstad", age=18), on=DAY
+    )
+    html = answer._repr_html_()
+
+    assert "<script>" not in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; den" in html
+    assert Page(html).faults == []
