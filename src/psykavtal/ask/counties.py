@@ -13,7 +13,6 @@ from psykavtal.errors import (
     UnknownMunicipalityError,
     suggestion,
 )
-from psykavtal.model.dates import parse_date
 from psykavtal.model.records import CountyRecord, Snapshot
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.merging import load_registry
@@ -134,12 +133,9 @@ class Counties(Mapping[str, "County"]):
             >>> load_counties().what_applies(case, on="2026-01-10").target_group.value
             false
         """
-        from psykavtal.ask.case.desk import Asking  # noqa: PLC0415 (as above)
-
-        asked = None if county is None else self[county]
-        asking = Asking(
-            on=parse_date(on, where="on"), readings=readings, evidence=evidence, document=document, county=asked
-        )
+        asking = self._desk.asking(on, readings, evidence, document)
+        if county is not None:
+            asking = attrs.evolve(asking, county=self[county])
         answer = self._desk.what_applies(case, asking)
         return attrs.evolve(answer, case=case) if keep_case else answer
 
@@ -170,10 +166,7 @@ class Counties(Mapping[str, "County"]):
         Raises:
             CaseError: the case cannot be asked; with all faults, and nothing of the person.
         """
-        from psykavtal.ask.case.desk import Asking  # noqa: PLC0415 (as above)
-
-        asking = Asking(on=parse_date(on, where="on"), readings=readings, evidence=evidence, document=document)
-        return self._desk.target_group(case, asking)
+        return self._desk.target_group(case, self._desk.asking(on, readings, evidence, document))
 
     def select(self, names: str | Sequence[str]) -> "Counties":
         """Some of the counties, by id, code or name; all of them where none is named.

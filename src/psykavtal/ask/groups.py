@@ -7,7 +7,7 @@ import attrs
 
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
 from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion
-from psykavtal.model.judging import judge_of
+from psykavtal.model.judging import Judge, Judged, judge_of
 from psykavtal.model.provisions import Provision, TargetGroup
 
 Said = Answer[tuple[Provision, ...]]
@@ -21,10 +21,17 @@ class Clause:
         provision: the provision that says so.
         criterion: who is in it, its ages and its condition with it; None where the text
             describes the group in words that no fact or age stands for.
+        judge: judges the criterion; unknown for everybody where there is none.
     """
 
     provision: TargetGroup
     criterion: Criterion | None
+    judge: Judge = attrs.field(
+        init=False,
+        eq=False,
+        repr=False,
+        default=attrs.Factory(lambda self: _judge(self.criterion), takes_self=True),
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -85,6 +92,15 @@ def covers(rule: GroupRule, facts: Mapping[str, bool], age: int | None) -> bool 
     """Whether somebody is covered, however the text is read; None where that is not known."""
     criteria = rule.criteria
     return consensus(None if each is None else judge_of(each)(facts, age)[0] for each in criteria)
+
+
+def _judge(criterion: Criterion | None) -> Judge:
+    return _unknown if criterion is None else judge_of(criterion)
+
+
+def _unknown(_: Mapping[str, bool], __: int | None) -> Judged:
+    """What only words describe holds for nobody surely, and surely not for nobody."""
+    return (None, ())
 
 
 def group_rule(said: Said) -> GroupRule:

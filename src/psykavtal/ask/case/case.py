@@ -13,11 +13,15 @@ from psykavtal.model.birthdays import OLDEST, age_on
 from psykavtal.model.dates import parse_date
 from psykavtal.model.vocabulary import Principal
 
+_BOOL = frozenset((bool,))
+_NOTHING: Mapping[str, Principal] = MappingProxyType({})
 _PRINCIPALS = {each.value: each for each in Principal}
 
 
 def _day(value: date | str | None) -> date | None:
     """A day from its text; what is none stays as it is, to be refused with the other faults."""
+    if value is None:
+        return None
     try:
         return parse_date(value) if isinstance(value, str) else value
     except InvalidDateError:
@@ -25,6 +29,8 @@ def _day(value: date | str | None) -> date | None:
 
 
 def _principals(given: Mapping[str, Principal | str]) -> Mapping[str, Principal]:
+    if not given:
+        return _NOTHING
     known = {name: _PRINCIPALS.get(each, each) if isinstance(each, str) else each for name, each in given.items()}
     return MappingProxyType(cast("dict[str, Principal]", known))
 
@@ -71,14 +77,26 @@ class Case:
     age: int | None = None
     born: date | None = attrs.field(default=None, converter=_day)
     facts: Mapping[str, bool] = attrs.field(factory=dict[str, bool], converter=_facts)
-    principals: Mapping[str, Principal] = attrs.field(factory=dict[str, Principal], converter=_principals)
+    principals: Mapping[str, Principal] = attrs.field(default=_NOTHING, converter=_principals)
     stands_at: str = ""
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot be, all of it together."""
+        if self._is_plainly_sound():
+            return
         faults = tuple(self._faults())
         if faults:
             raise CaseError("the case cannot be read:", faults)
+
+    def _is_plainly_sound(self) -> bool:
+        """Whether there is no fault, seen at a glance: many cases are made."""
+        return (
+            type(self.municipality) is type(self.lives_in) is type(self.placed_by) is type(self.stands_at) is str
+            and (self.age is None or (type(self.age) is int and 0 <= self.age <= OLDEST and self.born is None))
+            and (self.born is None or type(self.born) is date)
+            and _BOOL.issuperset(map(type, self.facts.values()))
+            and not self.principals
+        )
 
     def _faults(self) -> Iterator[str]:
         for name in ("municipality", "lives_in", "placed_by", "stands_at"):

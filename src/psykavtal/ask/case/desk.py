@@ -24,6 +24,7 @@ from psykavtal.errors import CaseError, UnknownCountyError, suggestion
 from psykavtal.model.answers import Answer
 from psykavtal.model.birthdays import turns_by_convention
 from psykavtal.model.criteria import facts_of
+from psykavtal.model.dates import parse_date
 from psykavtal.model.places import COUNTIES
 from psykavtal.model.provisions import Validity
 from psykavtal.model.things import Body
@@ -42,6 +43,7 @@ class Asking:
         evidence: what the answer may rest on.
         document: id of a document to ask, whether it applies on the day or not.
         county: a county to ask; None for that of the responsible municipality.
+        days: the counties' days that were met so, by municipality, for cases that tell of no event.
     """
 
     on: date
@@ -49,6 +51,7 @@ class Asking:
     evidence: Evidence = "documents"
     document: str | None = None
     county: County | None = None
+    days: dict[str, CountyDay] = attrs.field(factory=dict[str, CountyDay], init=False, eq=False, repr=False)
 
     @property
     def chosen(self) -> object:
@@ -67,7 +70,27 @@ class Desk:
 
     counties: Sequence[County]
     facts: Mapping[str, Fact]
+    _askings: dict[object, Asking] = attrs.field(factory=dict[object, Asking], init=False)
     _days: "OrderedDict[object, CountyDay]" = attrs.field(factory=OrderedDict[object, CountyDay], init=False)
+
+    def asking(
+        self, on: date | str, readings: Readings = None, evidence: Evidence = "documents", document: str | None = None
+    ) -> Asking:
+        """How a case is asked; the same object for the same, so that what was met so is met again.
+
+        Raises:
+            InvalidDateError: `on` is no date.
+        """
+        if not isinstance(readings, str | None):
+            return Asking(on=parse_date(on, where="on"), readings=readings, evidence=evidence, document=document)
+        key = (on, readings, evidence, document)
+        found = self._askings.get(key)
+        if found is None:
+            found = Asking(on=parse_date(on, where="on"), readings=readings, evidence=evidence, document=document)
+            if len(self._askings) >= _DAYS_KEPT:
+                self._askings.clear()
+            self._askings[key] = found
+        return found
 
     def what_applies(self, case: Case, asking: Asking) -> WhatApplies:
         """What applies to the person; see `Counties.what_applies`."""
@@ -98,6 +121,10 @@ class Desk:
 
     def _asked(self, case: Case, asking: Asking) -> tuple[CountyDay, Told]:
         """The county's day, and what the case tells on it."""
+        day = asking.days.get(case.municipality)
+        if day is not None and self._is_plain(case):
+            by_convention = case.born is not None and turns_by_convention(case.born, asking.on)
+            return day, Told(facts=case.facts, age=case.age_on(asking.on), by_convention=by_convention)
         county = asking.county or self._by_municipality.get(case.municipality.strip().casefold())
         faults = [] if county is not None else [self._no_county(case.municipality.strip())]
         if not (case.facts.keys() <= self._truths and case.principals.keys() <= self._principals):
@@ -112,7 +139,14 @@ class Desk:
         if faults or county is None:
             raise CaseError("the case cannot be asked:", faults)
         by_convention = case.born is not None and turns_by_convention(case.born, asking.on)
-        return self._day(county, case.facts, asking), Told(facts=case.facts, age=age, by_convention=by_convention)
+        day = self._day(county, case.facts, asking)
+        if self._is_plain(case):
+            asking.days[case.municipality] = day
+        return day, Told(facts=case.facts, age=age, by_convention=by_convention)
+
+    def _is_plain(self, case: Case) -> bool:
+        """Whether a case tells of nothing but facts of the person that there are."""
+        return not case.stands_at and not case.principals and self._of_persons.issuperset(case.facts)
 
     def _day(self, county: County, facts: Mapping[str, bool], asking: Asking) -> CountyDay:
         events = {name: facts[name] for name in self._turning & facts.keys()}
@@ -142,6 +176,11 @@ class Desk:
             for each in county.place.municipalities
             for name in (each.code, each.name.casefold())
         }
+
+    @cached_property
+    def _of_persons(self) -> frozenset[str]:
+        """The facts on which it does not turn which edition applies."""
+        return self._truths - self._turning
 
     @cached_property
     def _truths(self) -> frozenset[str]:

@@ -6,7 +6,6 @@ from psykavtal.ask.case.judged import Told, applied, following, held
 from psykavtal.ask.case.parts import Applied, Membership
 from psykavtal.ask.groups import Alternative, Clause, GroupRule, clauses_of
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
-from psykavtal.model.judging import judge_of
 from psykavtal.model.logic import Truth
 from psykavtal.model.provisions import Provision, TargetGroup
 from psykavtal.model.rules import RULES, Rule
@@ -73,7 +72,7 @@ def _judged(clauses: tuple[Clause, ...], told: Told) -> bool | None:
     """Whether any clause covers the person; unknown where there are none."""
     truth: bool | None = False if clauses else None
     for clause in clauses:
-        covers = None if clause.criterion is None else judge_of(clause.criterion)(told.facts, told.age)[0]
+        covers = clause.judge(told.facts, told.age)[0]
         if covers:
             return True
         if covers is None:
