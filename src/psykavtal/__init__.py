@@ -126,9 +126,9 @@ def _tell(value: object, lang: str) -> str:
 
 
 def _write(value: object) -> dict[str, object]:
-    from psykavtal.exchange import to_dict as write  # noqa: PLC0415 (only who asks for JSON)
+    from psykavtal import exchange  # noqa: PLC0415 (only who asks for JSON)
 
-    return write(value)
+    return exchange.to_dict(value)
 
 
 _display.renderer = _render

@@ -25,7 +25,7 @@ from psykavtal.model.answers import Answer
 from psykavtal.model.birthdays import turns_by_convention
 from psykavtal.model.criteria import facts_of
 from psykavtal.model.dates import parse_date
-from psykavtal.model.places import COUNTIES
+from psykavtal.model.national_register import COUNTIES
 from psykavtal.model.provisions import Validity
 from psykavtal.model.things import Body
 from psykavtal.model.vocabulary import Fact, FactType

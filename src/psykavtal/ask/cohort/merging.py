@@ -38,6 +38,8 @@ def _both(one: Criterion, other: Criterion) -> Criterion | None:
         return one
     match one, other:
         case AgeIs(limit=first), AgeIs(limit=second):
+            if not first.possible() or not second.possible():
+                return None
             return AgeIs(limit=_limit(first.words, (*first.possible(), *second.possible())))
         case Not(of=first), Not(of=second):
             part = _both(first, second)
