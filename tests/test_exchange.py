@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import psykavtal
-from psykavtal import AgeLimit, AgeRange, Counties, Wording, from_json, law, load_counties, schema_of, to_json
+from psykavtal import AgeLimit, AgeRange, Case, Counties, Wording, from_json, law, load_counties, schema_of, to_json
 from psykavtal.exchange.kinds import classes
 from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not
 
@@ -37,14 +37,19 @@ def loaded() -> Counties:
     return load_counties()
 
 
-def kinds_in(value: object) -> Iterator[str]:
+# Tables whose keys are data: what they hold stands under ids.
+BY_ID = ("labels", "provisions", "versions", "documents", "parts", "readings", "facts", "principals")
+
+
+def kinds_in(value: object, name: str = "") -> Iterator[str]:
     if isinstance(value, list):
         for each in value:
             yield from kinds_in(each)
     elif isinstance(value, dict):
-        yield value["kind"]
-        for each in value.values():
-            yield from kinds_in(each)
+        if "kind" in value or name not in BY_ID:
+            yield value["kind"]
+        for key, each in value.items():
+            yield from kinds_in(each, key)
 
 
 def goes_round(value: object, counties: Counties | None = None) -> set[str]:
@@ -115,6 +120,19 @@ def references_to_law(counties: Counties) -> Iterator[object]:
     yield law.resolve("betänkandet SOU 2019:29", on=DAYS[0])
 
 
+def what_applies(counties: Counties) -> Iterator[object]:
+    needs = dict.fromkeys(("psychiatric-condition", "needs-region", "needs-municipality", "disagreement"), True)
+    cases: tuple[tuple[Case, str | None], ...] = (
+        (Case(municipality="2321", facts=needs, principals={"need-noticed": "region"}, stands_at="hogre-arenor"), None),
+        (Case(municipality="2321", born="2008-02-29"), "jamtland-2021"),
+        (Case(municipality="Jönköping", age=18, facts=needs), None),
+        (Case(municipality="Falun", age=17), "dalarna-direktiv-2020"),
+    )
+    for case, document in cases:
+        answer = counties.what_applies(case, on=DAYS[2], document=document, keep_case=True)
+        yield from (answer, answer.receipt, counties.target_group(case, on=DAYS[2], document=document), case)
+
+
 PUBLIC: dict[str, Callable[[Counties], Iterator[object]]] = {
     "all counties together": lambda counties: iter([counties, counties.snapshot()]),
     "each county by itself": lambda counties: iter(counties.members),
@@ -126,6 +144,7 @@ PUBLIC: dict[str, Callable[[Counties], Iterator[object]]] = {
     "comparisons": comparisons,
     "views, documents and provisions": views,
     "references to law": references_to_law,
+    "answers to cases, with the case and the receipt": what_applies,
     "topics and facts": lambda counties: iter([*counties.topics.values(), *counties.facts.values()]),
 }
 
@@ -147,7 +166,8 @@ def test_every_class_that_is_exchanged_goes_round(tmp_path: Path, monkeypatch: p
     for made in (answers, routes, views):
         met |= {kind for each in made(small) for kind in goes_round(each, small)}
     assert set(classes()) - met == set()
-    assert met - set(classes()) == {"counties", "county", "edition", "escalation"}
+    whole = {"counties", "county", "edition", "escalation"}
+    assert met - set(classes()) == whole | {"what-applies", "membership", "provision-ref"}
 
 
 def test_counties_that_came_back_answer_as_those_that_were_given() -> None:

@@ -98,13 +98,11 @@ def test_no_logic_of_the_core_names_a_county(path):
     assert COUNTY.findall(_logic(path)) == []
 
 
-def test_where_counties_are_named_all_of_them_are():
-    from psykavtal.model.places import COUNTIES
+def test_the_national_register_has_every_county():
+    from psykavtal.model.national_register import COUNTIES
 
     assert len(COUNTIES) == len(set(COUNTIES.values())) == 21
     assert all(re.fullmatch(r"[0-2][0-9]", code) and name.endswith(" län") for code, name in COUNTIES.items())
-    named = COUNTY.findall(_logic(EVERY_COUNTY))
-    assert len(named) == len(COUNTY.findall(" ".join(COUNTIES.values())))
 
 
 @pytest.mark.parametrize("path", sorted({*ROOT.rglob("*.toml"), *ROOT.rglob("*.json")}), ids=lambda path: path.name)

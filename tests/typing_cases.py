@@ -20,6 +20,16 @@ assert_type(edition.escalation.graph, nx.MultiDiGraph[str])
 assert_type(edition.escalation.route(trigger="disagreement").value.steps, tuple[psykavtal.Step, ...])
 assert_type(edition.find(topic="sip"), tuple[Provision, ...])
 
+case = psykavtal.Case(municipality="2321", born="2008-03-01", facts={"coordinated": True})
+applies = counties.what_applies(case, on="2026-01-10")
+assert_type(applies, psykavtal.WhatApplies)
+assert_type(applies.target_group, psykavtal.Answer[psykavtal.Membership])
+assert_type(applies.target_group.value.clauses[0].provision, TargetGroup)
+assert_type(applies.target_group.value.would_decide, tuple[str, ...])
+assert_type(applies.receipt, psykavtal.Receipt)
+assert_type(counties.replay(applies.receipt, case).same, bool)
+assert_type(applies.disagreement.ways[0].route.value.steps, tuple[psykavtal.Step, ...])
+
 
 def told(answer: psykavtal.Answer[psykavtal.Edition]) -> str:
     """A match over the statuses is exhaustive: a checker says which was forgotten."""
