@@ -71,10 +71,11 @@ def lowest(session: nox.Session) -> None:
 
 @nox.session
 def engines(session: nox.Session) -> None:
-    """The engines that need more than a wheel: Dask, and PySpark with a Java runtime."""
+    """Every engine against the scalar evaluator, Dask and PySpark (with a Java runtime) among them."""
     packages(session, "test", "frames", "engines")
+    session.env.setdefault("PSYKAVTAL_EXAMPLES", "12")
     quiet = ["-W", "default::FutureWarning", "-W", "default::ResourceWarning", "-W", "default::DeprecationWarning"]
-    session.run("pytest", "tests/cohort", "-k", "dask or pyspark", *quiet, *session.posargs)
+    session.run("pytest", "tests/cohort/test_engines.py", *quiet, *session.posargs)
 
 
 @nox.session

@@ -1,5 +1,6 @@
 """Every engine comes to what the scalar evaluator comes to, row by row, whatever the rules."""
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -24,6 +25,8 @@ from psykavtal.model.readings import Reading
 from .engines import DAYS, INSTALLED, SCHEMA, Engine, Rows
 
 FACTS = SCHEMA[5:]
+# The session for the engines that need more than a wheel takes more of them, on every engine.
+EXAMPLES = int(os.environ.get("PSYKAVTAL_EXAMPLES", "8"))
 TURNS = (date(2020, 1, 1), date(2024, 2, 29), date(2026, 2, 28))
 BIRTHS = (
     date(2008, 2, 29),
@@ -130,9 +133,7 @@ def kept(counties: Sequence[CountyRules], person: dict[str, Any], outcome: dict[
 @pytest.mark.parametrize("engine", INSTALLED, ids=str)
 @pytest.mark.parametrize("reckoned", ["age", "born", "born on each row's day", "no age"])
 def test_every_engine_comes_to_what_the_scalar_evaluator_comes_to(engine: Engine, reckoned: str) -> None:
-    slow = engine.needs in ("dask", "pyspark")
-
-    @settings(max_examples=6 if slow else 25, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
     @given(data=st.data())
     def check(data: st.DataObject) -> None:
         numbers = data.draw(st.booleans())
