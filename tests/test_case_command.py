@@ -1,6 +1,8 @@
 """`psykavtal case`, `replay` and `facts`, as people and other systems run them."""
 
+import io
 import json
+import re
 from html.parser import HTMLParser
 
 import click
@@ -10,6 +12,7 @@ from click.testing import CliRunner
 import psykavtal
 from psykavtal import Case
 from psykavtal.cli import main
+from psykavtal.show.case_tables import print_beside
 
 DAY = "2026-01-10"
 TOLD = ("--municipality", "2321", "--born", "2008-03-01", "--fact", "coordinated", "--not-fact", "inpatient")
@@ -72,6 +75,26 @@ def test_one_case_is_put_through_every_county_side_by_side(run, snapshot):
     told = ("--age", "18", "--fact", "psychiatric-disability", "--on", DAY, "--all-counties")
 
     assert run("case", *told, "--lang", "en") == snapshot
+
+
+@pytest.mark.parametrize(("width", "beside"), [(160, True), (60, False)], ids=["wide", "narrow"])
+def test_on_a_terminal_that_is_wide_enough_the_counties_stand_beside_each_other(counties, monkeypatch, width, beside):
+    terminal = io.StringIO()
+    terminal.isatty = lambda: True
+    monkeypatch.setattr("sys.stdout", terminal)
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("TERM", "xterm")
+    answers = [counties.what_applies(Case(age=18), on=DAY, county=each) for each in counties]
+    print_beside(answers, lang="en")
+
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", terminal.getvalue()).splitlines()
+    together = [line for line in lines if all(each.county_name in line for each in answers)]
+    assert bool(together) is beside
+    # Whatever the shape, each county is there with its statuses.
+    text = " ".join(" ".join(lines).split())
+    for each in answers:
+        assert each.county_name in text
+        assert each.edition.label.to("en") in text
 
 
 def test_one_case_is_put_through_every_county_as_json(run, counties):

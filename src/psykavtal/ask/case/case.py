@@ -132,7 +132,7 @@ class Case:
         age = age_on(self.born, day)
         if not 0 <= age <= OLDEST:
             where = "lies after the day asked for" if age < 0 else f"makes an age of more than {OLDEST} years"
-            raise CaseError("the case cannot be read:", (f"born: {where}.",))
+            raise CaseError("the case cannot be asked:", (f"born: {where}.",))
         return age
 
     def __repr__(self) -> str:
