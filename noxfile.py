@@ -76,6 +76,8 @@ def engines(session: nox.Session) -> None:
     session.env.setdefault("PSYKAVTAL_EXAMPLES", "12")
     quiet = ["-W", "default::FutureWarning", "-W", "default::ResourceWarning", "-W", "default::DeprecationWarning"]
     session.run("pytest", "tests/cohort/test_engines.py", *quiet, *session.posargs)
+    session.run("python", "-W", "ignore", "-m", "tests.benchmarks.engines")
+    session.run("python", "-W", "ignore", "-m", "tests.benchmarks.differing", "--rules=8", "pyspark", "dask")
 
 
 @nox.session
@@ -87,11 +89,21 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Speed as ratios, measured side by side: whole processes, and a cohort of Sweden's size."""
+    """Speed as ratios, measured side by side: whole processes, one case, a cohort of Sweden's size."""
     packages(session, "frames")
     session.run("python", "tests/benchmarks/ratios.py")
-    session.run("python", "-m", "tests.benchmarks.cohort", *session.posargs)
+    session.run("python", "-m", "tests.benchmarks.case")
+    session.run("python", "-m", "tests.benchmarks.differing")
     session.run("python", "-m", "tests.benchmarks.streaming")
+    session.run("python", "-m", "tests.benchmarks.cohort", *session.posargs)
+
+
+@nox.session
+def openfisca(session: nox.Session) -> None:
+    """OpenFisca-Core on an equal rule, against ours, in an environment of its own."""
+    packages(session, "frames")
+    session.install("openfisca-core==46.0.1")
+    session.run("python", "-m", "tests.benchmarks.openfisca", *session.posargs)
 
 
 @nox.session
