@@ -26,6 +26,7 @@ from .rules import STOCKHOLM, TODAY, added, one_group, youngest
 
 CODES = [int(each) for each in one_group().counties[0].municipalities]
 LAST = last_birth(TODAY, youngest(STOCKHOLM, 0))
+JONKOPING = [680, 617, 642, 643, 662, 665, 682, 683, 684, 685, 686, 687, 604]
 MONTH_ASKED = f"{TODAY:%Y-%m}"
 PERSON = build_entity(key="person", plural="persons", label="A person", is_person=True)
 HOUSEHOLD = build_entity(
@@ -46,14 +47,16 @@ def cohort_formula(person: Any, period: Any) -> Any:
 
 
 def case_formula(person: Any, period: Any) -> Any:
-    """The target group that the case is asked about."""
-    return person("disability", period) & person("coordinated", period) & person("simultaneous", period)
+    """The target group that the case is asked about: the county's, with one of the ways to read its age limit."""
+    needs = person("condition", period) & person("region", period) & person("municipality", period)
+    adult = person("born", period) <= np.datetime64(last_birth(TODAY, 18))
+    return np.isin(person("code", period), JONKOPING) & ((needs & adult) | person("kin", period))
 
 
 def system() -> TaxBenefitSystem:
     """The two rules."""
     made = TaxBenefitSystem([PERSON, HOUSEHOLD])
-    truths = ("region", "municipality", "substance", "disability", "coordinated", "simultaneous")
+    truths = ("region", "municipality", "substance", "condition", "kin")
     for each in (
         variable("code", int, MONTH),
         variable("born", date, ETERNITY, default_value=TODAY),
@@ -90,9 +93,10 @@ def cohort(rules: TaxBenefitSystem, rows: int) -> None:
 def case(rules: TaxBenefitSystem) -> None:
     """One case, with its trace."""
     counties = psykavtal.load_counties()
-    told = {"psychiatric-disability": True, "coordinated": True, "simultaneous": True}
-    names = {"psychiatric-disability": "disability", "coordinated": "coordinated", "simultaneous": "simultaneous"}
-    person = {names[name]: {MONTH_ASKED: truth} for name, truth in told.items()}
+    told = {"psychiatric-condition": True, "needs-region": True, "needs-municipality": True, "next-of-kin": False}
+    names = dict(zip(told, ("condition", "region", "municipality", "kin"), strict=True))
+    person: dict[str, Any] = {names[name]: {MONTH_ASKED: truth} for name, truth in told.items()}
+    person |= {"code": {MONTH_ASKED: 680}, "born": {"ETERNITY": "1990-01-01"}}
     situation = {
         "persons": {"somebody": {**person, "in_group_of_case": {MONTH_ASKED: None}}},
         "households": {"home": {"members": ["somebody"]}},
@@ -106,7 +110,7 @@ def case(rules: TaxBenefitSystem) -> None:
         return found
 
     def ours() -> bool:
-        answer = counties.target_group(Case(municipality="2321", facts=told), on=TODAY)
+        answer = counties.target_group(Case(municipality="0680", born=date(1990, 1, 1), facts=told), on=TODAY)
         assert answer.citations
         assert answer.value.clauses
         return answer.value.truth is psykavtal.Truth.TRUE
