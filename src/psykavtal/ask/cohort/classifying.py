@@ -13,7 +13,7 @@ from psykavtal.ask.cohort.compiling import Compiler
 from psykavtal.ask.cohort.engines import Engine, engine_of, null_columns
 from psykavtal.ask.cohort.inspecting import refuse_rows
 from psykavtal.ask.cohort.outputs import Output, Outputs
-from psykavtal.ask.cohort.planning import Plan, on_a_day, on_each_day
+from psykavtal.ask.cohort.planning import CELL, Plan, on_a_day, on_each_day
 from psykavtal.ask.cohort.rules import CountyRules
 
 if TYPE_CHECKING:
@@ -66,11 +66,14 @@ class Classifier:
         outputs = Outputs(plan=plan, compiler=Compiler(algebra=algebra, facts=facts, ages=columns.ages))
         if self.only_possible and (first := outputs.first_filter()) is not None:
             frame = frame.filter(first)
+        if plan.reckoned is not None:
+            frame = frame.with_columns(plan.reckoned.alias(CELL))
         wanted = dict.fromkeys((*self.add, _GROUP) if self.only_possible else self.add)
         frame = frame.with_columns(*(outputs.column(each) for each in wanted))
         if self.only_possible:
             frame = frame.filter(outputs.last_filter())
-        spare = [*columns.kept, *(each for each in wanted if each not in self.add)]
+        own = [*columns.kept, *([] if plan.reckoned is None else [CELL])]
+        spare = [*own, *(each for each in wanted if each not in self.add)]
         return frame.drop(*dict.fromkeys(spare)) if spare else frame
 
     def _plan(self, columns: AgeColumns, told: Named, *, numbers: bool) -> Plan:

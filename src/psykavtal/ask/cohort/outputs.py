@@ -90,7 +90,8 @@ class Outputs(Generic[T]):
             return None
         possible = self.compiler.algebra.possibly(self.compiler.condition(condition))
         undetermined = [cell for ways, cells in groups.items() if not ways for cell in cells]
-        return possible | self.plan.cell.is_in(undetermined) if undetermined else possible
+        cell = self.plan.cell if self.plan.reckoned is None else self.plan.reckoned
+        return possible | cell.is_in(undetermined) if undetermined else possible
 
     def last_filter(self) -> "nw.Expr":
         """Rows of the counties whose people are, or may be, in a target group, by the column that says so."""

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 _MUNICIPALITIES = 100
+CELL = "__psykavtal_cell"
+"""The name of the column that tells cells apart, while a frame is classified."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -21,10 +23,12 @@ class Plan:
 
     Attributes:
         cell: a column that tells rows of different municipalities or days apart.
+        reckoned: how that column is made; None where it is one of the frame.
         stretches: the rules, each with the values of `cell` that it holds for.
     """
 
     cell: "nw.Expr"
+    reckoned: "nw.Expr | None" = None
     stretches: tuple[tuple[Stretch, tuple[object, ...]], ...]
 
     def by(self, part: Callable[[Stretch], K]) -> dict[K, tuple[object, ...]]:
@@ -57,11 +61,14 @@ def on_a_day(counties: Sequence[CountyRules], on: date, *, code: "nw.Expr", numb
 
 def on_each_day(counties: Sequence[CountyRules], *, on: "nw.Expr", code: "nw.Expr", numbers: bool) -> Plan:
     """The plan for a column of days: a cell is a county in an interval of days within which nothing turns."""
+    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
+
     turns = sorted({stretch.first for each in counties for stretch in each.stretches if stretch.first is not None})
     width = len(turns) + 1
     bases = _bases(counties, width)
     return Plan(
-        cell=_county(counties, bases, code, numbers=numbers, width=width) + _interval(turns, on),
+        cell=nw.col(CELL),
+        reckoned=_county(counties, bases, code, numbers=numbers, width=width) + _interval(turns, on),
         stretches=tuple(_cells(counties, bases, turns)),
     )
 
@@ -108,16 +115,12 @@ def _county(
 
 
 def _interval(turns: Sequence[date], on: "nw.Expr") -> "nw.Expr":
-    """Within which interval each row's day lies; null where it has none."""
+    """Within which interval each row's day lies: how many turns have come; null where it has no day."""
     import narwhals as nw  # noqa: PLC0415 (only who has a frame)
 
-    if not turns:
-        return nw.when(~on.is_null()).then(nw.lit(0))
-    chain = nw.when(on < turns[0]).then(nw.lit(0))
-    for number, (first, following) in enumerate(zip(turns, [*turns[1:], None], strict=True), start=1):
-        within = (on >= first) & (on < following) if following is not None else on >= first
-        chain = chain.when(within).then(nw.lit(number))
-    return chain
+    come = [nw.when(on >= turn).then(nw.lit(1, nw.Int32())).otherwise(nw.lit(0, nw.Int32())) for turn in turns]
+    count = nw.sum_horizontal(*come) if len(come) > 1 else (come[0] if come else nw.lit(0, nw.Int32()))
+    return nw.when(~on.is_null()).then(count)
 
 
 def _codes(codes: Sequence[str], *, numbers: bool) -> tuple[object, ...]:
