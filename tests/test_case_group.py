@@ -35,6 +35,7 @@ SETTLED = [
     (JONKOPING, 17, f"{NEEDS} -next-of-kin", False, [MAIN, KIN]),
     (JONKOPING, 19, f"{NEEDS} -next-of-kin", True, [MAIN]),
     (JONKOPING, 19, NEEDS, True, [MAIN]),
+    (JONKOPING, 19, f"{NEEDS} +next-of-kin", True, [MAIN]),
     (JONKOPING, 90, f"{NEEDS} +inpatient", True, [MAIN]),
     (JONKOPING, 30, "-needs-region -next-of-kin", False, [MAIN, KIN]),
     (JONKOPING, None, "-psychiatric-condition -next-of-kin", False, [MAIN, KIN]),

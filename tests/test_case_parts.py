@@ -104,6 +104,13 @@ def test_a_linked_agreement_has_an_age_limit_of_its_own(ask, age, facts, truth):
     assert (found["missbruk"].truth if "missbruk" in found else None) is truth
 
 
+def test_an_age_in_words_only_leaves_a_linked_agreement_open_and_no_fact_decides_it(ask):
+    found = by_id(ask("Jönköping", age=40, facts={"placement": True, "psychiatric-disability": True}).links.value)
+
+    assert found["placeringar"].provision.age_limit.words == "vuxna"
+    assert (found["placeringar"].truth, found["placeringar"].would_decide) == (Truth.UNKNOWN, ())
+
+
 def test_where_an_agreement_can_be_fetched_is_told(ask):
     found = by_id(ask().links.value)
 
