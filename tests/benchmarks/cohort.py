@@ -228,7 +228,9 @@ def an_expression_each(frame: Any, editions: int) -> list[tuple[int, ...]]:
         for number, (first, after) in enumerate(pairwise([date.min, *turns(editions), date.max])):
             here = code.is_in(codes) & (on >= first) & (on < after)
             verdict = needs & (pl.col("known").dt.offset_by(f"{youngest(county, number)}y") <= on)
-            counted = frame.select((here & verdict).sum(), unknown=(here & verdict.is_null()).sum()).collect().row(0)
+            made = frame.select(here=here, verdict=verdict)
+            yes, unknown = pl.col("here") & pl.col("verdict"), pl.col("here") & pl.col("verdict").is_null()
+            counted = made.select(yes.sum(), unknown=unknown.sum()).collect().row(0)
             found[county] = [a + b for a, b in zip(found.get(county, (0, 0)), counted, strict=True)]
     return [(county, *each) for county, each in found.items() if any(each)]
 
