@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 import narwhals as nw
+import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from psykavtal import AgeLimit, AgeRange, Wording
+from psykavtal.ask.cohort.ages import completed_by_days
 from psykavtal.ask.cohort.classifying import Classifier
 from psykavtal.ask.cohort.columns import Named
 from psykavtal.ask.cohort.merging import merged
@@ -172,3 +174,15 @@ def test_bringing_ways_to_read_together_changes_no_verdict(
     ways: list[Criterion], facts: dict[str, bool], age: int | None
 ) -> None:
     assert truth(merged(ways), facts, age) is truth(tuple(ways), facts, age)
+
+
+LEAPS = st.sampled_from([date(year, 2, day) for year in (1600, 1896, 1904, 2000, 2096, 2400) for day in (28, 29)])
+ENDS = st.sampled_from([date(year, 2, 28) for year in range(1897, 2105)])
+
+
+@given(st.lists(st.tuples(st.dates(date(1600, 1, 1)) | LEAPS, st.dates(date(1600, 1, 1)) | LEAPS | ENDS), min_size=1))
+def test_ages_by_whole_numbers_are_ages(pairs: list[tuple[date, date]]) -> None:
+    frame = nw.from_native(pl.DataFrame(pairs, schema={"born": pl.Date, "on": pl.Date}, orient="row"))
+    born, on = (nw.col(each).cast(nw.Int32()) for each in ("born", "on"))
+    found = frame.select(age=completed_by_days(born, on))["age"].to_list()
+    assert found == [age_on(*pair) for pair in pairs]

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from psykavtal.ask.cohort.ages import Ages, BornBy, BornByOffset, BornByParts, Completed, first_birth
+from psykavtal.ask.cohort.ages import (
+    Ages,
+    BornBy,
+    BornByOffset,
+    BornByParts,
+    Completed,
+    completed_by_days,
+    first_birth,
+)
 from psykavtal.ask.cohort.columns import Named
 from psykavtal.ask.cohort.engines import Engine
 from psykavtal.model.birthdays import OLDEST
@@ -33,12 +41,15 @@ class AgeColumns:
     engine: Engine
 
     @property
+    def days(self) -> "dict[str, nw.Expr]":
+        """The column of each row's day, to be added for the while where the engine would reckon it anew."""
+        return {} if self._day is None or self.engine.shares else {_ON: self._day}
+
+    @property
     def kept(self) -> "dict[str, nw.Expr]":
-        """Columns to be added for the while, where the engine would reckon them anew wherever they stand."""
-        if self.engine.shares:
-            return {}
-        made = {_AGE: self._age, _BORN: self._born, _ON: self._day}
-        return {name: column for name, column in made.items() if column is not None}
+        """Columns of ages, to be added for the while: after a first filter, since they cost most."""
+        made = {_AGE: self._age, _BORN: self._born}
+        return {name: column for name, column in made.items() if column is not None and self._is_kept(name)}
 
     @cached_property
     def ages(self) -> Ages | None:
@@ -53,29 +64,44 @@ class AgeColumns:
     @property
     def day(self) -> "nw.Expr":
         """Each row's own day."""
-        day = self._at(_ON, self._day)
-        assert day is not None
-        return day
+        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
+
+        assert self._day is not None
+        return self._day if self.engine.shares else nw.col(_ON)
 
     def _at(self, name: str, column: "nw.Expr | None") -> "nw.Expr | None":
         """A column by its name, where it is kept; else as it is reckoned."""
         import narwhals as nw  # noqa: PLC0415 (only who has a frame)
 
-        return column if column is None or self.engine.shares else nw.col(name)
+        return column if column is None or not self._is_kept(name) else nw.col(name)
+
+    def _is_kept(self, name: str) -> bool:
+        """Whether a column is worth its place: where the engine shares nothing, or where it costs a calendar."""
+        return not self.engine.shares or (name == _AGE and self._by_numbers)
+
+    @property
+    def _by_numbers(self) -> bool:
+        """Whether each row's age is reckoned by whole numbers from its birth date and its own day."""
+        return self.on is None and self.told.born is not None and self.engine.has_day_numbers
 
     @property
     def _age(self) -> "nw.Expr | None":
         import narwhals as nw  # noqa: PLC0415 (only who has a frame)
 
-        if self.told.age is None:
+        if self._by_numbers:
+            born = nw.col(self.told.born or "").cast(nw.Date()).cast(nw.Int32())
+            age = completed_by_days(born, self.day.cast(nw.Int32()))
+        elif self.told.age is not None:
+            age = nw.col(self.told.age)
+        else:
             return None
-        return nw.when(nw.col(self.told.age).is_between(0, OLDEST)).then(nw.col(self.told.age))
+        return nw.when(age.is_between(0, OLDEST)).then(age)
 
     @property
     def _born(self) -> "nw.Expr | None":
         import narwhals as nw  # noqa: PLC0415 (only who has a frame)
 
-        if self.told.born is None:
+        if self.told.born is None or self._by_numbers:
             return None
         born = nw.col(self.told.born).cast(nw.Date())
         if self.on is not None:

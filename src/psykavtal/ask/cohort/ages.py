@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _LEAPS = 4
+_DAYS_OF_400_YEARS = 146_097
+_TO_MARCH_OF_YEAR_0 = 719_468
 
 
 class Ages(Protocol):
@@ -93,6 +95,42 @@ class BornByParts:
             return nw.lit(value=False)
         centuries = [year for year in range(1500, 2400, 100) if year % 400]
         return ~self.on.dt.year().is_in(centuries)
+
+
+def completed_by_days(born: "nw.Expr", on: "nw.Expr") -> "nw.Expr":
+    """Completed years by whole numbers alone, where an engine has days as numbers: one division for all ages.
+
+    Args:
+        born: birth dates, in days since 1 January 1970.
+        on: each row's day, in the same.
+
+    Returns:
+        The age; negative before the birth.
+    """
+    year, day = _march_year(on)
+    following, _ = _march_year(on + 1)
+    birth_year, birth_day = _march_year(born)
+    # A year is taken to begin on 1 March, so that 29 February is its last day. Where the year of
+    # `on` has none, its last day is the birthday of who was born on one.
+    last = (following > year).cast(_int32())
+    turned = (day + last >= birth_day).cast(_int32())
+    return year - birth_year - 1 + turned
+
+
+def _march_year(days: "nw.Expr") -> "tuple[nw.Expr, nw.Expr]":
+    """The year that begins on 1 March, and the number of the day in it, by the rule of 400 years."""
+    since = days + _TO_MARCH_OF_YEAR_0
+    era = since // _DAYS_OF_400_YEARS
+    of_era = since - era * _DAYS_OF_400_YEARS
+    year_of_era = (of_era - of_era // 1460 + of_era // 36524 - of_era // 146096) // 365
+    day = of_era - (year_of_era * 365 + year_of_era // 4 - year_of_era // 100)
+    return year_of_era + era * 400, day
+
+
+def _int32() -> "nw.dtypes.Int32":
+    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
+
+    return nw.Int32()
 
 
 def last_birth(on: date, years: int) -> date:

@@ -59,21 +59,21 @@ class Classifier:
         import narwhals as nw  # noqa: PLC0415 (only who has a frame)
 
         columns = AgeColumns(told=told, on=self.on, engine=engine)
-        if columns.kept:
-            frame = frame.with_columns(**columns.kept)
+        if columns.days:
+            frame = frame.with_columns(**columns.days)
         plan = self._plan(columns, told, numbers=numbers)
         facts = {name: nw.col(column) for name, column in told.facts.items()}
         outputs = Outputs(plan=plan, compiler=Compiler(algebra=algebra, facts=facts, ages=columns.ages))
         if self.only_possible and (first := outputs.first_filter()) is not None:
             frame = frame.filter(first)
-        if plan.reckoned is not None:
-            frame = frame.with_columns(plan.reckoned.alias(CELL))
+        added = columns.kept if plan.reckoned is None else {**columns.kept, CELL: plan.reckoned}
+        if added:
+            frame = frame.with_columns(**added)
         wanted = dict.fromkeys((*self.add, _GROUP) if self.only_possible else self.add)
         frame = frame.with_columns(*(outputs.column(each) for each in wanted))
         if self.only_possible:
             frame = frame.filter(outputs.last_filter())
-        own = [*columns.kept, *([] if plan.reckoned is None else [CELL])]
-        spare = [*own, *(each for each in wanted if each not in self.add)]
+        spare = [*columns.days, *added, *(each for each in wanted if each not in self.add)]
         return frame.drop(*dict.fromkeys(spare)) if spare else frame
 
     def _plan(self, columns: AgeColumns, told: Named, *, numbers: bool) -> Plan:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # Engines whose own operators take null for unknown, as it is meant here.
 _KLEENE: Sequence[str] = ("polars", "pyarrow", "duckdb", "pyspark", "sqlframe", "ibis")
+# Engines whose dates are days in whole numbers.
+_NUMBERED: Sequence[str] = ("polars",)
 # Engines that reckon what stands twice in an expression twice.
 _UNSHARING: Sequence[str] = ("pyarrow", "dask")
 # Engines that add years to a date.
@@ -26,6 +28,7 @@ class Engine:
         name: its name.
         is_kleene: whether its operators take null for unknown.
         adds_years: whether it adds years to a date.
+        has_day_numbers: whether its dates are days in whole numbers.
         shares: whether what stands twice in an expression is reckoned once.
         is_eager: whether its frames hold rows.
     """
@@ -33,6 +36,7 @@ class Engine:
     name: str
     is_kleene: bool
     adds_years: bool
+    has_day_numbers: bool
     shares: bool
     is_eager: bool
 
@@ -52,6 +56,7 @@ def engine_of(frame: "nw.DataFrame[Any] | nw.LazyFrame[Any]") -> Engine:
         name=name,
         is_kleene=name in _KLEENE,
         adds_years=name in _OFFSET,
+        has_day_numbers=name in _NUMBERED,
         shares=name not in _UNSHARING,
         is_eager=isinstance(frame, nw.DataFrame),
     )

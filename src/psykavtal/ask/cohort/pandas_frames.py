@@ -33,15 +33,17 @@ def classified(frame: Any, told: Named, add: "Sequence[str]", run: Callable[[Any
     Raises:
         CohortError: a column holds values of several types.
     """
+    np: Any = import_module("numpy")
     pd: Any = import_module("pandas")
     pa: Any = _pyarrow()
     faults: list[str] = []
-    arrays: dict[str, Any] = {_ROW: pa.array(range(len(frame)))}
+    arrays: dict[str, Any] = {_ROW: pa.array(np.arange(len(frame)))}
     for name in told.every:
         if name not in frame.columns:
             continue
         try:
-            arrays[name] = pa.array(frame[name], from_pandas=True)
+            array = pa.array(frame[name], from_pandas=True)
+            arrays[name] = array.cast(pa.date32(), safe=False) if pa.types.is_timestamp(array.type) else array
         except (pa.ArrowInvalid, pa.ArrowTypeError):
             faults.append(f"{name!r}: holds values of several types. Make them all of one: codes as text.")
     if faults:
