@@ -310,3 +310,9 @@ def test_every_fact_that_would_decide_something_has_a_name_for_people(ask, count
     for each in open_facts & counties.facts.keys():
         assert answer.labels[each] == counties.facts[each].label
         assert ":" not in each or each not in answer.explain("en")
+
+
+def test_that_nothing_is_to_come_is_said_and_not_left_blank(ask):
+    text = ask(document="jamtland-2021", born="1960-03-01").explain("en")
+
+    assert "Coming transitions [derived]\n  Nothing.\n" in text
