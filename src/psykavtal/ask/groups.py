@@ -9,6 +9,7 @@ from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
 from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion
 from psykavtal.model.judging import Judge, Judged, judge_of
 from psykavtal.model.provisions import Provision, TargetGroup
+from psykavtal.model.rules import Rule
 
 Said = Answer[tuple[Provision, ...]]
 
@@ -75,6 +76,23 @@ class GroupRule:
     def criteria(self) -> tuple[Criterion | None, ...]:
         """Who is covered, under each way to read it; empty where nobody is surely in or out."""
         return tuple(each.criterion for each in self.alternatives) if self.complete else ()
+
+    @cached_property
+    def as_written(self) -> tuple[Clause, ...]:
+        """The clauses as the text has them, where the ways to read them part in age limits only; else none.
+
+        What is determined by these, with an open limit unknown, is what every way comes to.
+        """
+        found = clauses_of(self.said.basis)
+        names = tuple(each.provision.id for each in found)
+        alike = all(tuple(each.provision.id for each in way.clauses) == names for way in self.alternatives)
+        return found if alike and not any(each.provision.readings for each in found) else ()
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules by which what is said follows, under any way to read it."""
+        derived = (each.said for each in self.alternatives if isinstance(each.said, Derived))
+        return tuple(dict.fromkeys(rule for each in derived for rule in each.rules))
 
 
 def consensus(truths: Iterable[bool | None]) -> bool | None:

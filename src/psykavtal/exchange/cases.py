@@ -71,6 +71,7 @@ def with_membership(special: Specials) -> Specials:
     whole[Membership] = lambda value: {
         "kind": MEMBERSHIP,
         "truth": value.truth.value,
+        "would_decide": list(value.would_decide),
         "clauses": write(value.clauses, whole),
     }
     return whole
@@ -92,9 +93,11 @@ def read_what_applies(reader: Reader, value: Table) -> WhatApplies:
 
 def read_membership(reader: Reader, value: Table) -> Membership:
     """The verdict and the clauses."""
-    refuse_keys(MEMBERSHIP, value, known=["truth", "clauses"], required=["truth", "clauses"])
+    keys = ["truth", "would_decide", "clauses"]
+    refuse_keys(MEMBERSHIP, value, known=keys, required=keys)
     clauses = reader.as_declared(value["clauses"], tuple[Applied[TargetGroup], ...])
-    return Membership(reader.as_declared(value["truth"], Truth), lambda: clauses)
+    missing = reader.as_declared(value["would_decide"], tuple[str, ...])
+    return Membership(reader.as_declared(value["truth"], Truth), missing, lambda: clauses)
 
 
 @cache

@@ -39,8 +39,11 @@ def _exchange() -> dict[str, object]:
     edition = {"county": text, "document": text, "on": {"type": "string", "format": "date"}}
     definitions["edition"] = _closed("edition", edition)
     definitions["escalation"] = _closed("escalation", {"edition": {"$ref": "#/$defs/edition"}})
+    texts = {"type": "array", "items": text}
     applied = {"type": "array", "items": {"$ref": "#/$defs/applied"}}
-    definitions[MEMBERSHIP] = _closed(MEMBERSHIP, {"truth": field_schema(Truth), "clauses": applied})
+    definitions[MEMBERSHIP] = _closed(
+        MEMBERSHIP, {"truth": field_schema(Truth), "would_decide": texts, "clauses": applied}
+    )
     parts = {name: field_schema(declared) for name, declared in fields().items()}
     labels = {"type": "object", "additionalProperties": {"$ref": "#/$defs/wording"}}
     provisions = {"type": "object", "additionalProperties": field_schema(Provision)}

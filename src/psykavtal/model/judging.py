@@ -100,27 +100,30 @@ def would_decide(criterion: Criterion, facts: Mapping[str, bool], *, age: int | 
         >>> would_decide(Not(of=FactIs(fact="inpatient")), {})
         ('inpatient',)
     """
-    return open_in(trace_of(criterion, judge_of(criterion)(facts, age)), age)
+    return open_in(criterion, judge_of(criterion)(facts, age), age)
 
 
-def open_in(trace: Trace, age: int | None) -> tuple[str, ...]:
-    """The facts not given that could decide what a trace leaves unknown; "age" for an age that is not given."""
-    return tuple(dict.fromkeys(_open(trace, age)))
+def open_in(criterion: Criterion, judged: Judged, age: int | None) -> tuple[str, ...]:
+    """The facts not given that could decide what was judged unknown; "age" for an age that is not given."""
+    return tuple(dict.fromkeys(_open(criterion, judged, age))) if judged[0] is None else ()
 
 
-def _open(trace: Trace, age: int | None) -> Iterator[str]:
+def _open(criterion: Criterion, judged: Judged, age: int | None) -> Iterator[str]:
     """The facts of those parts only that are unknown themselves."""
-    if trace.truth is not Truth.UNKNOWN:
+    truth, parts = judged
+    if truth is not None:
         return
-    match trace.criterion:
+    match criterion:
         case FactIs(fact=fact):
             yield fact
         case AgeIs(limit=limit):
             if age is None and limit.possible():
                 yield AGE
-        case _:
-            for part in trace.parts:
-                yield from _open(part, age)
+        case Not(of=part):
+            yield from _open(part, parts[0], age)
+        case AllOf(of=of) | AnyOf(of=of):
+            for part, each in zip(of, parts, strict=True):
+                yield from _open(part, each, age)
 
 
 AGE = "age"

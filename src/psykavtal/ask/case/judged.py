@@ -82,8 +82,9 @@ def judgement(condition: Criterion | None, told: Told) -> Judgement:
     """A condition held against what is told; no condition always holds."""
     if condition is None:
         return _UNCONDITIONAL
-    trace = trace_of(condition, judge_of(condition)(told.facts, told.age))
-    return Judgement(trace.truth, trace, open_in(trace, told.age))
+    judged = judge_of(condition)(told.facts, told.age)
+    trace = trace_of(condition, judged)
+    return Judgement(trace.truth, trace, open_in(condition, judged, told.age))
 
 
 def applied(provision: P, condition: Criterion | None, told: Told) -> Applied[P]:

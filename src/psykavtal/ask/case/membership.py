@@ -4,8 +4,9 @@ from functools import partial
 
 from psykavtal.ask.case.judged import Told, applied, following, held
 from psykavtal.ask.case.parts import Applied, Membership
-from psykavtal.ask.groups import Alternative, Clause, GroupRule, clauses_of
+from psykavtal.ask.groups import Clause, GroupRule, clauses_of
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
+from psykavtal.model.judging import open_in
 from psykavtal.model.logic import Truth
 from psykavtal.model.provisions import Provision, TargetGroup
 from psykavtal.model.rules import RULES, Rule
@@ -20,38 +21,42 @@ def membership(rule: GroupRule, told: Told) -> Answer[Membership]:
     Derived, also where it is unknown: the facts that would decide it are told with it. Where
     no text says whom the agreement covers, or no edition is determined, the answer says that.
     """
-    return held(told, partial(_answer, rule))
+    return held(told, partial(_answer, rule)) if told.by_convention else _answer(rule, told)
 
 
 def _answer(rule: GroupRule, told: Told) -> Answer[Membership]:
     said = rule.said
     match said:
         case Stated():
-            return _derived(said, rule.alternatives, told, told.rules)
+            return _derived(
+                said, _membership(rule.alternatives[0].clauses if rule.alternatives else (), told), told.rules
+            )
         case Derived(rules=own):
-            return _derived(said, rule.alternatives, told, (*own, *told.rules))
+            return _derived(
+                said, _membership(rule.alternatives[0].clauses if rule.alternatives else (), told), (*own, *told.rules)
+            )
         case Ambiguous(chosen=None) if rule.complete:
-            if len({_judged(each.clauses, told) for each in rule.alternatives}) == 1:
-                rules = dict.fromkeys(rule for each in rule.alternatives for rule in _rules(each))
-                return _derived(said, rule.alternatives, told, (*rules, *told.rules, _AGREE), as_written=True)
+            found = _agreed(rule, told)
+            if found is not None:
+                return _derived(said, found, (*rule.rules, *told.rules, _AGREE))
         case _:
             pass
     return following(said, lambda provisions: _membership(clauses_of(provisions), told), told.rules)
 
 
-def _derived(
-    said: Answer[tuple[Provision, ...]],
-    alternatives: tuple[Alternative, ...],
-    told: Told,
-    rules: tuple[Rule, ...],
-    *,
-    as_written: bool = False,
-) -> Derived[Membership]:
-    """The verdict of the first way to read it, which is that of all; its trace as written where that has a meaning."""
-    clauses = alternatives[0].clauses if alternatives else ()
-    found = _membership(clauses, told)
-    if as_written and (unread := clauses_of(said.basis)) and _judged(unread, told) == _judged(clauses, told):
-        found = _membership(unread, told)
+def _agreed(rule: GroupRule, told: Told) -> Membership | None:
+    """The verdict on which all ways to read the text agree; its trace as written where that comes to the same."""
+    written = rule.as_written
+    if written and _judged(written, told) is not None:
+        return _membership(written, told)
+    verdicts = {_judged(each.clauses, told) for each in rule.alternatives}
+    if len(verdicts) > 1:
+        return None
+    same = written and None in verdicts
+    return _membership(written if same else rule.alternatives[0].clauses, told)
+
+
+def _derived(said: Answer[tuple[Provision, ...]], found: Membership, rules: tuple[Rule, ...]) -> Derived[Membership]:
     return Derived(
         found,
         topic=said.topic,
@@ -65,7 +70,9 @@ def _derived(
 
 
 def _membership(clauses: tuple[Clause, ...], told: Told) -> Membership:
-    return Membership(_TRUTH[_judged(clauses, told)], partial(_tell, clauses, told))
+    truth = _judged(clauses, told)
+    missing = _missing(clauses, told) if truth is None else ()
+    return Membership(_TRUTH[truth], missing, partial(_tell, clauses, told))
 
 
 def _judged(clauses: tuple[Clause, ...], told: Told) -> bool | None:
@@ -80,6 +87,16 @@ def _judged(clauses: tuple[Clause, ...], told: Told) -> bool | None:
     return truth
 
 
+def _missing(clauses: tuple[Clause, ...], told: Told) -> tuple[str, ...]:
+    """The facts not told that would decide it."""
+    facts = (
+        open_in(each.criterion, each.judge(told.facts, told.age), told.age)
+        for each in clauses
+        if each.criterion is not None
+    )
+    return tuple(dict.fromkeys(fact for each in facts for fact in each))
+
+
 def _tell(clauses: tuple[Clause, ...], told: Told) -> tuple[Applied[TargetGroup], ...]:
     return tuple(
         Applied(provision=each.provision, truth=Truth.UNKNOWN)
@@ -87,7 +104,3 @@ def _tell(clauses: tuple[Clause, ...], told: Told) -> tuple[Applied[TargetGroup]
         else applied(each.provision, each.criterion, told)
         for each in clauses
     )
-
-
-def _rules(alternative: Alternative) -> tuple[Rule, ...]:
-    return alternative.said.rules if isinstance(alternative.said, Derived) else ()

@@ -49,10 +49,12 @@ class Membership:
 
     Attributes:
         truth: true, false or unknown.
+        would_decide: the facts not told that would decide it.
         tell: makes the clauses; they are asked for as `clauses`.
     """
 
     truth: Truth
+    would_decide: tuple[str, ...]
     tell: Callable[[], tuple[Applied[TargetGroup], ...]]
 
     @cached_property
@@ -66,13 +68,6 @@ class Membership:
         if self.truth is Truth.TRUE:
             return tuple(each.provision.id for each in self.clauses if each.truth is Truth.TRUE)[:1]
         return tuple(each.provision.id for each in self.clauses) if self.truth is Truth.FALSE else ()
-
-    @property
-    def would_decide(self) -> tuple[str, ...]:
-        """The facts not told that would decide it."""
-        if self.truth is not Truth.UNKNOWN:
-            return ()
-        return tuple(dict.fromkeys(fact for each in self.clauses for fact in each.would_decide))
 
     def __bool__(self) -> bool:
         """Whether the person is in the group.
