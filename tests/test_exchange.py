@@ -167,7 +167,7 @@ def test_every_class_that_is_exchanged_goes_round(tmp_path: Path, monkeypatch: p
         met |= {kind for each in made(small) for kind in goes_round(each, small)}
     assert set(classes()) - met == set()
     whole = {"counties", "county", "edition", "escalation"}
-    assert met - set(classes()) == whole | {"what-applies", "membership", "provision-ref"}
+    assert met - set(classes()) == whole | {"what-applies", "provision-ref"}
 
 
 def test_counties_that_came_back_answer_as_those_that_were_given() -> None:

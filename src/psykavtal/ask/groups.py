@@ -73,6 +73,11 @@ class GroupRule:
     complete: bool
 
     @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses under every way to read it, one after another."""
+        return tuple(clause for each in self.alternatives for clause in each.clauses)
+
+    @cached_property
     def criteria(self) -> tuple[Criterion | None, ...]:
         """Who is covered, under each way to read it; empty where nobody is surely in or out."""
         return tuple(each.criterion for each in self.alternatives) if self.complete else ()

@@ -7,18 +7,15 @@ from typing import Any, Never
 import attrs
 
 from psykavtal.ask.case.answer import WhatApplies
-from psykavtal.ask.case.parts import Applied, Membership
 from psykavtal.ask.case.receipts import Receipt, Referring
 from psykavtal.codec.reading import Reader, Table, refuse_keys
 from psykavtal.codec.writing import Json, Special, write
 from psykavtal.errors import InvalidValueError
 from psykavtal.exchange.types import BY_REFERENCE
-from psykavtal.model.logic import Truth
-from psykavtal.model.provisions import KINDS, Provision, TargetGroup
+from psykavtal.model.provisions import KINDS, Provision
 from psykavtal.model.wording import Wording
 
 APPLIES = "what-applies"
-MEMBERSHIP = "membership"
 
 Specials = Mapping[type, Special]
 
@@ -50,7 +47,7 @@ class Kept:
 
     def write(self, value: object, special: Specials) -> Json:
         """A value with its provisions by reference."""
-        return write(value, with_membership({**special, **dict.fromkeys(KINDS.values(), self._refer)}))
+        return write(value, {**special, **dict.fromkeys(KINDS.values(), self._refer)})
 
     def written(self) -> dict[str, object]:
         """The provisions that were met, by their references."""
@@ -65,18 +62,6 @@ class Kept:
         return {"kind": BY_REFERENCE, "ref": forms[-1][1]}
 
 
-def with_membership(special: Specials) -> Specials:
-    """The special ways to write, and that of a membership, whose clauses are made when they are asked for."""
-    whole = dict(special)
-    whole[Membership] = lambda value: {
-        "kind": MEMBERSHIP,
-        "truth": value.truth.value,
-        "would_decide": list(value.would_decide),
-        "clauses": write(value.clauses, whole),
-    }
-    return whole
-
-
 def read_what_applies(reader: Reader, value: Table) -> WhatApplies:
     """The answer that was written; it cannot be asked further."""
     known = fields()
@@ -84,20 +69,10 @@ def read_what_applies(reader: Reader, value: Table) -> WhatApplies:
     refuse_keys(APPLIES, value, known=keys, required=keys)
     provisions = reader.as_declared(value["provisions"], Mapping[str, Provision])
     referring = Reader(reader.classes, {**reader.special, BY_REFERENCE: partial(_referred, provisions)})
-    referring = Reader(referring.classes, {**referring.special, MEMBERSHIP: partial(read_membership, referring)})
     receipt: Receipt = reader.as_declared(value["receipt"], Receipt)
     labels = reader.as_declared(value["labels"], Mapping[str, Wording])
     parts = {name: referring.as_declared(value[name], declared) for name, declared in known.items()}
     return WhatApplies(**parts, behind=_Read(receipt, labels))
-
-
-def read_membership(reader: Reader, value: Table) -> Membership:
-    """The verdict and the clauses."""
-    keys = ["truth", "would_decide", "clauses"]
-    refuse_keys(MEMBERSHIP, value, known=keys, required=keys)
-    clauses = reader.as_declared(value["clauses"], tuple[Applied[TargetGroup], ...])
-    missing = reader.as_declared(value["would_decide"], tuple[str, ...])
-    return Membership(reader.as_declared(value["truth"], Truth), missing, lambda: clauses)
 
 
 @cache

@@ -14,12 +14,9 @@ from psykavtal.codec.writing import write
 from psykavtal.errors import InvalidValueError
 from psykavtal.exchange.cases import (
     APPLIES,
-    MEMBERSHIP,
     of_referring,
     of_what_applies,
-    read_membership,
     read_what_applies,
-    with_membership,
 )
 from psykavtal.exchange.kinds import classes
 from psykavtal.model.records import Snapshot
@@ -36,7 +33,7 @@ def encode(value: object) -> Any:  # noqa: ANN401 (whatever JSON has)
     }
     special[WhatApplies] = partial(of_what_applies, special=special)
     special[Referring] = partial(of_referring, special=special)
-    return write(value, with_membership(special))
+    return write(value, special)
 
 
 def decode(value: Table, counties: Counties | None) -> object:
@@ -48,7 +45,6 @@ def decode(value: Table, counties: Counties | None) -> object:
         "escalation": partial(_read_escalation, counties),
     }
     reader = Reader(classes(), special)
-    special[MEMBERSHIP] = partial(read_membership, reader)
     special[APPLIES] = partial(read_what_applies, reader)
     return reader.read(value)
 

@@ -21,6 +21,6 @@ def classes() -> dict[str, type]:
     """The classes, by kind."""
     statuses = [each for each in classes_of(answers) if each is not answers.AnswerBase]
     law = [Act, LawCitation, LawFinding, LawReference, Pinpoint, ReportCitation, Resolution, ResolvedLaw]
-    case = [Case, Receipt, Trace, *(each for each in classes_of(parts) if each is not parts.Membership)]
+    case = [Case, Receipt, Trace, *classes_of(parts)]
     own = [Branch, Cell, Comparison, Row, Route, Step, Verdict, Rule]
     return by_kind([*model_classes().values(), *statuses, *law, *case, *own])

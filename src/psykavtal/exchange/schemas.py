@@ -4,10 +4,9 @@ from collections.abc import Mapping
 
 from psykavtal.errors import InvalidValueError, suggestion
 from psykavtal.exchange.authoring import county_schema, document_schema
-from psykavtal.exchange.cases import APPLIES, MEMBERSHIP, fields
+from psykavtal.exchange.cases import APPLIES, fields
 from psykavtal.exchange.kinds import classes
 from psykavtal.exchange.types import BY_REFERENCE, definition, field_schema
-from psykavtal.model.logic import Truth
 from psykavtal.model.provisions import Provision
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -39,11 +38,6 @@ def _exchange() -> dict[str, object]:
     edition = {"county": text, "document": text, "on": {"type": "string", "format": "date"}}
     definitions["edition"] = _closed("edition", edition)
     definitions["escalation"] = _closed("escalation", {"edition": {"$ref": "#/$defs/edition"}})
-    texts = {"type": "array", "items": text}
-    applied = {"type": "array", "items": {"$ref": "#/$defs/applied"}}
-    definitions[MEMBERSHIP] = _closed(
-        MEMBERSHIP, {"truth": field_schema(Truth), "would_decide": texts, "clauses": applied}
-    )
     parts = {name: field_schema(declared) for name, declared in fields().items()}
     labels = {"type": "object", "additionalProperties": {"$ref": "#/$defs/wording"}}
     provisions = {"type": "object", "additionalProperties": field_schema(Provision)}

@@ -22,7 +22,7 @@ _OPEN: Judged = (None, ())
 _LEAF = {True: _YES, False: _NO, None: _OPEN}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Trace:
     """A criterion with whether it holds, and its parts with whether they do.
 
@@ -42,6 +42,10 @@ class Trace:
             yield self
         for part in self.parts:
             yield from part.leaves()
+
+    def __repr__(self) -> str:
+        """How many facts and ages it is made of, and nothing of what they are: it ends up in logs."""
+        return f"<Trace of {sum(1 for _ in self.leaves())}>"
 
 
 @lru_cache(maxsize=4096)

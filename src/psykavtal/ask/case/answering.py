@@ -8,12 +8,12 @@ from psykavtal.ask.case.day import CountyDay
 from psykavtal.ask.case.disagreement import disagreement
 from psykavtal.ask.case.judged import Told
 from psykavtal.ask.case.live import Live
-from psykavtal.ask.case.membership import membership
 from psykavtal.ask.case.parts import Membership
 from psykavtal.ask.case.provisions import emphasis, links, responsibilities
 from psykavtal.ask.case.services import services, transitions
 from psykavtal.ask.county import County
-from psykavtal.model.answers import Answer, Derived
+from psykavtal.ask.edition import Edition
+from psykavtal.model.answers import Answer, Derived, Stated
 from psykavtal.model.documents import DocumentType
 from psykavtal.model.judging import evaluate
 from psykavtal.model.logic import Truth
@@ -25,14 +25,14 @@ def answer_case(
     day: CountyDay, case: Case, told: Told, elsewhere: tuple[tuple[str, County | None], ...]
 ) -> WhatApplies:
     """Every part of what applies."""
-    group = membership(day.group, told)
+    group = day.membership(told)
     ages = day.view(ServiceAges, "services.ages")
     return WhatApplies(
         county=day.county.id,
         county_name=day.county.name,
         on=day.on,
         document=None if day.document is None else day.document.id,
-        notes=(*_of_group(group), *(_of_place(*each) for each in elsewhere)),
+        notes=(*_of_group(group, day.edition), *(_of_place(*each) for each in elsewhere)),
         edition=day.edition,
         target_group=group,
         emphasis=emphasis(day.view(TargetGroup, "target-group.emphasis", theme=False), told),
@@ -55,11 +55,11 @@ def _asked(day: CountyDay, told: Told) -> Iterator[Asked]:
             yield day.ask(topic.id, told)
 
 
-def _of_group(group: Answer[Membership]) -> Iterator[Wording]:
+def _of_group(group: Answer[Membership], edition: Answer[Edition]) -> Iterator[Wording]:
     """What it means for the rest that the person is outside, or may be."""
     match group:
         case Derived(value=found) if found.truth is Truth.FALSE:
-            yield _OUTSIDE
+            yield _OUTSIDE if isinstance(edition, Stated | Derived) else _OUTSIDE_AS_SUCH
         case Derived(value=found) if found.truth is Truth.TRUE:
             return
         case _:
@@ -86,6 +86,10 @@ _PLACES = {
 _OUTSIDE = Wording(
     sv="Personen är utanför målgruppen enligt de uppgifter som gavs. Resten är vad texten säger; att det gäller någon utanför målgruppen säger den inte.",
     en="The person is outside the target group by the facts given. The rest is what the text says; that it holds for somebody outside the group it does not say.",
+)
+_OUTSIDE_AS_SUCH = Wording(
+    sv="Personen är utanför målgruppen enligt de uppgifter som gavs och vad som sägs om överenskommelsen som sådan; vilken upplaga som gäller är inte fastställt.",
+    en="The person is outside the target group by the facts given and by what is said of the agreement as such; which edition holds is not determined.",
 )
 _NOT_KNOWN = Wording(
     sv="Om personen är i målgruppen är inte avgjort; resten är vad texten säger för den som är det.",

@@ -9,7 +9,8 @@ import attrs
 
 from psykavtal.ask.answering import Evidence, Question, answer_from
 from psykavtal.ask.case.judged import Told, applied, by_convention, following, is_conditional
-from psykavtal.ask.case.parts import Applied
+from psykavtal.ask.case.membership import Kept, membership
+from psykavtal.ask.case.parts import Applied, Membership
 from psykavtal.ask.case.receipts import digest
 from psykavtal.ask.county import County
 from psykavtal.ask.edition import Edition
@@ -50,6 +51,7 @@ class CountyDay:
     evidence: Evidence
     document: Document | None = None
     _plain: dict[tuple[str, str], Asked] = attrs.field(factory=dict[tuple[str, str], Asked], init=False)
+    _memberships: Kept = attrs.field(factory=dict[object, Answer[Membership]], init=False)
     _digests: dict[str, str] = attrs.field(factory=dict[str, str], init=False)
     _provisions: dict[str, tuple[Provision, ...]] = attrs.field(factory=dict[str, tuple[Provision, ...]], init=False)
 
@@ -67,6 +69,10 @@ class CountyDay:
     def group(self) -> GroupRule:
         """Whom the agreement covers; conditions of single clauses are left to the case."""
         return group_rule(self.said("target-group.who", Told(facts={}, age=None)))
+
+    def membership(self, told: Told) -> Answer[Membership]:
+        """Whether somebody in this case is in the target group."""
+        return membership(self.group, told, self._memberships)
 
     def ask(self, topic: str, told: Told, *, about: str | None = None) -> Asked:
         """What is said on a topic to somebody in this case, each provision with whether its condition holds."""

@@ -14,7 +14,6 @@ from psykavtal.ask.case.answering import answer_case
 from psykavtal.ask.case.case import Case, named
 from psykavtal.ask.case.day import CountyDay
 from psykavtal.ask.case.judged import Told
-from psykavtal.ask.case.membership import membership
 from psykavtal.ask.case.parts import Membership
 from psykavtal.ask.case.receipts import Receipt
 from psykavtal.ask.case.replay import Replay
@@ -100,7 +99,7 @@ class Desk:
     def target_group(self, case: Case, asking: Asking) -> Answer[Membership]:
         """Whether the person is in the target group; see `Counties.target_group`."""
         day, told = self._asked(case, asking)
-        return membership(day.group, told)
+        return day.membership(told)
 
     def replay(self, receipt: Receipt, case: Case) -> Replay:
         """An answer given again by its receipt; see `Counties.replay`."""

@@ -6,22 +6,35 @@ from psykavtal.ask.case.judged import Told, applied, following, held
 from psykavtal.ask.case.parts import Applied, Membership
 from psykavtal.ask.groups import Clause, GroupRule, clauses_of
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
-from psykavtal.model.judging import open_in
 from psykavtal.model.logic import Truth
 from psykavtal.model.provisions import Provision, TargetGroup
 from psykavtal.model.rules import RULES, Rule
 
 _AGREE = RULES["all-readings-agree"]
-_TRUTH = {True: Truth.TRUE, False: Truth.FALSE, None: Truth.UNKNOWN}
+_MOST_KEPT = 1024
 
 
-def membership(rule: GroupRule, told: Told) -> Answer[Membership]:
+Kept = dict[object, Answer[Membership]]
+"""Answers that were made by a rule, by what its clauses came to: nothing of a person."""
+
+
+def membership(rule: GroupRule, told: Told, kept: Kept) -> Answer[Membership]:
     """Whether the person is covered; for each way to read the text, where it matters.
 
     Derived, also where it is unknown: the facts that would decide it are told with it. Where
     no text says whom the agreement covers, or no edition is determined, the answer says that.
     """
-    return held(told, partial(_answer, rule)) if told.by_convention else _answer(rule, told)
+    if told.by_convention:
+        return held(told, partial(_answer, rule))
+    # All that the answer hangs on: what each clause comes to, and whether an age is missing.
+    key = (told.age is None, *[clause.judge(told.facts, told.age) for clause in rule.clauses])
+    found = kept.get(key)
+    if found is None:
+        found = _answer(rule, told)
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[key] = found
+    return found
 
 
 def _answer(rule: GroupRule, told: Told) -> Answer[Membership]:
@@ -70,9 +83,12 @@ def _derived(said: Answer[tuple[Provision, ...]], found: Membership, rules: tupl
 
 
 def _membership(clauses: tuple[Clause, ...], told: Told) -> Membership:
-    truth = _judged(clauses, told)
-    missing = _missing(clauses, told) if truth is None else ()
-    return Membership(_TRUTH[truth], missing, partial(_tell, clauses, told))
+    truth = Truth.of(_judged(clauses, told))
+    applied_clauses = tuple(_applied(each, told) for each in clauses)
+    missing = dict.fromkeys(fact for each in applied_clauses for fact in each.would_decide)
+    return Membership(
+        truth=truth, clauses=applied_clauses, would_decide=tuple(missing) if truth is Truth.UNKNOWN else ()
+    )
 
 
 def _judged(clauses: tuple[Clause, ...], told: Told) -> bool | None:
@@ -87,20 +103,7 @@ def _judged(clauses: tuple[Clause, ...], told: Told) -> bool | None:
     return truth
 
 
-def _missing(clauses: tuple[Clause, ...], told: Told) -> tuple[str, ...]:
-    """The facts not told that would decide it."""
-    facts = (
-        open_in(each.criterion, each.judge(told.facts, told.age), told.age)
-        for each in clauses
-        if each.criterion is not None
-    )
-    return tuple(dict.fromkeys(fact for each in facts for fact in each))
-
-
-def _tell(clauses: tuple[Clause, ...], told: Told) -> tuple[Applied[TargetGroup], ...]:
-    return tuple(
-        Applied(provision=each.provision, truth=Truth.UNKNOWN)
-        if each.criterion is None
-        else applied(each.provision, each.criterion, told)
-        for each in clauses
-    )
+def _applied(clause: Clause, told: Told) -> Applied[TargetGroup]:
+    if clause.criterion is None:
+        return Applied(provision=clause.provision, truth=Truth.UNKNOWN)
+    return applied(clause.provision, clause.criterion, told)

@@ -4,9 +4,7 @@ What they show of themselves (`repr`) is what they are about, and nothing of the
 """
 
 import enum
-from collections.abc import Callable
 from datetime import date
-from functools import cached_property
 from typing import Generic, TypeVar
 
 import attrs
@@ -43,24 +41,19 @@ class Applied(Generic[P]):
         return f"<{type(self).__name__} {self.provision.id}>"
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@attrs.frozen(kw_only=True, repr=False)
 class Membership:
     """Whether the person is in the target group, clause by clause.
 
     Attributes:
         truth: true, false or unknown.
+        clauses: each group that the text covers, with whether the person is in it, in the order of the text.
         would_decide: the facts not told that would decide it.
-        tell: makes the clauses; they are asked for as `clauses`.
     """
 
     truth: Truth
-    would_decide: tuple[str, ...]
-    tell: Callable[[], tuple[Applied[TargetGroup], ...]]
-
-    @cached_property
-    def clauses(self) -> tuple[Applied[TargetGroup], ...]:
-        """Each group that the text covers, with whether the person is in it, in the order of the text."""
-        return self.tell()
+    clauses: tuple[Applied[TargetGroup], ...]
+    would_decide: tuple[str, ...] = ()
 
     @property
     def decided_by(self) -> tuple[str, ...]:
@@ -76,14 +69,6 @@ class Membership:
             UndeterminedError: it is unknown.
         """
         return bool(self.truth)
-
-    def __eq__(self, other: object) -> bool:
-        """By the verdict and the clauses."""
-        return isinstance(other, Membership) and (self.truth, self.clauses) == (other.truth, other.clauses)
-
-    def __hash__(self) -> int:
-        """By the verdict."""
-        return hash(self.truth)
 
     def __str__(self) -> str:
         """The verdict."""

@@ -65,11 +65,14 @@ def case_from_json(text: str) -> Case:
         twice.extend(named(name) for name in made if names.count(name) > 1)
         return made
 
+    given: object = None
+    fault = ""
     try:
         given = json.loads(text, object_pairs_hook=table)
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise CaseError("the case cannot be read:", (f"it is no JSON ({place}).",)) from None
+        fault = f"it is no JSON (line {error.lineno}, column {error.colno})."
+    if fault:  # outside of the handler: the error of JSON holds the whole text
+        raise CaseError("the case cannot be read:", (fault,))
     if twice:
         raise CaseError("the case cannot be read:", [f"{name} is told twice." for name in twice])
     return case_of(given)

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 _LEAPS = 4
 _DAYS_OF_400_YEARS = 146_097
-_TO_MARCH_OF_YEAR_0 = 719_468
+_DAYS_OF_4_YEARS = 1_461
+_NUMBERS_OF_A_YEAR = 366
+_QUARTERS_TO_MARCH_OF_YEAR_0 = 4 * 719_468 + 3
 
 
 class Ages(Protocol):
@@ -107,30 +109,21 @@ def completed_by_days(born: "nw.Expr", on: "nw.Expr") -> "nw.Expr":
     Returns:
         The age; negative before the birth.
     """
-    year, day = _march_year(on)
-    following, _ = _march_year(on + 1)
-    birth_year, birth_day = _march_year(born)
-    # A year is taken to begin on 1 March, so that 29 February is its last day. Where the year of
-    # `on` has none, its last day is the birthday of who was born on one.
-    last = (following > year).cast(_int32())
-    turned = (day + last >= birth_day).cast(_int32())
-    return year - birth_year - 1 + turned
+    # Who was born on 29 February turns an age on the last day of February in other years too: the
+    # day before the day after. In a year of 366 numbers that is the number of the 29th.
+    return (_numbered(on + 1) - 1 - _numbered(born)) // _NUMBERS_OF_A_YEAR
 
 
-def _march_year(days: "nw.Expr") -> "tuple[nw.Expr, nw.Expr]":
-    """The year that begins on 1 March, and the number of the day in it, by the rule of 400 years."""
-    since = days + _TO_MARCH_OF_YEAR_0
-    era = since // _DAYS_OF_400_YEARS
-    of_era = since - era * _DAYS_OF_400_YEARS
-    year_of_era = (of_era - of_era // 1460 + of_era // 36524 - of_era // 146096) // 365
-    day = of_era - (year_of_era * 365 + year_of_era // 4 - year_of_era // 100)
-    return year_of_era + era * 400, day
+def _numbered(days: "nw.Expr") -> "nw.Expr":
+    """Days numbered as if every year had 366, from 1 March on: 29 February, the last of a year, is there or left out.
 
-
-def _int32() -> "nw.dtypes.Int32":
-    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
-    return nw.Int32()
+    The number of the century (of 36,524 or 36,525 days), then that of the year in it, as in the
+    usual reckoning of the Gregorian calendar from a count of days.
+    """
+    quarters = days * 4 + _QUARTERS_TO_MARCH_OF_YEAR_0
+    century = quarters // _DAYS_OF_400_YEARS
+    in_century = (quarters - century * _DAYS_OF_400_YEARS) // 4 * 4 + 3
+    return century * (100 * _NUMBERS_OF_A_YEAR) + (in_century + in_century // _DAYS_OF_4_YEARS * 3) // 4
 
 
 def last_birth(on: date, years: int) -> date:

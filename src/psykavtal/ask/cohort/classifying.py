@@ -51,6 +51,8 @@ class Classifier:
         told = without_nulls(self.told, nulls)
         if engine.is_eager:
             refuse_rows(frame, told, on=self.on, numbers=numbers)
+        if engine.is_eager and engine.shares:  # only as a whole does it see what stands twice
+            return self._added(frame.lazy(), engine, told, Kleene(), numbers=numbers).lazy().collect()
         if engine.is_kleene:
             return self._added(frame, engine, told, Kleene(), numbers=numbers)
         return self._added(frame, engine, told, Pairs(), numbers=numbers)
