@@ -32,11 +32,6 @@ class Ages(Protocol):
 
 
 @attrs.frozen
-class NoAges:
-    """No column of ages is given: every age is unknown."""
-
-
-@attrs.frozen
 class Completed:
     """A column of completed years; one that is no age anybody has is unknown."""
 
@@ -95,7 +90,7 @@ class BornByParts:
 
         if years % _LEAPS:
             return nw.lit(value=False)
-        centuries = [year for year in range(1500, 2400, 100) if year % 400]
+        centuries = [year for year in range(100, date.max.year, 100) if year % 400]
         return ~self.on.dt.year().is_in(centuries)
 
 
