@@ -55,9 +55,9 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(attrs?|cattrs|click|collections|datetime|enum|networkx|nx|pathlib|pluggy|types|typing)(\..*)?"),
     (r"py:.*", r"(date|Path)"),
     # Type variables.
-    (r"py:.*", r"(.*\.)?(T|T_co|P|U)"),
+    (r"py:.*", r"(.*\.)?(F|T|T_co|P|U)"),
     # A forward reference in its own definition, which autodoc cannot resolve.
-    (r"py:.*", r"Criterion"),
+    (r"py:.*", r"Criterion|Judged"),
     # Inner workings that a public signature names.
     (r"py:.*", r"psykavtal\.(plugins\.facade\.LoadedPlugin|sources\.words\.Words)"),
 ]
