@@ -73,7 +73,7 @@ def classify(
     try:
         from psykavtal.cli import files  # noqa: PLC0415 (brings polars: only this command)
     except ImportError as error:
-        hint = "Install it: pip install 'psykavtal[polars]'."
+        hint = "Install it: pip install narwhals polars."
         raise MissingPluginError("classifying a file needs polars.", hint=hint) from error
     truths = [column for name, column in told.items() if name not in OWN]
     frame = files.scan(people, text=[told.get("municipality", "")], truths=truths)

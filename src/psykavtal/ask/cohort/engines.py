@@ -73,7 +73,7 @@ def narwhal(frame: object) -> "nw.DataFrame[Any] | nw.LazyFrame[Any]":
         import narwhals as nw  # noqa: PLC0415 (only who has a frame)
     except ImportError as error:
         raise MissingPluginError(
-            "classifying a frame needs narwhals.", hint="Install it: pip install 'psykavtal[frames]'."
+            "classifying a frame needs narwhals.", hint="Install it: pip install narwhals."
         ) from error
     try:
         return cast("nw.DataFrame[Any] | nw.LazyFrame[Any]", nw.from_native(cast("Any", frame)))
