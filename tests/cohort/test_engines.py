@@ -16,7 +16,7 @@ from psykavtal.ask.cohort.ages import completed_by_days
 from psykavtal.ask.cohort.classifying import Classifier
 from psykavtal.ask.cohort.columns import Named
 from psykavtal.ask.cohort.merging import merged
-from psykavtal.ask.cohort.outputs import OUTPUTS
+from psykavtal.ask.cohort.names import OUTPUTS
 from psykavtal.ask.cohort.pandas_frames import classified, is_pandas
 from psykavtal.ask.cohort.rules import CountyRules, Rule, Service, Stretch
 from psykavtal.ask.cohort.scalar import row, truth

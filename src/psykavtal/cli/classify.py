@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from psykavtal.ask.cohort.columns import OWN
-from psykavtal.ask.cohort.outputs import OUTPUTS, Output
+from psykavtal.ask.cohort.names import OUTPUTS, OWN, Output
 from psykavtal.cli.case_options import pairs, readings_of
 from psykavtal.cli.options import Day, fails_plainly, installed, lang_option
 from psykavtal.errors import CohortError, MissingPluginError

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any, TypeVar, cast
 
 from psykavtal.ask.cohort.classifying import Classifier
-from psykavtal.ask.cohort.columns import OWN, check_outputs, check_schema, named, without_nulls
+from psykavtal.ask.cohort.columns import check_outputs, check_schema, named, without_nulls
 from psykavtal.ask.cohort.engines import narwhal, null_columns
 from psykavtal.ask.cohort.inspecting import refuse_rows
-from psykavtal.ask.cohort.outputs import OUTPUTS, Output
+from psykavtal.ask.cohort.names import OUTPUTS, OWN, Output
 from psykavtal.ask.cohort.pandas_frames import classified, is_pandas
 from psykavtal.ask.cohort.rules import rules_of
 from psykavtal.ask.counties import Counties
@@ -60,6 +60,14 @@ def classify(
         MissingPluginError: narwhals is not installed.
         UnknownFactError: an event is no fact.
         UnknownReadingError: no provision has such a reading.
+
+    Examples:
+        >>> import polars as pl
+        >>> from psykavtal import load_counties
+        >>> people = pl.DataFrame({"kommun": ["0680", "2321"], "alder": [17, 30]})
+        >>> told = {"municipality": "kommun", "age": "alder"}
+        >>> classify(load_counties(), people, columns=told, on="2026-01-10")["edition"].to_list()
+        ['jonkoping-2025', 'jamtland-2025']
     """
     day = None if on is None else parse_date(on, where="on")
     told = named(columns, facts=counties.facts, has_day=day is not None)

@@ -12,7 +12,8 @@ from psykavtal.ask.cohort.columns import Named, check_schema, without_nulls
 from psykavtal.ask.cohort.compiling import Compiler
 from psykavtal.ask.cohort.engines import Engine, engine_of, null_columns
 from psykavtal.ask.cohort.inspecting import refuse_rows
-from psykavtal.ask.cohort.outputs import Output, Outputs
+from psykavtal.ask.cohort.names import Output
+from psykavtal.ask.cohort.outputs import Outputs
 from psykavtal.ask.cohort.planning import CELL, Plan, on_a_day, on_each_day
 from psykavtal.ask.cohort.rules import CountyRules
 

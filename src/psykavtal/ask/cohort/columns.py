@@ -5,18 +5,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from psykavtal.ask.cohort.names import AGE, BORN, MUNICIPALITY, ON, OWN
 from psykavtal.errors import CohortError, nearest, suggestion
 from psykavtal.model.vocabulary import Fact, FactType
 
 if TYPE_CHECKING:
     import narwhals as nw
-
-MUNICIPALITY = "municipality"
-AGE = "age"
-BORN = "born"
-ON = "on"
-OWN = (MUNICIPALITY, AGE, BORN, ON)
-"""What a column can tell that is no fact."""
 
 
 @attrs.frozen(kw_only=True)

@@ -1,10 +1,11 @@
 """The columns that a cohort is given: edition, whether in the target group, by which clause, services."""
 
-from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar, get_args
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
 
 from psykavtal.ask.cohort.compiling import Compiler
+from psykavtal.ask.cohort.names import Output
 from psykavtal.ask.cohort.planning import Plan
 from psykavtal.ask.cohort.relaxing import relaxed
 from psykavtal.ask.cohort.rules import Rule, Service
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
     import narwhals as nw
 
 T = TypeVar("T")
-
-Output: TypeAlias = Literal["edition", "in_target_group", "decided_by", "services", "services_open"]
-"""A column that can be asked for."""
-
-OUTPUTS: tuple[Output, ...] = get_args(Output)
 
 
 @attrs.frozen(kw_only=True, eq=False)

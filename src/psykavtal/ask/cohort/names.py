@@ -1,0 +1,15 @@
+"""What the columns of a cohort are called: those that tell of people, and those that are added."""
+
+from typing import Literal, TypeAlias, get_args
+
+MUNICIPALITY = "municipality"
+AGE = "age"
+BORN = "born"
+ON = "on"
+OWN = (MUNICIPALITY, AGE, BORN, ON)
+"""What a column can tell that is no fact."""
+
+Output: TypeAlias = Literal["edition", "in_target_group", "decided_by", "services", "services_open"]
+"""A column that can be asked for."""
+
+OUTPUTS: tuple[Output, ...] = get_args(Output)
