@@ -100,13 +100,19 @@ def answer_from(holdings: Holdings, question: Question, found: Sequence[P]) -> A
     common["also_reported"] = reported if question.evidence == "all" else ()
     if not stated:
         return _without(holdings, question, reported, common)
-    applying = tuple(each for each in stated if _applies(each, question) is not Truth.FALSE)
+    applying = tuple(each for each in stated if any(_applies(way, question) for way in _ways(each)))
     if not applying:
         return NotApplicable(**common, basis=tuple(stated), reason=_EXCLUDED)
     own = tuple(each.note for each in applying if each.note is not None)
     common["notes"] = tuple(dict.fromkeys((*_contradictions(applying), *own)))
     common["would_decide"] = _open_facts(applying, question)
-    return read(applying, question.readings, common, lambda provisions: provisions)
+    return read(
+        applying,
+        question.readings,
+        common,
+        lambda provisions: tuple(each for each in provisions if _applies(each, question)) or None,
+        otherwise=lambda: NotApplicable(**common, basis=tuple(stated), reason=_EXCLUDED),
+    )
 
 
 def read(
@@ -140,12 +146,20 @@ def read(
 
     if not ways:
         return one(provisions)
-    if same is not None and len({same(make(way.read(provisions))) for way in ways}) == 1:
+    if same is not None and _is_one(provisions, make, same):
         return one(ways[0].read(provisions))
     outcomes = tuple(
         Outcome(name=way.name, because=way.because, why=way.why, answer=one(way.read(provisions))) for way in ways
     )
     return Ambiguous(outcomes, **common, basis=provisions, chosen=chosen)
+
+
+def _is_one(
+    provisions: tuple[P, ...], make: Callable[[tuple[P, ...]], T | None], same: Callable[[T | None], object]
+) -> bool:
+    """Whether every way to read the provisions gives the same, the ways that a caller did not choose among them."""
+    every, _ = combinations(provisions, None)
+    return len({same(make(way.read(provisions))) for way in every}) == 1
 
 
 def said(provisions: tuple[Provision, ...], common: Common, value: T) -> Answer[T]:
@@ -217,8 +231,15 @@ def _ask_about(thing_id: str, holdings: Holdings) -> Wording:
     )
 
 
-def _applies(provision: Provision, question: Question) -> Truth:
-    return Truth.TRUE if provision.when is None else evaluate(provision.when, question.facts, age=question.age)
+def _applies(provision: Provision, question: Question) -> bool:
+    """Whether the condition of a provision holds or is open."""
+    when = provision.when
+    return when is None or evaluate(when, question.facts, age=question.age) is not Truth.FALSE
+
+
+def _ways(provision: Provision) -> tuple[Provision, ...]:
+    """The provision under each way to read it; itself where it has one meaning."""
+    return tuple(each.value for each in provision.readings) or (provision,)
 
 
 def _contradictions(provisions: Sequence[Provision]) -> Iterator[Wording]:

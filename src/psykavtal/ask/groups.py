@@ -1,13 +1,13 @@
 """Whom a county's agreement covers, made ready to be judged: clauses, under each way to read them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import attrs
 
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
-from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion
-from psykavtal.model.judging import Judge, Judged, judge_of
+from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, InWords
+from psykavtal.model.judging import Judge, judge_of
 from psykavtal.model.provisions import Provision, TargetGroup
 from psykavtal.model.rules import Rule
 
@@ -20,18 +20,17 @@ class Clause:
 
     Attributes:
         provision: the provision that says so.
-        criterion: who is in it, its ages and its condition with it; None where the text
-            describes the group in words that no fact or age stands for.
-        judge: judges the criterion; unknown for everybody where there is none.
+        criterion: who is in it, its ages and its condition with it.
+        judge: judges the criterion.
     """
 
     provision: TargetGroup
-    criterion: Criterion | None
+    criterion: Criterion
     judge: Judge = attrs.field(
         init=False,
         eq=False,
         repr=False,
-        default=attrs.Factory(lambda self: _judge(self.criterion), takes_self=True),
+        default=attrs.Factory(lambda self: judge_of(self.criterion), takes_self=True),
     )
 
 
@@ -51,11 +50,9 @@ class Alternative:
     clauses: tuple[Clause, ...]
 
     @property
-    def criterion(self) -> Criterion | None:
-        """Who is covered; None where a clause is only in words."""
-        criteria = [each.criterion for each in self.clauses]
-        known = tuple(each for each in criteria if each is not None)
-        return AnyOf(of=known) if known and len(known) == len(criteria) else None
+    def criterion(self) -> Criterion:
+        """Who is covered."""
+        return AnyOf(of=tuple(each.criterion for each in self.clauses))
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -78,7 +75,7 @@ class GroupRule:
         return tuple(clause for each in self.alternatives for clause in each.clauses)
 
     @cached_property
-    def criteria(self) -> tuple[Criterion | None, ...]:
+    def criteria(self) -> tuple[Criterion, ...]:
         """Who is covered, under each way to read it; empty where nobody is surely in or out."""
         return tuple(each.criterion for each in self.alternatives) if self.complete else ()
 
@@ -111,21 +108,6 @@ def consensus(truths: Iterable[bool | None]) -> bool | None:
     return every.pop() if len(every) == 1 else None
 
 
-def covers(rule: GroupRule, facts: Mapping[str, bool], age: int | None) -> bool | None:
-    """Whether somebody is covered, however the text is read; None where that is not known."""
-    criteria = rule.criteria
-    return consensus(None if each is None else judge_of(each)(facts, age)[0] for each in criteria)
-
-
-def _judge(criterion: Criterion | None) -> Judge:
-    return _unknown if criterion is None else judge_of(criterion)
-
-
-def _unknown(_: Mapping[str, bool], __: int | None) -> Judged:
-    """What only words describe holds for nobody surely, and surely not for nobody."""
-    return (None, ())
-
-
 def group_rule(said: Said) -> GroupRule:
     """The rule that an answer on whom an agreement covers ("target-group.who") gives."""
     leaves = list(_leaves(said, ()))
@@ -156,10 +138,10 @@ def _clause(provision: TargetGroup) -> Clause:
     return Clause(provision=provision, criterion=criterion_of(provision))
 
 
-def criterion_of(provision: TargetGroup) -> Criterion | None:
-    """Who is in a group: by facts, by ages, and on its condition; None where only words describe it."""
-    if provision.who is None and not provision.age_limits:
-        return None
+def criterion_of(provision: TargetGroup) -> Criterion:
+    """Who is in a group: by facts, by ages, and on its condition; unknown where only words describe it."""
     parts: list[Criterion] = [each for each in (provision.when, provision.who) if each is not None]
     parts += [AgeIs(limit=limit) for limit in provision.age_limits]
+    if provision.who is None and not provision.age_limits:
+        parts.append(InWords())
     return parts[0] if len(parts) == 1 else AllOf(of=tuple(parts))

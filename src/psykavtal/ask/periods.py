@@ -1,6 +1,6 @@
 """A county through time: the stretches of days within which the same edition and the same rules hold."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,8 @@ from psykavtal.ask.county import County
 from psykavtal.ask.edition import Edition
 from psykavtal.ask.groups import GroupRule, group_rule
 from psykavtal.ask.reading import Readings
-from psykavtal.model.answers import Answer, Derived, Reported, Stated
+from psykavtal.model.answers import Ambiguous, Answer, Derived, Reported, Stated
+from psykavtal.model.criteria import facts_of
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision, Validity
 
@@ -42,11 +43,26 @@ class Period:
     @property
     def edition_id(self) -> str | None:
         """Id of the edition that applies; None where none is determined."""
-        match self.edition:
-            case Stated(value=edition) | Derived(value=edition) | Reported(reported_value=edition):
-                return edition.id
-            case _:
-                return None
+        found = determined(self.edition)
+        return None if found is None else found.id
+
+
+def determined(answer: Answer[Edition]) -> Edition | None:
+    """The edition that an answer determines, by a chosen reading too; None where it determines none."""
+    match answer:
+        case Stated(value=edition) | Derived(value=edition) | Reported(reported_value=edition):
+            return edition
+        case Ambiguous(chosen=str(chosen)):
+            return determined(answer.under(chosen))
+        case _:
+            return None
+
+
+def turning_facts(counties: Iterable[County]) -> frozenset[str]:
+    """The facts on which it turns which edition of any county applies, by any way to read it."""
+    standing = [each for county in counties for each in county.holdings.record.standing]
+    ends = (each.ends_when for each in _ways(standing) if isinstance(each, Validity))
+    return frozenset(fact for each in ends if each is not None for fact in facts_of(each))
 
 
 def periods(
@@ -97,10 +113,16 @@ def _ids(period: Period) -> tuple[str, ...]:
 def _turns(county: County) -> set[date]:
     """The days on which anything can turn: each date of a validity or a document, and the day after."""
     record = county.holdings.record
-    stated = (date for each in record.standing for date in _dates_of(each))
+    stated = (date for each in _ways(record.standing) for date in _dates_of(each))
     known = (date for each in county.documents for date in _dates_of(each))
     days = {*stated, *known}
-    return {day for each in days for day in (each, each + _DAY) if each < date.max}
+    return {day for each in days if date.min < each < date.max for day in (each, each + _DAY)}
+
+
+def _ways(provisions: Iterable[Provision]) -> Iterator[Provision]:
+    """Provisions as they stand, and under each way to read them."""
+    for each in provisions:
+        yield from (each, *(reading.value for reading in each.readings))
 
 
 def _dates_of(thing: Provision | Document) -> Iterator[date]:

@@ -1,12 +1,9 @@
 """The options that tell a case, and the case that they tell."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import Any, TypedDict, TypeVar
 
 import click
-
-from psykavtal.cli.options import Day
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -17,8 +14,8 @@ class Telling(TypedDict):
     municipality: str
     lives_in: str
     placed_by: str
-    born: date | None
-    age: int | None
+    born: str | None
+    age: str | None
     facts: tuple[str, ...]
     not_facts: tuple[str, ...]
     principals: tuple[str, ...]
@@ -29,8 +26,8 @@ _OPTIONS = (
     click.option("--municipality", default="", help="The municipality that is responsible, by name or SCB code."),
     click.option("--lives-in", default="", help="Where the person lives, if elsewhere."),
     click.option("--placed-by", default="", help="The municipality that placed the person, if another."),
-    click.option("--born", type=Day(), default=None, help="The birth date."),
-    click.option("--age", type=int, default=None, help="The age in completed years, instead of the birth date."),
+    click.option("--born", default=None, metavar="YYYY-MM-DD", help="The birth date."),
+    click.option("--age", default=None, metavar="YEARS", help="The age in completed years, instead of the birth date."),
     click.option("--fact", "facts", multiple=True, help="A fact that is so, by its id: see `psykavtal facts`."),
     click.option("--not-fact", "not_facts", multiple=True, help="A fact that is not so."),
     click.option("--principal", "principals", multiple=True, help="Which principal, as in need-noticed=region."),
@@ -57,7 +54,10 @@ def table_of(told: Telling) -> dict[str, object]:
     facts = {**dict.fromkeys(told["facts"], True), **dict.fromkeys(told["not_facts"], False)}
     principals = pairs(told["principals"], option="--principal")
     plain = {key: value for key, value in told.items() if key != "not_facts"}
-    return {**plain, "facts": facts, "principals": principals}
+    age = told["age"]
+    # What is no number is passed on, to be refused with the other faults and without being shown.
+    years = int(age) if age is not None and age.isdecimal() else age
+    return {**plain, "age": years, "facts": facts, "principals": principals}
 
 
 def readings_of(given: Sequence[str]) -> str | Mapping[str, str] | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from psykavtal.ask.cohort.names import OUTPUTS, OWN, Output
+from psykavtal.ask.cohort.names import OUTPUTS, Output
 from psykavtal.cli.case_options import pairs, readings_of
 from psykavtal.cli.options import Day, fails_plainly, installed, lang_option
 from psykavtal.errors import CohortError, MissingPluginError
@@ -74,10 +74,12 @@ def classify(
     except ImportError as error:
         hint = "Install it: pip install narwhals polars."
         raise MissingPluginError("classifying a file needs polars.", hint=hint) from error
-    truths = [column for name, column in told.items() if name not in OWN]
-    frame = files.scan(people, text=[told.get("municipality", "")], truths=truths)
+    counties = installed()
+    frame = files.scan(people)
+    if people.suffix == ".csv":
+        frame = files.typed(frame, told, people)
     made = classify_frame(
-        installed(),
+        counties,
         frame,
         columns=told,
         on=on,
@@ -88,11 +90,13 @@ def classify(
     )
     with files.Progress(shown=sys.stderr.isatty(), lang=lang) as progress:
         progress.phase("check")
-        check_people(frame, columns=told, on=on)
-        progress.phase("write", rows=files.count(frame))
+        with files.plainly(people):
+            check_people(frame, columns=told, on=on)
+        progress.phase("write", rows=files.count(frame, people))
         files.sink(progress.watched(made), out)
     if "in_target_group" in add:
-        click.echo(files.summary(out, lang=lang))
+        codes = [each.code for county in counties.values() for each in county.place.municipalities]
+        click.echo(files.summary(out, municipality=told["municipality"], codes=codes, lang=lang))
 
 
 def _check_files(people: Path, out: Path, *, force: bool) -> None:

@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bars
 
+from psykavtal.ask.cohort.names import AGE, BORN, MUNICIPALITY, ON
 from psykavtal.errors import CohortError
 from psykavtal.model.wording import Wording
 
@@ -20,62 +22,120 @@ _PHASES = {
     "write": Wording(sv="Klassar", en="Classifying"),
 }
 _VERDICTS = (
-    (True, Wording(sv="i målgruppen", en="in the target group")),
-    (False, Wording(sv="inte i målgruppen", en="not in the target group")),
-    (None, Wording(sv="inte avgjort", en="not settled")),
+    ("true", Wording(sv="i målgruppen", en="in the target group")),
+    ("false", Wording(sv="inte i målgruppen", en="not in the target group")),
+    ("", Wording(sv="inte avgjort", en="not settled")),
+    ("elsewhere", Wording(sv="utan kommun i något län här", en="of no municipality of a county here")),
 )
 
 
-def scan(path: Path, *, text: Collection[str] = (), truths: Collection[str] = ()) -> pl.LazyFrame:
-    """A file as a lazy frame.
+def scan(path: Path) -> pl.LazyFrame:
+    """A file as a lazy frame; a CSV with every column as text, whatever it holds.
+
+    Raises:
+        CohortError: it cannot be read.
+    """
+    with plainly(path):
+        frame = pl.scan_parquet(path) if path.suffix == ".parquet" else pl.scan_csv(path, infer_schema=False)
+        frame.collect_schema()
+        return frame
+
+
+def typed(frame: pl.LazyFrame, told: Mapping[str, str], path: Path) -> pl.LazyFrame:
+    """The columns of a CSV that tell of people, as what they tell; nothing of what cannot be read is shown.
 
     Args:
-        path: the file, .parquet or .csv.
-        text: the columns of a CSV that are read as text, so that a code keeps its zero.
-        truths: those that are read as true or false, also where they begin with nulls.
+        frame: every column as text.
+        told: what a column tells, and its name.
+        path: the file, for the error.
+
+    Raises:
+        CohortError: a column holds what is none of that; with how many rows.
     """
-    if path.suffix == ".parquet":
-        return pl.scan_parquet(path)
-    header = pl.scan_csv(path, infer_schema=False).collect_schema().names()
-    types = {**dict.fromkeys(text, pl.String()), **dict.fromkeys(truths, pl.Boolean())}
-    known = {name: dtype for name, dtype in types.items() if name in header}
-    return pl.scan_csv(path, schema_overrides=known, try_parse_dates=True)
+    header = frame.collect_schema().names()
+    made = {column: _as(name, column) for name, column in told.items() if column in header and name != MUNICIPALITY}
+    wrong = [(pl.col(column).is_not_null() & made[column].is_null()).sum().alias(column) for column in made]
+    with plainly(path):
+        counts = frame.select(wrong).collect(engine="streaming").row(0, named=True) if wrong else {}
+    faults = [
+        f"{column!r}: {counts[column]} row(s) hold no {_WANTED.get(name, 'true or false')}."
+        for name, column in told.items()
+        if counts.get(column)
+    ]
+    if faults:
+        raise CohortError(f"{path.name} cannot be classified:", faults)
+    return frame.with_columns(**made)
 
 
-def count(frame: pl.LazyFrame) -> int:
-    """How many rows there are."""
-    return int(frame.select(pl.len()).collect(engine="streaming").item())
+_WANTED = {AGE: "whole number of years", BORN: "date like 2008-03-01", ON: "date like 2008-03-01"}
+
+
+def _as(name: str, column: str) -> pl.Expr:
+    """A column of text as what it tells; null where it is none of that."""
+    text = pl.col(column).str.strip_chars()
+    if name in (BORN, ON):
+        return text.str.to_date("%Y-%m-%d", strict=False)
+    if name == AGE:
+        return text.cast(pl.Int64, strict=False)
+    lower = text.str.to_lowercase()
+    return pl.when(lower == "true").then(pl.lit(value=True)).when(lower == "false").then(pl.lit(value=False))
+
+
+@contextmanager
+def plainly(path: Path) -> Iterator[None]:
+    """Tell what goes wrong with a file without the engine's own words, which may hold what stands in it.
+
+    Raises:
+        CohortError: whatever the engine or the file system raises.
+    """
+    fault = ""
+    try:
+        yield
+    except (pl.exceptions.PolarsError, OSError) as error:
+        fault = f"{path.name}: {type(error).__name__}. Is it a file of this kind, in UTF-8, with commas?"
+    if fault:
+        raise CohortError("the file cannot be used:", (fault,))
+
+
+def count(frame: pl.LazyFrame, path: Path) -> int:
+    """How many rows there are.
+
+    Raises:
+        CohortError: the file cannot be read to its end.
+    """
+    with plainly(path):
+        return int(frame.select(pl.len()).collect(engine="streaming").item())
 
 
 def sink(frame: pl.LazyFrame, out: Path) -> None:
     """Write a lazy frame as a stream; the file is there whole, or not at all.
 
     Raises:
-        CohortError: it cannot be computed or written; the engine's own words, which may hold values, are not told.
+        CohortError: it cannot be computed or written.
     """
-    handle, name = tempfile.mkstemp(dir=out.parent, prefix=".psykavtal-", suffix=out.suffix)
-    os.close(handle)
-    part = Path(name)
-    try:
-        if out.suffix == ".parquet":
-            frame.sink_parquet(part)
-        else:
-            frame.sink_csv(part)
-        part.replace(out)
-    except (pl.exceptions.PolarsError, OSError) as error:
-        raise CohortError("the file cannot be written:", (f"{out.name}: {type(error).__name__}.",)) from None
-    finally:
-        part.unlink(missing_ok=True)
+    with plainly(out):
+        handle, name = tempfile.mkstemp(dir=out.parent, prefix=".psykavtal-", suffix=out.suffix)
+        os.close(handle)
+        part = Path(name)
+        try:
+            if out.suffix == ".parquet":
+                frame.sink_parquet(part)
+            else:
+                frame.sink_csv(part)
+            part.replace(out)
+        finally:
+            part.unlink(missing_ok=True)
 
 
-def summary(out: Path, *, lang: str) -> str:
-    """How many rows of a written file are in the target group, are not, and are not settled."""
-    column = pl.col("in_target_group")
-    counts = scan(out, truths=["in_target_group"]).group_by(column).len().collect(engine="streaming")
-    by_verdict = dict(counts.iter_rows())
-    return "\n".join(
-        f"{by_verdict.get(verdict, 0):>12,}  {label.to(lang)}".replace(",", " ") for verdict, label in _VERDICTS
-    )
+def summary(out: Path, *, municipality: str, codes: Collection[str], lang: str) -> str:
+    """How many rows of a written file are in the target group, are not, are not settled, or of no county here."""
+    code = pl.col(municipality).cast(pl.String).str.zfill(4)
+    verdict = pl.col("in_target_group").cast(pl.String)
+    group = pl.when(code.is_in(list(codes))).then(verdict.fill_null("")).otherwise(pl.lit("elsewhere"))
+    with plainly(out):
+        counts = scan(out).group_by(group.alias("group")).len().collect(engine="streaming")
+    found = dict(counts.iter_rows())
+    return "\n".join(f"{found.get(name, 0):>12,}  {label.to(lang)}".replace(",", " ") for name, label in _VERDICTS)
 
 
 class Progress:

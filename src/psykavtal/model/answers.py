@@ -12,7 +12,7 @@ import attrs
 
 from psykavtal.errors import UndeterminedError, UnknownReadingError, suggestion
 from psykavtal.model.citations import Citation, WebSource
-from psykavtal.model.display import Shown
+from psykavtal.model.display import OfCase, Shown
 from psykavtal.model.provisions import Care, Provision
 from psykavtal.model.readings import Because
 from psykavtal.model.rules import Rule
@@ -389,7 +389,9 @@ _SHOWN = 3
 
 def _short(value: object) -> str:
     if not isinstance(value, tuple):
-        return str(value)
+        return "of a case" if isinstance(value, OfCase) else str(value)
     members = cast("tuple[object, ...]", value)
+    if any(isinstance(each, OfCase) for each in members):
+        return "of a case"
     more = f", … ({len(members)})" if len(members) > _SHOWN else ""
     return ", ".join(str(each) for each in members[:_SHOWN]) + more

@@ -22,6 +22,11 @@ class AgeIs:
     limit: AgeLimit
 
 
+@attrs.frozen(kw_only=True)
+class InWords:
+    """Something that the text has in words for which no fact or age stands: unknown of everybody."""
+
+
 @attrs.frozen(kw_only=True, cache_hash=True)
 class Not:
     """The part does not hold."""
@@ -43,7 +48,7 @@ class AnyOf:
     of: tuple["Criterion", ...]
 
 
-Criterion: TypeAlias = FactIs | AgeIs | Not | AllOf | AnyOf
+Criterion: TypeAlias = FactIs | AgeIs | InWords | Not | AllOf | AnyOf
 
 
 def facts_of(criterion: Criterion) -> Iterator[str]:
@@ -51,7 +56,7 @@ def facts_of(criterion: Criterion) -> Iterator[str]:
     match criterion:
         case FactIs(fact=fact):
             yield fact
-        case AgeIs():
+        case AgeIs() | InWords():
             return
         case Not(of=part):
             yield from facts_of(part)

@@ -37,6 +37,12 @@ class Telling(Shown):
         return written(self)
 
 
+class OfCase:
+    """A mixin: the object tells of a person's case, which nothing shows unasked."""
+
+    __slots__ = ()
+
+
 def written(value: object) -> dict[str, object]:
     """A public object as values that JSON has."""
     assert writer is not None

@@ -7,7 +7,8 @@ from typing import TypeAlias
 import attrs
 
 from psykavtal.model.ages import AgeLimit
-from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not
+from psykavtal.model.birthdays import OLDEST
+from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
 from psykavtal.model.logic import Truth
 
 Judged: TypeAlias = tuple[bool | None, tuple["Judged", ...]]
@@ -62,6 +63,8 @@ def judge_of(criterion: Criterion) -> Judge:
             return _fact(fact)
         case AgeIs(limit=limit):
             return _age(limit)
+        case InWords():
+            return _unknown
         case Not(of=part):
             return _not(judge_of(part))
         case AllOf(of=parts):
@@ -123,6 +126,8 @@ def _open(criterion: Criterion, judged: Judged, age: int | None) -> Iterator[str
         case AgeIs(limit=limit):
             if age is None and limit.possible():
                 yield AGE
+        case InWords():
+            return
         case Not(of=part):
             yield from _open(part, parts[0], age)
         case AllOf(of=of) | AnyOf(of=of):
@@ -142,15 +147,21 @@ def _fact(fact: str) -> Judge:
 
 
 def _age(limit: AgeLimit) -> Judge:
-    by_age: dict[int | None, Judged] = {}
+    def judged(age: int | None) -> Judged:
+        truth = limit.covers(age)
+        return _OPEN if truth is Truth.UNKNOWN else _LEAF[truth is Truth.TRUE]
+
+    # Every age at once: what was asked of is not to be read off what is kept.
+    by_age: dict[int | None, Judged] = {age: judged(age) for age in (None, *range(OLDEST + 1))}
 
     def judge(_: Mapping[str, bool], age: int | None) -> Judged:
-        if age not in by_age:
-            truth = limit.covers(age)
-            by_age[age] = _OPEN if truth is Truth.UNKNOWN else _LEAF[truth is Truth.TRUE]
-        return by_age[age]
+        return by_age[age] if age in by_age else judged(age)
 
     return judge
+
+
+def _unknown(_: Mapping[str, bool], __: int | None) -> Judged:
+    return _OPEN
 
 
 def _not(part: Judge) -> Judge:

@@ -41,6 +41,8 @@ ENDED = {
     Truth.FALSE: Wording(sv="Det pågår enligt de uppgifter som gavs.", en="It goes on by the facts given."),
     Truth.UNKNOWN: Wording(sv="Om det har upphört är inte känt.", en="Whether it has ended is not known."),
 }
+IN_WORDS = Wording(sv="det som texten bara beskriver i ord", en="what the text only describes in words")
+NO_END = Wording(sv="När det upphör säger texten inte.", en="When it ends the text does not say.")
 ANY_OF = Wording(sv="något av:", en="any of:")
 NOT = Wording(sv="inte:", en="not:")
 WOULD_DECIDE = Wording(sv="Avgörs av uppgift om", en="Would be decided by")

@@ -1,6 +1,7 @@
 """An answer to a case as sections of lines, in both languages: what every view of it is made from."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from typing import TypeVar
 
@@ -11,15 +12,17 @@ from psykavtal.ask.case.judged import HELD_AGAINST
 from psykavtal.ask.case.parts import Applied, Change, Link, Meanwhile, Membership, Services, Transition, Way
 from psykavtal.ask.describing import describe, describe_limit, describe_range, describe_value
 from psykavtal.model.answers import STATUSES, Ambiguous, Answer, Derived, Reported, Silent, Stated
-from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, FactIs, Not
+from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, FactIs, InWords, Not
 from psykavtal.model.judging import Trace
 from psykavtal.model.logic import Truth
-from psykavtal.model.provisions import Bearer, Provision, Responsibility
+from psykavtal.model.provisions import Bearer, LinkedAgreement, Provision, Responsibility, TargetGroup
 from psykavtal.model.wording import Wording
 from psykavtal.show import case_labels as labels
 
 T = TypeVar("T")
 P = TypeVar("P", bound=Provision)
+# A rule or a note that stands under so many parts is told once.
+_MANY = 4
 
 
 @attrs.frozen
@@ -60,30 +63,65 @@ class Section:
 def title_of(answer: WhatApplies) -> Wording:
     """The heading of the whole."""
     day = answer.on.isoformat()
+    if answer.document is not None:
+        return Wording(
+            sv=f"{answer.county_name}: vad {answer.document} säger, läget {day}",
+            en=f"{answer.county_name}: what {answer.document} says, as of {day}",
+        )
     return Wording(sv=f"{answer.county_name}: vad som gäller {day}", en=f"{answer.county_name}: what applies on {day}")
 
 
 def sections(answer: WhatApplies) -> Iterator[Section]:
     """The sections, in the order in which a person would ask."""
-    yield _section(labels.EDITION, answer.edition, lambda edition: [Line(_same(str(edition)))], answer)
-    yield _section(labels.TARGET_GROUP, answer.target_group, lambda group: _group(group, answer), answer)
-    yield _section(labels.EMPHASIS, answer.emphasis, lambda groups: _applied(groups, answer), answer)
-    yield _section(labels.SERVICES, answer.services, lambda found: _services(found, answer), answer)
-    yield _section(labels.TRANSITIONS, answer.transitions, lambda found: _transitions(found, answer), answer)
-    yield _section(labels.RESPONSIBILITIES, answer.responsibilities, lambda found: _duties(found, answer), answer)
-    yield _section(labels.LINKS, answer.links, lambda found: _links(found, answer), answer)
-    yield Section(title=labels.SIP, lines=tuple(_asked(answer.sip.values(), answer)))
-    yield from _disagreement(answer)
-    told = ("target-group.", "services.", "responsibility.", "links.", "sip.", "disagreement.", "deviation.")
-    rest = [each for each in answer.answers if not each.topic.startswith(told) and not isinstance(each, Silent)]
-    yield Section(title=labels.FURTHER, lines=tuple(_asked(rest, answer)))
-    yield Section(title=labels.SILENCES, lines=tuple(_asked(answer.silences, answer)))
+    once = _said_of_all(answer)
+    edition = _section(labels.EDITION, answer.edition, lambda edition: [Line(_same(str(edition)))], answer, frozenset())
+    told = {each.text for each in edition.lines}
+    yield attrs.evolve(edition, lines=(*edition.lines, *(Line(each) for each in once if each not in told)))
+    yield _section(labels.TARGET_GROUP, answer.target_group, lambda group: _group(group, answer), answer, once)
+    yield _section(labels.EMPHASIS, answer.emphasis, lambda groups: _applied(groups, answer), answer, once)
+    yield _section(labels.SERVICES, answer.services, lambda found: _services(found, answer), answer, once)
+    yield _section(labels.TRANSITIONS, answer.transitions, lambda found: _transitions(found, answer), answer, once)
+    yield _section(labels.RESPONSIBILITIES, answer.responsibilities, lambda found: _duties(found, answer), answer, once)
+    yield _section(labels.LINKS, answer.links, lambda found: _links(found, answer), answer, once)
+    yield Section(title=labels.SIP, lines=tuple(_asked(answer.sip.values(), answer, once)))
+    yield from _disagreement(answer, once)
+    yield Section(title=labels.FURTHER, lines=tuple(_asked(_further(answer), answer, once)))
+    yield Section(title=labels.SILENCES, lines=tuple(_asked(answer.silences, answer, once)))
 
 
-def _section(title: Wording, said: Answer[T], lines_of: Callable[[T], Iterable[Line]], answer: WhatApplies) -> Section:
-    """The lines of an answer; notes and sources that do not stand by one of its provisions come last."""
+def _said_of_all(answer: WhatApplies) -> dict[Wording, None]:
+    """Rules and notes that stand under many parts of the answer, to be told once, with the edition."""
+    counts = Counter(line.text for each in answer.said() for line in _notes(each))
+    return {text: None for text, count in counts.items() if count >= _MANY}
+
+
+def _further(answer: WhatApplies) -> Iterator[Asked]:
+    """The questions with an answer that the other sections do not show whole."""
+    parts = (answer.emphasis, answer.services, answer.responsibilities, answer.links, answer.disagreement.interim)
+    ways = (each.route for each in answer.disagreement.ways)
+    shown = {provision.id for each in (*parts, *ways) for provision in each.basis}
+    shown |= {each.id for each in answer.target_group.basis if isinstance(each, TargetGroup)}
+    for each in answer.answers:
+        is_shown = bool(each.basis) and {provision.id for provision in each.basis} <= shown
+        if not (is_shown or isinstance(each, Silent) or each.topic.startswith("sip.")):
+            yield each
+
+
+def _section(
+    title: Wording,
+    said: Answer[T],
+    lines_of: Callable[[T], Iterable[Line]],
+    answer: WhatApplies,
+    once: Collection[Wording],
+) -> Section:
+    """The lines of an answer; notes and sources that do not stand by one of its provisions come last.
+
+    What a provision that is not shown would say, since its condition is ruled out, is left out with it.
+    """
     lines = tuple(_said(said, lines_of, answer))
-    told = {each.text for each in lines}
+    told = {*(each.text for each in lines), *once}
+    if any(each.is_source for each in lines):
+        told |= {line.text for provision in said.basis for line in _about(provision)}
     rest = (each for each in (*_notes(said), *_sources(said)) if each.text not in told)
     return Section(title=title, status=said.status, lines=(*lines, *rest))
 
@@ -105,13 +143,13 @@ def _said(said: Answer[T], lines_of: Callable[[T], Iterable[Line]], answer: What
                 yield _open(said.would_decide, answer)
 
 
-def _asked(asked: Iterable[Asked], answer: WhatApplies) -> Iterator[Line]:
+def _asked(asked: Iterable[Asked], answer: WhatApplies, once: Collection[Wording]) -> Iterator[Line]:
     """Questions with their status and what is said."""
     for each in asked:
         topic = answer.labels.get(each.topic) or _same(each.topic)
         yield Line(labels.joined(topic, _same(" ["), each.label, _same("]")))
         yield from _deeper(_said(each, partial(_provisions, each.topic, answer), answer))
-        yield from _deeper(_notes(each))
+        yield from _deeper(line for line in _notes(each) if line.text not in once)
         yield from _deeper(_sources(each))
 
 
@@ -119,12 +157,20 @@ def _provisions(topic: str, answer: WhatApplies, found: Iterable[Applied[Provisi
     """What is said on a topic, a line for each thing; each thing once."""
     told: set[Wording] = set()
     for each in found:
-        for line in describe_value(each.provision, topic, _namer(answer)):
+        for said in describe_value(each.provision, topic, _namer(answer)):
+            line = _of_link(each.provision, said, answer) if topic != "links.agreements" else said
             if line not in told:
                 told.add(line)
                 yield Line(line if each.trace is None else _verdict(each.truth, line))
         if each.would_decide:
             yield _open(each.would_decide, answer, 1)
+
+
+def _of_link(provision: Provision, line: Wording, answer: WhatApplies) -> Wording:
+    """What another document is said to regulate, with its name."""
+    if not isinstance(provision, LinkedAgreement):
+        return line
+    return labels.joined(_label(provision.link, answer), _same(": "), line)
 
 
 def _group(group: Membership, answer: WhatApplies) -> Iterator[Line]:
@@ -147,6 +193,8 @@ def _trace(trace: Trace, answer: WhatApplies, level: int) -> Iterator[Line]:
             yield Line(
                 _verdict(trace.truth, labels.joined(_label("age", answer), _same(" "), describe_limit(limit))), level
             )
+        case InWords():
+            yield Line(_verdict(trace.truth, labels.IN_WORDS), level)
         case AllOf():
             for part in trace.parts:
                 yield from _trace(part, answer, level)
@@ -171,6 +219,8 @@ def _one(each: Applied[P], text: Wording, answer: WhatApplies) -> Iterator[Line]
     yield Line(_verdict(each.truth, text) if conditional else labels.joined(_same("– "), text))
     if each.would_decide:
         yield _open(each.would_decide, answer, 1)
+    elif each.truth is Truth.UNKNOWN and each.trace is not None:
+        yield from _trace(each.trace, answer, 1)
     yield from _about(each.provision)
 
 
@@ -227,24 +277,24 @@ def _links(found: Iterable[Link], answer: WhatApplies) -> Iterator[Line]:
         yield from rest
 
 
-def _disagreement(answer: WhatApplies) -> Iterator[Section]:
+def _disagreement(answer: WhatApplies, once: Collection[Wording]) -> Iterator[Section]:
     found = answer.disagreement
-    yield _section(labels.INTERIM, found.interim, lambda each: _meanwhile(each, answer), answer)
+    yield _section(labels.INTERIM, found.interim, lambda each: _meanwhile(each, answer), answer, once)
     for way in found.ways:
-        yield _way(way, answer)
+        yield _way(way, answer, once)
     if found.next_steps is not None:
         yield _section(
-            labels.NEXT_STEPS, found.next_steps, lambda steps: [Line(each.wording) for each in steps], answer
+            labels.NEXT_STEPS, found.next_steps, lambda steps: [Line(each.wording) for each in steps], answer, once
         )
 
 
-def _way(way: Way, answer: WhatApplies) -> Section:
+def _way(way: Way, answer: WhatApplies, once: Collection[Wording]) -> Section:
     title = labels.joined(labels.ROUTE, _same(" "), _label(way.trigger, answer))
 
     def lines_of(route: object) -> Iterator[Line]:
         yield from (Line(each) for each in describe(Stated(route), _namer(answer)))
 
-    return _section(title, way.route, lines_of, answer)
+    return _section(title, way.route, lines_of, answer, once)
 
 
 def _meanwhile(found: Iterable[Meanwhile], answer: WhatApplies) -> Iterator[Line]:
@@ -256,13 +306,19 @@ def _meanwhile(found: Iterable[Meanwhile], answer: WhatApplies) -> Iterator[Line
             yield Line(labels.joined(who, _same(": "), labels.NOT_TOLD), 1)
         else:
             yield Line(labels.joined(who, _same(": "), each.principal.label), 1)
-        yield Line(labels.ENDED[each.ended], 1)
+        yield Line(labels.NO_END if each.provision.ends_when is None else labels.ENDED[each.ended], 1)
         yield from rest
 
 
 def _open(facts: Iterable[str], answer: WhatApplies, level: int = 0) -> Line:
-    listed = labels.listed([_label(each, answer) for each in facts])
+    listed = labels.listed([_with_id(each, answer) for each in facts])
     return Line(labels.joined(labels.WOULD_DECIDE, _same(": "), listed), level)
+
+
+def _with_id(name: str, answer: WhatApplies) -> Wording:
+    """What a fact is called, with the id by which it is told."""
+    label = _label(name, answer)
+    return label if label.sv == name else labels.joined(label, _same(f" ({name})"))
 
 
 def _verdict(truth: Truth, text: Wording) -> Wording:

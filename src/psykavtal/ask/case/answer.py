@@ -152,6 +152,7 @@ class WhatApplies(Telling):
 
 
 _PARTS = (
+    "notes",
     "edition",
     "target_group",
     "emphasis",

@@ -1,6 +1,7 @@
 """A case answered: each part asked of the county's day, and put together."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from psykavtal.ask.case.answer import Asked, WhatApplies
 from psykavtal.ask.case.case import Case
@@ -13,11 +14,11 @@ from psykavtal.ask.case.provisions import emphasis, links, responsibilities
 from psykavtal.ask.case.services import services, transitions
 from psykavtal.ask.county import County
 from psykavtal.ask.edition import Edition
-from psykavtal.model.answers import Answer, Derived, Stated
+from psykavtal.model.answers import Ambiguous, Answer, Derived, Silent, Stated
 from psykavtal.model.documents import DocumentType
 from psykavtal.model.judging import evaluate
 from psykavtal.model.logic import Truth
-from psykavtal.model.provisions import LinkedAgreement, Responsibility, ServiceAges, TargetGroup
+from psykavtal.model.provisions import Bearer, LinkedAgreement, Responsibility, ServiceAges, TargetGroup
 from psykavtal.model.wording import Wording
 
 
@@ -32,13 +33,13 @@ def answer_case(
         county_name=day.county.name,
         on=day.on,
         document=None if day.document is None else day.document.id,
-        notes=(*_of_group(group, day.edition), *(_of_place(*each) for each in elsewhere)),
+        notes=(*_of_document(day), *_of_group(group, day.edition), *(_of_place(*each) for each in elsewhere)),
         edition=day.edition,
         target_group=group,
         emphasis=emphasis(day.view(TargetGroup, "target-group.emphasis", theme=False), told),
         services=services(ages, told, day.readings),
         transitions=transitions(ages, told, day.readings, born=case.born, on=day.on),
-        responsibilities=responsibilities(day.view(Responsibility, "responsibility.joint"), told),
+        responsibilities=responsibilities(day.view(Responsibility, _topic_of_duties(day)), told),
         links=links(day.view(LinkedAgreement, "links.agreements"), told, day.holdings.record.document),
         disagreement=disagreement(day, case, told),
         answers=tuple(_asked(day, told)),
@@ -55,6 +56,39 @@ def _asked(day: CountyDay, told: Told) -> Iterator[Asked]:
             yield day.ask(topic.id, told)
 
 
+def _topic_of_duties(day: CountyDay) -> str:
+    """The topic whose silence is that of the duties: one of them that the text was read for."""
+    nobody = Told(facts={}, age=None)
+    topics = [f"responsibility.{each.value}" for each in Bearer]
+    return next((each for each in topics if isinstance(day.ask(each, nobody), Silent)), topics[0])
+
+
+def _of_document(day: CountyDay) -> Iterator[Wording]:
+    """That a document is asked which the caller named, and whether it is the edition that applies."""
+    if day.document is None:
+        return
+    match day.edition:
+        case Stated(value=edition) | Derived(value=edition):
+            applies = edition.id == day.document.id
+        case _:
+            applies = False
+    yield _asked_of(day.document.name, day.on) if applies else _asked_of_another(day.document.name, day.on)
+
+
+def _asked_of(name: str, on: date) -> Wording:
+    return Wording(
+        sv=f"Tillfrågat dokument: {name}. Det är den upplaga som gäller {on.isoformat()}.",
+        en=f"Document asked: {name}. It is the edition that applies on {on.isoformat()}.",
+    )
+
+
+def _asked_of_another(name: str, on: date) -> Wording:
+    return Wording(
+        sv=f"Tillfrågat dokument: {name}. Att det gäller {on.isoformat()} är inte visat; under «Upplaga» står vad som gäller den dagen.",
+        en=f"Document asked: {name}. That it applies on {on.isoformat()} is not shown; under “Edition” stands what applies on that day.",
+    )
+
+
 def _of_group(group: Answer[Membership], edition: Answer[Edition]) -> Iterator[Wording]:
     """What it means for the rest that the person is outside, or may be."""
     match group:
@@ -62,16 +96,20 @@ def _of_group(group: Answer[Membership], edition: Answer[Edition]) -> Iterator[W
             yield _OUTSIDE if isinstance(edition, Stated | Derived) else _OUTSIDE_AS_SUCH
         case Derived(value=found) if found.truth is Truth.TRUE:
             return
-        case _:
+        case Ambiguous(chosen=str(chosen)):
+            yield from _of_group(group.under(chosen), edition)
+        case Derived() | Ambiguous():
             yield _NOT_KNOWN
+        case _:
+            yield _NOT_SAID
 
 
 def _of_place(field: str, county: County | None) -> Wording:
     sv, en = _PLACES[field]
     if county is None:
         return Wording(
-            sv=f"{sv} ligger inte i något län som är installerat; dess överenskommelse har inte tillfrågats.",
-            en=f"{en} lies in no county that is installed; its agreement was not asked.",
+            sv=f"{sv} känns inte igen bland de län som är installerade; ingen överenskommelse har tillfrågats för den.",
+            en=f"{en} is not recognised among the counties that are installed; no agreement was asked for it.",
         )
     return Wording(
         sv=f"{sv} ligger i {county.name}, vars överenskommelse inte har tillfrågats här.",
@@ -79,6 +117,10 @@ def _of_place(field: str, county: County | None) -> Wording:
     )
 
 
+_NOT_SAID = Wording(
+    sv="Vem som är i målgruppen ger det som tillfrågats inget svar på; resten är vad det säger.",
+    en="Who is in the target group what was asked does not tell; the rest is what it says.",
+)
 _PLACES = {
     "lives_in": ("Kommunen där personen bor", "The municipality where the person lives"),
     "placed_by": ("Kommunen som placerade personen", "The municipality that placed the person"),

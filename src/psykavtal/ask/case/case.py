@@ -31,11 +31,15 @@ def _day(value: date | str | None) -> date | None:
 def _principals(given: Mapping[str, Principal | str]) -> Mapping[str, Principal]:
     if not given:
         return _NOTHING
+    if not isinstance(cast("object", given), Mapping):
+        raise CaseError("the case cannot be read:", ("principals: is no table of facts and principals.",))
     known = {name: _PRINCIPALS.get(each, each) if isinstance(each, str) else each for name, each in given.items()}
     return MappingProxyType(cast("dict[str, Principal]", known))
 
 
 def _facts(given: Mapping[str, bool]) -> Mapping[str, bool]:
+    if not isinstance(cast("object", given), Mapping):
+        raise CaseError("the case cannot be read:", ("facts: is no table of facts, each true or false.",))
     return MappingProxyType(dict(given))
 
 

@@ -18,14 +18,13 @@ from psykavtal.ask.case.parts import Membership
 from psykavtal.ask.case.receipts import Receipt
 from psykavtal.ask.case.replay import Replay
 from psykavtal.ask.county import County
+from psykavtal.ask.periods import turning_facts
 from psykavtal.ask.reading import Readings
-from psykavtal.errors import CaseError, UnknownCountyError, suggestion
+from psykavtal.errors import CaseError, UnknownCountyError, nearest, suggestion
 from psykavtal.model.answers import Answer
 from psykavtal.model.birthdays import turns_by_convention
-from psykavtal.model.criteria import facts_of
 from psykavtal.model.dates import parse_date
 from psykavtal.model.national_register import COUNTIES
-from psykavtal.model.provisions import Validity
 from psykavtal.model.things import Body
 from psykavtal.model.vocabulary import Fact, FactType
 
@@ -42,7 +41,7 @@ class Asking:
         evidence: what the answer may rest on.
         document: id of a document to ask, whether it applies on the day or not.
         county: a county to ask; None for that of the responsible municipality.
-        days: the counties' days that were met so, by municipality, for cases that tell of no event.
+        days: the counties' days that were met so, by county, for cases that tell of no event.
     """
 
     on: date
@@ -120,11 +119,11 @@ class Desk:
 
     def _asked(self, case: Case, asking: Asking) -> tuple[CountyDay, Told]:
         """The county's day, and what the case tells on it."""
-        day = asking.days.get(case.municipality)
+        county = asking.county or self._by_municipality.get(case.municipality.strip().casefold())
+        day = None if county is None else asking.days.get(county.code)
         if day is not None and self._is_plain(case):
             by_convention = case.born is not None and turns_by_convention(case.born, asking.on)
             return day, Told(facts=case.facts, age=case.age_on(asking.on), by_convention=by_convention)
-        county = asking.county or self._by_municipality.get(case.municipality.strip().casefold())
         faults = [] if county is not None else [self._no_county(case.municipality.strip())]
         if not (case.facts.keys() <= self._truths and case.principals.keys() <= self._principals):
             faults += self._unknown_facts(case)
@@ -140,7 +139,7 @@ class Desk:
         by_convention = case.born is not None and turns_by_convention(case.born, asking.on)
         day = self._day(county, case.facts, asking)
         if self._is_plain(case):
-            asking.days[case.municipality] = day
+            asking.days[county.code] = day
         return day, Told(facts=case.facts, age=age, by_convention=by_convention)
 
     def _is_plain(self, case: Case) -> bool:
@@ -191,11 +190,8 @@ class Desk:
 
     @cached_property
     def _turning(self) -> frozenset[str]:
-        """The facts on which it turns which edition of any county applies, by any way to read it."""
-        standing = [each for county in self.counties for each in county.holdings.record.standing]
-        ways = (*standing, *(reading.value for each in standing for reading in each.readings))
-        ends = (each.ends_when for each in ways if isinstance(each, Validity))
-        return frozenset(fact for each in ends if each is not None for fact in facts_of(each))
+        """The facts on which it turns which edition of any county applies."""
+        return turning_facts(self.counties)
 
     def _unknown_facts(self, case: Case) -> Iterator[str]:
         for given, known, field in (
@@ -223,7 +219,10 @@ class Desk:
         if own is None and prefix in COUNTIES:
             return f"municipality: no installed county has it; codes from {prefix}00 lie in {COUNTIES[prefix]}, whose plugin is not installed."
         counties = self.counties if own is None else [own]
-        names = [f"{each.name} {each.code}" for county in counties for each in county.place.municipalities]
+        names = [each.name for county in counties for each in county.place.municipalities]
+        near = nearest(municipality, names)
+        if near is not None:
+            names = [near]
         who = "no installed county has one" if own is None else f"{own.name} has none"
         return f"municipality: {who} of this name or code. {suggestion('', names, what='municipalities')}"
 

@@ -5,12 +5,11 @@ from functools import partial
 from psykavtal.ask.answering import Question, common_of, unanswered
 from psykavtal.ask.case.case import Case
 from psykavtal.ask.case.day import CountyDay
-from psykavtal.ask.case.judged import Told, following, held, judgement
+from psykavtal.ask.case.judged import Judgement, Told, following, held, judgement
 from psykavtal.ask.case.parts import Disagreement, Meanwhile, Way
 from psykavtal.ask.moves import CONTINUES
 from psykavtal.ask.routes import Route
 from psykavtal.model.answers import Answer
-from psykavtal.model.judging import evaluate
 from psykavtal.model.logic import Truth
 from psykavtal.model.provisions import InterimResponsibility, Relation
 
@@ -47,15 +46,16 @@ def disagreement(day: CountyDay, case: Case, told: Told) -> Disagreement:
 
 def _meanwhile(each: InterimResponsibility, case: Case, told: Told) -> Meanwhile:
     judged = judgement(each.when, told)
+    ends = Judgement(Truth.UNKNOWN) if each.ends_when is None else judgement(each.ends_when, told)
     principal = case.principals.get(each.bearer)
-    ended = Truth.UNKNOWN if each.ends_when is None else evaluate(each.ends_when, told.facts, age=told.age)
+    missing = (*judged.would_decide, *([] if principal is not None else [each.bearer]), *ends.would_decide)
     return Meanwhile(
         provision=each,
         truth=judged.truth,
         trace=judged.trace,
-        would_decide=judged.would_decide if principal is not None else (*judged.would_decide, each.bearer),
+        would_decide=tuple(dict.fromkeys(missing)),
         principal=principal,
-        ended=ended,
+        ended=ends.truth,
     )
 
 

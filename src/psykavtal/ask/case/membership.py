@@ -2,12 +2,14 @@
 
 from functools import partial
 
+import attrs
+
 from psykavtal.ask.case.judged import Told, applied, following, held
-from psykavtal.ask.case.parts import Applied, Membership
+from psykavtal.ask.case.parts import Membership
 from psykavtal.ask.groups import Clause, GroupRule, clauses_of
-from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
+from psykavtal.model.answers import Ambiguous, Answer, Derived
 from psykavtal.model.logic import Truth
-from psykavtal.model.provisions import Provision, TargetGroup
+from psykavtal.model.provisions import Provision
 from psykavtal.model.rules import RULES, Rule
 
 _AGREE = RULES["all-readings-agree"]
@@ -24,7 +26,7 @@ def membership(rule: GroupRule, told: Told, kept: Kept) -> Answer[Membership]:
     Derived, also where it is unknown: the facts that would decide it are told with it. Where
     no text says whom the agreement covers, or no edition is determined, the answer says that.
     """
-    if told.by_convention:
+    if told.by_convention or not rule.complete:
         return held(told, partial(_answer, rule))
     # All that the answer hangs on: what each clause comes to, and whether an age is missing.
     key = (told.age is None, *[clause.judge(told.facts, told.age) for clause in rule.clauses])
@@ -39,21 +41,11 @@ def membership(rule: GroupRule, told: Told, kept: Kept) -> Answer[Membership]:
 
 def _answer(rule: GroupRule, told: Told) -> Answer[Membership]:
     said = rule.said
-    match said:
-        case Stated():
-            return _derived(
-                said, _membership(rule.alternatives[0].clauses if rule.alternatives else (), told), told.rules
-            )
-        case Derived(rules=own):
-            return _derived(
-                said, _membership(rule.alternatives[0].clauses if rule.alternatives else (), told), (*own, *told.rules)
-            )
-        case Ambiguous(chosen=None) if rule.complete:
-            found = _agreed(rule, told)
-            if found is not None:
-                return _derived(said, found, (*rule.rules, *told.rules, _AGREE))
-        case _:
-            pass
+    if rule.complete and not (isinstance(said, Ambiguous) and said.chosen is not None):
+        found = _agreed(rule, told)
+        if found is not None:
+            agreeing = (_AGREE,) if isinstance(said, Ambiguous) else ()
+            return _derived(said, found, (*rule.rules, *told.rules, *agreeing))
     return following(said, lambda provisions: _membership(clauses_of(provisions), told), told.rules)
 
 
@@ -62,11 +54,12 @@ def _agreed(rule: GroupRule, told: Told) -> Membership | None:
     written = rule.as_written
     if written and _judged(written, told) is not None:
         return _membership(written, told)
-    verdicts = {_judged(each.clauses, told) for each in rule.alternatives}
-    if len(verdicts) > 1:
+    ways = [_membership(each.clauses, told) for each in rule.alternatives]
+    if len({each.truth for each in ways}) > 1:
         return None
-    same = written and None in verdicts
-    return _membership(written if same else rule.alternatives[0].clauses, told)
+    found = _membership(written, told) if written and ways[0].truth is Truth.UNKNOWN else ways[0]
+    missing = dict.fromkeys(fact for each in ways for fact in each.would_decide)
+    return attrs.evolve(found, would_decide=tuple(missing))
 
 
 def _derived(said: Answer[tuple[Provision, ...]], found: Membership, rules: tuple[Rule, ...]) -> Derived[Membership]:
@@ -77,6 +70,7 @@ def _derived(said: Answer[tuple[Provision, ...]], found: Membership, rules: tupl
         on=said.on,
         basis=said.basis,
         notes=said.notes,
+        also_reported=said.also_reported,
         would_decide=found.would_decide,
         rules=rules,
     )
@@ -84,7 +78,7 @@ def _derived(said: Answer[tuple[Provision, ...]], found: Membership, rules: tupl
 
 def _membership(clauses: tuple[Clause, ...], told: Told) -> Membership:
     truth = Truth.of(_judged(clauses, told))
-    applied_clauses = tuple(_applied(each, told) for each in clauses)
+    applied_clauses = tuple(applied(each.provision, each.criterion, told) for each in clauses)
     missing = dict.fromkeys(fact for each in applied_clauses for fact in each.would_decide)
     return Membership(
         truth=truth, clauses=applied_clauses, would_decide=tuple(missing) if truth is Truth.UNKNOWN else ()
@@ -101,9 +95,3 @@ def _judged(clauses: tuple[Clause, ...], told: Told) -> bool | None:
         if covers is None:
             truth = None
     return truth
-
-
-def _applied(clause: Clause, told: Told) -> Applied[TargetGroup]:
-    if clause.criterion is None:
-        return Applied(provision=clause.provision, truth=Truth.UNKNOWN)
-    return applied(clause.provision, clause.criterion, told)

@@ -12,6 +12,7 @@ import attrs
 from psykavtal.ask.routes import Route
 from psykavtal.model.ages import AgeRange
 from psykavtal.model.answers import Answer
+from psykavtal.model.display import OfCase
 from psykavtal.model.judging import Trace
 from psykavtal.model.logic import Truth
 from psykavtal.model.provisions import InterimResponsibility, LinkedAgreement, Provision, ServiceAges, TargetGroup
@@ -21,7 +22,7 @@ P = TypeVar("P", bound=Provision)
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Applied(Generic[P]):
+class Applied(OfCase, Generic[P]):
     """A provision, with whether its condition holds for the person.
 
     Attributes:
@@ -42,7 +43,7 @@ class Applied(Generic[P]):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Membership:
+class Membership(OfCase):
     """Whether the person is in the target group, clause by clause.
 
     Attributes:
@@ -78,7 +79,7 @@ class Membership:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class ServiceFor:
+class ServiceFor(OfCase):
     """A service, or a part of one, with whether it is for the person.
 
     Attributes:
@@ -119,7 +120,7 @@ class Band:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Services:
+class Services(OfCase):
     """The services whose ages a text gives, for one person.
 
     Attributes:
@@ -145,7 +146,7 @@ class Change(enum.Enum):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Transition:
+class Transition(OfCase):
     """A birthday on which a service begins or ends for the person.
 
     Attributes:

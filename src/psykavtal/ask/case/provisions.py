@@ -45,14 +45,9 @@ def emphasis(said: Answer[tuple[TargetGroup, ...]], told: Told) -> Answer[tuple[
     """The groups that the text singles out for attention, with whether the person is in them."""
 
     def of_case(told: Told, given: tuple[TargetGroup, ...]) -> tuple[Applied[TargetGroup], ...]:
-        return tuple(_group(each, told) for each in given)
+        return tuple(applied(each, criterion_of(each), told) for each in given)
 
     return held(told, lambda told: following(said, partial(of_case, told), told.rules))
-
-
-def _group(group: TargetGroup, told: Told) -> Applied[TargetGroup]:
-    criterion = criterion_of(group)
-    return Applied(provision=group, truth=Truth.UNKNOWN) if criterion is None else applied(group, criterion, told)
 
 
 def _not_ruled_out(given: tuple[P, ...], told: Told) -> tuple[Applied[P], ...]:

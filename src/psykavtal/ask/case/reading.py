@@ -71,6 +71,8 @@ def case_from_json(text: str) -> Case:
         given = json.loads(text, object_pairs_hook=table)
     except json.JSONDecodeError as error:
         fault = f"it is no JSON (line {error.lineno}, column {error.colno})."
+    except (ValueError, RecursionError):  # a number too long, or too much within each other
+        fault = "it is no JSON that can be read."
     if fault:  # outside of the handler: the error of JSON holds the whole text
         raise CaseError("the case cannot be read:", (fault,))
     if twice:

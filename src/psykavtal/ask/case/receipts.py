@@ -61,6 +61,12 @@ class Receipt:
         yield from (_say(_TOPIC, each, _NEW) for each in asked)
         yield from (_say(_TOPIC, each, _GONE) for each in dropped)
 
+    def rests_on_the_same(self, now: "Receipt") -> bool:
+        """Whether versions, texts and the provisions that both rest on are the same: what differs is then the case."""
+        shared = self.provisions.keys() & now.provisions.keys()
+        same = all(self.provisions[name] == now.provisions[name] for name in shared)
+        return same and (self.versions, self.documents) == (now.versions, now.documents)
+
 
 @attrs.frozen
 class Referring:

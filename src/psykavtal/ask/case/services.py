@@ -13,7 +13,7 @@ from psykavtal.model.ages import AgeRange
 from psykavtal.model.answers import Ambiguous, Answer, Derived, NotRecorded, Reported, Stated
 from psykavtal.model.birthdays import OLDEST, birthday, is_leap_day
 from psykavtal.model.logic import Truth
-from psykavtal.model.provisions import ServiceAges
+from psykavtal.model.provisions import Provision, ServiceAges, age_limits
 from psykavtal.model.wording import Wording
 
 Turns = Callable[[int], date]
@@ -56,8 +56,14 @@ def _gives_ages(said: Said) -> bool:
     match said:
         case Ambiguous(readings=outcomes):
             return any(_gives_ages(each.answer) for each in outcomes)
+        case Stated(value=given) | Derived(value=given) | Reported(reported_value=given):
+            return any(limit.possible() for each in given for way in _ways(each) for limit in age_limits(way))
         case _:
-            return isinstance(said, Stated | Derived | Reported)
+            return False
+
+
+def _ways(provision: ServiceAges) -> tuple[Provision, ...]:
+    return (provision, *(each.value for each in provision.readings))
 
 
 def _on_1_march(born: date, years: int) -> date:

@@ -12,6 +12,7 @@ from psykavtal.ask.cohort.names import OUTPUTS, OWN, Output
 from psykavtal.ask.cohort.pandas_frames import classified, is_pandas
 from psykavtal.ask.cohort.rules import rules_of
 from psykavtal.ask.counties import Counties
+from psykavtal.ask.periods import turning_facts
 from psykavtal.ask.reading import Readings
 from psykavtal.model.dates import parse_date
 
@@ -44,7 +45,8 @@ def classify(
         on: the day, for all rows.
         add: the columns to add: "edition", "in_target_group" (true, false, null), "decided_by",
             "services", "services_open".
-        facts: events that hold for everybody, on which it turns which edition applies.
+        facts: facts that are told for every row; events on which it turns which edition applies
+            can be told only so.
         readings: a reading by its name for all, or by provision.
         only_possible: keep only rows of these counties' municipalities whose people are in a
             target group, or may be. Far faster where most are not.
@@ -70,9 +72,14 @@ def classify(
         ['jonkoping-2025', 'jamtland-2025']
     """
     day = None if on is None else parse_date(on, where="on")
-    told = named(columns, facts=counties.facts, has_day=day is not None)
-    rules = [rules_of(each, facts=facts or {}, readings=readings) for each in counties.members]
-    classifier = Classifier(counties=rules, told=told, on=day, add=add, only_possible=only_possible)
+    turning = turning_facts(counties.members)
+    for_all = facts or {}
+    told = named(columns, facts=counties.facts, for_all=for_all, turning=turning, has_day=day is not None)
+    for county in counties.members:
+        county.holdings.check_facts(for_all)
+    events = {name: value for name, value in for_all.items() if name in turning}
+    rules = [rules_of(each, facts=events, readings=readings) for each in counties.members]
+    classifier = Classifier(counties=rules, told=told, on=day, add=add, facts=for_all, only_possible=only_possible)
     given = narwhal(frame)
     check_outputs(add, given.collect_schema().names(), OUTPUTS)
     if is_pandas(frame):
@@ -95,7 +102,13 @@ def check_people(frame: object, *, columns: Mapping[str, str], on: date | str | 
         InvalidDateError: `on` is no date.
     """
     day = None if on is None else parse_date(on, where="on")
-    told = named({name: columns[name] for name in columns if name in OWN}, facts={}, has_day=day is not None)
+    told = named(
+        {name: columns[name] for name in columns if name in OWN},
+        facts={},
+        for_all={},
+        turning=frozenset(),
+        has_day=day is not None,
+    )
     given: Any = narwhal(frame)
     nulls = null_columns(given)
     numbers = check_schema(told, given.collect_schema(), nulls)

@@ -1,6 +1,6 @@
 """The columns made and added, on whichever engine holds the frame."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -35,6 +35,7 @@ class Classifier:
         told: which column tells what.
         on: the day for all rows; None where each has its own.
         add: the columns to add.
+        facts: facts that are told for every row.
         only_possible: whether to keep only rows that are, or may be, in a target group.
     """
 
@@ -42,6 +43,7 @@ class Classifier:
     told: Named
     on: date | None
     add: Sequence[Output]
+    facts: Mapping[str, bool] = attrs.field(factory=dict[str, bool])
     only_possible: bool = False
 
     def apply(self, frame: "Frame") -> "Frame":
@@ -66,7 +68,9 @@ class Classifier:
             frame = frame.with_columns(**columns.days)
         plan = self._plan(columns, told, numbers=numbers)
         facts = {name: nw.col(column) for name, column in told.facts.items()}
-        outputs = Outputs(plan=plan, compiler=Compiler(algebra=algebra, facts=facts, ages=columns.ages))
+        outputs = Outputs(
+            plan=plan, compiler=Compiler(algebra=algebra, facts=facts, told=self.facts, ages=columns.ages)
+        )
         if self.only_possible and (first := outputs.first_filter()) is not None:
             frame = frame.filter(first)
         added = columns.kept if plan.reckoned is None else {**columns.kept, CELL: plan.reckoned}

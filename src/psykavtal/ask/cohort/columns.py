@@ -38,18 +38,39 @@ class Named:
         return tuple(dict.fromkeys(each for each in (*own, *self.facts.values()) if each is not None))
 
 
-def named(columns: Mapping[str, str], *, facts: Mapping[str, Fact], has_day: bool) -> Named:
+def named(
+    columns: Mapping[str, str],
+    *,
+    facts: Mapping[str, Fact],
+    for_all: Collection[str],
+    turning: Collection[str],
+    has_day: bool,
+) -> Named:
     """The columns by what they tell.
 
     Args:
         columns: the caller's: what it is, and the column's name.
         facts: the vocabulary.
+        for_all: facts that are told for every row.
+        turning: facts on which it turns which edition applies.
         has_day: whether one day is given for all rows.
 
     Raises:
         CohortError: with all that cannot be.
     """
-    faults = list(_faults(columns, facts, has_day=has_day))
+    faults = [
+        *_faults(columns, facts, has_day=has_day),
+        *(
+            f"{each!r}: is told for every row and by a column. Tell it in one way."
+            for each in columns
+            if each in for_all
+        ),
+        *(
+            f"{each!r}: which edition applies turns on it. Tell it for every row, as facts={{{each!r}: True}}."
+            for each in columns
+            if each in turning
+        ),
+    ]
     if faults:
         raise CohortError("the columns cannot be used:", faults)
     return Named(

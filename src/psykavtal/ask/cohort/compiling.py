@@ -1,5 +1,6 @@
 """Conditions as expressions over columns."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
@@ -8,11 +9,9 @@ from psykavtal.ask.cohort.ages import Ages
 from psykavtal.ask.cohort.algebra import Algebra
 from psykavtal.ask.cohort.rules import Ways
 from psykavtal.model.ages import AgeRange
-from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not
+from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import narwhals as nw
 
 T = TypeVar("T")
@@ -24,23 +23,27 @@ class Compiler(Generic[T]):
 
     Attributes:
         algebra: how truths are put together on the engine.
-        facts: the columns of the facts that have one; every other fact is unknown.
+        facts: the columns of the facts that have one.
+        told: the facts that are told for every row; every other fact is unknown.
         ages: the ages; None where no column of ages is given.
     """
 
     algebra: Algebra[T]
     facts: "Mapping[str, nw.Expr]"
+    told: Mapping[str, bool]
     ages: Ages | None
 
     def ways(self, ways: Ways) -> T:
         """What all ways to read a condition agree on."""
         return self.algebra.agreed([self.condition(each) for each in ways])
 
-    def condition(self, criterion: Criterion | None) -> T:
-        """One condition; unknown where only words describe it."""
+    def condition(self, criterion: Criterion) -> T:
+        """One condition."""
         match criterion:
-            case None:
+            case InWords():
                 return self.algebra.constant(truth=None)
+            case FactIs(fact=fact) if fact in self.told:
+                return self.algebra.constant(truth=self.told[fact])
             case FactIs(fact=fact):
                 column = self.facts.get(fact)
                 return self.algebra.constant(truth=None) if column is None else self.algebra.fact(column)

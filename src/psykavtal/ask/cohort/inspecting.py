@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from psykavtal.ask.cohort.ages import first_birth
+from psykavtal.ask.cohort.ages import BornByParts, first_birth
 from psykavtal.ask.cohort.columns import Named
 from psykavtal.errors import CohortError
 from psykavtal.model.birthdays import OLDEST
@@ -80,9 +80,8 @@ def _checks(told: Named, on: date | None, *, numbers: bool) -> "Iterator[tuple[s
         born = nw.col(told.born).cast(nw.Date())
         day = nw.lit(on) if on is not None else nw.col(told.on or "").cast(nw.Date())
         yield f"{told.born!r}: {{}} row(s) hold a birth date after the day asked for.", born > day
-        if on is not None:
-            text = f"{told.born!r}: {{}} row(s) hold a birth date that makes an age above {OLDEST}."
-            yield text, born < first_birth(on)
+        too_old = born < first_birth(on) if on is not None else BornByParts(born, day).at_least(OLDEST + 1)
+        yield f"{told.born!r}: {{}} row(s) hold a birth date that makes an age above {OLDEST}.", too_old
 
 
 def _check_codes(name: str, *, numbers: bool) -> "tuple[str, nw.Expr]":

@@ -8,7 +8,7 @@ from psykavtal.model.readings import Reading
 from psykavtal.model.wording import Wording
 
 
-def merged(ways: Sequence[Criterion | None]) -> tuple[Criterion | None, ...]:
+def merged(ways: Sequence[Criterion]) -> tuple[Criterion, ...]:
     """The same ways, fewer where possible: what all of them agree on stays what it is.
 
     Two ways that are alike but for one age limit are one condition whose limit can be read in
@@ -20,11 +20,10 @@ def merged(ways: Sequence[Criterion | None]) -> tuple[Criterion | None, ...]:
         (FactIs(fact='a'),)
     """
     distinct = tuple(dict.fromkeys(ways))
-    if len(distinct) < 2 or None in distinct:  # noqa: PLR2004 (one way, or none)
-        return distinct
-    known = [each for each in distinct if each is not None]
-    found = known[0]
-    for each in known[1:]:
+    if not distinct:
+        return ()
+    found = distinct[0]
+    for each in distinct[1:]:
         both = _both(found, each)
         if both is None:
             return distinct

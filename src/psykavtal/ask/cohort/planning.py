@@ -65,10 +65,11 @@ def on_each_day(counties: Sequence[CountyRules], *, on: "nw.Expr", code: "nw.Exp
 
     turns = sorted({stretch.first for each in counties for stretch in each.stretches if stretch.first is not None})
     width = len(turns) + 1
-    bases = _bases(counties, width)
+    bases, by_digits = _bases(counties, width)
     return Plan(
         cell=nw.col(CELL),
-        reckoned=_county(counties, bases, code, numbers=numbers, width=width) + _interval(turns, on),
+        reckoned=_county(counties, bases, code, width=width if by_digits and numbers else None, numbers=numbers)
+        + _interval(turns, on),
         stretches=tuple(_cells(counties, bases, turns)),
     )
 
@@ -84,11 +85,12 @@ def _cells(
         yield from ((stretch, tuple(own)) for stretch, own in cells.items())
 
 
-def _bases(counties: Sequence[CountyRules], width: int) -> list[int]:
-    """The first cell of each county: by the digits that its codes begin with, where those are its own."""
+def _bases(counties: Sequence[CountyRules], width: int) -> tuple[list[int], bool]:
+    """The first cell of each county, and whether it is that of the digits that all its codes begin with."""
     digits = [_digits(each) for each in counties]
-    own = all(each is not None for each in digits) and len(set(digits)) == len(digits)
-    return [(number if each is None or not own else each) * width for number, each in enumerate(digits)]
+    own = [each for each in digits if each is not None]
+    by_digits = len(set(own)) == len(counties)
+    return [each * width for each in (own if by_digits else range(len(counties)))], by_digits
 
 
 def _digits(county: CountyRules) -> int | None:
@@ -98,12 +100,12 @@ def _digits(county: CountyRules) -> int | None:
 
 
 def _county(
-    counties: Sequence[CountyRules], bases: Sequence[int], code: "nw.Expr", *, numbers: bool, width: int
+    counties: Sequence[CountyRules], bases: Sequence[int], code: "nw.Expr", *, width: int | None, numbers: bool
 ) -> "nw.Expr":
     """The first cell of each row's county; null where its municipality is none of theirs."""
     import narwhals as nw  # noqa: PLC0415 (only who has a frame)
 
-    if numbers and list(bases) == [width * (_digits(each) or 0) for each in counties]:
+    if width is not None:
         every = [each for county in counties for each in _codes(county.municipalities, numbers=True)]
         wide = nw.lit(width, nw.Int32())  # a cell can be more than what a column of codes holds
         return nw.when(code.is_in(every)).then((code // _MUNICIPALITIES) * wide)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from psykavtal.ask.cohort.rules import Ways
-from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not
+from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
 
 
 def relaxed(groups: Iterable[Ways], known: Collection[str]) -> Criterion | None:
@@ -17,7 +17,7 @@ def relaxed(groups: Iterable[Ways], known: Collection[str]) -> Criterion | None:
         >>> relaxed([(AllOf(of=(FactIs(fact="needs-region"), adult)),)], []) is None
         True
     """
-    return _some([None if each is None else _relaxed(each, known) for ways in groups for each in ways])
+    return _some([_relaxed(each, known) for ways in groups for each in ways])
 
 
 def _relaxed(criterion: Criterion, known: Collection[str]) -> Criterion | None:
@@ -25,7 +25,7 @@ def _relaxed(criterion: Criterion, known: Collection[str]) -> Criterion | None:
     match criterion:
         case FactIs(fact=fact):
             return criterion if fact in known else None
-        case AgeIs():
+        case AgeIs() | InWords():
             return None
         case Not(of=part):
             return criterion if _is_known(part, known) else None
@@ -48,7 +48,7 @@ def _is_known(criterion: Criterion, known: Collection[str]) -> bool:
     match criterion:
         case FactIs(fact=fact):
             return fact in known
-        case AgeIs():
+        case AgeIs() | InWords():
             return False
         case Not(of=part):
             return _is_known(part, known)

@@ -9,14 +9,13 @@ from psykavtal.ask.cohort.merging import merged
 from psykavtal.ask.county import County
 from psykavtal.ask.edition import Edition
 from psykavtal.ask.groups import Alternative, GroupRule
-from psykavtal.ask.periods import Period, periods
+from psykavtal.ask.periods import Period, determined, periods
 from psykavtal.ask.reading import Readings
 from psykavtal.ask.services import service_clauses
-from psykavtal.model.answers import Derived, Stated
 from psykavtal.model.criteria import AnyOf, Criterion
 
-Ways = tuple[Criterion | None, ...]
-"""A condition under each way to read it, all of which must agree; None where only words describe it; empty: unknown."""
+Ways = tuple[Criterion, ...]
+"""A condition under each way to read it, all of which must agree; empty: unknown."""
 
 
 @attrs.frozen
@@ -96,18 +95,15 @@ def rule_of(group: GroupRule) -> Rule:
     return Rule(group=merged(group.criteria), clauses=clauses)
 
 
-def _of_clause(alternative: Alternative, name: str) -> Criterion | None:
+def _of_clause(alternative: Alternative, name: str) -> Criterion:
     """Whom a clause covers under one way to read the text; nobody where it is then no clause."""
     found = [each.criterion for each in alternative.clauses if each.provision.id == name]
     return found[0] if found else AnyOf(of=())
 
 
 def _stretch(period: Period, readings: Readings) -> Stretch:
-    match period.edition:
-        case Stated(value=edition) | Derived(value=edition):
-            services = _services(edition, readings) or None
-        case _:
-            services = None
+    edition = determined(period.edition)
+    services = None if edition is None else _services(edition, readings) or None
     return Stretch(first=period.first, edition=period.edition_id, rule=rule_of(period.rule), services=services)
 
 

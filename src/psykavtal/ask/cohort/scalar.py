@@ -50,7 +50,7 @@ def row(county: CountyRules | None, *, on: date | None, facts: Mapping[str, bool
 
 def truth(ways: Ways, facts: Mapping[str, bool], age: int | None) -> bool | None:
     """What all ways to read a condition agree on."""
-    return consensus(None if each is None else judge_of(each)(facts, age)[0] for each in ways)
+    return consensus(judge_of(each)(facts, age)[0] for each in ways)
 
 
 def _decided_by(verdict: bool | None, clauses: list[tuple[str, bool | None]]) -> str | None:
