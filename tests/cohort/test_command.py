@@ -39,7 +39,7 @@ def test_a_file_is_classified_and_its_verdicts_counted(people: Path, suffix: str
         people / f"people{suffix}", "--on", "2026-01-10", "--out", out, *COLUMNS, "--add", "in_target_group"
     )
     assert code == 0
-    assert [line.split(maxsplit=1)[0] for line in told.splitlines()] == ["10", "0", "240"]
+    assert [line.split(maxsplit=1)[0] for line in told.splitlines()] == ["10", "0", "240", "0"]
     truths = {"in_target_group": pl.Boolean, "kommun": pl.String}
     found = pl.read_parquet(out) if suffix == ".parquet" else pl.read_csv(out, schema_overrides=truths)
     assert found["in_target_group"].to_list() == [None] * 240 + [True] * 10

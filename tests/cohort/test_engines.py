@@ -21,7 +21,7 @@ from psykavtal.ask.cohort.pandas_frames import classified, is_pandas
 from psykavtal.ask.cohort.rules import CountyRules, Rule, Service, Stretch
 from psykavtal.ask.cohort.scalar import row, truth
 from psykavtal.model.birthdays import OLDEST, age_on
-from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not
+from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
 from psykavtal.model.readings import Reading
 
 from .engines import DAYS, INSTALLED, SCHEMA, Engine, Rows
@@ -67,7 +67,7 @@ CRITERIA: st.SearchStrategy[Criterion] = st.recursive(
     ),
     max_leaves=5,
 )
-WAYS = st.lists(st.none() | CRITERIA, max_size=3).map(merged)
+WAYS = st.lists(st.just(InWords()) | CRITERIA, max_size=3).map(merged)
 
 
 @st.composite

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -82,7 +82,7 @@ def _as(name: str, column: str) -> pl.Expr:
 
 
 @contextmanager
-def plainly(path: Path) -> Iterator[None]:
+def plainly(path: Path) -> Generator[None]:
     """Tell what goes wrong with a file without the engine's own words, which may hold what stands in it.
 
     Raises:

@@ -139,7 +139,7 @@ _FORMS = {
     "rung-cell": "rung-cell",
     "citation": "citation",
     "web-source": "address",
-    **dict.fromkeys(("fact-is", "age-is", "not", "all-of", "any-of"), "criterion"),
+    **dict.fromkeys(("fact-is", "age-is", "in-words", "not", "all-of", "any-of"), "criterion"),
 }
 
 
