@@ -207,4 +207,4 @@ def test_what_is_only_reported_is_marked_in_a_reason(counties):
     reason = str(counties["dalarna"].edition(on="2026-01-10", evidence="all").reason)
 
     assert "version 1 gällde till 2016-12-31 (enligt uppgift)" in reason
-    assert "version 3 gäller tills en händelse inträffar som ingen uppgift finns om;" in reason
+    assert "löpte ut 2019-12-31 gäller tills en händelse inträffar som ingen uppgift finns om;" in reason

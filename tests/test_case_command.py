@@ -146,8 +146,8 @@ def test_no_lines_are_answered_by_none(run):
     ("arguments", "code", "told"),
     [
         (("--municipality", "2321", "--age", "130"), 1, "between 0 and 120"),
-        (("--municipality", "2321", "--age", "x"), 2, "not a valid integer"),
-        (("--municipality", "2321", "--born", "2008-3-1"), 2, "four digits for the year"),
+        (("--municipality", "2321", "--age", "x"), 1, "a whole number of completed years"),
+        (("--municipality", "2321", "--born", "2008-3-1"), 1, "is no day of the calendar"),
         (("--municipality", "2321", "--born", "2027-01-01"), 1, "lies after the day asked for"),
         (("--municipality", "0180"), 1, "Stockholms län, whose plugin is not installed"),
         ((), 1, "municipality: is missing"),

@@ -84,3 +84,36 @@ def test_what_cannot_be_is_told(people: Path, arguments: tuple[str, ...], told: 
 def test_other_files_are_refused(people: Path) -> None:
     code, _, told = run(people / "people.parquet", "--on", "2026-01-10", "--out", people / "out.xlsx", *COLUMNS)
     assert (code, "neither .parquet nor .csv" in told) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "told"),
+    [
+        pytest.param("born=fodd", "19800301-1234", "'fodd': 1 row(s) hold no date", id="an identity number for a date"),
+        pytest.param("next-of-kin=anhorig", "ja", "'anhorig': 1 row(s) hold no true or false", id="ja for true"),
+        pytest.param("municipality=kommun", "680", "'kommun': 1 row(s) hold no SCB code", id="a lost zero"),
+    ],
+)
+def test_what_stands_late_in_a_file_is_counted_and_not_shown(
+    tmp_path: Path, column: str, value: str, told: str
+) -> None:
+    row = {"kommun": "0680", "fodd": "1990-01-01", "anhorig": "true"}
+    rows = [row] * 3000 + [{**row, column.partition("=")[2]: value}]
+    people = tmp_path / "people.csv"
+    people.write_text("kommun,fodd,anhorig\n" + "".join(",".join(each.values()) + "\n" for each in rows), "utf-8")
+    code, _, error = run(people, "--on", "2026-01-10", "--out", tmp_path / "out.csv", *COLUMNS)
+    assert code == 1
+    assert told in error
+    assert value not in error.replace("0680", "")
+
+
+@pytest.mark.parametrize(
+    "content", [b"k\xe4\xff,b\n1,2\n", b"", b'a,b\n"open,1\n'], ids=["another encoding", "nothing", "an open quote"]
+)
+def test_a_file_that_cannot_be_read_is_told_plainly(tmp_path: Path, content: bytes) -> None:
+    people = tmp_path / "people.csv"
+    people.write_bytes(content)
+    code, _, error = run(people, "--on", "2026-01-10", "--out", tmp_path / "out.csv", *COLUMNS)
+    assert code == 1
+    assert error.startswith("psykavtal: ")
+    assert not (tmp_path / "out.csv").exists()

@@ -195,7 +195,8 @@ def _edition(asking: _Asking) -> _Got:
 def _route(asking: _Asking) -> _Got:
     escalation = asking.county.document(asking.text("document") or "", on=asking.case.on).escalation
     answer = escalation.route(trigger=asking.text("route") or "", start=asking.text("start"), readings=asking.readings)
-    match answer:
+    read = answer.under(answer.chosen) if isinstance(answer, Ambiguous) and answer.chosen is not None else answer
+    match read:
         case Stated(value=route) | Derived(value=route):
             return _got(answer, [step.target for step in route.steps])
         case _:

@@ -152,7 +152,6 @@ class WhatApplies(Telling):
 
 
 _PARTS = (
-    "notes",
     "edition",
     "target_group",
     "emphasis",

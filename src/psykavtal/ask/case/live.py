@@ -39,7 +39,7 @@ class Live:
             documents=documents,
             topics=tuple(each.topic for each in answer.answers),
             provisions={each.id: day.digest_of(each) for each in provisions_of(answer.bases())},
-            parts={name: digest(Referring(part)) for name, part in answer.parts()},
+            parts={name: digest(Referring(part)) for name, part in (("notes", answer.notes), *answer.parts())},
         )
 
     def labels(self, answer: WhatApplies) -> Mapping[str, Wording]:
