@@ -171,6 +171,12 @@ BAD: tuple[tuple[str, Mapping[str, Any], str], ...] = (
     ("a birth date of text", {"columns": {**COLUMNS, "born": "kommun"}}, "'kommun': must hold dates"),
     ("no such output", {"add": ["edtion"]}, "Did you mean 'edition'?"),
     ("no output", {"add": []}, "names no column"),
+    ("one text for a list", {"add": "edition"}, "Give a list of columns"),
+    (
+        "ages with a point",
+        {"frame": people(alder=[18.0] * 3), "columns": {"municipality": "kommun", "age": "alder"}},
+        "whole numbers that can be null",
+    ),
     ("a column that is there", {"frame": people(edition=["x"] * 3)}, "'edition': the frame has a column of this name"),
     ("no frame", {"frame": {"kommun": ["0680"]}}, "a dict is no frame of"),
     ("lost zeros", {"frame": people(kommun=["680", "0680", "0680"])}, "'kommun': 1 row(s) hold no SCB code"),

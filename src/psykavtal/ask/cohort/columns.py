@@ -108,6 +108,8 @@ def check_outputs(asked: Iterable[str], present: Iterable[str], known: Iterable[
     Raises:
         CohortError: with every such column.
     """
+    if isinstance(asked, str):
+        raise CohortError("the columns cannot be added:", ("add: is one text. Give a list of columns.",))
     names, held, possible = list(asked), set(present), list(known)
     faults = [
         f"add: no column {each!r}. {suggestion(each, possible, what='columns')}"
@@ -170,7 +172,15 @@ def _type_faults(
             near = nearest(name, schema)
             yield f"{name!r}: the frame has no such column.{f' Did you mean {near!r}?' if near else ''}"
         elif name is not None and not fits(schema[name]) and name not in nulls:
-            yield f"{name!r}: must hold {what}; it holds {schema[name]}."
+            whole = " Make it whole numbers that can be null." if schema[name].is_float() else ""
+            days = " Make it dates first." if _is_text_for_days(schema[name], what) else ""
+            yield f"{name!r}: must hold {what}; it holds {schema[name]}.{whole}{days}"
+
+
+def _is_text_for_days(dtype: "nw.dtypes.DType", what: str) -> bool:
+    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
+
+    return what == "dates" and isinstance(dtype, nw.String)
 
 
 def _is_day(dtype: "nw.dtypes.DType") -> bool:
