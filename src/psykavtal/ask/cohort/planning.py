@@ -121,7 +121,9 @@ def _interval(turns: Sequence[date], on: "nw.Expr") -> "nw.Expr":
     import narwhals as nw  # noqa: PLC0415 (only who has a frame)
 
     come = [nw.when(on >= turn).then(nw.lit(1, nw.Int32())).otherwise(nw.lit(0, nw.Int32())) for turn in turns]
-    count = nw.sum_horizontal(*come) if len(come) > 1 else (come[0] if come else nw.lit(0, nw.Int32()))
+    while len(come) > 1:  # in pairs, so that hundreds of turns are no hundreds of sums within each other
+        come = [sum(pair[1:], pair[0]) for pair in (come[at : at + 2] for at in range(0, len(come), 2))]
+    count = come[0] if come else nw.lit(0, nw.Int32())
     return nw.when(~on.is_null()).then(count)
 
 
