@@ -76,6 +76,12 @@ def engines(session: nox.Session) -> None:
     session.env.setdefault("PSYKAVTAL_EXAMPLES", "12")
     quiet = ["-W", "default::FutureWarning", "-W", "default::ResourceWarning", "-W", "default::DeprecationWarning"]
     session.run("pytest", "tests/cohort/test_engines.py", *quiet, *session.posargs)
+
+
+@nox.session
+def bench_engines(session: nox.Session) -> None:
+    """Speed on Dask and PySpark as ratios, and the rows that differ there."""
+    packages(session, "frames", "engines")
     session.run("python", "-W", "ignore", "-m", "tests.benchmarks.engines")
     session.run("python", "-W", "ignore", "-m", "tests.benchmarks.differing", "--rules=8", "pyspark", "dask")
 

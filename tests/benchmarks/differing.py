@@ -18,7 +18,7 @@ from psykavtal.ask.cohort.pandas_frames import classified, is_pandas
 from psykavtal.ask.cohort.rules import CountyRules, Rule, Stretch
 from psykavtal.ask.cohort.scalar import row
 from psykavtal.model.birthdays import age_on
-from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not
+from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
 from psykavtal.model.readings import Reading
 from tests.cohort.engines import INSTALLED, SCHEMA, Engine, Rows
 
@@ -67,7 +67,9 @@ def county(random: Random, *municipalities: str) -> CountyRules:
     turns = sorted(random.sample(DAYS, random.randint(0, 2)))
     stretches = []
     for first in (None, *turns):
-        ways = tuple(random.choice((None, *[criterion(random)] * 5)) for _ in range(random.choice((0, 1, 1, 1, 2))))
+        ways = tuple(
+            random.choice((InWords(), *[criterion(random)] * 5)) for _ in range(random.choice((0, 1, 1, 1, 2)))
+        )
         stretches.append(Stretch(first=first, edition=None, rule=Rule(group=ways, clauses=()), services=None))
     return CountyRules(municipalities=municipalities, stretches=tuple(stretches))
 
