@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from psykavtal.ask.edition import Edition
+from psykavtal.ask.mapping import derived, each_way
 from psykavtal.model.answers import (
     Ambiguous,
     Answer,
@@ -52,9 +53,9 @@ class Applying(Generic[T]):
             case Stated(value=edition):
                 return self._of_edition(edition)
             case Derived(value=edition, rules=rules):
-                return _by_rules(self._of_edition(edition), rules, applies.basis)
+                return each_way(self._of_edition(edition), lambda said: _by_rules(said, rules, applies.basis))
             case Reported(reported_value=edition):
-                return _as_reported(self._of_edition(edition), applies.basis)
+                return each_way(self._of_edition(edition), lambda said: _as_reported(said, applies.basis))
             case Ambiguous():
                 return self._of_each(applies)
             case _:
@@ -116,50 +117,24 @@ def _read_alike(said: Answer[T], reading: str) -> Answer[T]:
 
 def _by_rules(said: Answer[T], rules: tuple[Rule, ...], basis: tuple[Provision, ...]) -> Answer[T]:
     """What follows, with the rules by which the edition applies."""
-    match said:
-        case Stated(value=value):
-            own: tuple[Rule, ...] = ()
-        case Derived(value=value, rules=own):
-            pass
-        case Ambiguous(readings=readings):
-            return attrs.evolve(
-                said,
-                readings=tuple(attrs.evolve(each, answer=_by_rules(each.answer, rules, basis)) for each in readings),
-            )
-        case _:
-            return attrs.evolve(said, notes=(*said.notes, *(rule.wording for rule in rules)))
-    return Derived(
-        topic=said.topic,
-        subject=said.subject,
-        on=said.on,
-        basis=tuple(dict.fromkeys((*said.basis, *basis))),
-        notes=said.notes,
-        also_reported=said.also_reported,
-        would_decide=said.would_decide,
-        value=value,
-        rules=tuple(dict.fromkeys((*rules, *own))),
-    )
+    if isinstance(said, Stated | Derived):
+        return derived(said, before=rules, basis=basis)
+    return attrs.evolve(said, notes=(*said.notes, *(rule.wording for rule in rules)))
 
 
 def _as_reported(said: Answer[T], basis: tuple[Provision, ...]) -> Answer[T]:
     """What is said, where only a report has it that the edition applies."""
-    match said:
-        case Stated(value=value) | Derived(value=value):
-            return Reported(
-                topic=said.topic,
-                subject=said.subject,
-                on=said.on,
-                basis=tuple(dict.fromkeys((*said.basis, *basis))),
-                notes=(_EDITION_REPORTED, *said.notes),
-                would_decide=said.would_decide,
-                reported_value=value,
-            )
-        case Ambiguous(readings=readings):
-            return attrs.evolve(
-                said, readings=tuple(attrs.evolve(each, answer=_as_reported(each.answer, basis)) for each in readings)
-            )
-        case _:
-            return attrs.evolve(said, notes=(_EDITION_REPORTED, *said.notes))
+    if not isinstance(said, Stated | Derived):
+        return attrs.evolve(said, notes=(_EDITION_REPORTED, *said.notes))
+    return Reported(
+        topic=said.topic,
+        subject=said.subject,
+        on=said.on,
+        basis=tuple(dict.fromkeys((*said.basis, *basis))),
+        notes=(_EDITION_REPORTED, *said.notes),
+        would_decide=said.would_decide,
+        reported_value=said.value,
+    )
 
 
 def _undetermined(on: date) -> Wording:

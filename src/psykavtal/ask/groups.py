@@ -97,17 +97,6 @@ class GroupRule:
         return tuple(dict.fromkeys(rule for each in derived for rule in each.rules))
 
 
-def consensus(truths: Iterable[bool | None]) -> bool | None:
-    """What every way to read agrees on; None where they part, or where there is none.
-
-    Examples:
-        >>> consensus([True, True]), consensus([True, False]), consensus([])
-        (True, None, None)
-    """
-    every = set(truths)
-    return every.pop() if len(every) == 1 else None
-
-
 def group_rule(said: Said) -> GroupRule:
     """The rule that an answer on whom an agreement covers ("target-group.who") gives."""
     leaves = list(_leaves(said, ()))

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+import attrs
+
 from psykavtal.ask.answering import Common
 from psykavtal.model.answers import (
     Ambiguous,
@@ -16,14 +18,16 @@ from psykavtal.model.answers import (
     Stated,
     Unreadable,
 )
+from psykavtal.model.provisions import Provision
+from psykavtal.model.rules import Rule
 
 T = TypeVar("T")
 U = TypeVar("U")
 
 
-def mapped(answer: Answer[T], change: Callable[[T], U]) -> Answer[U]:
-    """The answer with its value changed; status, basis and notes stay."""
-    common = Common(
+def common_from(answer: Answer[object]) -> Common:
+    """What every answer to the same question is given, as an answer has it."""
+    return Common(
         topic=answer.topic,
         subject=answer.subject,
         on=answer.on,
@@ -31,6 +35,36 @@ def mapped(answer: Answer[T], change: Callable[[T], U]) -> Answer[U]:
         also_reported=answer.also_reported,
         would_decide=answer.would_decide,
     )
+
+
+def each_way(answer: Answer[T], change: Callable[[Answer[T]], Answer[T]]) -> Answer[T]:
+    """The answer changed; where it is ambiguous, the answer under each way to read it."""
+    if not isinstance(answer, Ambiguous):
+        return change(answer)
+    outcomes = (attrs.evolve(each, answer=each_way(each.answer, change)) for each in answer.readings)
+    return attrs.evolve(answer, readings=tuple(outcomes))
+
+
+def derived(
+    answer: Stated[T] | Derived[T],
+    *,
+    before: tuple[Rule, ...] = (),
+    after: tuple[Rule, ...] = (),
+    basis: tuple[Provision, ...] = (),
+) -> Derived[T]:
+    """The answer as it follows by further rules, before or after its own, and from further provisions."""
+    own = answer.rules if isinstance(answer, Derived) else ()
+    return Derived(
+        answer.value,
+        **common_from(answer),
+        basis=tuple(dict.fromkeys((*answer.basis, *basis))) if basis else answer.basis,
+        rules=tuple(dict.fromkeys((*before, *own, *after))),
+    )
+
+
+def mapped(answer: Answer[T], change: Callable[[T], U]) -> Answer[U]:
+    """The answer with its value changed; status, basis and notes stay."""
+    common = common_from(answer)
     basis = answer.basis
     match answer:
         case Stated():

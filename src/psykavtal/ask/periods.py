@@ -1,6 +1,6 @@
 """A county through time: the stretches of days within which the same edition and the same rules hold."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -30,13 +30,11 @@ class Period:
 
     Attributes:
         first: the first day; None where it reaches back without end.
-        last: the last day; None where it goes on without end.
         edition: which edition applies, asked for a day within.
         rule: whom it covers.
     """
 
     first: date | None
-    last: date | None
     edition: Answer[Edition]
     rule: GroupRule
 
@@ -86,20 +84,12 @@ def periods(
         day = first or (following - _DAY if following else _ANY)
         period = Period(
             first=first,
-            last=following - _DAY if following else None,
             edition=county.edition(on=day, facts=facts, readings=readings, evidence=evidence),
             rule=group_rule(county.ask("target-group.who", on=day, facts=facts, readings=readings, evidence=evidence)),
         )
-        if found and _same(found[-1], period):
-            found[-1] = attrs.evolve(found[-1], last=period.last)
-        else:
+        if not (found and _same(found[-1], period)):
             found.append(period)
     return tuple(found)
-
-
-def period_on(found: Sequence[Period], day: date) -> Period:
-    """The period that a day lies in."""
-    return next(each for each in found if each.last is None or day <= each.last)
 
 
 def _same(one: Period, other: Period) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from psykavtal.ask.conditions import condition_of, consensus
 from psykavtal.ask.edition import Edition
-from psykavtal.ask.groups import consensus
 from psykavtal.ask.reading import Readings, combinations
-from psykavtal.model.criteria import AgeIs, AllOf, Criterion
+from psykavtal.model.criteria import Criterion
 from psykavtal.model.judging import judge_of
 from psykavtal.model.provisions import ServiceAges
 
@@ -33,17 +33,12 @@ class ServiceClause:
     @property
     def criteria(self) -> tuple[Criterion, ...]:
         """For whom it is, under each way to read it."""
-        return tuple(criterion_of(each) for _, each in self.ways)
+        conditions = (condition_of(each, each.age_limit) for _, each in self.ways)
+        return tuple(each for each in conditions if each is not None)
 
     def covers(self, facts: Mapping[str, bool], age: int | None) -> bool | None:
         """Whether it is for somebody, however it is read; None where that is not known."""
         return consensus(judge_of(each)(facts, age)[0] for each in self.criteria)
-
-
-def criterion_of(provision: ServiceAges) -> Criterion:
-    """Whom a service is for: its ages, and the condition with them."""
-    age = AgeIs(limit=provision.age_limit)
-    return age if provision.when is None else AllOf(of=(provision.when, age))
 
 
 def service_clauses(edition: Edition, readings: Readings = None) -> tuple[ServiceClause, ...]:

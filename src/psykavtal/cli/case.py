@@ -14,7 +14,7 @@ from psykavtal.cli.options import fails_plainly, installed, lang_option, on_opti
 from psykavtal.errors import PsykavtalError
 
 
-class Asking(TypedDict):
+class How(TypedDict):
     """How a case is asked."""
 
     on: date
@@ -63,15 +63,15 @@ def case(
     """
     from psykavtal.ask.case.reading import case_of  # noqa: PLC0415 (only when it runs)
 
-    asking = Asking(on=on or today(), readings=readings_of(readings), document=document, evidence=evidence)
+    how = How(on=on or today(), readings=readings_of(readings), document=document, evidence=evidence)
     counties = installed()
     if stdin is not None:
         if any(told.values()) or all_counties:
             raise click.UsageError("with - the case stands on standard input, and every line is one county's.")
-        sys.exit(_answer_lines(counties, sys.stdin, asking))
+        sys.exit(_answer_lines(counties, sys.stdin, how))
     asked = case_of(table_of(told))
     if all_counties:
-        answers = [counties.what_applies(asked, county=each, **asking) for each in counties]
+        answers = [counties.what_applies(asked, county=each, **how) for each in counties]
         if fmt == "json":
             click.echo(json.dumps([each.to_dict() for each in answers], ensure_ascii=False, indent=2))
         else:
@@ -79,14 +79,14 @@ def case(
 
             print_beside(answers, lang=lang)
         return
-    answer = counties.what_applies(asked, **asking)
+    answer = counties.what_applies(asked, **how)
     if fmt == "json":
         click.echo(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
     else:
         click.echo(answer.explain(lang), nl=False)
 
 
-def _answer_lines(counties: Counties, lines: Iterable[str], asking: Asking) -> int:
+def _answer_lines(counties: Counties, lines: Iterable[str], how: How) -> int:
     """Answer each line by a line, in its order; what cannot be answered is told in its place. Gives the exit code."""
     from psykavtal.ask.case.reading import case_from_json  # noqa: PLC0415 (only when it runs)
 
@@ -96,7 +96,7 @@ def _answer_lines(counties: Counties, lines: Iterable[str], asking: Asking) -> i
             continue
         told: dict[str, object] = {"line": number}
         try:
-            told["answer"] = counties.what_applies(case_from_json(line), **asking).to_dict()
+            told["answer"] = counties.what_applies(case_from_json(line), **how).to_dict()
         except PsykavtalError as error:
             failed = 1
             told["error"] = {"kind": type(error).__name__, "message": str(error)}

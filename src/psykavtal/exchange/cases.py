@@ -22,7 +22,7 @@ Specials = Mapping[type, Special]
 
 def of_what_applies(value: WhatApplies, special: Specials) -> dict[str, object]:
     """The parts of an answer to a case, its provisions once, what its ids are called, and its receipt."""
-    kept = Kept()
+    kept = ByReference()
     parts = {name: kept.write(getattr(value, name), special) for name in fields()}
     rest = {"labels": write(value.labels), "receipt": write(value.receipt)}
     return {"kind": APPLIES, **parts, "provisions": kept.written(), **rest}
@@ -30,11 +30,11 @@ def of_what_applies(value: WhatApplies, special: Specials) -> dict[str, object]:
 
 def of_referring(value: Referring, special: Specials) -> Json:
     """A part of an answer with its provisions by reference only."""
-    return Kept().write(value.part, special)
+    return ByReference().write(value.part, special)
 
 
 @attrs.define
-class Kept:
+class ByReference:
     """Provisions that were met, each to be written once; elsewhere they are told by reference.
 
     One that is read in several ways is met in several forms: each form has a reference of its own.

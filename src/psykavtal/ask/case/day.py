@@ -8,10 +8,11 @@ from typing import TypeVar
 import attrs
 
 from psykavtal.ask.answering import Evidence, Question, answer_from
-from psykavtal.ask.case.judged import Told, applied, by_convention, following, is_conditional
+from psykavtal.ask.case.judged import Told, applied, by_convention, following
 from psykavtal.ask.case.membership import Kept, membership
 from psykavtal.ask.case.parts import Applied, Membership
 from psykavtal.ask.case.receipts import digest
+from psykavtal.ask.conditions import is_conditional
 from psykavtal.ask.county import County
 from psykavtal.ask.edition import Edition
 from psykavtal.ask.escalation import Escalation

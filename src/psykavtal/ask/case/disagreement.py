@@ -1,18 +1,21 @@
 """What holds where the principals disagree: who is responsible meanwhile, the route, and where it ends."""
 
-from functools import partial
+from collections.abc import Callable
+from typing import TypeVar
 
 from psykavtal.ask.answering import Question, common_of, unanswered
 from psykavtal.ask.case.case import Case
 from psykavtal.ask.case.day import CountyDay
-from psykavtal.ask.case.judged import Judgement, Told, following, held, judgement
+from psykavtal.ask.case.judged import Judgement, Told, judgement, of_case
 from psykavtal.ask.case.parts import Disagreement, Meanwhile, Way
+from psykavtal.ask.escalation import Escalation
 from psykavtal.ask.moves import CONTINUES
 from psykavtal.ask.routes import Route
 from psykavtal.model.answers import Answer
 from psykavtal.model.logic import Truth
 from psykavtal.model.provisions import InterimResponsibility, Relation
 
+T = TypeVar("T")
 DISAGREEMENT = "disagreement"
 # The occasions on which somebody asks where a person's matter goes, with the topic of the question.
 _OCCASIONS = {
@@ -30,7 +33,7 @@ def disagreement(day: CountyDay, case: Case, told: Told) -> Disagreement:
     def meanwhile(told: Told, given: tuple[InterimResponsibility, ...]) -> tuple[Meanwhile, ...]:
         return tuple(_meanwhile(each, case, told) for each in given)
 
-    interim = held(told, lambda told: following(said, partial(meanwhile, told), told.rules))
+    interim = of_case(said, told, meanwhile)
     ways = tuple(
         Way(trigger=each, truth=told.truth_of(each), route=_route(day, each))
         for each in _OCCASIONS
@@ -60,27 +63,25 @@ def _meanwhile(each: InterimResponsibility, case: Case, told: Told) -> Meanwhile
 
 
 def _route(day: CountyDay, trigger: str) -> Answer[Route]:
-    """The route on an occasion, by the document that applies; what is said of the agreement as such is no route."""
-    topic = _OCCASIONS[trigger]
-
-    def by(subject: str) -> Answer[Route]:
-        escalation = day.escalation(subject)
-        if escalation is None:
-            question = Question(topic=topic, subject=subject, on=day.on)
-            return unanswered(day.holdings, question, common_of(question))
-        return escalation.route(trigger=trigger, readings=day.readings)
-
-    return day.of_agreement(day.holdings.topic(topic), by)
+    return _by_document(day, _OCCASIONS[trigger], lambda moves: moves.route(trigger=trigger, readings=day.readings))
 
 
 def _next_steps(day: CountyDay, stands_at: str) -> Answer[tuple[Relation, ...]]:
-    topic = "disagreement.next-step"
+    return _by_document(
+        day,
+        "disagreement.next-step",
+        lambda moves: moves.next_steps(trigger=CONTINUES, at=stands_at, readings=day.readings),
+    )
 
-    def by(subject: str) -> Answer[tuple[Relation, ...]]:
+
+def _by_document(day: CountyDay, topic: str, ask: Callable[[Escalation], Answer[T]]) -> Answer[T]:
+    """What the document that applies says of how a matter moves; what is said of the agreement as such is no route."""
+
+    def by(subject: str) -> Answer[T]:
         escalation = day.escalation(subject)
         if escalation is None:
             question = Question(topic=topic, subject=subject, on=day.on)
             return unanswered(day.holdings, question, common_of(question))
-        return escalation.next_steps(trigger=CONTINUES, at=stands_at, readings=day.readings)
+        return ask(escalation)
 
     return day.of_agreement(day.holdings.topic(topic), by)

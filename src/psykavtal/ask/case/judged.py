@@ -1,15 +1,15 @@
 """Provisions held against a case: each with whether its condition holds, and the answer's status with it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TypeVar
 
 import attrs
 
 from psykavtal.ask.case.parts import Applied
-from psykavtal.ask.mapping import mapped
-from psykavtal.model.ages import AgeLimit
+from psykavtal.ask.mapping import derived, each_way, mapped
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
-from psykavtal.model.criteria import AgeIs, AllOf, Criterion
+from psykavtal.model.criteria import Criterion
 from psykavtal.model.judging import Trace, judge_of, open_in, trace_of
 from psykavtal.model.logic import Truth
 from psykavtal.model.provisions import Provision
@@ -53,19 +53,6 @@ class Told:
         return Truth.of(self.facts.get(fact))
 
 
-def condition_of(provision: Provision, limit: AgeLimit | None = None) -> Criterion | None:
-    """The condition of a provision, its age limit with it; None where it has none."""
-    age = None if limit is None else AgeIs(limit=limit)
-    if provision.when is None or age is None:
-        return provision.when or age
-    return AllOf(of=(provision.when, age))
-
-
-def is_conditional(provision: Provision) -> bool:
-    """Whether a provision has a condition, as it stands or under a way to read it."""
-    return any(each.when is not None for each in (provision, *(reading.value for reading in provision.readings)))
-
-
 @attrs.frozen
 class Judgement:
     """Whether a condition holds, how that came about, and what would decide it."""
@@ -104,6 +91,18 @@ def following(answer: Answer[T], change: Callable[[T], U], rules: tuple[Rule, ..
     return _by(mapped(answer, change), rules) if rules else mapped(answer, change)
 
 
+def of_case(said: Answer[T], told: Told, make: Callable[[Told, T], U], *, conditional: bool = True) -> Answer[U]:
+    """What is said, held against a case.
+
+    Args:
+        said: what is said.
+        told: what the case tells.
+        make: makes the value from what is told and what is said.
+        conditional: whether anything that is said has a condition; else it is the same for everyone.
+    """
+    return held(told, lambda told: following(said, partial(make, told), told.rules if conditional else ()))
+
+
 def held(told: Told, answer_by: Callable[[Told], Answer[U]]) -> Answer[U]:
     """The answer by what is told; where it would be another without the convention of 29 February, by that rule too."""
     answer = answer_by(told)
@@ -125,25 +124,4 @@ def by_convention(answer: Answer[U], without: Answer[U]) -> Answer[U]:
 
 
 def _by(answer: Answer[U], rules: tuple[Rule, ...]) -> Answer[U]:
-    match answer:
-        case Stated(value=value):
-            own: tuple[Rule, ...] = ()
-        case Derived(value=value, rules=own):
-            pass
-        case Ambiguous(readings=readings):
-            return attrs.evolve(
-                answer, readings=tuple(attrs.evolve(each, answer=_by(each.answer, rules)) for each in readings)
-            )
-        case _:
-            return answer
-    return Derived(
-        value,
-        topic=answer.topic,
-        subject=answer.subject,
-        on=answer.on,
-        basis=answer.basis,
-        notes=answer.notes,
-        also_reported=answer.also_reported,
-        would_decide=answer.would_decide,
-        rules=tuple(dict.fromkeys((*own, *rules))),
-    )
+    return each_way(answer, lambda way: derived(way, after=rules) if isinstance(way, Stated | Derived) else way)

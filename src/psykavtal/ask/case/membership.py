@@ -7,14 +7,13 @@ import attrs
 from psykavtal.ask.case.judged import Told, applied, following, held
 from psykavtal.ask.case.parts import Membership
 from psykavtal.ask.groups import Clause, GroupRule, clauses_of
+from psykavtal.ask.mapping import common_from
 from psykavtal.model.answers import Ambiguous, Answer, Derived
 from psykavtal.model.logic import Truth
-from psykavtal.model.provisions import Provision
-from psykavtal.model.rules import RULES, Rule
+from psykavtal.model.rules import RULES
 
 _AGREE = RULES["all-readings-agree"]
 _MOST_KEPT = 1024
-
 
 Kept = dict[object, Answer[Membership]]
 """Answers that were made by a rule, by what its clauses came to: nothing of a person."""
@@ -45,7 +44,9 @@ def _answer(rule: GroupRule, told: Told) -> Answer[Membership]:
         found = _agreed(rule, told)
         if found is not None:
             agreeing = (_AGREE,) if isinstance(said, Ambiguous) else ()
-            return _derived(said, found, (*rule.rules, *told.rules, *agreeing))
+            common = common_from(said)
+            common["would_decide"] = found.would_decide
+            return Derived(found, **common, basis=said.basis, rules=(*rule.rules, *told.rules, *agreeing))
     return following(said, lambda provisions: _membership(clauses_of(provisions), told), told.rules)
 
 
@@ -60,20 +61,6 @@ def _agreed(rule: GroupRule, told: Told) -> Membership | None:
     found = _membership(written, told) if written and ways[0].truth is Truth.UNKNOWN else ways[0]
     missing = dict.fromkeys(fact for each in ways for fact in each.would_decide)
     return attrs.evolve(found, would_decide=tuple(missing))
-
-
-def _derived(said: Answer[tuple[Provision, ...]], found: Membership, rules: tuple[Rule, ...]) -> Derived[Membership]:
-    return Derived(
-        found,
-        topic=said.topic,
-        subject=said.subject,
-        on=said.on,
-        basis=said.basis,
-        notes=said.notes,
-        also_reported=said.also_reported,
-        would_decide=found.would_decide,
-        rules=rules,
-    )
 
 
 def _membership(clauses: tuple[Clause, ...], told: Told) -> Membership:

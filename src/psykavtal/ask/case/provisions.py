@@ -1,17 +1,16 @@
 """Responsibilities, linked agreements and emphasised groups, each held against the case."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TypeVar
 
-from psykavtal.ask.case.judged import Told, applied, condition_of, following, held, is_conditional, judgement
+from psykavtal.ask.case.judged import Told, applied, judgement, of_case
 from psykavtal.ask.case.parts import Applied, Link
+from psykavtal.ask.conditions import condition_of, is_conditional
 from psykavtal.ask.groups import criterion_of
 from psykavtal.model.answers import Answer
 from psykavtal.model.documents import Document
 from psykavtal.model.logic import Truth
 from psykavtal.model.provisions import LinkedAgreement, Provision, Responsibility, TargetGroup
-from psykavtal.model.rules import Rule
 
 P = TypeVar("P", bound=Provision)
 
@@ -20,7 +19,7 @@ def responsibilities(
     said: Answer[tuple[Responsibility, ...]], told: Told
 ) -> Answer[tuple[Applied[Responsibility], ...]]:
     """The duties that are the person's case, whose condition holds or is open; those ruled out are left out."""
-    return held(told, lambda told: following(said, lambda given: _not_ruled_out(given, told), _rules(said, told)))
+    return of_case(said, told, _not_ruled_out, conditional=_is_conditional(said))
 
 
 def links(
@@ -34,23 +33,23 @@ def links(
         document: gives a document of the county by its id.
     """
 
-    def of_case(told: Told, given: tuple[LinkedAgreement, ...]) -> tuple[Link, ...]:
+    def not_ruled_out(told: Told, given: tuple[LinkedAgreement, ...]) -> tuple[Link, ...]:
         every = (_link(each, told, document(each.link)) for each in given)
         return tuple(each for each in every if each.truth is not Truth.FALSE)
 
-    return held(told, lambda told: following(said, partial(of_case, told), _rules(said, told)))
+    return of_case(said, told, not_ruled_out, conditional=_is_conditional(said))
 
 
 def emphasis(said: Answer[tuple[TargetGroup, ...]], told: Told) -> Answer[tuple[Applied[TargetGroup], ...]]:
     """The groups that the text singles out for attention, with whether the person is in them."""
 
-    def of_case(told: Told, given: tuple[TargetGroup, ...]) -> tuple[Applied[TargetGroup], ...]:
+    def groups(told: Told, given: tuple[TargetGroup, ...]) -> tuple[Applied[TargetGroup], ...]:
         return tuple(applied(each, criterion_of(each), told) for each in given)
 
-    return held(told, lambda told: following(said, partial(of_case, told), told.rules))
+    return of_case(said, told, groups)
 
 
-def _not_ruled_out(given: tuple[P, ...], told: Told) -> tuple[Applied[P], ...]:
+def _not_ruled_out(told: Told, given: tuple[P, ...]) -> tuple[Applied[P], ...]:
     every = (applied(each, each.when, told) for each in given)
     return tuple(each for each in every if each.truth is not Truth.FALSE)
 
@@ -67,10 +66,9 @@ def _link(each: LinkedAgreement, told: Told, document: Document | None) -> Link:
     )
 
 
-def _rules(said: Answer[tuple[P, ...]], told: Told) -> tuple[Rule, ...]:
-    """None where nothing that is said has a condition: it is the same for everyone."""
-    conditional = any(
+def _is_conditional(said: Answer[tuple[P, ...]]) -> bool:
+    """Whether anything that is said has a condition, or an age."""
+    return any(
         is_conditional(each) or (isinstance(each, LinkedAgreement) and each.age_limit is not None)
         for each in said.basis
     )
-    return told.rules if conditional else ()

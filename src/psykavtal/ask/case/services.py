@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from psykavtal.ask.case.judged import Told, by_convention, condition_of, following, held, judgement
+from psykavtal.ask.case.judged import Told, by_convention, following, judgement, of_case
 from psykavtal.ask.case.parts import Band, Change, ServiceFor, Services, Transition
+from psykavtal.ask.conditions import condition_of
 from psykavtal.ask.mapping import mapped
 from psykavtal.ask.reading import Readings
 from psykavtal.ask.services import ServiceClause, clauses_of
@@ -23,10 +24,10 @@ Said = Answer[tuple[ServiceAges, ...]]
 def services(said: Said, told: Told, readings: Readings) -> Answer[Services]:
     """The services whose ages a text gives, for the person."""
 
-    def of_case(told: Told, provisions: tuple[ServiceAges, ...]) -> Services:
+    def by_age(told: Told, provisions: tuple[ServiceAges, ...]) -> Services:
         return _services(clauses_of(provisions, readings), told)
 
-    return held(told, lambda told: following(said, partial(of_case, told), told.rules))
+    return of_case(said, told, by_age)
 
 
 def transitions(

@@ -6,7 +6,7 @@ from datetime import date
 import attrs
 
 from psykavtal.ask.cohort.rules import CountyRules, Ways
-from psykavtal.ask.groups import consensus
+from psykavtal.ask.conditions import consensus
 from psykavtal.model.judging import judge_of
 
 JOIN = "; "
