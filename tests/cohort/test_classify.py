@@ -1,5 +1,7 @@
 """What callers of `classify` rely on: same frames, lazy stays lazy, real counties, and errors that tell nothing of a person."""
 
+import subprocess
+import sys
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -229,3 +231,18 @@ def test_events_and_readings_are_of_the_vocabulary(counties: Counties) -> None:
         psykavtal.classify(counties, people(), columns=COLUMNS, on=ON, readings="broad")
     with pytest.raises(PsykavtalError, match="2026-13-01"):
         psykavtal.classify(counties, people(), columns=COLUMNS, on="2026-13-01")
+
+
+def test_narwhals_is_imported_only_where_there_is_a_frame() -> None:
+    code = """
+import sys
+sys.modules["narwhals"] = None
+import psykavtal
+from psykavtal.errors import MissingPluginError
+try:
+    psykavtal.classify(psykavtal.load_counties(), [], columns={}, on="2026-01-10")
+except MissingPluginError as error:
+    print(error)
+"""
+    told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    assert told == "classifying a frame needs narwhals. Install it: pip install narwhals.\n"

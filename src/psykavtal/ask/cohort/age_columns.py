@@ -2,9 +2,9 @@
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import attrs
+import narwhals as nw
 
 from psykavtal.ask.cohort.ages import (
     Ages,
@@ -18,9 +18,6 @@ from psykavtal.ask.cohort.ages import (
 from psykavtal.ask.cohort.columns import Named
 from psykavtal.ask.cohort.engines import Engine
 from psykavtal.model.birthdays import OLDEST
-
-if TYPE_CHECKING:
-    import narwhals as nw
 
 _PREFIX = "__psykavtal_"
 _BORN, _AGE, _ON = f"{_PREFIX}born", f"{_PREFIX}age", f"{_PREFIX}on"
@@ -41,12 +38,12 @@ class AgeColumns:
     engine: Engine
 
     @property
-    def days(self) -> "dict[str, nw.Expr]":
+    def days(self) -> dict[str, nw.Expr]:
         """The column of each row's day, to be added for the while where the engine would reckon it anew."""
         return {} if self._day is None or self.engine.shares else {_ON: self._day}
 
     @property
-    def kept(self) -> "dict[str, nw.Expr]":
+    def kept(self) -> dict[str, nw.Expr]:
         """Columns of ages, to be added for the while: after a first filter, since they cost most."""
         made = {_AGE: self._age, _BORN: self._born}
         return {name: column for name, column in made.items() if column is not None and self._is_kept(name)}
@@ -62,17 +59,13 @@ class AgeColumns:
         return self._by_row(born) if self.on is None else BornBy(born, self.on)
 
     @property
-    def day(self) -> "nw.Expr":
+    def day(self) -> nw.Expr:
         """Each row's own day."""
-        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
         assert self._day is not None
         return self._day if self.engine.shares else nw.col(_ON)
 
-    def _at(self, name: str, column: "nw.Expr | None") -> "nw.Expr | None":
+    def _at(self, name: str, column: nw.Expr | None) -> nw.Expr | None:
         """A column by its name, where it is kept; else as it is reckoned."""
-        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
         return column if column is None or not self._is_kept(name) else nw.col(name)
 
     def _is_kept(self, name: str) -> bool:
@@ -85,9 +78,7 @@ class AgeColumns:
         return self.on is None and self.told.born is not None and self.engine.has_day_numbers
 
     @property
-    def _age(self) -> "nw.Expr | None":
-        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
+    def _age(self) -> nw.Expr | None:
         if self._by_numbers:
             born = nw.col(self.told.born or "").cast(nw.Date()).cast(nw.Int32())
             age = completed_by_days(born, self.day.cast(nw.Int32()))
@@ -98,9 +89,7 @@ class AgeColumns:
         return nw.when(age.is_between(0, OLDEST)).then(age)
 
     @property
-    def _born(self) -> "nw.Expr | None":
-        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
+    def _born(self) -> nw.Expr | None:
         if self.told.born is None or self._by_numbers:
             return None
         born = nw.col(self.told.born).cast(nw.Date())
@@ -111,11 +100,9 @@ class AgeColumns:
         return nw.when((born <= day) & ~self._by_row(born, day).at_least(OLDEST + 1)).then(born)
 
     @property
-    def _day(self) -> "nw.Expr | None":
+    def _day(self) -> nw.Expr | None:
         """Days as dates, whatever time of day stands with them."""
-        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
         return None if self.told.on is None else nw.col(self.told.on).cast(nw.Date())
 
-    def _by_row(self, born: "nw.Expr", day: "nw.Expr | None" = None) -> BornByOffset | BornByParts:
+    def _by_row(self, born: nw.Expr, day: nw.Expr | None = None) -> BornByOffset | BornByParts:
         return (BornByOffset if self.engine.adds_years else BornByParts)(born, self.day if day is None else day)

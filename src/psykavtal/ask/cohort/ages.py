@@ -1,14 +1,12 @@
 """Ages as columns: completed years as given, or reckoned from birth dates on a day, or on each row's own day."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import attrs
+import narwhals as nw
 
 from psykavtal.model.birthdays import OLDEST, age_on
-
-if TYPE_CHECKING:
-    import narwhals as nw
 
 _DAY = timedelta(days=1)
 _LEAPS = 4
@@ -22,11 +20,11 @@ class Ages(Protocol):
     """The ages of the rows."""
 
     @property
-    def column(self) -> "nw.Expr":
+    def column(self) -> nw.Expr:
         """A column that is null where the age is unknown."""
         ...
 
-    def at_least(self, years: int) -> "nw.Expr":
+    def at_least(self, years: int) -> nw.Expr:
         """Whether the age is at least so many completed years."""
         ...
 
@@ -35,9 +33,9 @@ class Ages(Protocol):
 class Completed:
     """A column of completed years; one that is no age anybody has is unknown."""
 
-    column: "nw.Expr"
+    column: nw.Expr
 
-    def at_least(self, years: int) -> "nw.Expr":
+    def at_least(self, years: int) -> nw.Expr:
         """Whether the age is at least so many completed years."""
         return self.column >= years
 
@@ -46,10 +44,10 @@ class Completed:
 class BornBy:
     """A column of birth dates, on one day: an age is a comparison with one date."""
 
-    column: "nw.Expr"
+    column: nw.Expr
     on: date
 
-    def at_least(self, years: int) -> "nw.Expr":
+    def at_least(self, years: int) -> nw.Expr:
         """Whether the age is at least so many completed years."""
         return self.column <= last_birth(self.on, years)
 
@@ -58,10 +56,10 @@ class BornBy:
 class BornByOffset:
     """A column of birth dates, on each row's own day, where the engine adds years to dates."""
 
-    column: "nw.Expr"
-    on: "nw.Expr"
+    column: nw.Expr
+    on: nw.Expr
 
-    def at_least(self, years: int) -> "nw.Expr":
+    def at_least(self, years: int) -> nw.Expr:
         """Whether the age is at least so many completed years; a 29 February gives the 28th where there is none."""
         return self.column.dt.offset_by(f"{years}y") <= self.on
 
@@ -70,10 +68,10 @@ class BornByOffset:
 class BornByParts:
     """A column of birth dates, on each row's own day, by year, month and day: for engines that add no years."""
 
-    column: "nw.Expr"
-    on: "nw.Expr"
+    column: nw.Expr
+    on: nw.Expr
 
-    def at_least(self, years: int) -> "nw.Expr":
+    def at_least(self, years: int) -> nw.Expr:
         """Whether the age is at least so many completed years."""
         born, on = self.column.dt, self.on.dt
         month, day = on.month(), on.day()
@@ -84,17 +82,15 @@ class BornByParts:
         later = later | (leap_day & ~self._is_leap(years))
         return (on.year() > born.year() + years) | ((on.year() == born.year() + years) & later)
 
-    def _is_leap(self, years: int) -> "nw.Expr":
+    def _is_leap(self, years: int) -> nw.Expr:
         """Whether the year in which a leap-born turns an age is a leap year itself: the birth year was one."""
-        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
         if years % _LEAPS:
             return nw.lit(value=False)
         centuries = [year for year in range(100, date.max.year, 100) if year % 400]
         return ~self.on.dt.year().is_in(centuries)
 
 
-def completed_by_days(born: "nw.Expr", on: "nw.Expr") -> "nw.Expr":
+def completed_by_days(born: nw.Expr, on: nw.Expr) -> nw.Expr:
     """Completed years by whole numbers alone, where an engine has days as numbers: one division for all ages.
 
     Args:
@@ -109,7 +105,7 @@ def completed_by_days(born: "nw.Expr", on: "nw.Expr") -> "nw.Expr":
     return (_numbered(on + 1) - 1 - _numbered(born)) // _NUMBERS_OF_A_YEAR
 
 
-def _numbered(days: "nw.Expr") -> "nw.Expr":
+def _numbered(days: nw.Expr) -> nw.Expr:
     """Days numbered as if every year had 366, from 1 March on: 29 February, the last of a year, is there or left out.
 
     The number of the century (of 36,524 or 36,525 days), then that of the year in it, as in the

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from functools import reduce
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import attrs
-
-if TYPE_CHECKING:
-    import narwhals as nw
+import narwhals as nw
 
 T = TypeVar("T")
 
@@ -15,11 +13,11 @@ T = TypeVar("T")
 class Algebra(Protocol[T]):
     """How truths of rows are put together; `T` is whatever stands for a column of truths."""
 
-    def fact(self, column: "nw.Expr") -> T:
+    def fact(self, column: nw.Expr) -> T:
         """A column of true, false and null."""
         ...
 
-    def compared(self, expression: "nw.Expr", of: "nw.Expr") -> T:
+    def compared(self, expression: nw.Expr, of: nw.Expr) -> T:
         """A comparison of a column; unknown where the column is null."""
         ...
 
@@ -43,15 +41,15 @@ class Algebra(Protocol[T]):
         """What all agree on."""
         ...
 
-    def column(self, truth: T) -> "nw.Expr":
+    def column(self, truth: T) -> nw.Expr:
         """Truths as one column of true, false and null."""
         ...
 
-    def surely(self, truth: T) -> "nw.Expr":
+    def surely(self, truth: T) -> nw.Expr:
         """Whether it is true; never null where a `when` takes null for false."""
         ...
 
-    def possibly(self, truth: T) -> "nw.Expr":
+    def possibly(self, truth: T) -> nw.Expr:
         """Whether it is true or unknown."""
         ...
 
@@ -60,50 +58,46 @@ class Algebra(Protocol[T]):
 class Kleene:
     """By the engine's own `&`, `|` and `~`, where null stands for unknown in them."""
 
-    def fact(self, column: "nw.Expr") -> "nw.Expr":
+    def fact(self, column: nw.Expr) -> nw.Expr:
         """A column of true, false and null."""
         return column
 
-    def compared(self, expression: "nw.Expr", of: "nw.Expr") -> "nw.Expr":  # noqa: ARG002 (null stays null by itself)
+    def compared(self, expression: nw.Expr, of: nw.Expr) -> nw.Expr:  # noqa: ARG002 (null stays null by itself)
         """A comparison of a column."""
         return expression
 
-    def constant(self, *, truth: bool | None) -> "nw.Expr":
+    def constant(self, *, truth: bool | None) -> nw.Expr:
         """The same for every row."""
-        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
         return nw.lit(truth, nw.Boolean())
 
-    def negated(self, part: "nw.Expr") -> "nw.Expr":
+    def negated(self, part: nw.Expr) -> nw.Expr:
         """The contrary."""
         return ~part
 
-    def every(self, parts: "Sequence[nw.Expr]") -> "nw.Expr":
+    def every(self, parts: Sequence[nw.Expr]) -> nw.Expr:
         """The conjunction."""
         return reduce(_both, parts) if parts else self.constant(truth=True)
 
-    def some(self, parts: "Sequence[nw.Expr]") -> "nw.Expr":
+    def some(self, parts: Sequence[nw.Expr]) -> nw.Expr:
         """The disjunction."""
         return reduce(_either, parts) if parts else self.constant(truth=False)
 
-    def agreed(self, parts: "Sequence[nw.Expr]") -> "nw.Expr":
+    def agreed(self, parts: Sequence[nw.Expr]) -> nw.Expr:
         """What all agree on; a comparison with null is null, and no case."""
-        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
         if not parts:
             return self.constant(truth=None)
         first, *rest = parts
         return nw.when(reduce(_both, (first == each for each in rest))).then(first) if rest else first
 
-    def column(self, truth: "nw.Expr") -> "nw.Expr":
+    def column(self, truth: nw.Expr) -> nw.Expr:
         """It is one already."""
         return truth
 
-    def surely(self, truth: "nw.Expr") -> "nw.Expr":
+    def surely(self, truth: nw.Expr) -> nw.Expr:
         """A null is no case of a `when`."""
         return truth
 
-    def possibly(self, truth: "nw.Expr") -> "nw.Expr":
+    def possibly(self, truth: nw.Expr) -> nw.Expr:
         """Whether it is true or unknown."""
         return truth.fill_null(value=True)
 
@@ -120,61 +114,57 @@ class Pair(Generic[T]):
 class Pairs:
     """By pairs, which hang on no engine's logic of null."""
 
-    def fact(self, column: "nw.Expr") -> "Pair[nw.Expr]":
+    def fact(self, column: nw.Expr) -> Pair[nw.Expr]:
         """A column of true, false and null."""
         known = ~column.is_null()
         return Pair((column == True).fill_null(False) & known, (column == False).fill_null(False) & known)  # noqa: E712, FBT003 (a column's comparison)
 
-    def compared(self, expression: "nw.Expr", of: "nw.Expr") -> "Pair[nw.Expr]":
+    def compared(self, expression: nw.Expr, of: nw.Expr) -> Pair[nw.Expr]:
         """A comparison of a column."""
         known = ~of.is_null()
         holds = expression.fill_null(value=False)
         return Pair(holds & known, ~holds & known)
 
-    def constant(self, *, truth: bool | None) -> "Pair[nw.Expr]":
+    def constant(self, *, truth: bool | None) -> Pair[nw.Expr]:
         """The same for every row."""
-        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
         return Pair(nw.lit(truth is True), nw.lit(truth is False))
 
-    def negated(self, part: "Pair[nw.Expr]") -> "Pair[nw.Expr]":
+    def negated(self, part: Pair[nw.Expr]) -> Pair[nw.Expr]:
         """The contrary."""
         return Pair(part.false, part.true)
 
-    def every(self, parts: "Sequence[Pair[nw.Expr]]") -> "Pair[nw.Expr]":
+    def every(self, parts: Sequence[Pair[nw.Expr]]) -> Pair[nw.Expr]:
         """The conjunction."""
         if not parts:
             return self.constant(truth=True)
         return Pair(reduce(_both, (each.true for each in parts)), reduce(_either, (each.false for each in parts)))
 
-    def some(self, parts: "Sequence[Pair[nw.Expr]]") -> "Pair[nw.Expr]":
+    def some(self, parts: Sequence[Pair[nw.Expr]]) -> Pair[nw.Expr]:
         """The disjunction."""
         return self.negated(self.every([self.negated(each) for each in parts]))
 
-    def agreed(self, parts: "Sequence[Pair[nw.Expr]]") -> "Pair[nw.Expr]":
+    def agreed(self, parts: Sequence[Pair[nw.Expr]]) -> Pair[nw.Expr]:
         """What all agree on."""
         if not parts:
             return self.constant(truth=None)
         return Pair(reduce(_both, (each.true for each in parts)), reduce(_both, (each.false for each in parts)))
 
-    def column(self, truth: "Pair[nw.Expr]") -> "nw.Expr":
+    def column(self, truth: Pair[nw.Expr]) -> nw.Expr:
         """One column of true, false and null."""
-        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
         return nw.when(truth.true).then(nw.lit(value=True)).when(truth.false).then(nw.lit(value=False))
 
-    def surely(self, truth: "Pair[nw.Expr]") -> "nw.Expr":
+    def surely(self, truth: Pair[nw.Expr]) -> nw.Expr:
         """Whether it is true."""
         return truth.true
 
-    def possibly(self, truth: "Pair[nw.Expr]") -> "nw.Expr":
+    def possibly(self, truth: Pair[nw.Expr]) -> nw.Expr:
         """Whether it is true or unknown."""
         return ~truth.false
 
 
-def _both(one: "nw.Expr", other: "nw.Expr") -> "nw.Expr":
+def _both(one: nw.Expr, other: nw.Expr) -> nw.Expr:
     return one & other
 
 
-def _either(one: "nw.Expr", other: "nw.Expr") -> "nw.Expr":
+def _either(one: nw.Expr, other: nw.Expr) -> nw.Expr:
     return one | other

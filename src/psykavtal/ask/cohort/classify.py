@@ -1,19 +1,14 @@
 """The same rules as for one case, over a frame."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import TypeVar
 
-from psykavtal.ask.cohort.classifying import Classifier
-from psykavtal.ask.cohort.columns import check_outputs, check_schema, named, without_nulls
-from psykavtal.ask.cohort.engines import narwhal, null_columns
-from psykavtal.ask.cohort.inspecting import refuse_rows
-from psykavtal.ask.cohort.names import OUTPUTS, OWN, Output
-from psykavtal.ask.cohort.pandas_frames import classified, is_pandas
-from psykavtal.ask.cohort.rules import rules_of
+from psykavtal.ask.cohort.names import Output
 from psykavtal.ask.counties import Counties
-from psykavtal.ask.periods import turning_facts
 from psykavtal.ask.reading import Readings
+from psykavtal.errors import MissingPluginError
 from psykavtal.model.dates import parse_date
 
 F = TypeVar("F")
@@ -71,20 +66,19 @@ def classify(
         >>> classify(load_counties(), people, columns=told, on="2026-01-10")["edition"].to_list()
         ['jonkoping-2025', 'jamtland-2025']
     """
-    day = None if on is None else parse_date(on, where="on")
-    turning = turning_facts(counties.members)
-    for_all = facts or {}
-    told = named(columns, facts=counties.facts, for_all=for_all, turning=turning, has_day=day is not None)
-    for county in counties.members:
-        county.holdings.check_facts(for_all)
-    events = {name: value for name, value in for_all.items() if name in turning}
-    rules = [rules_of(each, facts=events, readings=readings) for each in counties.members]
-    classifier = Classifier(counties=rules, told=told, on=day, add=add, facts=for_all, only_possible=only_possible)
-    given = narwhal(frame)
-    check_outputs(add, given.collect_schema().names(), OUTPUTS)
-    if is_pandas(frame):
-        return cast("F", classified(frame, told, add, lambda table: classifier.apply(narwhal(table)).to_native()))
-    return cast("F", classifier.apply(given).to_native())
+    with _needing_narwhals():
+        from psykavtal.ask.cohort.frames import classified_frame  # noqa: PLC0415 (brings narwhals: only who has a frame)
+
+    return classified_frame(
+        counties,
+        frame,
+        columns=columns,
+        day=None if on is None else parse_date(on, where="on"),
+        add=add,
+        facts=facts or {},
+        readings=readings,
+        only_possible=only_possible,
+    )
 
 
 def check_people(frame: object, *, columns: Mapping[str, str], on: date | str | None = None) -> None:
@@ -100,16 +94,25 @@ def check_people(frame: object, *, columns: Mapping[str, str], on: date | str | 
     Raises:
         CohortError: there are some; with how many, by column, and no value of a row.
         InvalidDateError: `on` is no date.
+        MissingPluginError: narwhals is not installed.
     """
-    day = None if on is None else parse_date(on, where="on")
-    told = named(
-        {name: columns[name] for name in columns if name in OWN},
-        facts={},
-        for_all={},
-        turning=frozenset(),
-        has_day=day is not None,
-    )
-    given: Any = narwhal(frame)
-    nulls = null_columns(given)
-    numbers = check_schema(told, given.collect_schema(), nulls)
-    refuse_rows(given, without_nulls(told, nulls), on=day, numbers=numbers)
+    with _needing_narwhals():
+        from psykavtal.ask.cohort.frames import refuse_impossible  # noqa: PLC0415 (as above)
+
+    refuse_impossible(frame, columns=columns, day=None if on is None else parse_date(on, where="on"))
+
+
+@contextmanager
+def _needing_narwhals() -> Generator[None]:
+    """Tell what to install where narwhals is wanting.
+
+    Raises:
+        MissingPluginError: narwhals is not installed.
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name != "narwhals":
+            raise
+        hint = "Install it: pip install narwhals."
+        raise MissingPluginError("classifying a frame needs narwhals.", hint=hint) from error

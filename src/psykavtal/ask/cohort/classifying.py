@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
+import narwhals as nw
 
 from psykavtal.ask.cohort.age_columns import AgeColumns
 from psykavtal.ask.cohort.algebra import Algebra, Kleene, Pairs
@@ -18,8 +19,6 @@ from psykavtal.ask.cohort.planning import CELL, Plan, on_a_day, on_each_day
 from psykavtal.ask.cohort.rules import CountyRules
 
 if TYPE_CHECKING:
-    import narwhals as nw
-
     Frame = nw.DataFrame[Any] | nw.LazyFrame[Any]
 
 T = TypeVar("T")
@@ -61,8 +60,6 @@ class Classifier:
         return self._added(frame, engine, told, Pairs(), numbers=numbers)
 
     def _added(self, frame: "Frame", engine: Engine, told: Named, algebra: Algebra[T], *, numbers: bool) -> "Frame":
-        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
         columns = AgeColumns(told=told, on=self.on, engine=engine)
         if columns.days:
             frame = frame.with_columns(**columns.days)
@@ -84,8 +81,6 @@ class Classifier:
         return frame.drop(*dict.fromkeys(spare)) if spare else frame
 
     def _plan(self, columns: AgeColumns, told: Named, *, numbers: bool) -> Plan:
-        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
         code = nw.lit(None, nw.String()) if told.municipality is None else nw.col(told.municipality)
         if self.on is not None:
             return on_a_day(self.counties, self.on, code=code, numbers=numbers)

@@ -1,16 +1,13 @@
 """The columns of a frame that tell of people: named by the caller, checked against the frame before anything runs."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 import attrs
+import narwhals as nw
 
 from psykavtal.ask.cohort.names import AGE, BORN, MUNICIPALITY, ON, OWN
 from psykavtal.errors import CohortError, nearest, suggestion
 from psykavtal.model.vocabulary import Fact, FactType
-
-if TYPE_CHECKING:
-    import narwhals as nw
 
 
 @attrs.frozen(kw_only=True)
@@ -82,7 +79,7 @@ def named(
     )
 
 
-def check_schema(named_columns: Named, schema: "Mapping[str, nw.dtypes.DType]", nulls: Collection[str]) -> bool:
+def check_schema(named_columns: Named, schema: Mapping[str, nw.dtypes.DType], nulls: Collection[str]) -> bool:
     """Refuse a frame that lacks a column, or has it of another type.
 
     Args:
@@ -153,11 +150,7 @@ def without_nulls(named_columns: Named, nulls: Collection[str]) -> Named:
     )
 
 
-def _type_faults(
-    named_columns: Named, schema: "Mapping[str, nw.dtypes.DType]", nulls: Collection[str]
-) -> Iterator[str]:
-    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
+def _type_faults(named_columns: Named, schema: Mapping[str, nw.dtypes.DType], nulls: Collection[str]) -> Iterator[str]:
     def is_text(dtype: nw.dtypes.DType) -> bool:
         return isinstance(dtype, nw.String | nw.Categorical | nw.Enum)
 
@@ -177,13 +170,9 @@ def _type_faults(
             yield f"{name!r}: must hold {what}; it holds {schema[name]}.{whole}{days}"
 
 
-def _is_text_for_days(dtype: "nw.dtypes.DType", what: str) -> bool:
-    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
+def _is_text_for_days(dtype: nw.dtypes.DType, what: str) -> bool:
     return what == "dates" and isinstance(dtype, nw.String)
 
 
-def _is_day(dtype: "nw.dtypes.DType") -> bool:
-    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
+def _is_day(dtype: nw.dtypes.DType) -> bool:
     return isinstance(dtype, nw.Date | nw.Datetime)

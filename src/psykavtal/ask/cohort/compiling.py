@@ -1,18 +1,16 @@
 """Conditions as expressions over columns."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import attrs
+import narwhals as nw
 
 from psykavtal.ask.cohort.ages import Ages
 from psykavtal.ask.cohort.algebra import Algebra
 from psykavtal.ask.cohort.rules import Ways
 from psykavtal.model.ages import AgeRange
 from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
-
-if TYPE_CHECKING:
-    import narwhals as nw
 
 T = TypeVar("T")
 
@@ -29,7 +27,7 @@ class Compiler(Generic[T]):
     """
 
     algebra: Algebra[T]
-    facts: "Mapping[str, nw.Expr]"
+    facts: Mapping[str, nw.Expr]
     told: Mapping[str, bool]
     ages: Ages | None
 

@@ -1,14 +1,12 @@
 """What differs between engines: which logic is right on them, how they reckon ages, how their frames come and go."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import attrs
+import narwhals as nw
 
-from psykavtal.errors import CohortError, MissingPluginError
-
-if TYPE_CHECKING:
-    import narwhals as nw
+from psykavtal.errors import CohortError
 
 # Engines whose own operators take null for unknown, as it is meant here.
 _KLEENE: Sequence[str] = ("polars", "pyarrow", "duckdb", "pyspark", "sqlframe", "ibis")
@@ -41,14 +39,12 @@ class Engine:
     is_eager: bool
 
 
-def engine_of(frame: "nw.DataFrame[Any] | nw.LazyFrame[Any]") -> Engine:
+def engine_of(frame: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> Engine:
     """The engine of a frame.
 
     Raises:
         CohortError: it is one that this library has not been held against the scalar evaluator on.
     """
-    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
     name: str = frame.implementation.value
     if name not in (*_KLEENE, "dask"):
         raise CohortError("the frame cannot be used:", (f"frames of {name} are not supported.",))
@@ -62,19 +58,12 @@ def engine_of(frame: "nw.DataFrame[Any] | nw.LazyFrame[Any]") -> Engine:
     )
 
 
-def narwhal(frame: object) -> "nw.DataFrame[Any] | nw.LazyFrame[Any]":
+def narwhal(frame: object) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:
     """The frame as narwhals has it.
 
     Raises:
-        MissingPluginError: narwhals is not installed.
         CohortError: it is no frame.
     """
-    try:
-        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-    except ImportError as error:
-        raise MissingPluginError(
-            "classifying a frame needs narwhals.", hint="Install it: pip install narwhals."
-        ) from error
     try:
         return cast("nw.DataFrame[Any] | nw.LazyFrame[Any]", nw.from_native(cast("Any", frame)))
     except TypeError as error:
@@ -84,10 +73,8 @@ def narwhal(frame: object) -> "nw.DataFrame[Any] | nw.LazyFrame[Any]":
         ) from error
 
 
-def null_columns(frame: "nw.DataFrame[Any] | nw.LazyFrame[Any]") -> frozenset[str]:
+def null_columns(frame: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> frozenset[str]:
     """The columns that hold nothing but nulls, of no type; narwhals has no name for it."""
-    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
     unknown = [name for name, dtype in frame.collect_schema().items() if isinstance(dtype, nw.Unknown)]
     types = _native_types(frame.to_native()) if unknown else {}
     return frozenset(name for name in unknown if any(word in types.get(name, "") for word in ("null", "void")))

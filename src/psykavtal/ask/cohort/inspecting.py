@@ -1,30 +1,26 @@
 """Rows that cannot be: counted, and refused with nothing of them told."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import narwhals as nw
 
 from psykavtal.ask.cohort.ages import BornByParts, first_birth
 from psykavtal.ask.cohort.columns import Named
 from psykavtal.errors import CohortError
 from psykavtal.model.birthdays import OLDEST
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import narwhals as nw
-
 _LARGEST_CODE = 9999
 _SMALLEST_CODE = 100
 
 
-def refuse_rows(frame: "nw.DataFrame[Any] | nw.LazyFrame[Any]", told: Named, *, on: date | None, numbers: bool) -> None:
+def refuse_rows(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], told: Named, *, on: date | None, numbers: bool) -> None:
     """Look through a frame for ages that nobody has and codes that are none; a lazy one is collected for it.
 
     Raises:
         CohortError: there are some; with how many of each, by column, and no value of a row.
     """
-    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
     checks = list(_checks(told, on, numbers=numbers))
     if not checks or _within_bounds(frame, told, on, numbers=numbers):
         return
@@ -38,11 +34,9 @@ def refuse_rows(frame: "nw.DataFrame[Any] | nw.LazyFrame[Any]", told: Named, *, 
 
 
 def _within_bounds(
-    frame: "nw.DataFrame[Any] | nw.LazyFrame[Any]", told: Named, on: date | None, *, numbers: bool
+    frame: nw.DataFrame[Any] | nw.LazyFrame[Any], told: Named, on: date | None, *, numbers: bool
 ) -> bool:
     """Whether nothing can be wrong, by the least and the greatest of each column alone; counting costs far more."""
-    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
     if (told.municipality is not None and not numbers) or (told.born is not None and on is None):
         return False
     bounds: dict[str, tuple[Any, Any]] = {}
@@ -67,10 +61,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 (a number or a day)
     return value.date() if isinstance(value, datetime) else value
 
 
-def _checks(told: Named, on: date | None, *, numbers: bool) -> "Iterator[tuple[str, nw.Expr]]":
+def _checks(told: Named, on: date | None, *, numbers: bool) -> Iterator[tuple[str, nw.Expr]]:
     """What no row may be, with what is told of those that are."""
-    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
     if told.municipality is not None:
         yield _check_codes(told.municipality, numbers=numbers)
     if told.age is not None:
@@ -84,9 +76,7 @@ def _checks(told: Named, on: date | None, *, numbers: bool) -> "Iterator[tuple[s
         yield f"{told.born!r}: {{}} row(s) hold a birth date that makes an age above {OLDEST}.", too_old
 
 
-def _check_codes(name: str, *, numbers: bool) -> "tuple[str, nw.Expr]":
-    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
+def _check_codes(name: str, *, numbers: bool) -> tuple[str, nw.Expr]:
     code = nw.col(name)
     if numbers:
         text = f"{name!r}: {{}} row(s) hold a number that is no SCB code of a municipality."

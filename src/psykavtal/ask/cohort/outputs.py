@@ -1,8 +1,10 @@
 """The columns that a cohort is given: edition, whether in the target group, by which clause, services."""
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
 import attrs
+import narwhals as nw
 
 from psykavtal.ask.cohort.compiling import Compiler
 from psykavtal.ask.cohort.names import Output
@@ -10,11 +12,6 @@ from psykavtal.ask.cohort.planning import Plan
 from psykavtal.ask.cohort.relaxing import relaxed
 from psykavtal.ask.cohort.rules import Rule, Service
 from psykavtal.ask.cohort.scalar import JOIN
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    import narwhals as nw
 
 T = TypeVar("T")
 
@@ -31,10 +28,8 @@ class Outputs(Generic[T]):
     plan: Plan
     compiler: Compiler[T]
 
-    def column(self, output: Output) -> "nw.Expr":
+    def column(self, output: Output) -> nw.Expr:
         """One column, by the name of what it is."""
-        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
         makers: dict[Output, Callable[[], nw.Expr | None]] = {
             "edition": self.edition,
             "in_target_group": self.in_target_group,
@@ -48,37 +43,37 @@ class Outputs(Generic[T]):
             made = nw.when(never).then(nw.lit(value=True) if output == "in_target_group" else nw.lit(""))
         return made.alias(output)
 
-    def edition(self) -> "nw.Expr | None":
+    def edition(self) -> nw.Expr | None:
         """The id of the edition that applies; null where none is determined."""
         return self.plan.chosen(lambda stretch: stretch.edition, _text)
 
-    def in_target_group(self) -> "nw.Expr | None":
+    def in_target_group(self) -> nw.Expr | None:
         """Whether the person is in the target group."""
         algebra = self.compiler.algebra
         return self.plan.chosen(
             lambda stretch: stretch.rule.group, lambda ways: algebra.column(self.compiler.ways(ways)) if ways else None
         )
 
-    def decided_by(self) -> "nw.Expr | None":
+    def decided_by(self) -> nw.Expr | None:
         """The clause that decides; null where nothing does."""
         return self.plan.chosen(lambda stretch: stretch.rule, self._decided_by)
 
-    def services(self) -> "nw.Expr | None":
+    def services(self) -> nw.Expr | None:
         """The services that surely are for the person."""
         return self.plan.chosen(
             lambda stretch: stretch.services, lambda found: self._listed(found, self.compiler.algebra.surely)
         )
 
-    def services_open(self) -> "nw.Expr | None":
+    def services_open(self) -> nw.Expr | None:
         """The services that may be for the person."""
         algebra = self.compiler.algebra
 
-        def is_open(truth: T) -> "nw.Expr":
+        def is_open(truth: T) -> nw.Expr:
             return algebra.column(truth).is_null()
 
         return self.plan.chosen(lambda stretch: stretch.services, lambda found: self._listed(found, is_open))
 
-    def first_filter(self) -> "nw.Expr | None":
+    def first_filter(self) -> nw.Expr | None:
         """What facts alone leave possible, or rules do not determine; None where facts rule nobody out."""
         groups = self.plan.by(lambda stretch: stretch.rule.group)
         condition = relaxed(groups, self.compiler.facts.keys())
@@ -89,17 +84,13 @@ class Outputs(Generic[T]):
         cell = self.plan.cell if self.plan.reckoned is None else self.plan.reckoned
         return possible | cell.is_in(undetermined) if undetermined else possible
 
-    def last_filter(self) -> "nw.Expr":
+    def last_filter(self) -> nw.Expr:
         """Rows of the counties whose people are, or may be, in a target group, by the column that says so."""
-        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
         cells = [cell for _, own in self.plan.stretches for cell in own]
         verdict = nw.col("in_target_group")
         return self.plan.cell.is_in(cells) & (verdict.is_null() | verdict)
 
-    def _decided_by(self, rule: Rule) -> "nw.Expr | None":
-        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
+    def _decided_by(self, rule: Rule) -> nw.Expr | None:
         if not rule.group:
             return None
         algebra = self.compiler.algebra
@@ -111,9 +102,7 @@ class Outputs(Generic[T]):
             chain = chain.when(covered & algebra.surely(self.compiler.ways(ways))).then(nw.lit(name))
         return chain.when(covered).then(every)
 
-    def _listed(self, found: tuple[Service, ...] | None, holds: "Callable[[T], nw.Expr]") -> "nw.Expr | None":
-        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
+    def _listed(self, found: tuple[Service, ...] | None, holds: Callable[[T], nw.Expr]) -> nw.Expr | None:
         if found is None:
             return None
         parts = [
@@ -123,7 +112,5 @@ class Outputs(Generic[T]):
         return nw.concat_str(parts).str.strip_chars(JOIN)
 
 
-def _text(value: str | None) -> "nw.Expr | None":
-    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
+def _text(value: str | None) -> nw.Expr | None:
     return None if value is None else nw.lit(value)

@@ -5,6 +5,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from narwhals.dependencies import is_pandas_dataframe
+
 from psykavtal.ask.cohort.columns import Named
 from psykavtal.errors import CohortError, MissingPluginError
 
@@ -16,8 +18,6 @@ _ROW = "__psykavtal_row"
 
 def is_pandas(frame: object) -> bool:
     """Whether it is a frame of pandas."""
-    from narwhals.dependencies import is_pandas_dataframe  # noqa: PLC0415 (only who has a frame)
-
     return is_pandas_dataframe(frame)
 
 

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import attrs
+import narwhals as nw
 
 from psykavtal.ask.cohort.rules import CountyRules, Stretch
-
-if TYPE_CHECKING:
-    import narwhals as nw
 
 K = TypeVar("K")
 _MUNICIPALITIES = 100
@@ -27,8 +25,8 @@ class Plan:
         stretches: the rules, each with the values of `cell` that it holds for.
     """
 
-    cell: "nw.Expr"
-    reckoned: "nw.Expr | None" = None
+    cell: nw.Expr
+    reckoned: nw.Expr | None = None
     stretches: tuple[tuple[Stretch, tuple[object, ...]], ...]
 
     def by(self, part: Callable[[Stretch], K]) -> dict[K, tuple[object, ...]]:
@@ -38,10 +36,8 @@ class Plan:
             found.setdefault(part(stretch), []).extend(cells)
         return {each: tuple(cells) for each, cells in found.items()}
 
-    def chosen(self, part: Callable[[Stretch], K], make: "Callable[[K], nw.Expr | None]") -> "nw.Expr | None":
+    def chosen(self, part: Callable[[Stretch], K], make: Callable[[K], nw.Expr | None]) -> nw.Expr | None:
         """A column that is in each cell what its stretch makes; null elsewhere. None where nothing is made at all."""
-        import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
         made = [(make(each), cells) for each, cells in self.by(part).items()]
         chain = None
         for expression, cells in made:
@@ -51,7 +47,7 @@ class Plan:
         return chain
 
 
-def on_a_day(counties: Sequence[CountyRules], on: date, *, code: "nw.Expr", numbers: bool) -> Plan:
+def on_a_day(counties: Sequence[CountyRules], on: date, *, code: nw.Expr, numbers: bool) -> Plan:
     """The plan for one day: a rule holds for whole municipalities."""
     return Plan(
         cell=code,
@@ -59,10 +55,8 @@ def on_a_day(counties: Sequence[CountyRules], on: date, *, code: "nw.Expr", numb
     )
 
 
-def on_each_day(counties: Sequence[CountyRules], *, on: "nw.Expr", code: "nw.Expr", numbers: bool) -> Plan:
+def on_each_day(counties: Sequence[CountyRules], *, on: nw.Expr, code: nw.Expr, numbers: bool) -> Plan:
     """The plan for a column of days: a cell is a county in an interval of days within which nothing turns."""
-    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
     turns = sorted({stretch.first for each in counties for stretch in each.stretches if stretch.first is not None})
     width = len(turns) + 1
     bases, by_digits = _bases(counties, width)
@@ -100,11 +94,9 @@ def _digits(county: CountyRules) -> int | None:
 
 
 def _county(
-    counties: Sequence[CountyRules], bases: Sequence[int], code: "nw.Expr", *, width: int | None, numbers: bool
-) -> "nw.Expr":
+    counties: Sequence[CountyRules], bases: Sequence[int], code: nw.Expr, *, width: int | None, numbers: bool
+) -> nw.Expr:
     """The first cell of each row's county; null where its municipality is none of theirs."""
-    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
     if width is not None:
         every = [each for county in counties for each in _codes(county.municipalities, numbers=True)]
         wide = nw.lit(width, nw.Int32())  # a cell can be more than what a column of codes holds
@@ -116,10 +108,8 @@ def _county(
     return nw.lit(None, nw.Int64()) if chain is None else chain
 
 
-def _interval(turns: Sequence[date], on: "nw.Expr") -> "nw.Expr":
+def _interval(turns: Sequence[date], on: nw.Expr) -> nw.Expr:
     """Within which interval each row's day lies: how many turns have come; null where it has no day."""
-    import narwhals as nw  # noqa: PLC0415 (only who has a frame)
-
     come = [nw.when(on >= turn).then(nw.lit(1, nw.Int32())).otherwise(nw.lit(0, nw.Int32())) for turn in turns]
     while len(come) > 1:  # in pairs, so that hundreds of turns are no hundreds of sums within each other
         come = [sum(pair[1:], pair[0]) for pair in (come[at : at + 2] for at in range(0, len(come), 2))]
