@@ -3,10 +3,11 @@
 This is an audit of citations, not legal advice.
 """
 
-from psykavtal.law.acts import Act, LawProvision, Pinpoint, Register
+from psykavtal.law.acts import Act, LawProvision, Register
+from psykavtal.law.citations import LawCitation, ParsedCitation, ReportCitation
 from psykavtal.law.findings import Check, LawFinding, Level
-from psykavtal.law.parsing import LawCitation, ParsedCitation, ReportCitation, parse
-from psykavtal.law.pinpoints import pinpoints_in
+from psykavtal.law.parsing import parse
+from psykavtal.law.pinpoints import Pinpoint
 from psykavtal.law.register import register
 from psykavtal.law.resolving import Resolution, ResolvedLaw, resolve
 from psykavtal.law.uris import lagen_nu, riksdagen
@@ -26,7 +27,6 @@ __all__ = [
     "ResolvedLaw",
     "lagen_nu",
     "parse",
-    "pinpoints_in",
     "register",
     "resolve",
     "riksdagen",

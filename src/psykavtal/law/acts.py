@@ -6,31 +6,9 @@ from functools import cached_property
 import attrs
 
 from psykavtal.errors import UnknownNameError, suggestion
+from psykavtal.law.names import forms_of, key_of
+from psykavtal.law.pinpoints import Pinpoint
 from psykavtal.model.wording import Wording
-
-
-@attrs.frozen(order=True)
-class Pinpoint:
-    """A paragraph of an act.
-
-    Attributes:
-        chapter: number of the chapter; None where none is named.
-        section: number of the paragraph (§).
-        letter: its letter, or empty.
-
-    Examples:
-        >>> print(Pinpoint(5, 8, "a"), "|", Pinpoint(None, 9))
-        5 kap. 8 a § | 9 §
-    """
-
-    chapter: int | None
-    section: int
-    letter: str = ""
-
-    def __str__(self) -> str:
-        """As it is written in Swedish law."""
-        chapter = f"{self.chapter} kap. " if self.chapter is not None else ""
-        return f"{chapter}{self.section}{' ' + self.letter if self.letter else ''} §"
 
 
 @attrs.frozen(kw_only=True)
@@ -42,6 +20,7 @@ class Act:
         title: its title, in the indefinite form.
         english: its name in English, as an agency or a court has it; empty where none was found.
         short: its usual abbreviation, or empty. Two acts can share one, one after the other.
+        popular: names in general use that are not titles: "utskrivningslagen", "LUS".
         wrong_titles: titles under which it is often cited, and which are not its own.
         chapters: whether it is divided into chapters; None where that was not seen.
         start: the day on which it came into force.
@@ -56,6 +35,7 @@ class Act:
     title: str
     english: str = ""
     short: str = ""
+    popular: tuple[str, ...] = ()
     wrong_titles: tuple[str, ...] = ()
     chapters: bool | None = None
     start: date
@@ -68,6 +48,16 @@ class Act:
     def in_force(self, on: date) -> bool:
         """Whether it was in force on that day, by the copies read."""
         return self.start <= on and (self.repealed is None or on < self.repealed)
+
+    @property
+    def names(self) -> set[str]:
+        """Every name by which it is cited: titles in both forms, in lower case; abbreviation and popular names."""
+        titles = {form for title in (self.title, *self.wrong_titles) for form in forms_of(title)}
+        return {*titles, *self.popular, *({self.short} if self.short else ())}
+
+    def is_popular(self, name: str) -> bool:
+        """Return whether a name is one of the popular names, which can also mean what was there before the act."""
+        return key_of(name) in {key_of(each) for each in self.popular}
 
     def __str__(self) -> str:
         """As people cite it."""
@@ -117,12 +107,18 @@ class Register:
 
     @cached_property
     def names(self) -> dict[str, frozenset[str]]:
-        """The numbers of the acts that bear each name."""
+        """The numbers of the acts that bear each name, by the name's key (`names.key_of`)."""
         found: dict[str, set[str]] = {}
         for act in self.acts.values():
-            for name in names_of(act):
-                found.setdefault(name, set()).add(act.number)
+            for name in act.names:
+                found.setdefault(key_of(name), set()).add(act.number)
         return {name: frozenset(numbers) for name, numbers in found.items()}
+
+    @cached_property
+    def spellings(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The names that a citation may use: titles in lower case, and abbreviations."""
+        names = sorted({name for act in self.acts.values() for name in act.names})
+        return tuple(each for each in names if each.islower()), tuple(each for each in names if not each.islower())
 
     def check_subject(self, subject: str) -> None:
         """Refuse a subject that provisions cannot be about.
@@ -135,9 +131,27 @@ class Register:
                 f"no subject {subject!r}.", value=subject, hint=suggestion(subject, self.subjects, what="subjects")
             )
 
-    def named(self, name: str, on: date) -> Act | None:
-        """The act of a title or an abbreviation on a day: the one in force, else the nearest in time."""
-        acts = [act for act in self.acts.values() if name in names_of(act)]
+    def named(self, name: str, on: date, version: str = "") -> Act | None:
+        """Return the act that a name means on a day.
+
+        Args:
+            name: a title, an abbreviation or a popular name, in any case.
+            on: the day.
+            version: "newer" for the newest act of the name that was enacted by that year, "older" for the one
+                before it, a year for the act of that year; if it is empty, the act in force on the day, else the
+                nearest in time.
+
+        Returns:
+            The act; None if the register has none.
+        """
+        acts = [self.acts[number] for number in sorted(self.names.get(key_of(name), ()), key=_by_number)]
+        acts = [act for act in acts if act.start <= on or not act.is_popular(name)]
+        if version.isdigit():
+            return next((act for act in acts if act.number.startswith(f"{version}:")), None)
+        if version:
+            enacted = [act for act in acts if _by_number(act.number)[0] <= on.year]
+            at = -1 if version == "newer" else -2
+            return enacted[at] if len(enacted) >= -at else None
         return min(acts, key=lambda act: (not act.in_force(on), abs((act.start - on).days)), default=None)
 
     def about(self, subject: str, act: Act, on: date) -> list[LawProvision]:
@@ -148,24 +162,10 @@ class Register:
 
     def at(self, act: Act, pinpoint: Pinpoint, on: date) -> list[LawProvision]:
         """What is known of a paragraph of an act on a day."""
-        return [each for each in self.provisions if (each.act, each.at) == (act.number, pinpoint) and each.stood(on)]
+        wanted = (act.number, pinpoint.whole)
+        return [each for each in self.provisions if (each.act, each.at) == wanted and each.stood(on)]
 
 
-def names_of(act: Act) -> set[str]:
-    """Every name by which an act is cited: title, definite form and abbreviation, in lower case apart from the last."""
-    titles = {form for title in (act.title, *act.wrong_titles) for form in forms_of(title)}
-    return {*titles, *({act.short} if act.short else ())}
-
-
-def forms_of(title: str) -> tuple[str, ...]:
-    """A title in lower case, indefinite and definite.
-
-    Examples:
-        >>> forms_of("Socialtjänstlag"), forms_of("Lag om vård av unga")
-        (('socialtjänstlag', 'socialtjänstlagen'), ('lag om vård av unga', 'lagen om vård av unga'))
-    """
-    low = title.lower()
-    first, space, rest = low.partition(" ")
-    if first == "lag":
-        return (low, f"lagen{space}{rest}")
-    return (low, f"{low}en")
+def _by_number(number: str) -> tuple[int, int]:
+    year, _, rest = number.partition(":")
+    return int(year), int(rest)

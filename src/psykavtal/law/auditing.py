@@ -1,18 +1,16 @@
 """One act that is cited, held against the register for a day."""
 
-import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 
-from psykavtal.law.acts import Act, Pinpoint, Register, names_of
+from psykavtal.law.acts import Act, Register
+from psykavtal.law.citations import LawCitation
 from psykavtal.law.findings import Check, LawFinding
-from psykavtal.law.parsing import LawCitation
+from psykavtal.law.names import key_of
+from psykavtal.law.pinpoints import Pinpoint
 from psykavtal.model.wording import Wording
-
-_LONGEST_SHORT = 3
-_INNER_NUMBER = re.compile(r"\(\s*(?:SFS\s*)?\d{4}:\d+\s*\)\s*")
 
 
 @attrs.frozen(kw_only=True)
@@ -37,23 +35,27 @@ class Audit:
 
     def _of_name(self, cited: LawCitation) -> Iterator[LawFinding]:
         names = {key_of(name) for name in (cited.name, *cited.also) if name}
-        if not names <= names_of(self.act):
+        if not names <= _keys(self.act):
             told = Wording(
                 sv=f"Numret är ett annat än namnets: {self.act}.", en=f"The number is not that of the name: {self.act}."
             )
             yield LawFinding(check=Check.OTHER_ACT, message=told)
-        elif not names <= names_of(attrs.evolve(self.act, wrong_titles=())):
+        elif not names <= _keys(attrs.evolve(self.act, wrong_titles=())):
             title = self.act.title
             told = Wording(sv=f"Titeln är inte lagens egen: {title}.", en=f"The title is not the act's own: {title}.")
             yield LawFinding(check=Check.TITLE, message=told)
 
     def _of_act(self, cited: LawCitation) -> Iterator[LawFinding]:
         act, on = self.act, self.on
-        if not act.in_force(on):
-            past = act.repealed is not None and act.repealed <= on
-            sv, en = ("upphävd", "repealed") if past else ("inte i kraft än", "not yet in force")
-            told = Wording(sv=f"{act} är {sv} {on}.", en=f"{act} is {en} on {on}.")
-            yield LawFinding(check=Check.NOT_IN_FORCE, message=told, suggestion=self._instead())
+        check = Check.VERSION if self._is_named_version(cited) else Check.NOT_IN_FORCE
+        if act.repealed is not None and act.repealed <= on:
+            message = Wording(
+                sv=f"{act} upphörde att gälla {act.repealed}.", en=f"{act} was repealed on {act.repealed}."
+            )
+            yield LawFinding(check=check, message=message, suggestion=self._instead())
+        elif not act.in_force(on):
+            message = Wording(sv=f"{act} träder i kraft {act.start}.", en=f"{act} comes into force on {act.start}.")
+            yield LawFinding(check=check, message=message, suggestion=self._instead())
         for at in cited.stray:
             told = Wording(sv=f"{at} sist hör inte till någonting.", en=f"{at} at the end belongs to nothing.")
             yield LawFinding(check=Check.STRAY, message=told)
@@ -61,16 +63,22 @@ class Audit:
             told = Wording(sv=f"Hela lagen anges: {act}.", en=f"The whole act is cited: {act}.")
             yield LawFinding(check=Check.WHOLE_ACT, message=told, suggestion=listed)
 
+    def _is_named_version(self, cited: LawCitation) -> bool:
+        """Whether the citation says itself that it means an act other than the one in force: "gamla SoL"."""
+        is_past = self.act.start <= self.on
+        return cited.version == ("older" if is_past else "newer") or cited.version == self.act.number[:4]
+
     def _of(self, at: Pinpoint) -> Iterator[LawFinding]:
         """What is to be said of one paragraph."""
         act = self.act
-        there = {each.subject for each in self.law.at(act, at, self.on)}
-        if act.chapters and at.chapter is None:
+        day = self._day
+        there = {each.subject for each in self.law.at(act, at, day)}
+        if act.chapters and not at.chapter:
             told = Wording(
                 sv=f"{act} är indelad i kapitel: {at} räcker inte.", en=f"{act} has chapters: {at} is not enough."
             )
             yield LawFinding(check=Check.CHAPTER_MISSING, message=told, suggestion=self._instead())
-        elif act.chapters is False and at.chapter is not None:
+        elif act.chapters is False and at.chapter:
             told = Wording(sv=f"{act} är inte indelad i kapitel.", en=f"{act} has no chapters.")
             yield LawFinding(check=Check.NO_CHAPTERS, message=told, suggestion=self._instead())
         elif self.subject and self.subject not in there and (there or self._listed(act)):
@@ -81,7 +89,7 @@ class Audit:
                 en=f"{at} {act} is not in the register; what it is about was not checked.",
             )
             yield LawFinding(check=Check.NOT_REGISTERED, message=told)
-        elif at.letter and all(each.start is None for each in self.law.at(act, at, self.on)):
+        elif not at.section[-1:].isdigit() and all(each.start is None for each in self.law.at(act, at, day)):
             told = Wording(
                 sv=f"När {at} fördes in i {act} är inte kontrollerat.",
                 en=f"When {at} was inserted into {act} was not checked.",
@@ -103,6 +111,13 @@ class Audit:
             )
         return LawFinding(check=Check.OTHER_SUBJECT, message=told, suggestion=self._instead())
 
+    @property
+    def _day(self) -> date:
+        """The day on which places are looked up: the act's last, if it is cited as an earlier act."""
+        if self.act.repealed is None or self.act.repealed > self.on:
+            return self.on
+        return self.act.repealed - timedelta(days=1)
+
     def _instead(self) -> str:
         """What the register has on the subject that day: in the act itself, else in the act of its name in force."""
         act = (
@@ -119,15 +134,5 @@ class Audit:
         return f"{' och '.join(found)} {act}" if found else ""
 
 
-def key_of(name: str) -> str:
-    """A name as the register knows it: abbreviations as they are, titles in lower case without a number in them.
-
-    Examples:
-        >>> key_of("SoL"), key_of("Lag (1991:1128) om psykiatrisk  tvångsvård"), key_of("Socialtjänstlagens")
-        ('SoL', 'lag om psykiatrisk tvångsvård', 'socialtjänstlagen')
-    """
-    plain = re.sub(r"-\s*och\b", "- och", _INNER_NUMBER.sub("", " ".join(name.split())))
-    if len(plain) <= _LONGEST_SHORT:
-        return plain
-    low = plain.lower()
-    return low.removesuffix("s") if low.endswith(("lagens", "ordningens")) else low
+def _keys(act: Act) -> set[str]:
+    return {key_of(name) for name in act.names}

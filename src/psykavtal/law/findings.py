@@ -22,6 +22,7 @@ class Check(enum.Enum):
     PARTLY_READ = "partly-read"
     UNKNOWN_ACT = "unknown-act"
     NOT_IN_FORCE = "not-in-force"
+    VERSION = "version"
     CHAPTER_MISSING = "chapter-missing"
     NO_CHAPTERS = "no-chapters"
     OTHER_SUBJECT = "other-subject"
@@ -47,6 +48,7 @@ _LEVELS = {
     Check.NOT_PARSED: Level.WARNING,
     Check.PARTLY_READ: Level.WARNING,
     Check.UNKNOWN_ACT: Level.INFO,
+    Check.VERSION: Level.INFO,
     Check.NO_NUMBER: Level.WARNING,
     Check.NO_DATE: Level.WARNING,
     Check.TITLE: Level.WARNING,

@@ -1,47 +1,59 @@
-"""Paragraphs as they are written: alone, in lists and ranges, with the chapter before or within."""
+"""A place in an act: chapter, section and the part of a section."""
 
 import re
-from collections.abc import Iterator
 
-from psykavtal.law.acts import Pinpoint
+import attrs
 
-_SECTION = r"\d{1,4}\s*(?:[a-z](?![a-zåäö]))?"
-_MORE = rf"(?:\s*[–-]\s*|\s*(?:,|och|samt)\s*)(?:{_SECTION}|[a-z](?![a-zåäö]))"
-PINPOINT = re.compile(
-    rf"kap\b\.?\s*(?P<kap_first>\d{{1,3}})\s*§§?\s*(?P<kap_section>{_SECTION})"
-    rf"|(?:(?P<chapter>\d{{1,3}})\s*kap\b\.?\s*)?(?<![\d:])(?P<sections>{_SECTION}(?:{_MORE})*)\s*§§?"
-    rf"|§§?\s*(?P<after>{_SECTION})"
-    rf"|(?<![\d:])(?P<colon_chapter>\d{{1,3}}):(?P<colon_section>\d{{1,3}}\s*(?:[a-z](?![a-zåäö]))?)(?![\d:])"
+from psykavtal.errors import CitationError
+
+_PRINTED = re.compile(
+    r"(?:(?P<chapter>\d+(?: [a-z])?) kap\.)?(?:(?:^|(?<=\.) )(?P<section>\d+(?: [a-z])?) §(?: (?P<part>\d.*))?)?"
 )
-_ONE_SECTION = re.compile(r"(?P<dash>[–-])?\s*(?P<section>\d*)\s*(?P<letter>(?<![a-zåäö])[a-z](?![a-zåäö]))?")
-_LONGEST_RANGE = 50
 
 
-def pinpoints_in(text: str) -> tuple[Pinpoint, ...]:
-    """Every paragraph that a text names, in its order.
+@attrs.frozen(order=True)
+class Pinpoint:
+    """A place in an act.
+
+    Attributes:
+        chapter: the chapter's number with its letter, as text: "16", "2 a"; empty if none is given.
+        section: the section's (paragraf, §) number with its letter, as text: "3", "8 a"; empty for a whole chapter.
+        part: paragraphs (stycken), sentences (meningar) and items (punkter) of the section, "2 st. 1 men."; or empty.
 
     Examples:
-        >>> [str(each) for each in pinpoints_in("10 kap. 8–9 §§ och § 4")]
-        ['10 kap. 8 §', '10 kap. 9 §', '4 §']
+        >>> print(Pinpoint("5", "8 a"), "|", Pinpoint("", "9", "1 p."), "|", Pinpoint("2 a"))
+        5 kap. 8 a § | 9 § 1 p. | 2 a kap.
     """
-    return tuple(each for match in PINPOINT.finditer(text) for each in read_match(match))
 
+    chapter: str = ""
+    section: str = ""
+    part: str = ""
 
-def read_match(match: re.Match[str], inherited: int | None = None) -> Iterator[Pinpoint]:
-    """The paragraphs of a match of `PINPOINT`; one without a chapter is in the chapter that is inherited."""
-    chapter = match["chapter"] or match["kap_first"] or match["colon_chapter"]
-    sections = match["sections"] or match["kap_section"] or match["after"] or match["colon_section"]
-    number, last, letter = inherited if chapter is None else int(chapter), 0, ""
-    for each in _ONE_SECTION.finditer(sections):
-        if not each["section"] and not each["letter"]:
-            continue
-        section = int(each["section"] or last)
-        if each["dash"] and section == last and letter and each["letter"]:
-            for code in range(ord(letter) + 1, ord(each["letter"])):
-                yield Pinpoint(number, section, chr(code))
-        elif each["dash"] and section - last <= _LONGEST_RANGE:
-            for inner in range(last + 1, section):
-                yield Pinpoint(number, inner)
-        letter = each["letter"] or ""
-        yield Pinpoint(number, section, letter)
-        last = section
+    @classmethod
+    def of(cls, printed: str) -> "Pinpoint":
+        """Return the place that is printed so, as in "5 kap. 8 a §".
+
+        Raises:
+            CitationError: the text is not a place as `str` prints it.
+
+        Examples:
+            >>> Pinpoint.of("5 kap. 8 a §")
+            Pinpoint(chapter='5', section='8 a', part='')
+        """
+        match = _PRINTED.fullmatch(printed)
+        if match is None or not printed:
+            raise CitationError(
+                f"{printed!r} is not a place in an act.", value=printed, hint="Write it like 5 kap. 8 a § or 9 §."
+            )
+        return cls(match["chapter"] or "", match["section"] or "", match["part"] or "")
+
+    @property
+    def whole(self) -> "Pinpoint":
+        """The section as a whole."""
+        return attrs.evolve(self, part="")
+
+    def __str__(self) -> str:
+        """The place as Swedish law prints it."""
+        chapter = f"{self.chapter} kap." if self.chapter else ""
+        section = f"{self.section} §" if self.section else ""
+        return " ".join(each for each in (chapter, section, self.part) if each)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NotRequired, TypedDict, cast
 
 from psykavtal.law.acts import Act, LawProvision, Register
-from psykavtal.law.pinpoints import pinpoints_in
+from psykavtal.law.pinpoints import Pinpoint
 from psykavtal.model.wording import Wording
 
 FILE = "register.toml"
@@ -17,6 +17,7 @@ class _Act(TypedDict):
     title: str
     english: NotRequired[str]
     short: NotRequired[str]
+    popular: NotRequired[list[str]]
     wrong_titles: NotRequired[list[str]]
     chapters: NotRequired[bool]
     start: date
@@ -67,6 +68,7 @@ def _act(number: str, table: _Act) -> Act:
         title=table["title"],
         english=table.get("english", ""),
         short=table.get("short", ""),
+        popular=tuple(table.get("popular", ())),
         wrong_titles=tuple(table.get("wrong_titles", ())),
         chapters=table.get("chapters"),
         start=table["start"],
@@ -79,10 +81,9 @@ def _act(number: str, table: _Act) -> Act:
 
 
 def _provision(table: _Provision) -> LawProvision:
-    (at,) = pinpoints_in(table["at"])
     return LawProvision(
         act=table["act"],
-        at=at,
+        at=Pinpoint.of(table["at"]),
         subject=table["subject"],
         start=table.get("start"),
         end=table.get("end"),

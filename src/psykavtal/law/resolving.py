@@ -1,18 +1,19 @@
 """A citation as written, resolved for a day beside itself. It is never corrected."""
 
 import re
+from contextlib import suppress
 from datetime import date
 
 import attrs
 
-from psykavtal.errors import CitationError
+from psykavtal.errors import CitationError, InvalidDateError
 from psykavtal.law.acts import Act, Register
-from psykavtal.law.auditing import Audit, key_of
+from psykavtal.law.auditing import Audit
+from psykavtal.law.citations import LawCitation, ReportCitation
 from psykavtal.law.findings import Check, LawFinding, Level
-from psykavtal.law.parsing import LawCitation, ReportCitation, parse
+from psykavtal.law.parsing import parse
 from psykavtal.law.register import register
 from psykavtal.law.uris import lagen_nu, riksdagen
-from psykavtal.model.dates import parse_date
 from psykavtal.model.wording import Wording
 
 _SLOPPY = re.compile(r"kap(?!\.)\b|\d§|\d[a-z]?\s{2,}§|[a-z]§|kap\.?\s{2,}|(?:SOU|Dir\.)\d")
@@ -55,10 +56,10 @@ class Resolution:
 
     @property
     def resolves(self) -> bool:
-        """Whether it was understood, every act is known, and nothing is wrong with it on that day."""
-        known = all(each.act is not None for each in self.laws)
-        whole = all(each.check is not Check.PARTLY_READ for each in self.findings)
-        return bool(self.laws or self.reports) and known and whole and not self.errors
+        """Whether it holds: all of it was read, acts and places are in the register, and nothing is wrong that day."""
+        open_checks = {Check.PARTLY_READ, Check.UNKNOWN_ACT, Check.NOT_REGISTERED}
+        whole = all(each.check not in open_checks for each in self.findings)
+        return bool(self.laws or self.reports) and whole and not self.errors
 
     @property
     def errors(self) -> tuple[LawFinding, ...]:
@@ -96,20 +97,21 @@ def resolve(
         '1982:763'
     """
     known = register() if law is None else law
-    day = parse_date(on, where="on")
+    day = _day(on, where="on")
     if subject:
         known.check_subject(subject)
     try:
-        parsed = parse(as_written, known.names)
+        parsed = parse(as_written, known)
     except CitationError:
         told = Wording(sv="Kan inte läsas som en hänvisning till lag.", en="Cannot be read as a citation of law.")
         finding = LawFinding(check=Check.NOT_PARSED, message=told)
         return Resolution(as_written=as_written, on=day, subject=subject, findings=(finding,))
     laws = [_resolved(each, day, known) for each in parsed.laws]
     findings = [finding for each in laws for finding in _audited(each, day, subject, known)]
-    if not parsed.whole:
-        told = Wording(sv="Bara en del av hänvisningen kunde läsas.", en="Only a part of the citation could be read.")
-        findings.append(LawFinding(check=Check.PARTLY_READ, message=told))
+    findings += [
+        LawFinding(check=Check.PARTLY_READ, message=Wording(sv=f"Inte läst: «{each}».", en=f'Not read: "{each}".'))
+        for each in parsed.rest
+    ]
     if _SLOPPY.search(as_written):
         told = Wording(sv="Skrivs inte som det brukar.", en="Is not written as is usual.")
         findings.append(LawFinding(check=Check.TYPOGRAPHY, message=told))
@@ -121,11 +123,11 @@ def resolve(
         reports=parsed.reports,
         findings=tuple(findings),
     )
-    return resolution if later is None else _with_later(resolution, parse_date(later, where="later"), known)
+    return resolution if later is None else _with_later(resolution, _day(later, where="later"), known)
 
 
 def _resolved(cited: LawCitation, on: date, law: Register) -> ResolvedLaw:
-    act = law.acts.get(cited.number) if cited.number else law.named(key_of(cited.name), on)
+    act = law.acts.get(cited.number) if cited.number else law.named(cited.name, on, cited.version)
     uris = tuple(
         make(act.number, at) for at in (cited.pinpoints or (None,)) for make in (lagen_nu, riksdagen) if act is not None
     )
@@ -154,3 +156,19 @@ def _with_later(resolution: Resolution, later: date, law: Register) -> Resolutio
                 found.append(LawFinding(check=Check.FAILS_LATER, message=told, suggestion=error.suggestion))
                 break
     return attrs.evolve(resolution, findings=(*resolution.findings, *found))
+
+
+def _day(value: date | str, *, where: str) -> date:
+    """A day; the law package needs no more of dates than this.
+
+    Raises:
+        InvalidDateError: it is neither a `date` nor a text like "2026-01-10".
+    """
+    if type(value) is date:
+        return value
+    with suppress(ValueError):
+        if isinstance(value, str) and len(value) == len("2026-01-10"):
+            return date.fromisoformat(value)
+    raise InvalidDateError(
+        f"{value!r} is not a date.", value=value, where=where, hint="Write year-month-day, like 2026-01-10."
+    )

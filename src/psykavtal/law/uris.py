@@ -1,15 +1,15 @@
 """Where an act or a paragraph can be read; every address is made from the act's number."""
 
-from psykavtal.law.acts import Pinpoint
+from psykavtal.law.pinpoints import Pinpoint
 
 
 def lagen_nu(number: str, at: Pinpoint | None = None) -> str:
     """The address at lagen.nu.
 
     Examples:
-        >>> lagen_nu("2025:400", Pinpoint(7, 2))
+        >>> lagen_nu("2025:400", Pinpoint("7", "2"))
         'https://lagen.nu/2025:400#K7P2'
-        >>> lagen_nu("1993:387", Pinpoint(None, 9))
+        >>> lagen_nu("1993:387", Pinpoint("", "9", "1 p."))
         'https://lagen.nu/1993:387#P9'
     """
     return f"https://lagen.nu/{number}{_anchor(at)}"
@@ -19,7 +19,7 @@ def riksdagen(number: str, at: Pinpoint | None = None) -> str:
     """The address of the Riksdag's open data, which keeps repealed acts.
 
     Examples:
-        >>> riksdagen("2017:30", Pinpoint(16, 3))
+        >>> riksdagen("2017:30", Pinpoint("16", "3"))
         'https://data.riksdagen.se/dokument/sfs-2017-30.html#K16P3'
     """
     return f"https://data.riksdagen.se/dokument/sfs-{number.replace(':', '-')}.html{_anchor(at)}"
@@ -28,4 +28,6 @@ def riksdagen(number: str, at: Pinpoint | None = None) -> str:
 def _anchor(at: Pinpoint | None) -> str:
     if at is None:
         return ""
-    return f"#{f'K{at.chapter}' if at.chapter is not None else ''}P{at.section}{at.letter}"
+    chapter = f"K{at.chapter}" if at.chapter else ""
+    section = f"P{at.section}" if at.section else ""
+    return f"#{chapter}{section}".replace(" ", "")

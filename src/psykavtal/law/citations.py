@@ -1,0 +1,63 @@
+"""A citation of law, read: acts with the places in them, reports, and what could not be read."""
+
+import attrs
+
+from psykavtal.law.pinpoints import Pinpoint
+
+
+@attrs.frozen(kw_only=True)
+class LawCitation:
+    """One act that is cited, with the places in it.
+
+    Attributes:
+        name: the title or abbreviation as written, without genitive; empty if only the number is given.
+        also: further names of the same act that stand beside the first.
+        number: its number as written; empty if none is given.
+        version: "older" for "gamla SoL", "newer" for "nya SoL", "1982" for "1982 års HSL"; empty if the text does not say.
+        pinpoints: the places.
+        stray: places that stand after the act though it has others already.
+    """
+
+    name: str = ""
+    also: tuple[str, ...] = ()
+    number: str = ""
+    version: str = ""
+    pinpoints: tuple[Pinpoint, ...] = ()
+    stray: tuple[Pinpoint, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class ReportCitation:
+    """An inquiry, a directive, a bill or an agency's regulation that is cited.
+
+    Attributes:
+        series: SOU, Ds, Dir., Prop., Skr., SOSFS, HSLF-FS ..., as it is usually written.
+        number: its number.
+    """
+
+    series: str
+    number: str
+
+    def __str__(self) -> str:
+        """Series and number."""
+        return f"{self.series} {self.number}"
+
+
+@attrs.frozen(kw_only=True)
+class ParsedCitation:
+    """A citation, read.
+
+    Attributes:
+        laws: the acts, in the order of the text.
+        reports: inquiries, bills and regulations, in the order of the text.
+        rest: stretches of the text that carry meaning for a citation and could not be read.
+    """
+
+    laws: tuple[LawCitation, ...] = ()
+    reports: tuple[ReportCitation, ...] = ()
+    rest: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything was read."""
+        return not self.rest

@@ -1,0 +1,123 @@
+"""The elements of a citation: what the grammar reads, before places are given to acts."""
+
+import enum
+
+import attrs
+
+from psykavtal.law.pinpoints import Pinpoint
+
+
+class Link(enum.Enum):
+    """What connects two elements."""
+
+    AND = "and"
+    COMMA = "comma"
+    RANGE = "range"
+    OPEN = "open"
+    CLOSE = "close"
+    IN = "in"
+    SLASH = "slash"
+
+
+class Same(enum.Enum):
+    """A reference back to an act or a place."""
+
+    ACT = "act"
+    CHAPTER = "chapter"
+    SECTION = "section"
+    BARE_ACT = "bare-act"
+
+
+@attrs.frozen(kw_only=True)
+class Element:
+    """A stretch of the text.
+
+    Attributes:
+        start: the first character.
+        end: the character after the last.
+    """
+
+    start: int
+    end: int
+
+
+@attrs.frozen(kw_only=True)
+class ActName(Element):
+    """An act, by a name or by its number.
+
+    Attributes:
+        name: as written, without genitive; empty if only the number is given.
+        number: as written; empty if only the name is given.
+        version: which act of the name, if the text says so: "older", "newer" or a year, "1982".
+        is_sure: whether it is an act wherever it stands; others are, beside a place or a number.
+    """
+
+    name: str = ""
+    number: str = ""
+    version: str = ""
+    is_sure: bool = True
+
+
+@attrs.frozen(kw_only=True)
+class Chapters(Element):
+    """Chapters without sections; `sign_first` as in "kap. 16"."""
+
+    numbers: tuple[str, ...]
+    sign_first: bool
+
+
+@attrs.frozen(kw_only=True)
+class Sections(Element):
+    """Sections of one chapter, or of several that are written "16:3"; `sign_first` as in "§ 9"."""
+
+    pinpoints: tuple[Pinpoint, ...]
+    sign_first: bool = False
+    is_pair: bool = False
+    is_dotted: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Part(Element):
+    """Parts of a section, all of one unit: "st." (stycke), "men." (mening), "p." (punkt), "streck." (strecksats)."""
+
+    numbers: tuple[str, ...]
+    unit: str
+
+
+@attrs.frozen(kw_only=True)
+class Numbers(Element):
+    """Numbers without a sign: items of a section if they follow one."""
+
+    numbers: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Report(Element):
+    """An inquiry, a bill or an agency's regulation."""
+
+    series: str
+    number: str
+
+
+@attrs.frozen(kw_only=True)
+class Connection(Element):
+    """What connects two elements."""
+
+    link: Link
+
+
+@attrs.frozen(kw_only=True)
+class Reference(Element):
+    """A reference back."""
+
+    same: Same
+
+
+@attrs.frozen(kw_only=True)
+class Unread(Element):
+    """What carries meaning for a citation and is not read."""
+
+
+@attrs.frozen(kw_only=True)
+class Word(Element):
+    """Any other word."""

@@ -1,0 +1,243 @@
+"""How each rule of the grammar becomes an element of a citation."""
+
+import re
+from collections.abc import Callable, Iterable
+
+import attrs
+from lark import Token, Tree
+
+from psykavtal.law.elements import (
+    ActName,
+    Chapters,
+    Connection,
+    Element,
+    Link,
+    Numbers,
+    Part,
+    Reference,
+    Report,
+    Same,
+    Sections,
+    Unread,
+    Word,
+)
+from psykavtal.law.names import WORDS, plain_name
+from psykavtal.law.numbers import UnreadableRangeError, expanded, number
+from psykavtal.law.pinpoints import Pinpoint
+
+_LINKS = {
+    "AND": Link.AND,
+    "COMMA": Link.COMMA,
+    "RANGE": Link.RANGE,
+    "OPEN": Link.OPEN,
+    "CLOSE": Link.CLOSE,
+    "PREPOSITION": Link.IN,
+    "SLASH": Link.SLASH,
+}
+_SAME = {
+    "SAME_ACT": Same.ACT,
+    "SAME_CHAPTER": Same.CHAPTER,
+    "SAME_SECTION": Same.SECTION,
+    "BARE_ACT": Same.BARE_ACT,
+}
+_UNITS = {"STYCKE": "st.", "MENING": "men.", "PUNKT": "p.", "STRECKSATS": "streck."}
+_ORDINALS = (
+    *("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde"),
+    *("elfte", "tolfte", "trettonde", "fjortonde", "femtonde", "sextonde", "sjuttonde", "artonde", "nittonde"),
+    "tjugonde",
+)
+_OLDER = re.compile(r"gamla|äldre|tidigare|dåvarande|förra|förutvarande|upphävda", re.IGNORECASE)
+_CONNECTS = {"SEP", "SEP_KAP", "RANGE"}
+
+
+@attrs.frozen
+class _Node:
+    """An element as the grammar reads it: its parts, and where it stands."""
+
+    parts: tuple["Token | Tree[Token]", ...]
+    start: int
+    end: int
+    shorts: frozenset[str]
+
+    def tokens(self, *types: str) -> list[Token]:
+        """The tokens of these types, at whatever depth."""
+        return [each for each in _tokens(self.parts) if not types or each.type in types]
+
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers of the node's list."""
+        return expanded(self.tokens("NUMBER", "LETTER", *_CONNECTS))
+
+
+def element_of(tree: "Tree[Token]", shorts: frozenset[str]) -> Element:
+    """Return the element that a tree of the grammar stands for.
+
+    Args:
+        tree: one child of the grammar's start.
+        shorts: the abbreviations of the register, as they are written.
+    """
+    start, end = tree.meta.start_pos, tree.meta.end_pos
+    make = _MAKERS[str(tree.data)]
+    try:
+        return make(_Node(tuple(tree.children), start, end, shorts))
+    except UnreadableRangeError:
+        return Unread(start=start, end=end)
+
+
+def _tokens(parts: Iterable["Token | Tree[Token]"]) -> Iterable[Token]:
+    for each in parts:
+        if isinstance(each, Tree):
+            yield from _tokens(each.children)
+        else:
+            yield each
+
+
+def _act(node: _Node) -> Element:
+    token = node.tokens("TITLE", "SHORT", "OTHER_TITLE", "OTHER_SHORT")[0]
+    name = plain_name(token)
+    inner = re.search(r"\d{4} ?: ?\d+", token)
+    odd_case = token.type == "SHORT" and name not in node.shorts and not name.isupper() and name.casefold() in WORDS
+    return ActName(
+        start=node.start,
+        end=node.end,
+        name=name,
+        number=inner[0].replace(" ", "") if inner else "",
+        version=_version("".join(node.tokens("AGE"))),
+        is_sure=not odd_case and token.type != "OTHER_SHORT",
+    )
+
+
+def _number(node: _Node) -> Element:
+    digits = re.search(r"\d{4} ?: ?\d+", node.tokens()[0])
+    assert digits is not None
+    return ActName(start=node.start, end=node.end, number=digits[0].replace(" ", ""))
+
+
+def _report(node: _Node) -> Element:
+    match = re.fullmatch(r"(\D+?) ?(\d.*)", node.tokens()[0])
+    assert match is not None
+    plain = match[1].rstrip(".")
+    series = plain if plain in {"SOU", "Ds"} or plain.endswith("FS") else f"{plain.capitalize()}."
+    return Report(start=node.start, end=node.end, series=series, number=match[2])
+
+
+def _chapter(node: _Node) -> Element:
+    sign_first = node.tokens()[0].type == "KAP"
+    numbers = _ordinals(node) or node.numbers()
+    return Chapters(start=node.start, end=node.end, numbers=numbers, sign_first=sign_first)
+
+
+def _sections(node: _Node) -> Element:
+    found = tuple(Pinpoint("", each) for each in _ordinals(node) or node.numbers())
+    return Sections(start=node.start, end=node.end, pinpoints=found, sign_first=node.tokens()[0].type == "PARA")
+
+
+def _chapter_sections(node: _Node) -> Element:
+    numbers = node.numbers()
+    separators = node.tokens(*_CONNECTS)
+    if not separators or separators[0].strip() != ",":
+        return Unread(start=node.start, end=node.end)
+    found = tuple(Pinpoint(numbers[0], each) for each in numbers[1:])
+    return Sections(start=node.start, end=node.end, pinpoints=found, sign_first=True)
+
+
+def _pairs(node: _Node) -> Element:
+    found: list[Pinpoint] = []
+    chapter, run = "", list[Token]()
+    for token in node.tokens("PAIR", "NUMBER", *_CONNECTS):
+        if token.type != "PAIR":
+            run.append(token)
+            continue
+        before, _, after = token.partition(":")
+        if run and run[-1].type == "RANGE" and number(before) != chapter:
+            raise UnreadableRangeError  # across chapters
+        own = Token("NUMBER", after)
+        if number(before) == chapter:
+            run.append(own)
+        else:
+            found += [Pinpoint(chapter, each) for each in expanded(run)]
+            chapter, run = number(before), [own]
+    found += [Pinpoint(chapter, each) for each in expanded(run)]
+    return Sections(
+        start=node.start,
+        end=node.end,
+        pinpoints=tuple(found),
+        sign_first=node.tokens()[0].type == "PARA",
+        is_pair=True,
+    )
+
+
+def _dotted(node: _Node) -> Element:
+    before, _, after = node.tokens("DOTTED")[0].partition(".")
+    found = Pinpoint(number(before), number(after))
+    return Sections(start=node.start, end=node.end, pinpoints=(found,), is_dotted=True)
+
+
+def _part(node: _Node) -> Element:
+    unit = _UNITS.get(node.tokens(*_UNITS, "MOMENT")[0].type)
+    if unit is None:
+        return Unread(start=node.start, end=node.end)
+    numbers = _ordinals(node) or node.numbers()
+    return Part(start=node.start, end=node.end, numbers=numbers, unit=unit)
+
+
+def _items(node: _Node) -> Element:
+    return Numbers(start=node.start, end=node.end, numbers=node.numbers())
+
+
+def _connection(node: _Node) -> Element:
+    token = node.tokens()[0]
+    link = _LINKS.get(token.type, Link.COMMA if token.strip() == "," else Link.AND)
+    return Connection(start=node.start, end=node.end, link=link)
+
+
+def _same(node: _Node) -> Element:
+    return Reference(start=node.start, end=node.end, same=_SAME[node.tokens()[0].type])
+
+
+def _rest(node: _Node) -> Element:
+    return Unread(start=node.start, end=node.end)
+
+
+def _word(node: _Node) -> Element:
+    return Word(start=node.start, end=node.end)
+
+
+def _ordinals(node: _Node) -> tuple[str, ...]:
+    """The numbers of ordinals, those within a range too."""
+    found: list[int] = []
+    is_range = False
+    for token in node.tokens("ORDINAL", "ORDINAL_SEP"):
+        if token.type == "ORDINAL_SEP":
+            is_range = token.strip().lower() in {"-", "till"}
+            continue
+        value = _ORDINALS.index(token.lower().replace("förste", "första")) + 1
+        found += range(found[-1] + 1, value) if is_range else ()
+        found.append(value)
+    return tuple(map(str, found))
+
+
+def _version(age: str) -> str:
+    """Which act of a name is meant, by the words before it."""
+    year = re.search(r"\d{4}", age)
+    if year or not age:
+        return year[0] if year else ""
+    return "older" if _OLDER.search(age) else "newer"
+
+
+_MAKERS: dict[str, Callable[[_Node], Element]] = {
+    "act": _act,
+    "number": _number,
+    "report": _report,
+    "chapter": _chapter,
+    "chapter_sections": _chapter_sections,
+    "sections": _sections,
+    "pairs": _pairs,
+    "dotted": _dotted,
+    "part": _part,
+    "items": _items,
+    "connection": _connection,
+    "same": _same,
+    "rest": _rest,
+    "word": _word,
+}
+"""How each rule of the grammar becomes an element."""

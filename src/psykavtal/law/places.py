@@ -1,0 +1,240 @@
+"""Join chapters, sections and parts that stand beside each other into places."""
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from psykavtal.law.elements import (
+    ActName,
+    Chapters,
+    Connection,
+    Element,
+    Link,
+    Numbers,
+    Part,
+    Reference,
+    Same,
+    Sections,
+    Unread,
+    Word,
+)
+from psykavtal.law.pinpoints import Pinpoint
+
+
+@attrs.frozen(kw_only=True)
+class Place(Element):
+    """Places in one act, one after another.
+
+    Attributes:
+        sections: the places; a section without a chapter may take that of the place before it.
+        parts: the parts of the last of them, each from the paragraph (stycke) down: ("1 st.", "2 p.").
+        is_pair: whether they are written "16:3", which is section and item in an act without chapters.
+        is_dotted: whether they are written "9.1", which is a place only beside an act.
+        same: whether a section named before is meant ("samma paragraf").
+    """
+
+    sections: tuple[Pinpoint, ...]
+    parts: tuple[tuple[str, ...], ...] = ()
+    is_pair: bool = False
+    is_dotted: bool = False
+    same: bool = False
+
+    @property
+    def pinpoints(self) -> tuple[Pinpoint, ...]:
+        """The places, the last with its parts."""
+        part = ", ".join(" ".join(each) for each in self.parts)
+        return (*self.sections[:-1], attrs.evolve(self.sections[-1], part=part))
+
+    def in_chapter(self, chapter: str) -> "Place":
+        """Return the places in a chapter."""
+        return attrs.evolve(self, sections=tuple(attrs.evolve(each, chapter=chapter) for each in self.sections))
+
+    def with_part(self, part: Part, *, also: bool = False) -> "Place":
+        """Return the place with a part within its last part, or beside it: in "1 st. 2 och 3 p." 3 is of 1 st., too."""
+        frame = self.parts[-1] if self.parts else ()
+        if also:
+            frame = tuple(each for each in frame if each.endswith(_PARAGRAPH) and part.unit != _PARAGRAPH)
+        new = tuple((*frame, f"{each} {part.unit}") for each in part.numbers)
+        kept = self.parts if also else self.parts[:-1]
+        return attrs.evolve(self, parts=(*kept, *new), end=max(self.end, part.end))
+
+
+_PARAGRAPH, _ITEM = "st.", "p."
+
+
+def joined(elements: Iterable[Element]) -> list[Element]:
+    """Return the elements with places instead of chapters, sections and parts.
+
+    What stands beside others so that it can be read in two ways, or beside nothing, becomes unread.
+    """
+    found: list[Element] = []
+    for element in elements:
+        _add(found, element)
+    return _chapters_behind([_alone(each) for each in found])
+
+
+def _add(found: list[Element], element: Element) -> None:
+    """Add an element, joined with what stands before it."""
+    last = found[-1] if found else None
+    match element:
+        case Sections():
+            _add_sections(found, element)
+        case Chapters() if isinstance(last, Place) and (element.sign_first or len(element.numbers) > 1):
+            found[-1] = _unread(last, element)  # "§ 16 kap. 4", "9 § 2 och 10 kap."
+        case Part():
+            _add_part(found, element)
+        case Numbers() if isinstance(last, Place) and not last.is_dotted and last.sections[-1].section:
+            found[-1] = last.with_part(_items(element, element.numbers))
+        case Numbers() if isinstance(last, Chapters) and len(last.numbers) == 1:
+            sections = tuple(Pinpoint("", each) for each in element.numbers)
+            _add_sections(found, Sections(start=element.start, end=element.end, pinpoints=sections))
+        case Reference(same=Same.SECTION):
+            leading = _take_leading_part(found)
+            place = Place(start=element.start, end=element.end, sections=(Pinpoint(),), same=True)
+            found.append(_led_by(leading, place) if leading else place)
+        case Reference(same=Same.CHAPTER) if isinstance(last, Sections | Chapters):
+            found[-1] = _unread(last, element)
+        case _:
+            found.append(element)
+
+
+def _add_sections(found: list[Element], element: Sections) -> None:
+    """Add sections, with the chapter and the parts that stand before them."""
+    last = found[-1] if found else None
+    if isinstance(last, Place) and not element.sign_first and not element.is_pair and len(element.pinpoints) > 1:
+        _add_items_and_section(found, last, element)
+        return
+    if (
+        len(found) > 1
+        and _is_comma(last)
+        and isinstance(found[-2], Chapters)
+        and all(not each.chapter for each in element.pinpoints)
+    ):
+        found.pop()  # kap. 16, § 3
+        last = found[-1]
+    if isinstance(last, Chapters) and len(last.numbers) > 1:
+        found[-1] = _unread(last, element)  # "2 och 5 kap. 3 §"
+        return
+    place = Place(
+        start=element.start,
+        end=element.end,
+        sections=element.pinpoints,
+        is_pair=element.is_pair,
+        is_dotted=element.is_dotted,
+    )
+    if isinstance(last, Chapters) and len(last.numbers) == 1 and not element.is_pair:
+        found.pop()
+        place = attrs.evolve(place.in_chapter(last.numbers[0]), start=last.start)
+    if len(place.sections) == 1 and (leading := _take_leading_part(found)) is not None:
+        place = _led_by(leading, place)
+    found.append(place)
+
+
+def _add_items_and_section(found: list[Element], last: Place, element: Sections) -> None:
+    """Add "2 och 10 §" behind "9 §": items, since sections ascend, and a section; else unread."""
+    *items, section = [each.section for each in element.pinpoints]
+    before = last.sections[-1].section.partition(" ")[0]
+    if not all(each.isdigit() and before.isdigit() and int(each) <= int(before) for each in items):
+        found[-1] = _unread(last, element)
+        return
+    found[-1] = last.with_part(_items(element, tuple(items)))
+    found.append(Place(start=element.end, end=element.end, sections=(Pinpoint("", section),)))
+
+
+def _add_part(found: list[Element], element: Part) -> None:
+    """Add a part to the section before it: beside it, after a further part, or with only the act between."""
+    last = found[-1] if found else None
+    if isinstance(last, Place):
+        found[-1] = last.with_part(element)
+        return
+    at = len(found) - 2
+    if at >= 0 and isinstance(last, Connection) and last.link in {Link.AND, Link.COMMA}:
+        before = found[at]
+        if isinstance(before, Place) and before.parts:
+            found[at:] = [before.with_part(element, also=True)]
+            return
+    while at >= 0 and isinstance(found[at], ActName | Connection | Reference):
+        at -= 1
+    closed = isinstance(last, Connection) and last.link in {Link.CLOSE, Link.COMMA}
+    is_behind_act = isinstance(found[-2] if closed and len(found) > 1 else last, ActName)
+    place = found[at] if at >= 0 else None
+    if is_behind_act and isinstance(place, Place) and not place.parts:
+        found[at] = attrs.evolve(place.with_part(element), end=place.end)
+        found.append(Word(start=element.start, end=element.end))
+        return
+    found.append(element)
+
+
+def _take_leading_part(found: list[Element]) -> Part | None:
+    """Take away a part that stands before a section: "första stycket 9 §", "punkt 9 i 9 §"."""
+    at = len(found) - 1
+    if at >= 0 and isinstance(link := found[at], Connection) and link.link is Link.IN:
+        at -= 1
+    if at < 0 or not isinstance(part := found[at], Part):
+        return None
+    del found[at:]
+    return part
+
+
+def _alone(element: Element) -> Element:
+    """An element that was joined with nothing."""
+    match element:
+        case Chapters():
+            return Place(start=element.start, end=element.end, sections=tuple(map(Pinpoint, element.numbers)))
+        case Place(same=True, parts=()):
+            return Word(start=element.start, end=element.end)
+        case Part():
+            return Unread(start=element.start, end=element.end)
+        case _:
+            return element
+
+
+def _chapters_behind(elements: list[Element]) -> list[Element]:
+    """Join "3 § i 16 kap."; what stands directly behind a section, or behind what is unread, is unread with it."""
+    found: list[Element] = []
+    for element in elements:
+        last = found[-1] if found else None
+        before = found[-2] if len(found) > 1 else None
+        match element:
+            case Place(sections=(Pinpoint(chapter=chapter, section=""), *_), same=False):
+                is_in = isinstance(last, Connection) and last.link is Link.IN
+                if isinstance(before, Place) and is_in:
+                    found[-2:] = [attrs.evolve(before.in_chapter(chapter), end=element.end)]
+                    continue
+                if isinstance(last, Place):
+                    found[-1] = _unread(last, element)
+                    continue
+            case _:
+                pass
+        if isinstance(element, Place) and isinstance(last, Unread):
+            found[-1] = _unread(last, element)
+        else:
+            found.append(element)
+    return found
+
+
+def _led_by(leading: Part, place: Place) -> Place:
+    return attrs.evolve(place.with_part(leading), start=leading.start)
+
+
+def _items(element: Element, numbers: tuple[str, ...]) -> Part:
+    return Part(start=element.start, end=element.end, numbers=numbers, unit=_ITEM)
+
+
+def _is_comma(element: Element | None) -> bool:
+    return isinstance(element, Connection) and element.link is Link.COMMA
+
+
+def _unread(first: Element, last: Element) -> Unread:
+    return Unread(start=first.start, end=last.end)
+
+
+def inherited(places: Sequence[Place]) -> list[Place]:
+    """Return the places of a row, a section without a chapter in that of the place before it."""
+    chapter = ""
+    found: list[Place] = []
+    for place in places:
+        given = place.sections[-1].chapter
+        found.append(place if given or not chapter or place.same else place.in_chapter(chapter))
+        chapter = given or chapter
+    return found
