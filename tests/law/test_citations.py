@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psykavtal import load_counties
-from psykavtal.errors import CitationError
+from psykavtal.errors import CitationError, InvalidValueError
 from psykavtal.law import Pinpoint, parse
 from psykavtal.model.provisions import LegalReference
 
@@ -60,6 +60,12 @@ def test_every_citation_of_the_installed_counties_is_in_the_corpus():
 def test_a_text_without_citation_is_refused():
     with pytest.raises(CitationError, match="god vård"):
         parse("god vård")
+
+
+@pytest.mark.parametrize("citation", [None, 16, b"HSL", ["HSL"]])
+def test_what_is_not_text_is_refused(citation):
+    with pytest.raises(InvalidValueError, match="citation: is not text"):
+        parse(citation)
 
 
 numbers = st.builds("{}{}".format, st.integers(1, 99), st.sampled_from(["", *(f" {each}" for each in "abcdefgh")]))

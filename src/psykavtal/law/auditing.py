@@ -36,14 +36,14 @@ class Audit:
     def _of_name(self, cited: LawCitation) -> Iterator[LawFinding]:
         names = {key_of(name) for name in (cited.name, *cited.also) if name}
         if not names <= _keys(self.act):
-            told = Wording(
+            message = Wording(
                 sv=f"Numret är ett annat än namnets: {self.act}.", en=f"The number is not that of the name: {self.act}."
             )
-            yield LawFinding(check=Check.OTHER_ACT, message=told)
+            yield LawFinding(check=Check.OTHER_ACT, message=message)
         elif not names <= _keys(attrs.evolve(self.act, wrong_titles=())):
             title = self.act.title
-            told = Wording(sv=f"Titeln är inte lagens egen: {title}.", en=f"The title is not the act's own: {title}.")
-            yield LawFinding(check=Check.TITLE, message=told)
+            message = Wording(sv=f"Titeln är inte lagens egen: {title}.", en=f"The title is not the act's own: {title}.")
+            yield LawFinding(check=Check.TITLE, message=message)
 
     def _of_act(self, cited: LawCitation) -> Iterator[LawFinding]:
         act, on = self.act, self.on
@@ -57,11 +57,11 @@ class Audit:
             message = Wording(sv=f"{act} träder i kraft {act.start}.", en=f"{act} comes into force on {act.start}.")
             yield LawFinding(check=check, message=message, suggestion=self._instead())
         for at in cited.stray:
-            told = Wording(sv=f"{at} sist hör inte till någonting.", en=f"{at} at the end belongs to nothing.")
-            yield LawFinding(check=Check.STRAY, message=told)
+            message = Wording(sv=f"{at} sist hör inte till någonting.", en=f"{at} at the end belongs to nothing.")
+            yield LawFinding(check=Check.STRAY, message=message)
         if not cited.pinpoints and (listed := self._listed(act)):
-            told = Wording(sv=f"Hela lagen anges: {act}.", en=f"The whole act is cited: {act}.")
-            yield LawFinding(check=Check.WHOLE_ACT, message=told, suggestion=listed)
+            message = Wording(sv=f"Hela lagen anges: {act}.", en=f"The whole act is cited: {act}.")
+            yield LawFinding(check=Check.WHOLE_ACT, message=message, suggestion=listed)
 
     def _is_named_version(self, cited: LawCitation) -> bool:
         """Whether the citation says itself that it means an act other than the one in force: "gamla SoL"."""
@@ -74,42 +74,42 @@ class Audit:
         day = self._day
         there = {each.subject for each in self.law.at(act, at, day)}
         if act.chapters and not at.chapter:
-            told = Wording(
+            message = Wording(
                 sv=f"{act} är indelad i kapitel: {at} räcker inte.", en=f"{act} has chapters: {at} is not enough."
             )
-            yield LawFinding(check=Check.CHAPTER_MISSING, message=told, suggestion=self._instead())
+            yield LawFinding(check=Check.CHAPTER_MISSING, message=message, suggestion=self._instead())
         elif act.chapters is False and at.chapter:
-            told = Wording(sv=f"{act} är inte indelad i kapitel.", en=f"{act} has no chapters.")
-            yield LawFinding(check=Check.NO_CHAPTERS, message=told, suggestion=self._instead())
+            message = Wording(sv=f"{act} är inte indelad i kapitel.", en=f"{act} has no chapters.")
+            yield LawFinding(check=Check.NO_CHAPTERS, message=message, suggestion=self._instead())
         elif self.subject and self.subject not in there and (there or self._listed(act)):
             yield self._other_subject(at, there)
         elif not there:
-            told = Wording(
+            message = Wording(
                 sv=f"{at} {act} finns inte i registret; vad den handlar om är inte kontrollerat.",
                 en=f"{at} {act} is not in the register; what it is about was not checked.",
             )
-            yield LawFinding(check=Check.NOT_REGISTERED, message=told)
+            yield LawFinding(check=Check.NOT_REGISTERED, message=message)
         elif not at.section[-1:].isdigit() and all(each.start is None for each in self.law.at(act, at, day)):
-            told = Wording(
+            message = Wording(
                 sv=f"När {at} fördes in i {act} är inte kontrollerat.",
                 en=f"When {at} was inserted into {act} was not checked.",
             )
-            yield LawFinding(check=Check.START_UNKNOWN, message=told)
+            yield LawFinding(check=Check.START_UNKNOWN, message=message)
 
     def _other_subject(self, at: Pinpoint, there: set[str]) -> LawFinding:
         """The paragraph is about something else, or the register has the subject in another one."""
         labels = [self.law.subjects[each] for each in sorted(there)]
         if labels:
-            told = Wording(
+            message = Wording(
                 sv=f"{at} {self.act} handlar om något annat: {', '.join(each.sv for each in labels)}.",
                 en=f"{at} {self.act} is about something else: {', '.join(each.to('en') for each in labels)}.",
             )
         else:
-            told = Wording(
+            message = Wording(
                 sv=f"Det som {at} {self.act} anges för står enligt registret i en annan paragraf.",
                 en=f"What {at} {self.act} is cited for stands in another paragraph, by the register.",
             )
-        return LawFinding(check=Check.OTHER_SUBJECT, message=told, suggestion=self._instead())
+        return LawFinding(check=Check.OTHER_SUBJECT, message=message, suggestion=self._instead())
 
     @property
     def _day(self) -> date:

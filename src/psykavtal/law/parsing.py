@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from psykavtal.errors import CitationError
+from psykavtal.errors import CitationError, InvalidValueError
 from psykavtal.law.acts import Register
 from psykavtal.law.citations import LawCitation, ParsedCitation, ReportCitation
 from psykavtal.law.elements import Connection, Element, Numbers, Report, Unread
@@ -22,6 +22,7 @@ def parse(text: str, law: Register | None = None) -> ParsedCitation:
 
     Raises:
         CitationError: nothing in the text can be read as a citation of law.
+        InvalidValueError: the citation is not text.
 
     Examples:
         >>> for each in parse("16 kap 3-4 §§ HSL och gamla SoL 5:8a").laws:
@@ -33,6 +34,8 @@ def parse(text: str, law: Register | None = None) -> ParsedCitation:
     """
     from psykavtal.law.reading import CitationReader  # noqa: PLC0415 (brings lark: only who reads a citation waits for it)
 
+    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] (callers may not check types)
+        raise InvalidValueError("citation: is not text. Give it as text, like 16 kap. 3 § HSL.")
     known = register() if law is None else law
     plain = normalised(text)
     titles, shorts = known.spellings

@@ -81,7 +81,7 @@ def resolve(
         as_written: the citation.
         on: the day on which it is read; an abbreviation can mean another act on another day.
         subject: key of what it is cited for, from the register.
-        later: a later day, to be told whether it would still hold then.
+        later: a later day, to find what no longer holds then.
         law: another register than the library's own.
 
     Raises:
@@ -103,8 +103,8 @@ def resolve(
     try:
         parsed = parse(as_written, known)
     except CitationError:
-        told = Wording(sv="Kan inte läsas som en hänvisning till lag.", en="Cannot be read as a citation of law.")
-        finding = LawFinding(check=Check.NOT_PARSED, message=told)
+        message = Wording(sv="Kan inte läsas som en hänvisning till lag.", en="Cannot be read as a citation of law.")
+        finding = LawFinding(check=Check.NOT_PARSED, message=message)
         return Resolution(as_written=as_written, on=day, subject=subject, findings=(finding,))
     laws = [_resolved(each, day, known) for each in parsed.laws]
     findings = [finding for each in laws for finding in _audited(each, day, subject, known)]
@@ -113,8 +113,8 @@ def resolve(
         for each in parsed.rest
     ]
     if _SLOPPY.search(as_written):
-        told = Wording(sv="Skrivs inte som det brukar.", en="Is not written as is usual.")
-        findings.append(LawFinding(check=Check.TYPOGRAPHY, message=told))
+        message = Wording(sv="Skrivs inte som det brukar.", en="Is not written as is usual.")
+        findings.append(LawFinding(check=Check.TYPOGRAPHY, message=message))
     resolution = Resolution(
         as_written=as_written,
         on=day,
@@ -137,8 +137,8 @@ def _resolved(cited: LawCitation, on: date, law: Register) -> ResolvedLaw:
 def _audited(resolved: ResolvedLaw, on: date, subject: str, law: Register) -> list[LawFinding]:
     if resolved.act is None:
         name = resolved.cited.number or resolved.cited.name
-        told = Wording(sv=f"{name} finns inte i registret.", en=f"{name} is not in the register.")
-        return [LawFinding(check=Check.UNKNOWN_ACT, message=told)]
+        message = Wording(sv=f"{name} finns inte i registret.", en=f"{name} is not in the register.")
+        return [LawFinding(check=Check.UNKNOWN_ACT, message=message)]
     return Audit(act=resolved.act, on=on, subject=subject, law=law).findings(resolved.cited)
 
 
@@ -150,10 +150,10 @@ def _with_later(resolution: Resolution, later: date, law: Register) -> Resolutio
         then = _audited(each, later, resolution.subject, law)
         for error in then:
             if error.level is Level.ERROR and error.check not in now:
-                told = Wording(
+                message = Wording(
                     sv=f"Håller inte {later}: {error.message}", en=f"Fails on {later}: {error.message.to('en')}"
                 )
-                found.append(LawFinding(check=Check.FAILS_LATER, message=told, suggestion=error.suggestion))
+                found.append(LawFinding(check=Check.FAILS_LATER, message=message, suggestion=error.suggestion))
                 break
     return attrs.evolve(resolution, findings=(*resolution.findings, *found))
 
