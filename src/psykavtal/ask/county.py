@@ -8,6 +8,7 @@ import attrs
 
 from psykavtal.ask.answering import Evidence, Question, answer
 from psykavtal.ask.applying import Applying
+from psykavtal.ask.dating import written_period
 from psykavtal.ask.edition import Edition
 from psykavtal.ask.editions import EditionQuestion, choose_edition
 from psykavtal.ask.finding import Finder
@@ -24,6 +25,7 @@ from psykavtal.model.rules import RULES
 from psykavtal.model.things import Agreement
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
+from psykavtal.model.written_period import WrittenPeriod
 
 if TYPE_CHECKING:
     from psykavtal.ask.law_references import LawReference
@@ -239,10 +241,10 @@ class County:
         return finder.among((*self.holdings.record.standing, *said), self.holdings.names)
 
     def law_references(self, *, on: date | str) -> "tuple[LawReference, ...]":
-        """Every reference to law in the county's documents, as written, resolved for the day when it was written.
+        """Resolve every reference to law for the period in which its document was written.
 
         Args:
-            on: the day that is asked about; what no longer holds on it is told.
+            on: the day asked. What fails on it is reported, and undated documents are read for it.
 
         Raises:
             InvalidDateError: `on` is no date.
@@ -250,6 +252,15 @@ class County:
         from psykavtal.ask.law_references import law_references  # noqa: PLC0415 (brings the register of law)
 
         return law_references(self.holdings.record, self.holdings.contents, on=parse_date(on, where="on"))
+
+    def written_period(self, document_id: str) -> WrittenPeriod | None:
+        """Derive the period in which a document was written; None if nothing bounds it.
+
+        Raises:
+            UnknownDocumentError: the county has no document of this id.
+        """
+        document = self.holdings.document(document_id)
+        return written_period(document, self.holdings.provisions_about(document.id))
 
     @property
     def topics(self) -> Mapping[str, Topic]:

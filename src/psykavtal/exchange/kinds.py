@@ -14,6 +14,7 @@ from psykavtal.law import Act, LawCitation, LawFinding, Pinpoint, ReportCitation
 from psykavtal.model import answers
 from psykavtal.model.judging import Trace
 from psykavtal.model.rules import Rule
+from psykavtal.model.written_period import PeriodBound, WrittenPeriod
 
 
 @cache
@@ -22,5 +23,5 @@ def classes() -> dict[str, type]:
     statuses = [each for each in classes_of(answers) if each is not answers.AnswerBase]
     law = [Act, LawCitation, LawFinding, LawReference, Pinpoint, ReportCitation, Resolution, ResolvedLaw]
     case = [Case, Receipt, Trace, *classes_of(parts)]
-    own = [Branch, Cell, Comparison, Row, Route, Step, Verdict, Rule]
+    own = [Branch, Cell, Comparison, Row, Route, Step, Verdict, Rule, PeriodBound, WrittenPeriod]
     return by_kind([*model_classes().values(), *statuses, *law, *case, *own])

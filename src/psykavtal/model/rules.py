@@ -59,6 +59,34 @@ _ALL = (
         ),
     ),
     Rule(
+        id="written-after-what-it-recounts",
+        wording=Wording(
+            sv="Texten berättar om något daterat som redan har hänt, och är inte skriven tidigare.",
+            en="The text recounts a dated event as past, and was not written earlier.",
+        ),
+    ),
+    Rule(
+        id="written-before-what-it-awaits",
+        wording=Wording(
+            sv="Texten talar om något daterat som återstår, och är inte skriven senare.",
+            en="The text speaks of a dated event as still to come, and was not written later.",
+        ),
+    ),
+    Rule(
+        id="written-by-adoption",
+        wording=Wording(
+            sv="Den text som antogs var skriven senast när den antogs.",
+            en="The text that was adopted was written by the time of its adoption.",
+        ),
+    ),
+    Rule(
+        id="written-at-adoption",
+        wording=Wording(
+            sv="Texten berättar själv att den är antagen; den färdigställdes när den antogs.",
+            en="The text itself recounts its adoption; it was completed when it was adopted.",
+        ),
+    ),
+    Rule(
         id="names-from-code-list",
         wording=Wording(
             sv="Texten räknar kommunerna utan att namnge dem; namnen kommer från den nationella kodlistan.",

@@ -27,6 +27,7 @@ from psykavtal.model.provisions.people import ServiceAges, TargetGroup
 from psykavtal.model.provisions.reading import age_group, age_limits, reading_groups, reading_names
 from psykavtal.model.provisions.standing import (
     Adoption,
+    Dating,
     DocumentRelation,
     DocumentRelationType,
     Parties,
@@ -46,6 +47,7 @@ KINDS: dict[str, type[Provision]] = {
     for cls in (
         Parties,
         Adoption,
+        Dating,
         Validity,
         DocumentRelation,
         TargetGroup,
@@ -77,6 +79,7 @@ __all__ = [
     "Cadence",
     "Care",
     "Certainty",
+    "Dating",
     "Definition",
     "DocumentRelation",
     "DocumentRelationType",

@@ -1,4 +1,4 @@
-"""Between whom a document was made, by whom adopted, and for how long it holds."""
+"""The parties of a document, its adoption, the time of its writing, and its validity."""
 
 import enum
 
@@ -64,6 +64,21 @@ class Validity(Provision):
     until_further_notice: bool = False
     ends_when: Criterion | None = None
     as_of: UncertainDate | None = None
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Dating(Provision):
+    """A statement from which it follows when a document was written.
+
+    A document can have several, each with its own source. Together they give its written period.
+
+    Attributes:
+        earliest: the document was not written before the first day of this date; None if not bounded.
+        latest: the document was not written after the last day of this date; None if not bounded.
+    """
+
+    earliest: UncertainDate | None = None
+    latest: UncertainDate | None = None
 
 
 class DocumentRelationType(enum.Enum):

@@ -10,6 +10,7 @@ from psykavtal.model.criteria import Criterion, facts_of
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import (
     Adoption,
+    Dating,
     InterimResponsibility,
     Provision,
     Relation,
@@ -19,6 +20,7 @@ from psykavtal.model.provisions import (
 from psykavtal.model.records import Content, CountyRecord, Silence, Unread
 from psykavtal.model.rules import RULES
 from psykavtal.model.vocabulary import Fact, FactType, Topic
+from psykavtal.plugins.reading.check_dating import check_dating, check_written_periods
 from psykavtal.plugins.reading.faults import Fault
 
 
@@ -156,7 +158,7 @@ def check_provisions(provisions: Iterable[Provision], known: Known, *, file: str
     for provision in given:
         for each in (provision, *(reading.value for reading in provision.readings)):
             faults.extend(_check_one(each, known, ids, file))
-    return faults
+    return [*faults, *check_written_periods(given, file=file)]
 
 
 def _check_one(provision: Provision, known: Known, ids: frozenset[str], file: str) -> Iterator[Fault]:
@@ -194,6 +196,8 @@ def _check_kind(provision: Provision, known: Known, table: str, file: str) -> It
                 yield _unknown(file, table, "bearer", bearer, "principal", principals)
         case Validity(start=start, end=end) if start is not None and end is not None and end.latest < start.earliest:
             yield _fault(file, table, "end", f"lies before the start ({start}).", value=str(end))
+        case Dating():
+            yield from check_dating(provision, known.documents, file=file)
         case Adoption(date=None, by=()):
             yield _fault(
                 file,

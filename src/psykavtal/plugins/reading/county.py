@@ -32,6 +32,7 @@ THINGS: dict[str, type[Body | Role | Service | Agreement]] = {
 STANDING_KINDS = (
     "parties",
     "adoption",
+    "dating",
     "validity",
     "document-relation",
     "target-group",
