@@ -12,7 +12,7 @@ from psykavtal import load_counties
 from psykavtal.cli.main import main
 from psykavtal.errors import InvalidDateError, UnknownNameError
 from psykavtal.law import Pinpoint, lagen_nu, register, resolve, riksdagen
-from tests.counties import DOCUMENT, MakeCounty
+from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 # As written, the day, what it is cited for: the checks that find something, and the suggestion of the first.
 RESOLVED = {
@@ -243,19 +243,14 @@ sv = "Anges allmänt."
 
 
 def test_references_of_a_document_are_held_against_each_other(tmp_path, monkeypatch):
-    county = MakeCounty(tmp_path, monkeypatch).whole(document=DOCUMENT + LEGAL)
+    dated = AGREEMENT.replace("read_on", "dated = 2024-03-01\nread_on", 1)
+    county = MakeCounty(tmp_path, monkeypatch).whole(county=COUNTY + dated, document=DOCUMENT + LEGAL)
     (testlan,) = load_counties(plugins=[county], strict=True).members
     found = {each.provision.as_written: each.resolution for each in testlan.law_references(on="2030-01-01")}
     checks = {written: [each.check.value for each in resolution.findings] for written, resolution in found.items()}
     assert checks["16 kap. 4 § HSL"] == ["no-number"]
     assert checks["13 kap. 5 § SoL"][-1] == "pair"
     assert checks["gällande lag"] == ["not-parsed"]
-
-
-def test_references_of_a_document_without_a_date_are_read_for_the_day_asked_for():
-    undated = load_counties()["dalarna"].law_references(on="2020-02-07")
-    assert {each.resolution.on for each in undated} == {date(2020, 2, 7)}
-    assert all("no-date" in [found.check.value for found in each.resolution.findings] for each in undated)
 
 
 @pytest.fixture

@@ -22,8 +22,9 @@ from psykavtal.cli.options import counties_option, fails_plainly, installed, lan
 def law(citation: str | None, on: date | None, subject: str, names: tuple[str, ...], *, fmt: str, lang: str) -> None:
     """Resolve a CITATION of law for a day; without one, every reference to law in the counties' documents.
 
-    A document's references are read for the day when it was written; what no longer holds on the
-    day asked for is told. Nothing is corrected. This is an audit of citations, not legal advice.
+    A document's references are read for the period when it was written, which is printed with its
+    source. What no longer holds on the day asked for is noted. Nothing is corrected. This is an
+    audit of citations, not legal advice.
     """
     from psykavtal.law import resolve  # noqa: PLC0415 (only when it runs)
     from psykavtal.show.law import references_text, resolution_text  # noqa: PLC0415 (only when it runs)
@@ -37,11 +38,11 @@ def law(citation: str | None, on: date | None, subject: str, names: tuple[str, .
         resolution = resolve(citation, on=day, subject=subject)
         click.echo(_json([resolution]) if fmt == "json" else resolution_text(resolution, lang=lang), nl=False)
         return
-    found = {each.name: each.law_references(on=day) for each in installed().select(names).values()}
+    found = [(each, each.law_references(on=day)) for each in installed().select(names).values()]
     if fmt == "json":
-        click.echo(_json([each for references in found.values() for each in references]), nl=False)
+        click.echo(_json([each for _, references in found for each in references]), nl=False)
         return
-    for county, references in found.items():
+    for county, references in found:
         click.echo(references_text(county, references, lang=lang), nl=False)
 
 

@@ -42,7 +42,9 @@ class Audit:
             yield LawFinding(check=Check.OTHER_ACT, message=message)
         elif not names <= _keys(attrs.evolve(self.act, wrong_titles=())):
             title = self.act.title
-            message = Wording(sv=f"Titeln är inte lagens egen: {title}.", en=f"The title is not the act's own: {title}.")
+            message = Wording(
+                sv=f"Titeln är inte lagens egen: {title}.", en=f"The title is not the act's own: {title}."
+            )
             yield LawFinding(check=Check.TITLE, message=message)
 
     def _of_act(self, cited: LawCitation) -> Iterator[LawFinding]:

@@ -29,6 +29,7 @@ class Check(enum.Enum):
     PAIR = "pair"
     NO_NUMBER = "no-number"
     NO_DATE = "no-date"
+    DEPENDS_ON_DAY = "depends-on-day"
     TITLE = "title"
     OTHER_ACT = "other-act"
     STRAY = "stray"
@@ -51,6 +52,7 @@ _LEVELS = {
     Check.VERSION: Level.INFO,
     Check.NO_NUMBER: Level.WARNING,
     Check.NO_DATE: Level.WARNING,
+    Check.DEPENDS_ON_DAY: Level.WARNING,
     Check.TITLE: Level.WARNING,
     Check.STRAY: Level.WARNING,
     Check.TYPOGRAPHY: Level.INFO,

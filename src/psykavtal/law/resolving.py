@@ -57,7 +57,7 @@ class Resolution:
     @property
     def resolves(self) -> bool:
         """Whether it holds: all of it was read, acts and places are in the register, and nothing is wrong that day."""
-        open_checks = {Check.PARTLY_READ, Check.UNKNOWN_ACT, Check.NOT_REGISTERED}
+        open_checks = {Check.PARTLY_READ, Check.UNKNOWN_ACT, Check.NOT_REGISTERED, Check.DEPENDS_ON_DAY}
         whole = all(each.check not in open_checks for each in self.findings)
         return bool(self.laws or self.reports) and whole and not self.errors
 

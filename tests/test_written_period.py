@@ -1,0 +1,506 @@
+"""The period in which a document was written: its sources, and the citations of law read over it."""
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import pairwise
+
+import jsonschema  # type: ignore[import-untyped] (it has no stubs)
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psykavtal import County, load_counties, schema_of
+from psykavtal.ask.dating import written_period
+from psykavtal.ask.law_references import LawReference
+from psykavtal.ask.law_stretches import Part, combined, parts, stretches
+from psykavtal.cli.main import main
+from psykavtal.errors import CountyFileError, UnknownDocumentError
+from psykavtal.exchange import from_json, to_dict, to_json
+from psykavtal.law import Act, register, resolve
+from psykavtal.model.citations import Citation, WebSource
+from psykavtal.model.dates import UncertainDate
+from psykavtal.model.documents import Document, DocumentType
+from psykavtal.model.logic import Truth
+from psykavtal.model.provisions import Dating
+from psykavtal.model.wording import Wording
+from psykavtal.model.written_period import PeriodBound, WrittenPeriod
+from psykavtal.show.law import references_text
+
+from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+
+ASKED = "2030-01-01"
+AT = 'at = "avtal-2024/ren/malgrupp: Avtalet gäller … tills vidare"'
+REPORTED = 'reported = "https://exempel.se/omslag"'
+
+
+def dating(name: str, *lines: str, source: str = AT) -> str:
+    keys = "\n".join(lines)
+    return (
+        f'\n[dating.{name}]\ntopic = "agreement.written"\nabout = "avtal-2024"\nsv = "Skriven då."\n{source}\n{keys}\n'
+    )
+
+
+def adoption(name: str, *lines: str, source: str = AT) -> str:
+    keys = "\n".join(lines)
+    return f'\n[adoption.{name}]\ntopic = "agreement.adoption"\nabout = "avtal-2024"\nsv = "Antagen då."\n{source}\n{keys}\n'
+
+
+def reference(as_written: str, name: str = "one", subject: str = "") -> str:
+    return (
+        f'\n[legal-reference.{name}]\ntopic = "law.references"\nat = "malgrupp: Avtalet gäller under"\n'
+        f'as_written = "{as_written}"\nsubject = "{subject}"\nsv = "Anges."\n'
+    )
+
+
+MakeTestCounty = Callable[..., County]
+
+
+@pytest.fixture
+def county(tmp_path, monkeypatch) -> MakeTestCounty:
+    """A county of one document, with these further tables in its two files."""
+    make = MakeCounty(tmp_path, monkeypatch)
+
+    def made(in_county: str = "", in_document: str = "", *, dated: str = "") -> County:
+        agreement = AGREEMENT.replace("read_on = 2026-01-01", f"{dated}\nread_on = 2026-01-01", 1)
+        plugin = make.whole(county=COUNTY + agreement + in_county, document=DOCUMENT + in_document)
+        (member,) = load_counties(plugins=[plugin], strict=True).members
+        return member
+
+    return made
+
+
+# --- The period and its sources ---
+
+MARCH = "earliest = 2024-03-01"
+MAY = 'latest = "2024-05"'
+
+# Tables of the county file, the date of the document: first and last day, and whether it rests on a report.
+PERIODS = {
+    "both ends in one passage": (dating("a", MARCH, MAY), "", ("2024-03-01", "2024-05-31", False)),
+    "each end in a passage of its own": (
+        dating("a", MARCH) + dating("b", MAY),
+        "",
+        ("2024-03-01", "2024-05-31", False),
+    ),
+    "only an earliest day": (dating("a", MARCH), "", ("2024-03-01", None, False)),
+    "only a latest day": (dating("a", MAY), "", (None, "2024-05-31", False)),
+    "a year": (dating("a", 'earliest = "2024"', 'latest = "2024"'), "", ("2024-01-01", "2024-12-31", False)),
+    "the narrowest of several true bounds": (
+        dating("a", MARCH, MAY) + dating("b", "earliest = 2024-04-01", "latest = 2024-12-31"),
+        "",
+        ("2024-04-01", "2024-05-31", False),
+    ),
+    "the widest of two readings": (
+        dating(
+            "a",
+            "[dating.a.reading.one]",
+            MARCH,
+            'why = { sv = "x" }',
+            "[dating.a.reading.two]",
+            "earliest = 2024-04-01",
+            'why = { sv = "x" }',
+        ),
+        "",
+        ("2024-03-01", None, False),
+    ),
+    "the date that the document bears": ("", 'dated = "2024-02"', ("2024-02-01", "2024-02-29", False)),
+    "a dating goes before the date that the document bears": (
+        dating("a", MARCH, MAY),
+        'dated = "2024-02"',
+        ("2024-03-01", "2024-05-31", False),
+    ),
+    "an adoption that the text recounts": (adoption("a", 'date = "2024-02"'), "", ("2024-02-01", "2024-02-29", False)),
+    "several adoptions that the text recounts": (
+        adoption("a", "date = 2024-02-10") + adoption("b", "date = 2024-06-20"),
+        "",
+        ("2024-02-10", "2024-06-20", False),
+    ),
+    "a reported adoption bounds the end only": (
+        adoption("a", 'date = "2024-02"', source=REPORTED),
+        "",
+        (None, "2024-02-29", True),
+    ),
+    "a report fills the end that no text gives": (
+        dating("a", "earliest = 2024-01-15") + adoption("b", 'date = "2024-02"', source=REPORTED),
+        "",
+        ("2024-01-15", "2024-02-29", True),
+    ),
+    "a report does not narrow what a text gives": (
+        dating("a", MARCH, MAY) + dating("b", "latest = 2024-04-01", source=REPORTED),
+        "",
+        ("2024-03-01", "2024-05-31", False),
+    ),
+    "a report that contradicts a text is not used": (
+        dating("a", MARCH) + dating("b", "latest = 2023-12-31", source=REPORTED),
+        "",
+        ("2024-03-01", None, False),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PERIODS)
+def test_a_document_has_the_period_that_its_sources_give(county: MakeTestCounty, name: str) -> None:
+    tables, dated, expected = PERIODS[name]
+    period = county(tables, dated=dated).written_period("avtal-2024")
+    assert period is not None
+    first, last = (None if day is None else str(day) for day in (period.first, period.last))
+    assert (first, last, period.rests_on_report) == expected
+
+
+# A start of validity may lie before or after the writing; a proposal is not the text adopted.
+WITHOUT_PERIOD = {
+    "a start of validity only": "",
+    "an adoption without a day": adoption("a", 'by = ["radet"]'),
+    "an adoption on a preliminary day": adoption("a", 'date = "2024-02?"'),
+    "a proposal": adoption("a", "date = 2024-02-01", 'state = "proposal"'),
+}
+
+
+@pytest.mark.parametrize("name", WITHOUT_PERIOD)
+def test_nothing_else_dates_a_document(county: MakeTestCounty, name: str) -> None:
+    assert county(WITHOUT_PERIOD[name]).written_period("avtal-2024") is None
+
+
+def test_a_dating_in_the_file_of_the_document_counts_too(county: MakeTestCounty) -> None:
+    in_document = dating("a", MARCH, MAY, source='at = "malgrupp: Avtalet gäller under"') + reference("HSL")
+    made = county("", in_document)
+    period = made.written_period("avtal-2024")
+    assert period is not None
+    assert period.first == date(2024, 3, 1)
+    assert [each.written for each in made.law_references(on=ASKED)] == [period]
+
+
+def test_a_report_that_was_not_needed_is_listed_with_its_address(county: MakeTestCounty) -> None:
+    period = county(dating("a", MARCH, MAY) + dating("b", "latest = 2024-04-01", source=REPORTED)).written_period(
+        "avtal-2024"
+    )
+    assert period is not None
+    assert [str(each) for each in period.reports] == [
+        "skriven senast 2024-04-01 (enligt uppgift från https://exempel.se/omslag)"
+    ]
+
+
+def test_the_period_of_an_unknown_document_is_refused(county: MakeTestCounty) -> None:
+    with pytest.raises(UnknownDocumentError, match="avtal-2024"):
+        county().written_period("avtal-2042")
+
+
+bounds = st.lists(st.tuples(st.booleans(), st.dates(date(2000, 1, 1), date(2003, 1, 1)), st.booleans()), max_size=6)
+
+
+@given(bounds)
+def test_a_period_never_ends_before_it_begins(given_bounds) -> None:
+    document = Document(id="a", names=("A",), type=DocumentType.AGREEMENT)
+    cited = {"citations": (Citation(document="a", text="t", section="s", start="x"),)}
+    reported = {"reported": (WebSource(url="https://exempel.se"),)}
+    provisions = [
+        Dating(
+            id=f"a.dating.{number}",
+            topic="agreement.written",
+            document="a",
+            about="a",
+            wording=Wording(sv="x"),
+            **(cited if is_cited else reported),
+            **{"earliest" if is_earliest else "latest": UncertainDate(day.isoformat())},
+        )
+        for number, (is_earliest, day, is_cited) in enumerate(given_bounds)
+    ]
+    period = written_period(document, provisions)
+    assert (period is None) == (not provisions)
+    if period is not None and period.first is not None and period.last is not None:
+        assert period.first <= period.last
+    if period is not None and any(each.citations for each in provisions):
+        assert not all(each is None or each.is_reported for each in (period.earliest, period.latest))
+
+
+# --- What county files may not have: the faulty table, its key, and what the fault names ---
+
+FAULTS = {
+    "no date at all": (dating("a"), "dating.a", "", "earliest"),
+    "a latest day before the earliest": (dating("a", MARCH, "latest = 2024-02-29"), "dating.a", "latest", "2024-02-29"),
+    "two passages that leave no day": (
+        dating("a", MARCH) + dating("b", "latest = 2024-02-29"),
+        "dating.b",
+        "latest",
+        "dating.a",
+    ),
+    "a preliminary day": (dating("a", 'latest = "2024-02?"'), "dating.a", "latest", "2024-02?"),
+    "a misspelt key": (dating("a", "earlist = 2024-03-01"), "dating.a", "earlist", "earliest"),
+    "a day that is not in the calendar": (dating("a", 'earliest = "2023-02-29"'), "dating.a", "earliest", "2023-02-29"),
+    "a number for a date": (dating("a", "latest = 2024"), "dating.a", "latest", "2024"),
+    "a rule there is none of": (
+        dating("a", MARCH, 'follows_by = "written-by-adoptoin"'),
+        "dating.a",
+        "follows_by",
+        "written-by-adoption",
+    ),
+    "neither passage nor address": (dating("a", MARCH, source=""), "dating.a", "at", "missing"),
+    "an agreement in place of a document": (
+        dating("a", MARCH).replace('about = "avtal-2024"', 'about = "avtalet"'),
+        "dating.a",
+        "about",
+        "avtal-2024",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_faulty_dating_is_refused_with_its_place_and_a_fix(county: MakeTestCounty, name: str) -> None:
+    tables, table, key, named = FAULTS[name]
+    with pytest.raises(ExceptionGroup) as raised:
+        county(tables)
+    (error,) = raised.value.exceptions
+    assert isinstance(error, CountyFileError)
+    faults = [each for each in error.faults if (each.table, each.key) == (table, key)]
+    assert faults, error
+    assert any(named in str(each) and each.line is not None for each in faults)
+
+
+@pytest.mark.parametrize(
+    ("table", "accepted"),
+    [
+        ({"earliest": "2024-03-01"}, True),
+        ({"latest": {"edtf": "2024-05", "words": "maj"}}, True),
+        ({"earlist": "2024-03-01"}, False),
+        ({"earliest": 2024}, False),
+    ],
+)
+def test_the_schema_of_county_files_knows_datings(table: dict[str, object], *, accepted: bool) -> None:
+    given_table = {"topic": "agreement.written", "about": "x", "at": "x/t/s: y", "sv": "x", **table}
+    validator = jsonschema.Draft202012Validator(schema_of("county"))
+    assert validator.is_valid({"dating": {"a": given_table}}) is accepted
+
+
+# --- Citations over the period ---
+
+SOL_CHANGES = "2025-07-01"
+
+
+def references(
+    county: MakeTestCounty, period: tuple[str, str], *written: str, asked: str = ASKED
+) -> list[LawReference]:
+    first, last = period
+    ends = [f"earliest = {first}"] * bool(first) + [f"latest = {last}"] * bool(last)
+    cited = "".join(reference(each, f"n{number}", "agreement-psychiatric") for number, each in enumerate(written))
+    return list(county(dating("a", *ends), cited).law_references(on=asked))
+
+
+def checks(found: LawReference) -> list[str]:
+    return [each.check.value for each in found.resolution.findings]
+
+
+# A citation, the period, the day asked: does it hold, and which checks find something.
+OVER_TIME = {
+    "the same on every day": (
+        ("5 kap. 8 a § SoL (2001:453)", ("2020-01-01", "2024-12-31"), "2024-12-31"),
+        (Truth.TRUE, []),
+    ),
+    "wrong on every day": (
+        ("8 a § HSL (2017:30)", ("2018-01-01", "2024-12-31"), "2024-12-31"),
+        (Truth.FALSE, ["chapter-missing"]),
+    ),
+    "repealed within the period": (
+        ("5 kap. 8 a § SoL (2001:453)", ("2025-06-01", "2025-07-31"), "2025-07-31"),
+        (Truth.UNKNOWN, ["depends-on-day"]),
+    ),
+    "repealed on the last day of the period": (
+        ("5 kap. 8 a § SoL (2001:453)", ("2025-06-01", SOL_CHANGES), SOL_CHANGES),
+        (Truth.UNKNOWN, ["depends-on-day"]),
+    ),
+    "repealed on the day after the period": (
+        ("5 kap. 8 a § SoL (2001:453)", ("2025-06-01", "2025-06-30"), "2025-06-30"),
+        (Truth.TRUE, []),
+    ),
+    "repealed on the first day of the period": (
+        ("SoL (2001:453)", (SOL_CHANGES, "2025-12-31"), "2025-12-31"),
+        (Truth.FALSE, ["not-in-force"]),
+    ),
+    "in force only from within the period": (
+        ("7 kap. 2 § SoL (2025:400)", ("2025-06-01", "2025-07-31"), "2025-07-31"),
+        (Truth.UNKNOWN, ["depends-on-day"]),
+    ),
+    "another act by its name within the period": (
+        ("5 kap. 8 a § SoL", ("2025-06-01", "2025-07-31"), "2025-07-31"),
+        (Truth.UNKNOWN, ["depends-on-day"] * 3),
+    ),
+    "in force only in the middle of the period": (
+        ("SoL (2001:453)", ("2001-01-01", "2026-01-01"), "2026-01-01"),
+        (Truth.UNKNOWN, ["depends-on-day"]),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OVER_TIME)
+def test_a_citation_is_read_over_the_whole_period(county: MakeTestCounty, name: str) -> None:
+    (written, period, asked), (holds, expected) = OVER_TIME[name]
+    (found,) = references(county, period, written, asked=asked)
+    # Of an act without a number in the document another finding tells; it is no part of this.
+    kept = [each for each in checks(found) if each not in ("no-number", "whole-act", "start-unknown")]
+    assert found.holds is holds
+    assert set(kept) == set(expected)
+    assert bool(found.resolution.errors) is (holds is Truth.FALSE)
+    assert bool(found.by_day) is (len(expected) > 0 and holds is Truth.UNKNOWN)
+
+
+def test_a_finding_of_some_days_says_of_which(county: MakeTestCounty) -> None:
+    (found,) = references(county, ("2025-06-01", "2025-07-31"), "7 kap. 2 § SoL (2025:400)", asked="2025-07-31")
+    (finding,) = [each for each in found.resolution.findings if each.check.value == "depends-on-day"]
+    assert finding.message.sv.startswith("Om texten skrevs 2025-06-01–2025-06-30: ")
+    assert finding.message.to("en").startswith("If the text was written between 2025-06-01 and 2025-06-30: ")
+    assert [str(each.on) for each in found.by_day] == ["2025-06-30", "2025-07-31"]
+
+
+def test_an_open_period_is_read_over_all_days_that_the_register_knows(county: MakeTestCounty) -> None:
+    (before,) = references(county, ("", "2025-06-30"), "SoL (2001:453)")
+    (after,) = references(county, ("2025-06-01", ""), "SoL (2001:453)")
+    assert (before.holds, after.holds) == (Truth.UNKNOWN, Truth.UNKNOWN)
+    assert any("eller tidigare: " in each.message.sv for each in before.resolution.findings)
+    assert any("2001-12-31" in each.message.sv for each in before.resolution.findings)
+    assert any("2025-07-01 eller senare: " in each.message.sv for each in after.resolution.findings)
+
+
+def test_it_is_an_error_if_each_day_has_one_of_its_own(county: MakeTestCounty) -> None:
+    (found,) = references(county, ("2025-06-01", "2025-07-31"), "7 kap. 2 § SoL (2001:453)", asked="2025-07-31")
+    assert found.holds is Truth.FALSE
+    assert found.resolution.errors
+    (only_later,) = [each for each in found.resolution.errors if each.check.value == "not-in-force"]
+    assert "2025-07-01–2025-07-31" in only_later.message.sv
+
+
+def test_what_fails_on_the_day_asked_is_reported_whenever_it_was_written(county: MakeTestCounty) -> None:
+    (certain,) = references(county, ("2021-01-01", "2022-01-01"), "5 kap. 8 a § SoL (2001:453)", asked="2026-01-10")
+    assert "fails-later" in checks(certain)
+    (uncertain,) = references(county, ("2025-06-01", "2025-07-31"), "5 kap. 8 a § SoL (2001:453)", asked="2026-01-10")
+    (later,) = [each for each in uncertain.resolution.findings if each.check.value == "fails-later"]
+    assert not later.message.sv.startswith("Om texten")
+    (within,) = references(county, ("2025-06-01", "2025-06-30"), "5 kap. 8 a § SoL (2001:453)", asked="2025-06-15")
+    assert "fails-later" not in checks(within)
+
+
+ACTS = sorted(register().acts.values(), key=lambda act: act.number)
+
+
+@given(st.sampled_from(ACTS), st.dates(date(1985, 1, 1), date(2030, 1, 1)), st.integers(0, 4000))
+def test_an_error_is_certain_if_and_only_if_every_day_has_one(act: Act, first: date, days: int) -> None:
+    last = first + timedelta(days=days)
+    ends = [PeriodBound(date=UncertainDate(each.isoformat())) for each in (first, last)]
+    split = stretches(WrittenPeriod(document="a", earliest=ends[0], latest=ends[1]))
+    found = parts(Part(stretch=each, resolution=resolve(f"({act.number})", on=each.day)) for each in split)
+    never_in_force = last < act.start or (act.repealed is not None and act.repealed <= first)
+    assert bool(combined(found).errors) is never_in_force
+    assert (split[0].first, split[-1].last) == (first, last)
+    assert all(one.last is not None and one.last + timedelta(days=1) == other.first for one, other in pairwise(split))
+
+
+# --- Documents without a period ---
+
+
+def test_an_undated_document_is_read_for_the_day_asked_and_has_no_certain_errors(county: MakeTestCounty) -> None:
+    cited = reference("8 a § HSL (2017:30)", "wrong") + reference("16 kap. 3 § HSL", "right") + reference("x", "unread")
+    found = county("", cited).law_references(on=ASKED)
+    assert {str(each.resolution.on) for each in found} == {ASKED}
+    assert {each.written for each in found} == {None}
+    assert {each.holds for each in found} == {Truth.UNKNOWN}
+    assert [each.resolution.errors for each in found] == [(), (), ()]
+    assert ["no-date" in checks(each) for each in found] == [True, True, True]
+    assert ["depends-on-day" in checks(each) for each in found] == [True, False, False]
+    assert "odaterad, läst för 2030-01-01" in str(found[0])
+
+
+# --- The counties ---
+
+# First and last day, and the errors among the citations, on 2026-01-10.
+DOCUMENTS = {
+    "jamtland-2025": ("jamtland", "2025-06-01", "2025-06-30", 2),
+    "jamtland-2021": ("jamtland", "2021-01-01", "2022-01-01", 2),
+    "jonkoping-2025": ("jonkoping", "2025-09-30", "2025-09-30", 0),
+    "dalarna-direktiv-2020": ("dalarna", "2019-12-31", "2020-12-31", 4),
+}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("asked", ["2026-01-10", "2040-01-01", "2012-01-01"])
+def test_the_documents_are_read_for_their_period_whatever_day_is_asked(document: str, asked: str) -> None:
+    name, first, last, errors = DOCUMENTS[document]
+    member = load_counties()[name]
+    period = member.written_period(document)
+    assert period is not None
+    assert (str(period.first), str(period.last), period.rests_on_report) == (first, last, False)
+    found = [each for each in member.law_references(on=asked) if each.provision.document == document]
+    assert {each.written for each in found} == {period}
+    assert {str(each.resolution.on) for each in found} == {last}
+    assert sum(each.holds is Truth.FALSE for each in found) == errors
+    assert not any(each.depends_on_day for each in found)
+
+
+def test_every_available_document_has_a_written_period() -> None:
+    for member in load_counties().members:
+        for document in member.documents:
+            assert not document.held or member.written_period(document.id) is not None, document.id
+
+
+# --- Output ---
+
+
+@pytest.fixture
+def run() -> Callable[..., str]:
+    return lambda *arguments: CliRunner().invoke(main, ["law", *arguments], catch_exceptions=False).output
+
+
+HEADERS = {
+    "sv": (
+        "Skriven tidigast 2021, senast 2022-01-01 (följer av texten)",
+        "Inte använt: skriven senast 2021-06 (enligt uppgift från https://lawinsider.com/sv/contracts/2xJa1Nn8gmK)",
+        "9 hänvisningar, 4 med fel",
+    ),
+    "en": (
+        "Written 2021 at the earliest, 2022-01-01 at the latest (follows from the text)",
+        "Not used: written 2021-06 at the latest (reported: https://lawinsider.com/sv/contracts/2xJa1Nn8gmK)",
+        "9 references, 4 with errors",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", HEADERS)
+def test_the_command_shows_each_period_with_its_source(run: Callable[..., str], lang: str) -> None:
+    printed = run("--on", "2026-01-10", "--lang", lang)
+    for line in HEADERS[lang]:
+        assert line in printed
+    for county in load_counties().members:
+        for document in county.documents:
+            assert document.id not in printed or document.id in document.name
+    assert "written-" not in printed
+
+
+def test_a_period_that_rests_on_a_report_says_so(county: MakeTestCounty) -> None:
+    made = county(adoption("a", 'date = "2024-02"', source=REPORTED), reference("HSL"))
+    (found,) = made.law_references(on=ASKED)
+    assert "skriven senast 2024-02 (enligt uppgift från https://exempel.se/omslag)" in str(found)
+    assert found.written is not None
+    assert "reported: https://exempel.se/omslag" in found.written.wording.to("en")
+
+
+def test_the_text_of_an_undated_document_says_so_in_both_languages(county: MakeTestCounty) -> None:
+    made = county("", reference("8 a § HSL (2017:30)"))
+    found = made.law_references(on=ASKED)
+    printed = {lang: references_text(made, found, lang=lang) for lang in ("sv", "en")}
+    assert "Odaterat: hänvisningarna är lästa för 2030-01-01" in printed["sv"]
+    assert "Undated: the references are read for 2030-01-01" in printed["en"]
+    assert "1 som beror på när texten skrevs" in printed["sv"]
+    assert "1 that depend on when the text was written" in printed["en"]
+    assert "håller\n" not in printed["sv"]
+
+
+def test_json_gives_each_reference_with_its_period(run: Callable[..., str], county: MakeTestCounty) -> None:
+    tables = json.loads(run("--on", "2026-01-10", "--county", "jamtland", "--format", "json"))
+    older = next(each for each in tables if each["provision"]["document"] == "jamtland-2021")
+    assert older["written"]["earliest"]["date"]["edtf"] == "2021"
+    assert older["written"]["latest"]["citations"][0]["start"] == "ska tas fram till 2022-01-01"
+    assert older["written"]["reports"][0]["latest"]["reported"][0]["url"].startswith("https://lawinsider.com")
+    validator = jsonschema.Draft202012Validator(schema_of("exchange"))
+    (split,) = references(county, ("2025-06-01", "2025-07-31"), "5 kap. 8 a § SoL")
+    assert split.by_day
+    assert from_json(to_json(split)) == split
+    assert validator.is_valid(to_dict(split))
