@@ -100,13 +100,17 @@ class Provision:
         """Ids of things and documents, by the field that names them."""
         return {"about": (self.about,), "handed_over_to": self.handed_over_to}
 
+    def in_language(self, lang: str) -> str:
+        """Return the wording in `lang`."""
+        return self.wording.to(lang)
+
     def __str__(self) -> str:
-        """The wording."""
+        """The wording in Swedish."""
         return str(self.wording)
 
     def __repr__(self) -> str:
-        """Kind, id and wording."""
-        return f"<{type(self).__name__} {self.id}: {self.wording}>"
+        """Kind, id and wording, in English."""
+        return f"<{type(self).__name__} {self.id}: {self.in_language('en')}>"
 
 
 def kind_of(cls: type) -> str:
