@@ -137,17 +137,19 @@ def read(
     """
     ways, chosen = combinations(provisions, readings)
 
-    def one(as_read: tuple[P, ...]) -> Answer[T]:
+    def one(as_read: tuple[P, ...], *more: Wording) -> Answer[T]:
         value = make(as_read)
         if value is None:
             assert otherwise is not None
             return otherwise()
-        return said(as_read, common, value)
+        given = common.copy()
+        given["notes"] = (*common["notes"], *more)
+        return said(as_read, given, value)
 
     if not ways:
         return one(provisions)
     if same is not None and _is_one(provisions, make, same):
-        return one(ways[0].read(provisions))
+        return one(ways[0].read(provisions), RULES["all-readings-agree"].wording)
     outcomes = tuple(
         Outcome(name=way.name, because=way.because, why=way.why, answer=one(way.read(provisions))) for way in ways
     )

@@ -141,8 +141,10 @@ class Comparison(Shown, Sequence[Row]):
         return len(self.rows)
 
     def __repr__(self) -> str:
-        """A line for each row: the verdict and why."""
-        lines = "".join(f"\n  {row.topic.id:<28} {row.verdict.result.value:<22} {row.verdict.why}" for row in self.rows)
+        """A line for each row: the verdict and why, in English."""
+        lines = "".join(
+            f"\n  {row.topic.id:<28} {row.verdict.result.value:<22} {row.verdict.why.to('en')}" for row in self.rows
+        )
         return f"<Comparison of {', '.join(self.subjects)} on {self.on.isoformat()}:{lines}>"
 
 

@@ -206,8 +206,12 @@ class Edition:
     def _provisions(self) -> tuple[Provision, ...]:
         return tuple(each for each in self.holdings.provisions_about(self.document.id) if not each.is_reported)
 
+    def in_language(self, lang: str) -> str:
+        """Return the document's name, with the remark "not named" in `lang` if it has none."""
+        return self.document.label(lang)
+
     def __str__(self) -> str:
-        """The document's name."""
+        """The document's name, in Swedish."""
         return str(self.document)
 
     def __repr__(self) -> str:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Never
 
 import attrs
 
-from psykavtal.ask.answering import Question, answer, common_of, read, unanswered
+from psykavtal.ask.answering import Common, Question, answer, common_of, read, unanswered
 from psykavtal.ask.holdings import Holdings
 from psykavtal.ask.moves import CONTINUES, ENTRY, MOVES, departing, edges, reachable, walk, ways
 from psykavtal.ask.reading import Readings
-from psykavtal.ask.routes import Branch, Route, RouteEnd, Step
+from psykavtal.ask.routes import Branch, Route, RouteEnd, Step, content_of_move
 from psykavtal.ask.views import every
 from psykavtal.errors import InvalidValueError, UnknownNameError, UnknownTriggerError, suggestion
 from psykavtal.model.answers import Answer, NotApplicable, Silent
@@ -131,9 +131,9 @@ class Escalation(Shown):
         return read(
             relevant,
             readings,
-            common_of(question),
+            _with_notes(common_of(question), relevant),
             lambda as_read: self._route(as_read, trigger, start),
-            same=lambda route: route and tuple((step.source, step.target) for step in route.steps),
+            same=lambda route: route and route.content,
             otherwise=lambda: self._stops(question, trigger, start),
         )
 
@@ -160,9 +160,11 @@ class Escalation(Shown):
         return read(
             possible,
             readings,
-            common_of(question),
+            _with_notes(common_of(question), possible),
             lambda as_read: departing(as_read, trigger, at) or None,
-            same=lambda steps: steps and tuple((step.sources, step.target) for step in steps),
+            same=lambda steps: (
+                steps and tuple(content_of_move(each, each.sources if at is None else (at,)) for each in steps)
+            ),
             otherwise=lambda: self._stops(question, trigger, at),
         )
 
@@ -217,7 +219,7 @@ class Escalation(Shown):
             return why
         leading = next((each for each in self.moves if any(way.target == at for way in ways(each))), None)
         if trigger != CONTINUES:
-            return NotApplicable(**common, basis=tuple(found), reason=_not_from(self.holdings.name_of(at)))
+            return NotApplicable(**common, basis=tuple(found), reason=self._not_from(at))
         return Silent(
             self.document.id,
             **common,
@@ -226,11 +228,25 @@ class Escalation(Shown):
             duties=self.holdings.topic(question.topic).duties_on(question.on),
         )
 
+    def _not_from(self, at: str) -> Wording:
+        """Return the reason why the text has no matter go out from a body on this occasion."""
+        names, occasion = self.holdings.name_of, self.holdings.facts[CONTINUES].label
+        return Wording(
+            sv=f"Texten låter inte frågan utgå från «{names(at)}» vid detta tillfälle. Står den redan där är tillfället «{occasion.sv}».",
+            en=f"The text does not have the matter start from «{names(at, 'en')}» on this occasion. If it stands there already, the occasion is «{occasion.to('en')}».",
+        )
+
     def _route(self, relations: Sequence[Relation], trigger: str, start: str | None) -> Route | None:
         taken = list(walk(relations, trigger, start))
         if not taken:
             return None
-        steps = tuple(self._step(number, source, each) for number, (source, each, _) in enumerate(taken, start=1))
+        entering = {each.id for each in departing(relations, trigger, None)} if start is None else set[str]()
+        steps = tuple(
+            self._step(
+                number, source, each, each.sources if each.id in entering else () if source is None else (source,)
+            )
+            for number, (source, each, _) in enumerate(taken, start=1)
+        )
         left = {source for source, *_ in taken}
         branches = tuple(
             self._branch(step, back=back)
@@ -265,7 +281,7 @@ class Escalation(Shown):
             end, reason = RouteEnd.NOTHING_FURTHER, _NOTHING_FURTHER
         return Branch(step=step.number, end=end, end_reason=reason)
 
-    def _step(self, number: int, source: str | None, relation: Relation) -> Step:
+    def _step(self, number: int, source: str | None, relation: Relation, sources: tuple[str, ...]) -> Step:
         node = self._node(relation.target)
         return Step(
             number=number,
@@ -274,6 +290,8 @@ class Escalation(Shown):
             target_name=str(node["name"]),
             unnamed=bool(node["unnamed"]),
             relation=relation,
+            sources=sources,
+            source_names=tuple(str(self._node(each)["name"]) or each for each in sources),
         )
 
     def _is_held(self, thing_id: str) -> bool:
@@ -310,11 +328,10 @@ def _hands_over(relation: Relation) -> bool:
     return relation.relation is RelationType.HANDS_OVER_TO
 
 
-def _not_from(name: str) -> Wording:
-    return Wording(
-        sv=f"Texten låter inte frågan utgå från «{name}» vid detta tillfälle. Står den redan där är tillfället «{CONTINUES}».",
-        en=f"The text does not have the matter start from «{name}» on this occasion. If it stands there already, the occasion is «{CONTINUES}».",
-    )
+def _with_notes(common: Common, relations: Sequence[Relation]) -> Common:
+    """Return what every answer to a question is given, with the notes of the relations that it rests on."""
+    common["notes"] = tuple(dict.fromkeys(each.note for each in relations if each.note is not None))
+    return common
 
 
 def _unnamed(name: str) -> Wording:

@@ -160,6 +160,9 @@ class Holdings:
         return tuple(each for each in both if each.about == subject)
 
     def name_of(self, thing_id: str, lang: str = "sv") -> str:
-        """The name of a thing or document, saying where it is unnamed; its id where it is not recorded."""
+        """Return the name of a thing or document, or the label of a fact or topic; the id if it is unknown."""
         found = self.record.thing(thing_id)
-        return thing_id if found is None else found.label(lang)
+        if found is not None:
+            return found.label(lang)
+        labelled = self.facts.get(thing_id) or self.topics.get(thing_id)
+        return thing_id if labelled is None else labelled.label.to(lang)

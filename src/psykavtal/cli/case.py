@@ -27,7 +27,12 @@ class How(TypedDict):
 @click.argument("stdin", type=click.Choice(["-"]), required=False)
 @case_options
 @on_option
-@click.option("--reading", "readings", multiple=True, help="A reading for all by its name, or PROVISION=NAME.")
+@click.option(
+    "--reading",
+    "readings",
+    multiple=True,
+    help="A reading for all by its name, or PROVISION=NAME; the names are in the JSON.",
+)
 @click.option("--document", default=None, help="A document by its id, whether it applies on the day or not.")
 @click.option(
     "--evidence",

@@ -109,13 +109,28 @@ def _changes(what: Wording, was: Mapping[str, str], now: Mapping[str, str]) -> I
 
 
 def _say(what: Wording, name: str, how: Wording, more: str = "") -> Wording:
-    return Wording(sv=f"{what.sv} {name}: {how.sv}{more}", en=f"{what.to('en')} {name}: {how.to('en')}{more}")
+    label = _PARTS.get(name, Wording(sv=name, en=name)) if what is _PART else Wording(sv=name, en=name)
+    return Wording(
+        sv=f"{what.sv} {label.sv}: {how.sv}{more}", en=f"{what.to('en')} {label.to('en')}: {how.to('en')}{more}"
+    )
 
 
 _VERSION = Wording(sv="version av", en="version of")
 _TEXT = Wording(sv="text", en="text")
 _PROVISION = Wording(sv="bestämmelse", en="provision")
-_PART = Wording(sv="del av svaret", en="part of the answer")
+_PART = Wording(sv="del av svaret:", en="part of the answer:")
+_PARTS = {
+    "notes": Wording(sv="inledning", en="introduction"),
+    "edition": Wording(sv="upplaga", en="edition"),
+    "target_group": Wording(sv="målgrupp", en="target group"),
+    "emphasis": Wording(sv="särskild uppmärksamhet", en="special attention"),
+    "services": Wording(sv="verksamheter efter ålder", en="services by age"),
+    "transitions": Wording(sv="kommande övergångar", en="coming transitions"),
+    "responsibilities": Wording(sv="ansvar", en="responsibilities"),
+    "links": Wording(sv="anslutande överenskommelser", en="linked agreements"),
+    "disagreement": Wording(sv="oenighet", en="disagreement"),
+    "answers": Wording(sv="övriga frågor", en="further questions"),
+}
 _TOPIC = Wording(sv="fråga", en="question")
 _NEW = Wording(sv="har tillkommit", en="is new")
 _GONE = Wording(sv="har fallit bort", en="is gone")
