@@ -71,6 +71,7 @@ _ALL = (
     ),
     Rule(
         id="written-after-what-it-recounts",
+        label=Wording(sv="skriven efter det som den berättar om", en="written after what it recounts"),
         wording=Wording(
             sv="Texten berättar om något daterat som redan har hänt, och är inte skriven tidigare.",
             en="The text recounts a dated event as past, and was not written earlier.",
@@ -78,6 +79,7 @@ _ALL = (
     ),
     Rule(
         id="written-before-what-it-awaits",
+        label=Wording(sv="skriven före det som den väntar", en="written before what it awaits"),
         wording=Wording(
             sv="Texten talar om något daterat som återstår, och är inte skriven senare.",
             en="The text speaks of a dated event as still to come, and was not written later.",
@@ -85,6 +87,7 @@ _ALL = (
     ),
     Rule(
         id="written-by-adoption",
+        label=Wording(sv="skriven senast vid antagandet", en="written by its adoption"),
         wording=Wording(
             sv="Den text som antogs var skriven senast när den antogs.",
             en="The text that was adopted was written by the time of its adoption.",
@@ -92,6 +95,7 @@ _ALL = (
     ),
     Rule(
         id="written-at-adoption",
+        label=Wording(sv="färdig när den antogs", en="completed at its adoption"),
         wording=Wording(
             sv="Texten berättar själv att den är antagen; den färdigställdes när den antogs.",
             en="The text itself recounts its adoption; it was completed when it was adopted.",
