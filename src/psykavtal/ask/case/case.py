@@ -19,11 +19,11 @@ _PRINCIPALS = {each.value: each for each in Principal}
 
 
 def _day(value: date | str | None) -> date | None:
-    """A day from its text; what is none stays as it is, to be refused with the other faults."""
-    if value is None:
-        return None
+    """Return a day from its text or a `datetime`; an invalid value stays, to be refused with the other faults."""
+    if value is None or type(value) is date:
+        return value
     try:
-        return parse_date(value) if isinstance(value, str) else value
+        return parse_date(value)
     except InvalidDateError:
         return cast("date", value)
 
@@ -122,7 +122,10 @@ class Case:
             yield "age: must be a whole number of completed years."
         elif age is not None and not 0 <= age <= OLDEST:
             yield f"age: must be between 0 and {OLDEST} completed years."
-        if isinstance(born, datetime) or not isinstance(born, date | None):
+        if isinstance(born, datetime) and born == born:  # noqa: PLR0124 (NaT of pandas differs from itself)
+            kind = "time of day" if born.tzinfo is None else "time zone"
+            yield f"born: a date-time with a {kind}. Give the local day that is meant, like 2008-03-01."
+        elif isinstance(born, datetime) or not isinstance(born, date | None):
             yield "born: is no day of the calendar. Write year-month-day, like 2008-03-01."
 
     def age_on(self, day: date) -> int | None:

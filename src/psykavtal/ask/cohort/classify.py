@@ -75,7 +75,7 @@ def classify(
         columns=columns,
         day=None if on is None else parse_date(on, where="on"),
         add=add,
-        facts=facts or {},
+        facts={} if facts is None else facts,
         readings=readings,
         only_possible=only_possible,
     )
