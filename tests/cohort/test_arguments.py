@@ -1,7 +1,6 @@
 """Arguments and rules that cannot be used end in errors of this library, on every engine."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -77,17 +76,15 @@ def test_a_truth_of_numpy_is_a_truth(counties: Counties, engine: str) -> None:
     assert values(found, "in_target_group") == [False]
 
 
-def test_a_lazy_frame_that_cannot_be_read_is_refused_without_its_values(tmp_path: Path) -> None:
-    people = tmp_path / "people.csv"
-    people.write_text("kommun,region\n0680,true\n0680,true,19121212\n")
-    lazy = pl.scan_csv(people, infer_schema=False)
-    with pytest.raises(CohortError, match="the engine failed with ComputeError") as caught:
+def test_a_lazy_frame_that_cannot_be_read_is_refused_without_its_values() -> None:
+    lazy = pl.LazyFrame({"kommun": ["0680", "19121212"]}).with_columns(pl.col("kommun").cast(pl.Int16))
+    with pytest.raises(CohortError, match="the engine failed with InvalidOperationError") as caught:
         psykavtal.check_people(lazy, columns={"municipality": "kommun"}, on=ON)
     assert caught.value.__context__ is caught.value.__cause__ is None
     assert "1912" not in str(caught.value)
 
 
-@pytest.mark.parametrize("limit", [10**30, 10**4000])
+@pytest.mark.parametrize("limit", [10**30, 10**4000], ids=["30 digits", "4,000 digits"])
 @pytest.mark.parametrize("engine", GIVERS)
 def test_an_age_limit_that_nobody_reaches_fails_for_nobody(engine: str, limit: int) -> None:
     criterion = AgeIs(limit=AgeLimit(words="mycket gammal", range=AgeRange(at_least=limit)))
@@ -95,7 +92,7 @@ def test_an_age_limit_that_nobody_reaches_fails_for_nobody(engine: str, limit: i
     county = CountyRules(
         municipalities=("0680",), stretches=(Stretch(first=None, edition=None, rule=rule, services=None),)
     )
-    frame = GIVERS[engine](pa.table({"kommun": ["0680"] * 2, "alder": pa.array([120, None], pa.int64())}))
+    frame = GIVERS[engine](pa.table({"kommun": ["0680"] * 2, "alder": pa.array([120, 0], pa.int64())}))
     told = Named(municipality="kommun", age="alder", facts={})
     classifier = Classifier(counties=[county], told=told, on=ON, add=("in_target_group",))
-    assert values(run(classifier, frame), "in_target_group") == [True, None]
+    assert values(run(classifier, frame), "in_target_group") == [True, True]

@@ -199,7 +199,9 @@ def test_a_date_time_without_a_zone_is_the_day_of_its_date(counties: Counties, e
         cut = [None if each is None else each.replace(microsecond=0) for each in days]
         frame = GIVERS[engine](table(cut, pa.timestamp(unit, zone)))
         told = {**asked(role), "facts": FACTS, "readings": "inclusive"}
-        if zone is not None and not (engine == "pandas of objects" and not any(cut)):
+        if engine == "pandas of objects" and not any(cut):  # which then may have no type
+            return
+        if zone is not None:
             with pytest.raises(CohortError, match="time zone"):
                 psykavtal.classify(counties, frame, **told)
             return

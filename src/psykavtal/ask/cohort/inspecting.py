@@ -67,8 +67,10 @@ def _computed(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], expressions: Sequenc
     try:
         return frame.lazy().select(*named).collect().rows()[0]
     except Exception as error:  # noqa: BLE001 (each engine has a hierarchy of its own)
-        kind = type(error).__name__
-    fault = f"the engine failed with {kind} when it read the rows. Read them without this library to see why."
+        if "more fields" in str(error):  # of polars, about a CSV
+            fault = "a row has more fields than the header. Put quotes around a field that contains a separator."
+        else:
+            fault = f"the engine failed with {type(error).__name__}. Read the rows without this library to see why."
     raise CohortError("the frame cannot be read:", (fault,))
 
 
