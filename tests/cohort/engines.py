@@ -114,7 +114,7 @@ def values(frame: Any, name: str) -> list[Any]:
     """The values of one column of a frame of any engine, a null as None."""
     nw, pd = import_module("narwhals"), import_module("pandas")
     found = nw.from_native(frame).lazy().select(name).collect()[name].to_list()
-    return [None if each is pd.NA else each for each in found]
+    return [None if pd.isna(each) else each for each in found]
 
 
 def by_name(frame: Any) -> Rows:
@@ -152,7 +152,11 @@ def to_pyspark(table: Any) -> Any:
             str(dtype), "bigint"
         )
 
-    rows = [tuple(each) for each in zip(*(column.to_pylist() for column in table.columns), strict=True)]
+    whole = [
+        each.cast(pa.timestamp("us", each.type.tz)) if pa.types.is_timestamp(each.type) else each
+        for each in table.columns
+    ]
+    rows = [tuple(each) for each in zip(*(column.to_pylist() for column in whole), strict=True)]
     return spark().createDataFrame(rows, ", ".join(f"`{each.name}` {of(each.type)}" for each in table.schema))
 
 
