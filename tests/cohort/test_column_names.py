@@ -223,3 +223,13 @@ def test_a_row_with_more_fields_than_the_header_is_refused_without_its_values(tm
         assert "a row has more fields than the header" in fault
         assert "1912" not in fault
         assert [each.name for each in tmp_path.iterdir()] == ["people.csv"]
+
+
+def test_a_row_with_more_fields_is_of_the_file_that_is_read_even_if_it_is_met_late(tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("kommun,alder,x,y\n" + "0680,40,1,2\n" * 3000 + "0680,41,1,2,19121212\n", "utf-8")
+    code, fault = command(people)
+    assert code == 1
+    assert "people.csv: a row has more fields" in fault
+    assert "1912" not in fault
+    assert [each.name for each in tmp_path.iterdir()] == ["people.csv"]

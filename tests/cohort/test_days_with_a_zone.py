@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 import psykavtal
 from psykavtal import Case, Counties, Truth
+from psykavtal.ask.cohort import pandas_frames
 from psykavtal.cli import main
 from psykavtal.errors import CaseError, CohortError, InvalidDateError
 from psykavtal.model.dates import parse_date
@@ -303,3 +304,30 @@ def test_the_command_refuses_a_time_zone(tmp_path: Path, suffix: str) -> None:
         assert result.exit_code == 1
         assert ("time zone" if suffix == ".parquet" else "'fodd': 1 row(s) hold no date") in result.stderr
         assert [each.name for each in tmp_path.iterdir()] == [people.name]
+
+
+@pytest.mark.parametrize(
+    "day", ["2008-01-11T00:00+01:00", "2008-01-11 00:00:00", "08-01-11", "2008-1-11", "2008-01-11Z", "+2008-01-11"]
+)
+@pytest.mark.parametrize("role", ["born", "on"])
+def test_other_text_than_a_day_in_a_csv_is_refused(tmp_path: Path, role: str, day: str) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text(f"kommun,dag\n0680,{day}\n", "utf-8")
+    arguments = [str(people), "--out", str(tmp_path / "out.csv"), "--column", "municipality=kommun"]
+    arguments += ["--column", f"{role}=dag", *(["--on", "2026-01-10"] if role == "born" else [])]
+    result = CliRunner().invoke(main, ["classify", *arguments])
+    assert (result.exit_code, "'dag': 1 row(s) hold no date" in result.stderr) == (1, True)
+    assert day not in result.stderr
+
+
+@pytest.mark.parametrize("engine", ["pandas of numpy", "pandas of pyarrow", "pandas of objects"])
+@pytest.mark.parametrize("unit", UNITS)
+def test_pandas_without_polars_comes_to_the_same(
+    counties: Counties, monkeypatch: pytest.MonkeyPatch, engine: str, unit: str
+) -> None:
+    monkeypatch.setattr(pandas_frames, "find_spec", lambda _: None)
+    days = [datetime(2008, 1, 10, 23), datetime(2008, 1, 11), datetime(1969, 12, 31, 23, 59), None]  # noqa: DTZ001 (a day has no zone)
+    frame = GIVERS[engine](table(days, pa.timestamp(unit)))
+    found = psykavtal.classify(counties, frame, facts=FACTS, readings="inclusive", **asked("born"))
+    assert values(found, "in_target_group") == [True, False, True, None]
+    assert "time zone" in refused(counties, GIVERS[engine](table([MIDNIGHT], pa.timestamp(unit, "UTC"))), "born")

@@ -97,7 +97,7 @@ def classify(
             with files.plainly(people):
                 interrupts.run(lambda: check_people(frame, columns=told, on=on))
             progress.phase("write", rows=interrupts.run(lambda: files.count(frame, people)))
-            files.sink(progress.watched(made), out, interrupts, replace=force)
+            files.sink(progress.watched(made), people, out, interrupts, replace=force)
         if "in_target_group" in add:
             codes = [each.code for county in counties.values() for each in county.place.municipalities]
             click.echo(

@@ -94,7 +94,10 @@ def _as(name: str, column: str) -> pl.Expr:
     """A column of text as what it tells; null where it is none of that."""
     text = pl.col(column).str.strip_chars()
     if name in (BORN, ON):
-        return text.str.to_date("%Y-%m-%d", strict=False)
+        # By itself the format takes 08-01-11 for the year 8.
+        return pl.when(text.str.contains(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")).then(
+            text.str.to_date("%Y-%m-%d", strict=False)
+        )
     if name == AGE:
         return text.cast(pl.Int64, strict=False)
     lower = text.str.to_lowercase()
@@ -102,8 +105,12 @@ def _as(name: str, column: str) -> pl.Expr:
 
 
 @contextmanager
-def plainly(path: Path) -> Generator[None]:
+def plainly(path: Path, *, written: Path | None = None) -> Generator[None]:
     """Replace an engine's error about a file by one without its message, which may contain values of the file.
+
+    Args:
+        path: the file that is read.
+        written: the file that is written, if any: an error of the file system is then about this one.
 
     Raises:
         CohortError: for every error of the engine or the file system.
@@ -112,9 +119,10 @@ def plainly(path: Path) -> Generator[None]:
     try:
         yield
     except (pl.exceptions.PolarsError, OSError, UnicodeDecodeError, csv.Error) as error:
-        fault = _fault(error)
+        name = path.name if written is None or _number(error) is None else written.name
+        fault = f"{name}: {_fault(error)}"
     if fault:
-        raise CohortError("the file cannot be used:", (f"{path.name}: {fault}",))
+        raise CohortError("the file cannot be used:", (fault,))
 
 
 def _fault(error: Exception) -> str:
@@ -161,19 +169,20 @@ def count(frame: pl.LazyFrame, path: Path) -> int:
         return int(frame.select(pl.len()).collect(engine="streaming").item())
 
 
-def sink(frame: pl.LazyFrame, out: Path, interrupts: Interrupts, *, replace: bool) -> None:
+def sink(frame: pl.LazyFrame, people: Path, out: Path, interrupts: Interrupts, *, replace: bool) -> None:
     """Write a lazy frame as a stream; the file appears whole, or not at all.
 
     Args:
         frame: the frame.
-        out: the file.
+        people: the file that it reads, for errors.
+        out: the file that it writes.
         interrupts: the signals that end the process.
         replace: whether an older file may be replaced.
 
     Raises:
         CohortError: it cannot be computed or written.
     """
-    with plainly(out), whole_file(out, interrupts, replace=replace) as file:
+    with plainly(people, written=out), whole_file(out, interrupts, replace=replace) as file:
         if out.suffix == ".parquet":
             interrupts.run(lambda: frame.sink_parquet(file))
         else:
