@@ -1,7 +1,6 @@
 """All counties that are installed: the way in."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -13,6 +12,7 @@ from psykavtal.errors import (
     UnknownMunicipalityError,
     suggestion,
 )
+from psykavtal.lazy import locked_property
 from psykavtal.model.records import CountyRecord, Snapshot
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.merging import load_registry
@@ -50,7 +50,7 @@ class Counties(Mapping[str, "County"]):
     records: tuple[CountyRecord, ...]
     registry: Registry
 
-    @cached_property
+    @locked_property
     def members(self) -> "tuple[County, ...]":
         """The counties as they are asked."""
         from psykavtal.ask.county import County  # noqa: PLC0415 (brings all that can be asked: only who asks waits for it)
@@ -91,7 +91,7 @@ class Counties(Mapping[str, "County"]):
             hint=f"{suggestion(name_or_code, names, what='municipalities')} {_INSTALL}",
         )
 
-    @cached_property
+    @locked_property
     def _desk(self) -> "Desk":
         from psykavtal.ask.case.desk import Desk  # noqa: PLC0415 (brings all that a case is asked with)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
 from typing import TypeVar
 
 import attrs
@@ -14,6 +13,7 @@ from psykavtal.ask.holdings import Holdings
 from psykavtal.ask.reading import Readings
 from psykavtal.ask.views import every
 from psykavtal.errors import InvalidValueError
+from psykavtal.lazy import locked_property
 from psykavtal.model.answers import Answer
 from psykavtal.model.dates import parse_date
 from psykavtal.model.documents import Document
@@ -177,7 +177,7 @@ class Edition:
             raise InvalidValueError(f"no theme {name!r}.", value=name, hint=f"Themes: {', '.join(themes)}.")
         return {each.id: self.ask(each.id) for each in topics}
 
-    @cached_property
+    @locked_property
     def escalation(self) -> Escalation:
         """How a matter moves between bodies, as a graph."""
         return Escalation(self.document, self.on, self.holdings)
@@ -202,7 +202,7 @@ class Edition:
         """The name of a thing or document of the county."""
         return self.holdings.name_of(thing_id)
 
-    @cached_property
+    @locked_property
     def _provisions(self) -> tuple[Provision, ...]:
         return tuple(each for each in self.holdings.provisions_about(self.document.id) if not each.is_reported)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Never
 
 import attrs
@@ -14,6 +13,7 @@ from psykavtal.ask.reading import Readings
 from psykavtal.ask.routes import Branch, Route, RouteEnd, Step, content_of_move
 from psykavtal.ask.views import every
 from psykavtal.errors import InvalidValueError, UnknownNameError, UnknownTriggerError, suggestion
+from psykavtal.lazy import locked_property
 from psykavtal.model.answers import Answer, NotApplicable, Silent
 from psykavtal.model.display import Shown
 from psykavtal.model.documents import Document
@@ -46,18 +46,18 @@ class Escalation(Shown):
     on: date
     holdings: Holdings
 
-    @cached_property
+    @locked_property
     def relations(self) -> tuple[Relation, ...]:
         """Every relation between things that is stated, of whatever kind."""
         about = self.holdings.provisions_about(self.document.id)
         return tuple(each for each in about if isinstance(each, Relation) and each.citations)
 
-    @cached_property
+    @locked_property
     def moves(self) -> tuple[Relation, ...]:
         """The relations by which a matter moves on: escalation and hand-over."""
         return tuple(each for each in self.relations if each.relation in MOVES)
 
-    @cached_property
+    @locked_property
     def graph(self) -> "nx.MultiDiGraph[str]":
         """The graph of escalation, frozen: nodes are things, edges are provisions.
 
@@ -181,7 +181,7 @@ class Escalation(Shown):
         reached = dict.fromkeys(node for relation in self.moves for edge in edges(relation) for node in edge)
         return tuple(node for node in reached if self._node(node)["unnamed"])
 
-    @cached_property
+    @locked_property
     def not_stated(self) -> tuple[Wording, ...]:
         """What the text was read for about disagreements and leaves open."""
         topics = [each for each in self.holdings.topics.values() if each.theme == "disagreement"]

@@ -1,7 +1,7 @@
 """Answers to cases as JSON: provisions once, and what is made when it is asked for made and written with the rest."""
 
 from collections.abc import Mapping
-from functools import cache, partial
+from functools import partial
 from typing import Any, Never
 
 import attrs
@@ -12,6 +12,7 @@ from psykavtal.codec.reading import Reader, Table, refuse_keys
 from psykavtal.codec.writing import Json, Special, write
 from psykavtal.errors import InvalidValueError
 from psykavtal.exchange.types import BY_REFERENCE
+from psykavtal.lazy import once
 from psykavtal.model.provisions import KINDS, Provision
 from psykavtal.model.wording import Wording
 
@@ -75,7 +76,7 @@ def read_what_applies(reader: Reader, value: Table) -> WhatApplies:
     return WhatApplies(**parts, behind=_Read(receipt, labels))
 
 
-@cache
+@once
 def fields() -> dict[str, Any]:
     """The parts of an answer that are written, with their types."""
     return {each.name: each.type for each in attrs.fields(attrs.resolve_types(WhatApplies)) if each.eq}

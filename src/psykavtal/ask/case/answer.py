@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cached_property
 from typing import Protocol
 
 import attrs
@@ -11,6 +10,7 @@ from psykavtal.ask.case.case import Case
 from psykavtal.ask.case.parts import Applied, Disagreement, Link, Membership, Services, Transition
 from psykavtal.ask.case.receipts import Receipt
 from psykavtal.ask.edition import Edition
+from psykavtal.lazy import locked_property
 from psykavtal.model.answers import Ambiguous, Answer, NotRecorded, Silent, Unreadable
 from psykavtal.model.display import Telling
 from psykavtal.model.provisions import Bearer, Provision, Responsibility, TargetGroup
@@ -77,12 +77,12 @@ class WhatApplies(Telling):
     case: Case | None = None
     behind: "Behind" = attrs.field(eq=False)
 
-    @cached_property
+    @locked_property
     def receipt(self) -> Receipt:
         """What the answer was made from; `psykavtal replay` gives the answer again by it."""
         return self.behind.receipt(self)
 
-    @cached_property
+    @locked_property
     def labels(self) -> Mapping[str, Wording]:
         """What the ids in the answer are called: facts, services, bodies, documents."""
         return self.behind.labels(self)

@@ -4,7 +4,6 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
 
 import attrs
 
@@ -21,6 +20,7 @@ from psykavtal.ask.county import County
 from psykavtal.ask.periods import turning_facts
 from psykavtal.ask.reading import Readings
 from psykavtal.errors import CaseError, UnknownCountyError, nearest, suggestion
+from psykavtal.lazy import LOCK, locked_property
 from psykavtal.model.answers import Answer
 from psykavtal.model.birthdays import turns_by_convention
 from psykavtal.model.dates import parse_date
@@ -149,24 +149,25 @@ class Desk:
     def _day(self, county: County, facts: Mapping[str, bool], asking: Asking) -> CountyDay:
         events = {name: facts[name] for name in self._turning & facts.keys()}
         key = (county.code, asking.on, asking.chosen, asking.evidence, asking.document, tuple(sorted(events.items())))
-        if key in self._days:
-            self._days.move_to_end(key)
-            return self._days[key]
-        county.holdings.check_readings(asking.readings)
-        found = CountyDay(
-            county=county,
-            on=asking.on,
-            events=events,
-            readings=asking.readings,
-            evidence=asking.evidence,
-            document=None if asking.document is None else county.holdings.document(asking.document),
-        )
-        self._days[key] = found
-        if len(self._days) > _DAYS_KEPT:
-            self._days.popitem(last=False)
-        return found
+        with LOCK:  # between finding a day and moving it another thread could let it go
+            if key in self._days:
+                self._days.move_to_end(key)
+                return self._days[key]
+            county.holdings.check_readings(asking.readings)
+            found = CountyDay(
+                county=county,
+                on=asking.on,
+                events=events,
+                readings=asking.readings,
+                evidence=asking.evidence,
+                document=None if asking.document is None else county.holdings.document(asking.document),
+            )
+            self._days[key] = found
+            if len(self._days) > _DAYS_KEPT:
+                self._days.popitem(last=False)
+            return found
 
-    @cached_property
+    @locked_property
     def _by_municipality(self) -> dict[str, County]:
         return {
             name: county
@@ -175,20 +176,20 @@ class Desk:
             for name in (each.code, each.name.casefold())
         }
 
-    @cached_property
+    @locked_property
     def _of_persons(self) -> frozenset[str]:
         """The facts on which it does not turn which edition applies."""
         return self._truths - self._turning
 
-    @cached_property
+    @locked_property
     def _truths(self) -> frozenset[str]:
         return frozenset(each.id for each in self.facts.values() if each.type is not FactType.PRINCIPAL)
 
-    @cached_property
+    @locked_property
     def _principals(self) -> frozenset[str]:
         return frozenset(each.id for each in self.facts.values() if each.type is FactType.PRINCIPAL)
 
-    @cached_property
+    @locked_property
     def _turning(self) -> frozenset[str]:
         """The facts on which it turns which edition of any county applies."""
         return turning_facts(self.counties)
