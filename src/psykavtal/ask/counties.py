@@ -12,7 +12,7 @@ from psykavtal.errors import (
     UnknownMunicipalityError,
     suggestion,
 )
-from psykavtal.lazy import locked_property
+from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model.records import CountyRecord, Snapshot
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.merging import load_registry
@@ -39,7 +39,7 @@ _INSTALL = (
 
 
 @attrs.frozen(repr=False, eq=False, slots=False)
-class Counties(Mapping[str, "County"]):
+class Counties(Frozen, Mapping[str, "County"]):
     """The counties, in the order of their codes; by id, by SCB code and by name.
 
     Attributes:

@@ -16,6 +16,7 @@ from psykavtal.ask.holdings import Holdings
 from psykavtal.ask.mapping import mapped
 from psykavtal.ask.reading import Readings
 from psykavtal.errors import UnknownMunicipalityError, suggestion
+from psykavtal.lazy import Frozen
 from psykavtal.model.answers import Answer, Derived, NotApplicable, NotRecorded, Stated
 from psykavtal.model.dates import parse_date
 from psykavtal.model.documents import Document, DocumentType
@@ -34,7 +35,7 @@ T = TypeVar("T")
 
 
 @attrs.frozen(repr=False, eq=False)
-class County:
+class County(Frozen):
     """A county (län) with its documents.
 
     Attributes:

@@ -13,7 +13,7 @@ from psykavtal.ask.holdings import Holdings
 from psykavtal.ask.reading import Readings
 from psykavtal.ask.views import every
 from psykavtal.errors import InvalidValueError
-from psykavtal.lazy import locked_property
+from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model.answers import Answer
 from psykavtal.model.dates import parse_date
 from psykavtal.model.documents import Document
@@ -36,7 +36,7 @@ P = TypeVar("P", bound=Provision)
 
 
 @attrs.frozen(repr=False, slots=False)
-class Edition:
+class Edition(Frozen):
     """A document of a county, asked for a day.
 
     The views list what the text says. A view is an answer too: ambiguous where a provision

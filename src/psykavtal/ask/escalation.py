@@ -13,7 +13,7 @@ from psykavtal.ask.reading import Readings
 from psykavtal.ask.routes import Branch, Route, RouteEnd, Step, content_of_move
 from psykavtal.ask.views import every
 from psykavtal.errors import InvalidValueError, UnknownNameError, UnknownTriggerError, suggestion
-from psykavtal.lazy import locked_property
+from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model.answers import Answer, NotApplicable, Silent
 from psykavtal.model.display import Shown
 from psykavtal.model.documents import Document
@@ -33,7 +33,7 @@ _TOPIC_OF = {
 
 
 @attrs.frozen(repr=False, slots=False)
-class Escalation(Shown):
+class Escalation(Frozen, Shown):
     """What a document says of how a matter moves on, as a graph and as routes.
 
     Attributes:

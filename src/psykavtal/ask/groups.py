@@ -1,10 +1,10 @@
 """Whom a county's agreement covers, made ready to be judged: clauses, under each way to read them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
-from psykavtal.lazy import locked_property
+from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
 from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, InWords
 from psykavtal.model.judging import Judge, judge_of
@@ -33,6 +33,10 @@ class Clause:
         default=attrs.Factory(lambda self: judge_of(self.criterion), takes_self=True),
     )
 
+    def __reduce__(self) -> "tuple[Callable[[TargetGroup], Clause], tuple[TargetGroup]]":
+        """Make the judge again when unpickled: functions cannot be pickled."""
+        return _clause, (self.provision,)
+
 
 @attrs.frozen(kw_only=True)
 class Alternative:
@@ -56,7 +60,7 @@ class Alternative:
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class GroupRule:
+class GroupRule(Frozen):
     """Whom an agreement covers on a day.
 
     Attributes:

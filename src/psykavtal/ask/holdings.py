@@ -1,6 +1,7 @@
 """What is held of one county: its record, and its contents as they are asked for."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import attrs
 
@@ -13,6 +14,7 @@ from psykavtal.errors import (
     UnknownTopicError,
     suggestion,
 )
+from psykavtal.lazy import Frozen
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision
 from psykavtal.model.records import Content, CountyRecord, Silence, Unread
@@ -22,7 +24,7 @@ from psykavtal.plugins.registry import Registry
 
 
 @attrs.frozen
-class Holdings:
+class Holdings(Frozen):
     """One county's record, with what is needed to read on.
 
     Attributes:
@@ -32,6 +34,10 @@ class Holdings:
 
     record: CountyRecord
     registry: Registry = attrs.field(eq=False, repr=False)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return this county's content only: the others would make every edition as large as all counties."""
+        return {"record": self.record, "registry": self.registry.alone(self.record)}
 
     @property
     def topics(self) -> Mapping[str, Topic]:

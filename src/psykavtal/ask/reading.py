@@ -18,6 +18,12 @@ P = TypeVar("P", bound=Provision)
 Readings: TypeAlias = str | Mapping[str, str] | None
 """A reading by its name for all, or by the ids of provisions (or of groups read together)."""
 
+
+def plain_readings(readings: Readings) -> Readings:
+    """Return the readings as they are now: the mapping that a caller gives may change later."""
+    return readings if isinstance(readings, str | None) else dict(readings)
+
+
 # Beyond this many combinations each reading is listed by itself, beside those that are chosen.
 _MOST = 64
 

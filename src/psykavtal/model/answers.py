@@ -12,7 +12,7 @@ import attrs
 
 from psykavtal.errors import UndeterminedError, UnknownReadingError, suggestion
 from psykavtal.model.citations import Citation, WebSource
-from psykavtal.model.display import OfCase, Shown
+from psykavtal.model.display import OfCase, ReprOnly, Shown
 from psykavtal.model.provisions import Care, Provision
 from psykavtal.model.readings import Because, reading_label
 from psykavtal.model.rules import Rule
@@ -217,7 +217,7 @@ class Reported(AnswerBase[T_co]):
 
 
 @attrs.frozen(kw_only=True)
-class Outcome(Generic[T_co]):
+class Outcome(ReprOnly, Generic[T_co]):
     """What follows when a text is read in one way.
 
     Attributes:

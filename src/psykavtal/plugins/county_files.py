@@ -40,6 +40,10 @@ class CountyFiles:
         self.package = package
         self._contents: dict[str, Content] = {}
 
+    def __reduce__(self) -> "tuple[type[CountyFiles], tuple[str]]":
+        """Pickle the name of the package; the files are read where it is installed."""
+        return type(self), (self.package,)
+
     def __repr__(self) -> str:
         """The package."""
         return f"CountyFiles({self.package!r})"

@@ -1,12 +1,17 @@
 """What went wrong with a plugin."""
 
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 import attrs
 
+from psykavtal import errors
 from psykavtal.errors import PsykavtalError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 E = TypeVar("E", bound=PsykavtalError)
+_Parts: TypeAlias = tuple[type[PsykavtalError], tuple[object, ...], dict[str, object]]
 
 
 @attrs.frozen(kw_only=True)
@@ -22,6 +27,10 @@ class Problem:
     plugin: str
     error: PsykavtalError
     document: str = ""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle the error as an error of this package: the plugin's own classes stay where it is installed."""
+        return _problem, (self.plugin, _parts(self.error), self.document)
 
     def __str__(self) -> str:
         """One line and what follows it."""
@@ -56,3 +65,33 @@ def repeated(error: E) -> E:
     vars(made).update(vars(error))
     made.__cause__ = error.__cause__
     return made
+
+
+def _parts(error: PsykavtalError) -> _Parts:
+    own = next(cls for cls in type(error).__mro__ if cls.__module__ == errors.__name__)
+    return (
+        cast("type[PsykavtalError]", own),
+        _plain(error.args),
+        {name: _plain(each) for name, each in vars(error).items()},
+    )
+
+
+def _error(cls: type[PsykavtalError], args: tuple[object, ...], parts: dict[str, object]) -> PsykavtalError:
+    made = cls.__new__(cls, *args)
+    made.args = args
+    vars(made).update(parts)
+    return made
+
+
+def _problem(plugin: str, parts: _Parts, document: str) -> Problem:
+    return Problem(plugin=plugin, error=_error(*parts), document=document)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 (whatever an error holds)
+    """Return a value that can be pickled anywhere; of anything else the name of its class."""
+    if value is None or type(value) in (str, int, float, bool):
+        return value
+    if isinstance(value, tuple | list):
+        return tuple(_plain(each) for each in cast("Iterable[object]", value))
+    module = type(value).__module__
+    return value if module.startswith("psykavtal.") else type(value).__name__

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
+from typing import Any
 
 import attrs
 
 from psykavtal.errors import CountyFileError, DuplicateIdError, PluginWarning, PsykavtalError
-from psykavtal.lazy import LOCK
+from psykavtal.lazy import LOCK, Frozen
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision, reading_names
 from psykavtal.model.records import Content, CountyRecord, CountySnapshot, Snapshot
@@ -21,7 +22,7 @@ from psykavtal.plugins.reading.check import Known, check_content, check_sources
 
 
 @attrs.define
-class Registry:
+class Registry(Frozen):
     """What plugins give, merged.
 
     Attributes:
@@ -43,11 +44,9 @@ class Registry:
     owners: dict[str, LoadedPlugin] = attrs.field(factory=dict[str, LoadedPlugin])
     givers: dict[str, dict[str, LoadedPlugin]] = attrs.field(factory=dict[str, dict[str, LoadedPlugin]])
     quiet: bool = False
-    _failed: dict[tuple[str, str], PsykavtalError] = attrs.field(
-        factory=dict[tuple[str, str], PsykavtalError], init=False
-    )
+    _failed: dict[tuple[str, str], Problem] = attrs.field(factory=dict[tuple[str, str], Problem], init=False)
     _contents: dict[tuple[str, str], Content] = attrs.field(factory=dict[tuple[str, str], Content], alias="contents")
-    _readings: dict[str, tuple[str, ...]] | None = None
+    _readings: dict[str, tuple[str, ...]] | None = attrs.field(default=None, alias="readings")
     _passages: dict[str, dict[str, str]] = attrs.field(factory=dict[str, dict[str, str]], alias="passages")
 
     @classmethod
@@ -63,6 +62,28 @@ class Registry:
             contents=contents,
             passages={each.record.place.code: dict(each.passages) for each in snapshot.counties},
         )
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return everything read, so that nothing is asked of plugins where it is unpickled."""
+        for record in self.records:
+            self.passages(record)
+            self._readable(record)
+        return {**super().__getstate__(), "problems": list(self.problems), "owners": {}, "givers": {}}
+
+    def alone(self, record: CountyRecord) -> "Registry":
+        """Return a registry of one county, everything read, with the vocabulary and the readings of all."""
+        self._readable(record)
+        made = Registry(
+            records=(record,),
+            topics=self.topics,
+            facts=self.facts,
+            plugins=self.plugins,
+            contents={key: each for key, each in self._contents.items() if key[0] == record.place.code},
+            readings=self.readings(),
+            passages={record.place.code: self.passages(record)},
+        )
+        made._failed.update({key: each for key, each in self._failed.items() if key[0] == record.place.code})
+        return made
 
     def snapshot(self) -> Snapshot:
         """Everything, every document read."""
@@ -91,7 +112,7 @@ class Registry:
             problems = () if key in self._contents or key in self._failed else self._read_content(record, document)
         failed = self._failed.get(key)
         if failed is not None:
-            raise repeated(failed)
+            raise repeated(failed.error)
         for problem in () if self.quiet else problems:
             warnings.warn(str(problem), PluginWarning, stacklevel=2)
         return self._contents[key]
@@ -155,7 +176,7 @@ class Registry:
                     forget_frames(given.error)
                 problems.append(attrs.evolve(given, document=document.id))
                 if plugin is owner:
-                    self._failed[code, document.id] = given.error
+                    self._failed[code, document.id] = problems[-1]
                     self.problems += problems
                     return problems
                 continue

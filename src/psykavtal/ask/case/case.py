@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import cast
+from typing import Any, cast
 
 import attrs
 
 from psykavtal.errors import CaseError, InvalidDateError
 from psykavtal.model.birthdays import OLDEST, age_on
 from psykavtal.model.dates import parse_date
+from psykavtal.model.display import OfCase
 from psykavtal.model.vocabulary import Principal
 
 _BOOL = frozenset((bool,))
@@ -49,7 +50,7 @@ def named(name: object) -> str:
 
 
 @attrs.frozen(kw_only=True, repr=False, unsafe_hash=False)
-class Case:
+class Case(OfCase):
     """What is told of a person. What is not told is unknown, never false.
 
     Attributes:
@@ -128,6 +129,11 @@ class Case:
         elif isinstance(born, datetime) or not isinstance(born, date | None):
             yield "born: is no day of the calendar. Write year-month-day, like 2008-03-01."
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle the fields as plain values; they are checked again when unpickled."""
+        plain = {each.name: getattr(self, each.name) for each in attrs.fields(type(self))}
+        return _case, (type(self), {**plain, "facts": dict(self.facts), "principals": dict(self.principals)})
+
     def age_on(self, day: date) -> int | None:
         """The age in completed years on a day; None where it is not told.
 
@@ -137,11 +143,16 @@ class Case:
         if self.born is None:
             return self.age
         age = age_on(self.born, day)
-        if not 0 <= age <= OLDEST:
-            where = "lies after the day asked for" if age < 0 else f"makes an age of more than {OLDEST} years"
-            raise CaseError("the case cannot be asked:", (f"born: {where}.",))
-        return age
+        if 0 <= age <= OLDEST:
+            return age
+        where = "lies after the day asked for" if age < 0 else f"makes an age of more than {OLDEST} years"
+        del age  # a traceback can show the locals
+        raise CaseError("the case cannot be asked:", (f"born: {where}.",))
 
     def __repr__(self) -> str:
         """That it is a case, and nothing of the person."""
         return "<Case>"
+
+
+def _case(cls: type[Case], parts: dict[str, Any]) -> Case:
+    return cls(**parts)

@@ -21,6 +21,7 @@ from psykavtal.ask.reading import Readings
 from psykavtal.ask.views import every
 from psykavtal.lazy import locked_property
 from psykavtal.model.answers import Answer
+from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision
 from psykavtal.model.vocabulary import Topic
@@ -33,7 +34,7 @@ Asked = Answer[tuple[Applied[Provision], ...]]
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
-class CountyDay:
+class CountyDay(ReprOnly):
     """What a county's agreement says on a day.
 
     Attributes:

@@ -18,12 +18,13 @@ from psykavtal.ask.case.receipts import Receipt
 from psykavtal.ask.case.replay import Replay
 from psykavtal.ask.county import County
 from psykavtal.ask.periods import turning_facts
-from psykavtal.ask.reading import Readings
+from psykavtal.ask.reading import Readings, plain_readings
 from psykavtal.errors import CaseError, UnknownCountyError, nearest, suggestion
 from psykavtal.lazy import LOCK, locked_property
 from psykavtal.model.answers import Answer
 from psykavtal.model.birthdays import turns_by_convention
 from psykavtal.model.dates import parse_date
+from psykavtal.model.display import ReprOnly
 from psykavtal.model.national_register import COUNTIES
 from psykavtal.model.things import Body
 from psykavtal.model.vocabulary import Fact, FactType
@@ -58,7 +59,7 @@ class Asking:
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
-class Desk:
+class Desk(ReprOnly):
     """Answers cases. What does not hang on the person is kept for the days that were asked for last.
 
     Attributes:
@@ -80,7 +81,8 @@ class Desk:
             InvalidDateError: `on` is no date.
         """
         if not isinstance(readings, str | None):
-            return Asking(on=parse_date(on, where="on"), readings=readings, evidence=evidence, document=document)
+            chosen = plain_readings(readings)
+            return Asking(on=parse_date(on, where="on"), readings=chosen, evidence=evidence, document=document)
         key = (on, readings, evidence, document)
         found = self._askings.get(key)
         if found is None:

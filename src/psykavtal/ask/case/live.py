@@ -9,12 +9,13 @@ from psykavtal.ask.case.day import CountyDay
 from psykavtal.ask.case.judged import Told
 from psykavtal.ask.case.receipts import Receipt, Referring, digest, provisions_of, versions
 from psykavtal.model.criteria import facts_of
+from psykavtal.model.display import OfCase
 from psykavtal.model.provisions import InterimResponsibility, Provision, Relation, TargetGroup
 from psykavtal.model.wording import Wording
 
 
 @attrs.frozen(repr=False)
-class Live:
+class Live(OfCase):
     """A county's day and what a case tells on it.
 
     Attributes:

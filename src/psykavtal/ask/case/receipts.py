@@ -9,15 +9,15 @@ from importlib.metadata import PackageNotFoundError, version
 import attrs
 
 from psykavtal.ask.answering import Evidence
-from psykavtal.ask.reading import Readings
-from psykavtal.model.display import written
+from psykavtal.ask.reading import Readings, plain_readings
+from psykavtal.model.display import OfCase, written
 from psykavtal.model.provisions import Provision
 from psykavtal.model.wording import Wording
 from psykavtal.plugins.registry import Registry
 
 
-@attrs.frozen(kw_only=True)
-class Receipt:
+@attrs.frozen(kw_only=True, repr=False)
+class Receipt(OfCase):
     """What an answer to a case was made from. It does not hold the case, but is not free of it either.
 
     Which questions arose and which provisions apply hang on what was told, and so do the digests of the
@@ -39,13 +39,17 @@ class Receipt:
     county: str
     on: date
     document: str | None
-    readings: Readings
+    readings: Readings = attrs.field(converter=plain_readings)
     evidence: Evidence
     versions: Mapping[str, str]
     documents: Mapping[str, str]
     topics: tuple[str, ...]
     provisions: Mapping[str, str]
     parts: Mapping[str, str]
+
+    def __repr__(self) -> str:
+        """County and day; the questions and digests depend on what was told."""
+        return f"<Receipt of {self.county} on {self.on.isoformat()}>"
 
     def changes(self, now: "Receipt") -> Iterator[Wording]:
         """What has changed from this receipt to one of the same case made now; nothing where all is the same."""
