@@ -46,6 +46,18 @@ class Common(TypedDict):
     would_decide: tuple[str, ...]
 
 
+def check_evidence(_: object, __: object, value: object) -> None:
+    """Refuse evidence that an answer cannot rest on.
+
+    Raises:
+        InvalidValueError: it is neither "documents" nor "all".
+    """
+    if value not in ("documents", "all"):
+        raise InvalidValueError(
+            f"no evidence {value!r}.", value=value, where="evidence", hint="One of: documents, all."
+        )
+
+
 @attrs.frozen(kw_only=True)
 class Question:
     """A topic asked about a subject for a day.
@@ -66,14 +78,7 @@ class Question:
     facts: Mapping[str, bool] = attrs.field(factory=dict[str, bool], repr=False)
     age: int | None = attrs.field(default=None, repr=False)
     readings: Readings = None
-    evidence: Evidence = "documents"
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse evidence that there is none of."""
-        if self.evidence not in ("documents", "all"):
-            raise InvalidValueError(
-                f"no evidence {self.evidence!r}.", value=self.evidence, hint="One of: documents, all."
-            )
+    evidence: Evidence = attrs.field(default="documents", validator=check_evidence)
 
 
 def answer(holdings: Holdings, question: Question) -> Answer[tuple[Provision, ...]]:

@@ -13,6 +13,7 @@ from psykavtal.errors import (
     suggestion,
 )
 from psykavtal.lazy import Frozen, locked_property
+from psykavtal.model import arguments
 from psykavtal.model.records import CountyRecord, Snapshot
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.merging import load_registry
@@ -174,7 +175,7 @@ class Counties(Frozen, Mapping[str, "County"]):
         Raises:
             UnknownCountyError: no installed county has one of the names.
         """
-        chosen = [self[name].code for name in ([names] if isinstance(names, str) else names)]
+        chosen = [self[name].code for name in arguments.texts(names, "names")]
         records = tuple(each for each in self.records if not names or each.place.code in chosen)
         return Counties(records, self.registry)
 
@@ -212,7 +213,7 @@ class Counties(Frozen, Mapping[str, "County"]):
     @classmethod
     def from_snapshot(cls, snapshot: Snapshot) -> "Counties":
         """The counties of a snapshot."""
-        registry = Registry.of(snapshot)
+        registry = Registry.of(arguments.instance(snapshot, Snapshot, "snapshot"))
         return cls(registry.records, registry)
 
     def __eq__(self, other: object) -> bool:

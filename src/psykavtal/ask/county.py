@@ -17,6 +17,7 @@ from psykavtal.ask.mapping import mapped
 from psykavtal.ask.reading import Readings
 from psykavtal.errors import UnknownMunicipalityError, suggestion
 from psykavtal.lazy import Frozen
+from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, Derived, NotApplicable, NotRecorded, Stated
 from psykavtal.model.dates import parse_date
 from psykavtal.model.documents import Document, DocumentType
@@ -96,7 +97,7 @@ class County(Frozen):
         Raises:
             UnknownMunicipalityError: the county has none of this name or code.
         """
-        found = self.place.municipality(name_or_code)
+        found = self.place.municipality(arguments.text(name_or_code, "municipality"))
         if found is None:
             names = [each.name for each in self.place.municipalities]
             raise UnknownMunicipalityError(

@@ -14,6 +14,7 @@ from psykavtal.ask.reading import Readings
 from psykavtal.ask.views import every
 from psykavtal.errors import InvalidValueError
 from psykavtal.lazy import Frozen, locked_property
+from psykavtal.model import arguments
 from psykavtal.model.answers import Answer
 from psykavtal.model.dates import parse_date
 from psykavtal.model.documents import Document
@@ -103,7 +104,7 @@ class Edition(Frozen):
         """
         question = Question(
             topic=topic,
-            subject=about or self.document.id,
+            subject=self.document.id if about is None else about,
             on=self.on if on is None else parse_date(on, where="on"),
             facts=facts or {},
             readings=readings,
@@ -171,7 +172,7 @@ class Edition(Frozen):
         Raises:
             InvalidValueError: no topic has this theme.
         """
-        topics = [each for each in self.holdings.topics.values() if each.theme == name]
+        topics = [each for each in self.holdings.topics.values() if each.theme == arguments.text(name, "theme")]
         if not topics:
             themes = sorted({each.theme for each in self.holdings.topics.values()})
             raise InvalidValueError(f"no theme {name!r}.", value=name, hint=f"Themes: {', '.join(themes)}.")

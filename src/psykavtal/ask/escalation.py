@@ -14,6 +14,7 @@ from psykavtal.ask.routes import Branch, Route, RouteEnd, Step, content_of_move
 from psykavtal.ask.views import every
 from psykavtal.errors import InvalidValueError, UnknownNameError, UnknownTriggerError, suggestion
 from psykavtal.lazy import Frozen, locked_property
+from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, NotApplicable, Silent
 from psykavtal.model.display import Shown
 from psykavtal.model.documents import Document
@@ -197,13 +198,13 @@ class Escalation(Frozen, Shown):
         return answer(self.holdings, Question(topic=topic, subject=self.document.id, on=self.on))
 
     def _question(self, trigger: str, at: str | None, readings: Readings) -> Question:
-        if trigger not in self.triggers:
+        if arguments.text(trigger, "trigger") not in self.triggers:
             hint = suggestion(trigger, self.triggers, what="occasions")
             raise UnknownTriggerError(f"no occasion {trigger!r}.", value=trigger, hint=hint)
         if trigger == CONTINUES and at is None:
             hint = "Give the body, as start= (or at=)."
             raise InvalidValueError("a disagreement that continues stands somewhere.", value=trigger, hint=hint)
-        if at is not None and self.holdings.record.thing(at) is None:
+        if at is not None and self.holdings.record.thing(arguments.text(at, "start")) is None:
             reached = {node for relation in self.moves for edge in edges(relation) for node in edge} - {ENTRY}
             raise UnknownNameError(f"no body {at!r}.", value=at, hint=suggestion(at, reached, what="bodies here"))
         self.holdings.check_readings(readings)
@@ -317,7 +318,7 @@ class Escalation(Frozen, Shown):
 
 def _relation_type(name: RelationType | str) -> RelationType:
     names = {each.value: each for each in RelationType}
-    key = name.value if isinstance(name, RelationType) else name
+    key = name.value if isinstance(name, RelationType) else arguments.text(name, "relation")
     if key not in names:
         hint = suggestion(key, names, what="kinds of relations")
         raise InvalidValueError(f"no kind of relation {key!r}.", value=key, hint=hint)

@@ -15,6 +15,7 @@ from psykavtal.errors import (
     suggestion,
 )
 from psykavtal.lazy import Frozen
+from psykavtal.model import arguments
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision
 from psykavtal.model.records import Content, CountyRecord, Silence, Unread
@@ -83,7 +84,7 @@ class Holdings(Frozen):
         Raises:
             UnknownDocumentError: there is none.
         """
-        found = self.record.document(document_id)
+        found = self.record.document(arguments.text(document_id, "document"))
         if found is None:
             names = [each.id for each in self.record.documents]
             raise UnknownDocumentError(
@@ -99,7 +100,8 @@ class Holdings(Frozen):
         Raises:
             UnknownFactError: one is not; its name is given, never its value.
         """
-        for name, value in (facts or {}).items():
+        given: Mapping[str, bool] = {} if facts is None else arguments.table(facts, "facts")
+        for name, value in given.items():
             if name not in self.facts:
                 raise UnknownFactError(
                     f"no fact {name!r}.",
@@ -110,7 +112,7 @@ class Holdings(Frozen):
                 raise InvalidValueError(
                     f"the fact {name!r} must be true or false.", hint="Leave out what is not known."
                 )
-        return facts or {}
+        return given
 
     def check_readings(self, readings: str | Mapping[str, str] | None) -> None:
         """Refuse a reading, or a provision, that there is none of in any county that is loaded.
@@ -122,12 +124,13 @@ class Holdings(Frozen):
             return
         known = self.registry.readings()
         names = {name for every in known.values() for name in every}
-        wanted = [readings] if isinstance(readings, str) else list(readings.values())
+        by_group: Mapping[str, str] = {} if isinstance(readings, str) else arguments.table(readings, "readings")
+        wanted = [readings] if isinstance(readings, str) else arguments.texts(by_group.values(), "readings")
         for name in wanted:
             if name not in names:
                 hint = suggestion(name, names, what="readings")
                 raise UnknownReadingError(f"no reading {name!r}.", value=name, hint=hint)
-        for group in () if isinstance(readings, str) else readings:
+        for group in by_group:
             if group not in known:
                 hint = suggestion(group, known, what="provisions with readings")
                 raise UnknownReadingError(f"no provision {group!r} with readings.", value=group, hint=hint)
@@ -138,7 +141,7 @@ class Holdings(Frozen):
         Raises:
             UnknownNameError: the county has none of this id.
         """
-        if self.record.thing(subject) is None:
+        if self.record.thing(arguments.text(subject, "about")) is None:
             known = [each.id for each in (*self.record.documents, *self.agreements())]
             hint = suggestion(subject, known, what="documents and agreements")
             raise UnknownNameError(f"{self.record.place.name} has no {subject!r}.", value=subject, hint=hint)

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, TypeVar
 import attrs
 
 from psykavtal.errors import UnknownReadingError, suggestion
+from psykavtal.model import arguments
 from psykavtal.model.ages import AgeLimit
 from psykavtal.model.provisions import Provision, TargetGroup, age_group, age_limits, reading_groups
 from psykavtal.model.readings import Because
@@ -21,7 +22,7 @@ Readings: TypeAlias = str | Mapping[str, str] | None
 
 def plain_readings(readings: Readings) -> Readings:
     """Return the readings as they are now: the mapping that a caller gives may change later."""
-    return readings if isinstance(readings, str | None) else dict(readings)
+    return readings if isinstance(readings, str | None) else dict(arguments.table(readings, "readings"))
 
 
 # Beyond this many combinations each reading is listed by itself, beside those that are chosen.

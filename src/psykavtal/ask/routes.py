@@ -8,6 +8,7 @@ import attrs
 from psykavtal.model.citations import Citation
 from psykavtal.model.modality import Modality
 from psykavtal.model.provisions import Relation
+from psykavtal.model.validators import not_empty
 from psykavtal.model.wording import Wording
 
 UNNAMED = Wording(sv="namnges inte", en="not named")
@@ -120,8 +121,8 @@ class Route:
     """
 
     trigger: str
-    steps: tuple[Step, ...]
-    branches: tuple[Branch, ...]
+    steps: tuple[Step, ...] = attrs.field(validator=not_empty)
+    branches: tuple[Branch, ...] = attrs.field(validator=not_empty)
     leads_out_to: tuple[str, ...] = ()
     not_stated: tuple[Wording, ...] = ()
 

@@ -84,6 +84,7 @@ def fields() -> dict[str, Any]:
 
 def _referred(provisions: Mapping[str, Provision], value: Table) -> Provision:
     refuse_keys(BY_REFERENCE, value, known=["ref"], required=["ref"])
-    if value["ref"] not in provisions:
-        raise InvalidValueError("no provision is written under this reference.", value=value["ref"])
-    return provisions[value["ref"]]
+    reference = value["ref"]
+    if not isinstance(reference, str) or reference not in provisions:
+        raise InvalidValueError("no provision is written under this reference.", where="ref")
+    return provisions[reference]

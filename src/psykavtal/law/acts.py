@@ -5,7 +5,7 @@ from functools import cached_property
 
 import attrs
 
-from psykavtal.errors import UnknownNameError, suggestion
+from psykavtal.errors import InvalidValueError, UnknownNameError, suggestion
 from psykavtal.law.names import forms_of, key_of
 from psykavtal.law.pinpoints import Pinpoint
 from psykavtal.model.wording import Wording
@@ -123,7 +123,10 @@ class Register:
 
         Raises:
             UnknownNameError: there is no such subject.
+            InvalidValueError: the subject is not text.
         """
+        if not isinstance(subject, str):  # pyright: ignore[reportUnnecessaryIsInstance] (callers may not check types)
+            raise InvalidValueError("subject: is not text. Give a key of the register, like individual-plan.")
         if subject not in self.subjects:
             raise UnknownNameError(
                 f"no subject {subject!r}.", value=subject, hint=suggestion(subject, self.subjects, what="subjects")

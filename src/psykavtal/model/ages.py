@@ -3,6 +3,7 @@
 import attrs
 
 from psykavtal.errors import InvalidValueError, UnknownReadingError, suggestion
+from psykavtal.model import arguments
 from psykavtal.model.logic import Truth
 from psykavtal.model.readings import Reading
 from psykavtal.model.validators import no_less_than
@@ -113,6 +114,7 @@ class AgeLimit:
         found = tuple(each.value for each in self.readings if each.name == reading)
         if not found:
             names = [each.name for each in self.readings]
+            arguments.text(reading, "reading")
             raise UnknownReadingError(
                 f"«{self.words}» has no reading {reading!r}.",
                 value=reading,

@@ -11,11 +11,13 @@ from typing import ClassVar, Generic, Never, Protocol, TypeAlias, TypeVar, cast,
 import attrs
 
 from psykavtal.errors import UndeterminedError, UnknownReadingError, suggestion
+from psykavtal.model import arguments
 from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.display import OfCase, ReprOnly, Shown
 from psykavtal.model.provisions import Care, Provision
 from psykavtal.model.readings import Because, reading_label
 from psykavtal.model.rules import Rule
+from psykavtal.model.validators import not_empty
 from psykavtal.model.vocabulary import Duty
 from psykavtal.model.wording import Wording
 
@@ -249,7 +251,7 @@ class Ambiguous(AnswerBase[T_co]):
 
     status: ClassVar[str] = "ambiguous"
 
-    readings: tuple[Outcome[T_co], ...] = attrs.field(kw_only=False)
+    readings: tuple[Outcome[T_co], ...] = attrs.field(kw_only=False, validator=not_empty)
     chosen: str | None = None
 
     @property
@@ -273,6 +275,7 @@ class Ambiguous(AnswerBase[T_co]):
             if each.name == reading:
                 return each.answer
         names = [each.name for each in self.readings]
+        arguments.text(reading, "reading")
         raise UnknownReadingError(
             f"no reading {reading!r}.",
             value=reading,

@@ -13,6 +13,7 @@ from typing import cast
 import attrs
 
 from psykavtal.errors import InvalidDateError
+from psykavtal.model import arguments
 from psykavtal.model.logic import Truth
 
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
@@ -164,7 +165,7 @@ def _latest(edtf: str) -> date:
 
 
 def _bounds(edtf: str) -> list[tuple[date, date]]:
-    body = edtf.removesuffix("?")
+    body = arguments.text(edtf, "edtf").removesuffix("?")
     if body.startswith("[") and body.endswith("]"):
         return [_partial_bounds(member.strip(), edtf) for member in body[1:-1].split(",")]
     return [_partial_bounds(body, edtf)]

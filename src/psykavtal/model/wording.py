@@ -3,7 +3,7 @@
 import attrs
 
 from psykavtal.errors import InvalidValueError
-from psykavtal.model.validators import not_empty
+from psykavtal.model.validators import some_text
 
 LANGUAGES = ("sv", "en")
 
@@ -29,7 +29,7 @@ class Wording:
         '[sv] Tyst'
     """
 
-    sv: str = attrs.field(validator=not_empty)
+    sv: str = attrs.field(validator=some_text)
     en: str | None = None
 
     def to(self, lang: str) -> str:

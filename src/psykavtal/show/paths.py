@@ -7,6 +7,7 @@ from psykavtal.ask.differences import agreement, reading_groups_of
 from psykavtal.ask.escalation import Escalation
 from psykavtal.ask.moves import ENTRY
 from psykavtal.ask.routes import Route
+from psykavtal.model import arguments
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
 from psykavtal.model.wording import Wording
 
@@ -17,10 +18,12 @@ _NOT_STATED = Wording(sv="Texten lämnar öppet", en="The text leaves open")
 _MEANWHILE = Wording(sv="Ansvar under tiden", en="Responsible meanwhile")
 _NOTE = Wording(sv="Att veta", en="Note")
 _OTHERS = Wording(sv="Andra relationer", en="Other relations")
+_HINT = "Give `edition.escalation`."
 
 
 def escalation_text(escalation: Escalation, *, lang: str = "sv", sources: bool = False) -> str:
     """The routes of an edition as text: each occasion, each reading, where the text stops."""
+    arguments.instance(escalation, Escalation, "escalation", _HINT)
     facts = escalation.holdings.facts
     name_of = escalation.holdings.name_of
     lines = [escalation.document.label(lang)]
@@ -58,7 +61,7 @@ def mermaid(escalation: Escalation, *, lang: str = "sv") -> str:
         escalation: of an edition.
         lang: the language of what is not a name.
     """
-    graph = escalation.graph
+    graph = arguments.instance(escalation, Escalation, "escalation", _HINT).graph
     ids = {node: f"n{number}" for number, node in enumerate(graph)}
     lines = ["flowchart TD"]
     for node, data in graph.nodes(data=True):

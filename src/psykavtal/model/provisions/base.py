@@ -8,6 +8,7 @@ from typing import Self
 import attrs
 
 from psykavtal.errors import UnknownReadingError, suggestion
+from psykavtal.model import arguments
 from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.criteria import Criterion
 from psykavtal.model.modality import Modality
@@ -89,6 +90,7 @@ class Provision:
         for each in self.readings:
             if each.name == reading and isinstance(each.value, type(self)):
                 return each.value
+        arguments.text(reading, "reading")
         raise UnknownReadingError(
             f"no reading {reading!r}.",
             value=reading,
