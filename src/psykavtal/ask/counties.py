@@ -14,6 +14,7 @@ from psykavtal.errors import (
 )
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
+from psykavtal.model.display import ReprOnly
 from psykavtal.model.records import CountyRecord, Snapshot
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.merging import load_registry
@@ -40,7 +41,7 @@ _INSTALL = (
 
 
 @attrs.frozen(repr=False, eq=False, slots=False)
-class Counties(Frozen, Mapping[str, "County"]):
+class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
     """The counties, in the order of their codes; by id, by SCB code and by name.
 
     Attributes:

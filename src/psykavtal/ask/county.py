@@ -20,6 +20,7 @@ from psykavtal.lazy import Frozen
 from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, Derived, NotApplicable, NotRecorded, Stated
 from psykavtal.model.dates import parse_date
+from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document, DocumentType
 from psykavtal.model.places import Municipality, Place
 from psykavtal.model.provisions import Parties, Provision
@@ -36,7 +37,7 @@ T = TypeVar("T")
 
 
 @attrs.frozen(repr=False, eq=False)
-class County(Frozen):
+class County(Frozen, ReprOnly):
     """A county (län) with its documents.
 
     Attributes:

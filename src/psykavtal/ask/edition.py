@@ -17,6 +17,7 @@ from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
 from psykavtal.model.answers import Answer
 from psykavtal.model.dates import parse_date
+from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import (
     Adoption,
@@ -37,7 +38,7 @@ P = TypeVar("P", bound=Provision)
 
 
 @attrs.frozen(repr=False, slots=False)
-class Edition(Frozen):
+class Edition(Frozen, ReprOnly):
     """A document of a county, asked for a day.
 
     The views list what the text says. A view is an answer too: ambiguous where a provision

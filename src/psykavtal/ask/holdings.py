@@ -16,6 +16,7 @@ from psykavtal.errors import (
 )
 from psykavtal.lazy import Frozen
 from psykavtal.model import arguments
+from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision
 from psykavtal.model.records import Content, CountyRecord, Silence, Unread
@@ -24,8 +25,8 @@ from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.registry import Registry
 
 
-@attrs.frozen
-class Holdings(Frozen):
+@attrs.frozen(repr=False)
+class Holdings(Frozen, ReprOnly):
     """One county's record, with what is needed to read on.
 
     Attributes:
@@ -35,6 +36,10 @@ class Holdings(Frozen):
 
     record: CountyRecord
     registry: Registry = attrs.field(eq=False, repr=False)
+
+    def __repr__(self) -> str:
+        """Return the county's id."""
+        return f"<Holdings of {self.record.place.id}>"
 
     def __getstate__(self) -> dict[str, Any]:
         """Return this county's content only: the others would make every edition as large as all counties."""

@@ -17,11 +17,11 @@ class Parsed:
     """A JSON text that was parsed.
 
     Attributes:
-        value: its value; None if there is a fault.
+        value: its value, in no repr; None if there is a fault.
         faults: what hinders, one line each, in the order of the text.
     """
 
-    value: object = None
+    value: object = attrs.field(default=None, repr=False)
     faults: tuple[str, ...] = ()
 
 

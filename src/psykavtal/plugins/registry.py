@@ -11,6 +11,7 @@ import attrs
 
 from psykavtal.errors import CountyFileError, DuplicateIdError, PluginWarning, PsykavtalError
 from psykavtal.lazy import LOCK, Frozen
+from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision, reading_names
 from psykavtal.model.records import Content, CountyRecord, CountySnapshot, Snapshot
@@ -21,8 +22,8 @@ from psykavtal.plugins.problems import Problem, forget_frames, repeated
 from psykavtal.plugins.reading.check import Known, check_content, check_sources
 
 
-@attrs.define
-class Registry(Frozen):
+@attrs.define(repr=False)
+class Registry(Frozen, ReprOnly):
     """What plugins give, merged.
 
     Attributes:
@@ -62,6 +63,10 @@ class Registry(Frozen):
             contents=contents,
             passages={each.record.place.code: dict(each.passages) for each in snapshot.counties},
         )
+
+    def __repr__(self) -> str:
+        """Return the counties' codes."""
+        return f"<Registry of {', '.join(each.place.code for each in self.records) or 'no county'}>"
 
     def __getstate__(self) -> dict[str, Any]:
         """Return everything read, so that nothing is asked of plugins where it is unpickled."""
