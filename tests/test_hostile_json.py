@@ -445,7 +445,7 @@ ARGUMENTS: dict[str, Callable[[Any], Ask]] = {
     "resolve": lambda x: lambda _: resolve(x, on=DAY),
     "resolve on": lambda x: lambda _: resolve("HSL", on=x),
     "resolve subject": lambda x: lambda _: resolve("HSL", on=DAY, subject=x),
-    "parse of law": lambda x: lambda _: parse_law(x, {}),
+    "parse of law": lambda x: lambda _: parse_law(x),
     "schema_of": lambda x: lambda _: schema_of(x),
     "from_json": lambda x: lambda _: from_json(x),
     "from_json counties": lambda x: lambda _: from_json(written()[0], counties=x),

@@ -101,7 +101,7 @@ def resolve(
     """
     known = register() if law is None else law
     day = _day(on, where="on")
-    if subject:
+    if subject != "":  # also None is a wrong subject
         known.check_subject(subject)
     try:
         parsed = parse(as_written, known)
