@@ -1,18 +1,31 @@
 """The one hierarchy of errors.
 
-Every error says what was wrong, where, and what would be right. Faults in a
-file are never raised one by one: they are collected and raised together.
+Every error states its place, the fault, and a fix. Faults in a file are never raised one by
+one: they are collected and raised together. Errors can be copied and pickled, so that they reach
+the caller from another process; as with every Python exception, their cause stays behind.
 """
 
 from difflib import get_close_matches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import Any, Self, TypeVar
+
+    E = TypeVar("E", bound="PsykavtalError")
+
+LISTED = 100
+"""The number of faults that a report lists; it gives the number of all."""
+
+_COMPARED = 1000
+_LONGEST = 100
 
 
 def nearest(value: str, known: "Iterable[str]") -> str | None:
-    """The known value most like `value`, or None when none is near.
+    """Return the known name most similar to `value`, or None if none is similar.
+
+    The work is bounded: a long `value` has no similar name, and of thousands of names only a
+    thousand that begin as `value` does are compared.
 
     Examples:
         >>> nearest("exmpel", ["annat", "exempel"])
@@ -20,8 +33,37 @@ def nearest(value: str, known: "Iterable[str]") -> str | None:
         >>> nearest("xyz", ["exempel"]) is None
         True
     """
-    found = get_close_matches(value, list(known), n=1, cutoff=0.6)
+    if len(value) > _LONGEST:
+        return None
+    names = list(known)
+    if len(names) > _COMPARED:
+        names = [each for each in names if each[:1] == value[:1]][:_COMPARED]
+    found = get_close_matches(value, [each for each in names if len(each) <= _LONGEST], n=1, cutoff=0.6)
     return found[0] if found else None
+
+
+def safe_text(value: object, *, longest: int = 1000) -> str:
+    """Return `str(value)`, shortened; the name of its class if writing it raises anything."""
+    return _safe(str, value, longest)
+
+
+def safe_repr(value: object, *, longest: int = 200) -> str:
+    """Return `repr(value)`, shortened; the name of its class if writing it raises anything."""
+    return _safe(repr, value, longest)
+
+
+def _safe(write: "Callable[[object], str]", value: object, longest: int) -> str:
+    try:
+        text = write(value)
+        return text if len(text) <= longest else f"{text[:longest]}…"
+    except BaseException:  # noqa: BLE001 (an object that cannot be written must not hide the error that names it)
+        return f"<{class_name(value)}>"
+
+
+def class_name(value: object) -> str:
+    """Return the name of the class of `value`, whatever its metaclass does."""
+    name: str = type.__dict__["__name__"].__get__(type(value))
+    return name
 
 
 def suggestion(value: str, known: "Iterable[str]", *, what: str) -> str:
@@ -63,9 +105,48 @@ class PsykavtalError(Exception):
         hint = f" {self.hint}" if self.hint else ""
         return f"{place}{self.message}{hint}"
 
+    def __reduce__(self) -> "tuple[Any, ...]":
+        """Give the parts for pickling; one that cannot be pickled becomes text."""
+        state = {name: _portable(value) for name, value in vars(self).items()}
+        return _remade, (type(self), *(_portable(each) for each in self.args)), state
+
+    def __copy__(self) -> "Self":
+        """Return an error with the same parts, notes and cause."""
+        made = _remade(type(self), *self.args)
+        vars(made).update({name: [*value] if name == "__notes__" else value for name, value in vars(self).items()})
+        made.__cause__, made.__context__ = self.__cause__, self.__context__
+        made.__suppress_context__ = self.__suppress_context__
+        return made
+
+    def __deepcopy__(self, memo: "dict[int, Any]") -> "Self":
+        """Return a copy: the parts of an error are never changed, so they are shared."""
+        made = memo[id(self)] = self.__copy__()
+        return made
+
+
+def _remade(cls: "type[E]", *args: object) -> "E":
+    """Return an error of a class without calling its `__init__`, which differs from class to class."""
+    return cls.__new__(cls, *args)
+
+
+def _portable(value: object) -> object:
+    """Return `value` if it can be pickled and read back, else its text."""
+    if value is None or type(value) in (str, int, float, bool):
+        return value
+    import pickle  # noqa: PLC0415 (only for a value that is not plain)
+
+    try:
+        pickle.loads(pickle.dumps(value))  # noqa: S301 (what this very process has just written)
+    except Exception:  # noqa: BLE001 (a value that a caller gave can fail in any way)
+        if isinstance(value, tuple):
+            parts: tuple[object, ...] = value
+            return tuple(_portable(each) for each in parts)
+        return safe_repr(value)
+    return value
+
 
 class UnknownNameError(PsykavtalError, KeyError):
-    """A name that nothing here bears; a KeyError too, so that mappings behave."""
+    """Unknown name. Also a KeyError, so that mappings behave as usual."""
 
     __str__ = PsykavtalError.__str__
 
@@ -125,17 +206,19 @@ class MissingPluginError(PsykavtalError):
 
 
 class FaultsError(PsykavtalError):
-    """All the faults of one contribution together.
+    """All faults of one contribution. The message lists the first hundred and gives their number.
 
     Attributes:
-        faults: one line each, with its place, the value and what would be right.
+        faults: every fault, each with its place, the value and a fix.
     """
 
     def __init__(self, message: str, faults: "Sequence[object]", *, where: str = "") -> None:
         """Keep the faults and list them in the message."""
         self.faults = tuple(faults)
-        listed = "".join(f"\n  - {fault}" for fault in self.faults)
-        super().__init__(f"{message}{listed}", where=where)
+        listed = "".join(f"\n  - {safe_text(fault)}" for fault in self.faults[:LISTED])
+        count = len(self.faults)
+        rest = f"\n  (first {LISTED} of {count})" if count > LISTED else ""
+        super().__init__(f"{message}{listed}{rest}", where=where)
 
 
 class CaseError(FaultsError, ValueError):
@@ -149,7 +232,7 @@ class CountyFileError(FaultsError):
 
 
 class PluginError(PsykavtalError):
-    """A plugin that could not be loaded, or that claims what is another's."""
+    """A plugin that cannot be loaded, or that claims what belongs to another."""
 
 
 class DuplicateIdError(PluginError):
@@ -157,7 +240,7 @@ class DuplicateIdError(PluginError):
 
 
 class PluginWarning(UserWarning):
-    """A plugin was set aside; the others work on."""
+    """A plugin was disabled; the others keep working."""
 
 
 class CohortError(FaultsError, ValueError):

@@ -6,6 +6,7 @@ import hashlib
 import attrs
 
 from psykavtal.lazy import locked_property
+from psykavtal.errors import CitationError
 from psykavtal.model.citations import Citation, Text
 from psykavtal.sources.words import Words, fold
 
@@ -65,8 +66,12 @@ class Passage:
         return hashlib.sha256(self.text.encode()).hexdigest()[:16]
 
 
-class UnresolvedError(Exception):
-    """A citation that does not resolve; carries what is wrong."""
+class UnresolvedError(CitationError):
+    """A citation that does not resolve in its text.
+
+    Attributes:
+        trouble: the reason.
+    """
 
     def __init__(self, trouble: Trouble, message: str) -> None:
         """Keep both."""
