@@ -7,6 +7,7 @@ import pkgutil
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from psykavtal import Case, load_counties
 from psykavtal.errors import CaseError, CountyFileError, FaultsError, PluginError, PsykavtalError
 from psykavtal.model.dates import parse_date
 from psykavtal.plugins.reading.faults import Fault
+from psykavtal.sources.folder import SourceFolder
 
 from .counties import COUNTY, MakeCounty
 
@@ -38,8 +40,16 @@ def every_class() -> Iterator[type[PsykavtalError]]:
 
 CLASSES = sorted(set(every_class()), key=lambda cls: cls.__name__)
 PARTS = ("message", "value", "where", "hint", "faults", "trouble")
+
+
+def pickled(error: PsykavtalError, protocol: int) -> PsykavtalError:
+    again = pickle.loads(pickle.dumps(error, protocol))
+    assert isinstance(again, PsykavtalError)
+    return again
+
+
 COPIES: dict[str, Callable[[PsykavtalError], PsykavtalError]] = {
-    **{f"pickle {number}": lambda e, n=number: pickle.loads(pickle.dumps(e, n)) for number in range(6)},
+    **{f"pickle {number}": partial(pickled, protocol=number) for number in range(6)},
     "copy": copy.copy,
     "deepcopy": copy.deepcopy,
 }
@@ -63,7 +73,7 @@ def same(copied: PsykavtalError, error: PsykavtalError) -> None:
 def made(cls: type[PsykavtalError], message: str, faults: tuple[object, ...], **parts: object) -> PsykavtalError:
     """An error of a class, its parts set as real errors have them."""
     error = cls.__new__(cls, message)
-    if issubclass(cls, FaultsError):
+    if isinstance(error, FaultsError):
         FaultsError.__init__(error, message, faults)
     else:
         PsykavtalError.__init__(error, message)
@@ -112,7 +122,7 @@ def faulty_case() -> object:
 
 
 def no_source_folder() -> object:
-    return psykavtal.sources.folder.SourceFolder(Path("no/such/folder"))
+    return SourceFolder(Path("no/such/folder"))
 
 
 FAILING: dict[str, Callable[[], object]] = {
@@ -159,7 +169,7 @@ class TwoArgumentsError(Exception):
 UNPICKLABLE: dict[str, object] = {
     "a function of no module": lambda: None,
     "a lock": threading.Lock(),
-    "a generator": (each for each in ()),
+    "a generator": (number for number in range(2)),
     "an object that cannot be read back": TwoArgumentsError("a", 1),
 }
 

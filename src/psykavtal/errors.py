@@ -38,7 +38,7 @@ def nearest(value: str, known: "Iterable[str]") -> str | None:
     names = list(known)
     if len(names) > _COMPARED:
         names = [each for each in names if each[:1] == value[:1]][:_COMPARED]
-    found = get_close_matches(value, [each for each in names if len(each) <= _LONGEST], n=1, cutoff=0.6)
+    found = get_close_matches(value, (each for each in names if len(each) <= _LONGEST), n=1, cutoff=0.6)
     return found[0] if found else None
 
 
@@ -215,7 +215,7 @@ class FaultsError(PsykavtalError):
     def __init__(self, message: str, faults: "Sequence[object]", *, where: str = "") -> None:
         """Keep the faults and list them in the message."""
         self.faults = tuple(faults)
-        listed = "".join(f"\n  - {safe_text(fault)}" for fault in self.faults[:LISTED])
+        listed = "".join(f"\n  - {safe_text(fault, longest=2000)}" for fault in self.faults[:LISTED])
         count = len(self.faults)
         rest = f"\n  (first {LISTED} of {count})" if count > LISTED else ""
         super().__init__(f"{message}{listed}{rest}", where=where)

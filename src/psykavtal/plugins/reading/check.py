@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import attrs
 
-from psykavtal.errors import nearest
+from psykavtal.errors import safe_repr
+from psykavtal.model.citations import Citation
 from psykavtal.model.criteria import Criterion, facts_of
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import (
@@ -16,12 +18,13 @@ from psykavtal.model.provisions import (
     Relation,
     TargetGroup,
     Validity,
+    kind_of,
 )
 from psykavtal.model.records import Content, CountyRecord, Silence, Unread
 from psykavtal.model.rules import RULES
 from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.plugins.reading.check_dating import check_dating, check_written_periods
-from psykavtal.plugins.reading.faults import Fault
+from psykavtal.plugins.reading.faults import Fault, Suggestions
 
 
 @attrs.frozen(kw_only=True)
@@ -47,29 +50,73 @@ class Known:
         return {fact.id for fact in self.facts.values() if fact.type in types}
 
 
+@attrs.frozen(slots=False)
+class _Reporter:
+    """Makes the faults of one file, with suggestions from the names known."""
+
+    file: str
+    known: Known
+    suggestions: Suggestions = attrs.field(factory=Suggestions, init=False)
+
+    @cached_property
+    def occasions(self) -> set[str]:
+        return self.known.facts_of_type(FactType.OCCASION)
+
+    @cached_property
+    def principals(self) -> set[str]:
+        return self.known.facts_of_type(FactType.PRINCIPAL)
+
+    @cached_property
+    def sections(self) -> dict[tuple[str, str], frozenset[str]]:
+        """The ids of the sections of every text, by document and text."""
+        return {
+            (document.id, text.id): frozenset(each.id for each in text.sections)
+            for document in self.known.documents.values()
+            for text in document.texts
+        }
+
+    def fault(self, table: str, key: str, message: str, *, value: str = "", hint: str = "") -> Fault:
+        return Fault(file=self.file, table=table, key=key, message=message, value=value, hint=hint)
+
+    def unknown(self, table: str, key: str, name: str, what: str, known: Iterable[str]) -> Fault:
+        hint = self.suggestions.near(name, known)
+        return self.fault(table, key, f"there is no {what} of this name.", value=safe_repr(name), hint=hint)
+
+
 def check_record(record: CountyRecord, known: Known, *, file: str) -> list[Fault]:
-    """The faults of a county beside its contents."""
+    """Return the faults of a county beside its contents."""
+    report = _Reporter(file, known)
     ids = [each.id for each in (*record.things, *record.documents)]
-    faults = [_fault(file, name, "", "the id is given twice.", value=repr(name)) for name in _twice(ids)]
+    faults = [report.fault(name, "", "the id is given twice.", value=repr(name)) for name in _twice(ids)]
+    codes = {each.code for each in record.place.municipalities}
+    faults += [
+        report.fault(
+            "county.municipalities",
+            code,
+            f"the code of a municipality of this county begins with {record.place.code}.",
+            value=repr(code),
+        )
+        for code in sorted(codes)
+        if not code.startswith(record.place.code)
+    ]
     for document in record.documents:
         place = f"document.{document.id}"
         if document.edition_of is not None and document.edition_of not in known.things:
-            faults.append(_unknown(file, place, "edition_of", document.edition_of, "thing", known.things))
+            faults.append(report.unknown(place, "edition_of", document.edition_of, "thing", known.things))
         faults += [
-            _unknown(file, place, "speaks_of", name, "thing", known.things)
+            report.unknown(place, "speaks_of", name, "thing", known.things)
             for name in document.speaks_of
             if name not in known.things
         ]
-        codes = [each.code for each in record.place.municipalities]
         faults += [
-            _unknown(file, place, "covers", code, "municipality", codes)
+            report.unknown(place, "covers", code, "municipality", codes)
             for code in document.covers
             if code not in codes
         ]
-    return [*faults, *check_provisions(record.standing, known, file=file), *_check_bounds(record, file)]
+    return [*faults, *check_provisions(record.standing, known, file=file), *_check_bounds(record, report)]
 
 
-def _check_bounds(record: CountyRecord, file: str) -> Iterator[Fault]:
+def _check_bounds(record: CountyRecord, report: _Reporter) -> Iterator[Fault]:
     """Two first days, or two ends, that texts give one document: which counts is never chosen in silence."""
     cited = [each for each in record.standing if isinstance(each, Validity) and each.citations]
     for key in ("start", "end"):
@@ -79,14 +126,15 @@ def _check_bounds(record: CountyRecord, file: str) -> Iterator[Fault]:
             other = first.setdefault(each.about, each) if bound is not None else each
             if other is not each and getattr(other, key) != bound:
                 hint = f"{other.id} gives {getattr(other, key)}: make them readings of one provision."
-                yield _fault(file, _table(each), key, "a text gives another.", value=str(bound), hint=hint)
+                yield report.fault(_table(each), key, "a text gives another.", value=str(bound), hint=hint)
 
 
 def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
-    """The faults of the content of a document."""
+    """Return the faults of the content of a document."""
+    report = _Reporter(file, known)
     faults = [
         *check_provisions(content.provisions, known, file=file),
-        *_check_subjects(content, known, file),
+        *_check_subjects(content, report),
     ]
     answered = {(topic, each.about) for each in content.provisions if each.citations for topic in each.topics}
     unsaid: tuple[Silence | Unread, ...] = (*content.silences, *content.unread)
@@ -94,118 +142,142 @@ def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
     for each in content.silences:
         if (each.topic, each.about) in unread:
             hint = "Say which: read and silent, or not readable."
-            faults.append(_fault(file, f"silence.{each.topic}", "", "the topic is both silent and unread.", hint=hint))
+            faults.append(report.fault(f"silence.{each.topic}", "", "the topic is both silent and unread.", hint=hint))
     for silence in unsaid:
         table = f"silence.{silence.topic}"
         if silence.topic not in known.topics:
-            faults.append(_unknown(file, table, "", silence.topic, "topic", known.topics))
+            faults.append(report.unknown(table, "", silence.topic, "topic", known.topics))
         if silence.about not in known.things:
-            faults.append(_unknown(file, table, "about", silence.about, "thing", known.things))
+            faults.append(report.unknown(table, "about", silence.about, "thing", known.things))
         if (silence.topic, silence.about) in answered:
-            faults.append(_fault(file, table, "", "a provision answers this topic: it is not silent."))
+            faults.append(report.fault(table, "", "a provision answers this topic: it is not silent."))
     return faults
 
 
-def _check_subjects(content: Content, known: Known, file: str) -> Iterator[Fault]:
+def _check_subjects(content: Content, report: _Reporter) -> Iterator[Fault]:
     """The provisions of a document that are of another, or of what it does not say that it speaks of."""
-    document = known.documents.get(content.document)
+    document = report.known.documents.get(content.document)
     if document is None:
         return
+    subjects = {document.id, *document.speaks_of}
     for each in content.provisions:
         if each.document != document.id:
-            yield _fault(file, _table(each), "document", f"is not {document.id!r}.", value=repr(each.document))
-        if each.about not in (document.id, *document.speaks_of):
-            hint = f"Name it in the document's `speaks_of`: {', '.join(document.speaks_of) or 'nothing'} so far."
-            yield _fault(
-                file, _table(each), "about", "is not what the document speaks of.", value=repr(each.about), hint=hint
+            yield report.fault(_table(each), "document", f"is not {document.id!r}.", value=repr(each.document))
+        if each.about not in subjects:
+            hint = (
+                f"Name it in the document's `speaks_of`: {', '.join(document.speaks_of[:_LISTED]) or 'nothing'} so far."
+            )
+            yield report.fault(
+                _table(each), "about", "is not what the document speaks of.", value=repr(each.about), hint=hint
             )
 
 
+_LISTED = 10
+
+
 def check_sources(provisions: Iterable[Provision], known: Known, *, file: str) -> list[Fault]:
-    """The provisions without a source, and the citations that lead nowhere.
+    """Return the provisions without a source, and the citations that lead nowhere.
 
     Without a source a provision would be taken for reported; with one that leads nowhere, for
     stated. County files are refused where they are read; this is for provisions from code.
     """
-    return [fault for each in provisions for fault in _check_source(each, known, file)]
+    report = _Reporter(file, known)
+    return [
+        fault
+        for each in provisions
+        for one in (each, *(reading.value for reading in each.readings))
+        for fault in _check_source(one, report)
+    ]
 
 
-def _check_source(provision: Provision, known: Known, file: str) -> Iterator[Fault]:
+def _check_source(provision: Provision, report: _Reporter) -> Iterator[Fault]:
     table = _table(provision)
     if not provision.citations and not provision.reported:
         hint = "Give where the text says it, or `reported` with an address."
-        yield _fault(file, table, "at", "is missing.", hint=hint)
-    for citation in provision.citations:
-        document = known.documents.get(citation.document)
-        text = document.text(citation.text) if document is not None else None
-        if document is None:
-            yield _unknown(file, table, "at", citation.document, "document", known.documents)
-        elif text is None:
-            texts = [each.id for each in document.texts]
-            yield _unknown(file, table, "at", citation.text, f"text of {document.id}", texts)
-        elif text.section(citation.section) is None:
-            sections = [each.id for each in text.sections]
-            yield _unknown(file, table, "at", citation.section, f"section of {document.id}/{text.id}", sections)
+        yield report.fault(table, "at", "is missing.", hint=hint)
+    yield from check_citations(provision.citations, table, report)
+
+
+def check_citations(citations: Iterable[Citation], table: str, report: _Reporter) -> Iterator[Fault]:
+    """Yield the citations that lead nowhere."""
+    documents = report.known.documents
+    for citation in citations:
+        sections = report.sections.get((citation.document, citation.text))
+        if citation.document not in documents:
+            yield report.unknown(table, "at", citation.document, "document", documents)
+        elif sections is None:
+            texts = [each.id for each in documents[citation.document].texts]
+            yield report.unknown(table, "at", citation.text, f"text of {citation.document}", texts)
+        elif citation.section not in sections:
+            what = f"section of {citation.document}/{citation.text}"
+            yield report.unknown(table, "at", citation.section, what, sections)
 
 
 def check_provisions(provisions: Iterable[Provision], known: Known, *, file: str) -> list[Fault]:
-    """The faults of provisions among each other and against the names known."""
+    """Return the faults of provisions among each other and against the names known."""
+    report = _Reporter(file, known)
     given = tuple(provisions)
     faults = [
-        _fault(file, name, "", "the id is given twice.", value=repr(name)) for name in _twice([p.id for p in given])
+        report.fault(name, "", "the id is given twice.", value=repr(name)) for name in _twice([p.id for p in given])
     ]
     ids = known.provisions | {each.id for each in given}
     for provision in given:
+        faults.extend(_check_readings(provision, report))
         for each in (provision, *(reading.value for reading in provision.readings)):
-            faults.extend(_check_one(each, known, ids, file))
+            faults.extend(_check_one(each, ids, report))
     return [*faults, *check_written_periods(given, file=file)]
 
 
-def _check_one(provision: Provision, known: Known, ids: frozenset[str], file: str) -> Iterator[Fault]:
-    table = _table(provision)
+def _check_readings(provision: Provision, report: _Reporter) -> Iterator[Fault]:
+    """Readings that are no readings of this provision; county files are refused where they are read."""
+    readings, table = provision.readings, _table(provision)
+    if len(readings) == 1:
+        yield report.fault(table, "reading", "one reading is no ambiguity.", hint="Give two, or none.")
+    for name in _twice(each.name for each in readings):
+        yield report.fault(table, "reading", "the name is given twice.", value=repr(name))
+    for each in readings:
+        if type(each.value) is not type(provision) or each.value.readings:
+            hint = f"Give the {kind_of(type(provision))} as it says when read so, without readings."
+            yield report.fault(table, f"reading.{each.name}", "is of another kind.", hint=hint)
+
+
+def _check_one(provision: Provision, ids: frozenset[str], report: _Reporter) -> Iterator[Fault]:
+    table, known = _table(provision), report.known
     for key, topics in (("topic", (provision.topic,)), ("also", provision.also)):
         for topic in topics:
             if topic not in known.topics:
-                yield _unknown(file, table, key, topic, "topic", known.topics)
+                yield report.unknown(table, key, topic, "topic", known.topics)
     for key, names in provision.refers_to().items():
         for name in names:
             if name not in known.things:
-                yield _unknown(file, table, key, name, "thing or document", known.things)
+                yield report.unknown(table, key, name, "thing or document", known.things)
     for name in provision.contradicted_by:
         if name not in ids:
-            yield _unknown(file, table, "contradicted_by", name, "provision", ids)
+            yield report.unknown(table, "contradicted_by", name, "provision", ids)
     if provision.follows_by is not None and provision.follows_by not in RULES:
-        yield _unknown(file, table, "follows_by", provision.follows_by, "rule", RULES)
+        yield report.unknown(table, "follows_by", provision.follows_by, "rule", RULES)
     for key, criterion in _criteria(provision):
         for fact in facts_of(criterion):
             if fact not in known.facts:
-                yield _unknown(file, table, key, fact, "fact", known.facts)
-    yield from _check_kind(provision, known, table, file)
+                yield report.unknown(table, key, fact, "fact", known.facts)
+    yield from _check_kind(provision, table, report)
 
 
-def _check_kind(provision: Provision, known: Known, table: str, file: str) -> Iterator[Fault]:
+def _check_kind(provision: Provision, table: str, report: _Reporter) -> Iterator[Fault]:
     match provision:
         case Relation(trigger=triggers):
-            occasions = known.facts_of_type(FactType.OCCASION)
             for name in triggers:
-                if name not in occasions:
-                    yield _unknown(file, table, "trigger", name, "occasion", occasions)
+                if name not in report.occasions:
+                    yield report.unknown(table, "trigger", name, "occasion", report.occasions)
         case InterimResponsibility(bearer=bearer):
-            principals = known.facts_of_type(FactType.PRINCIPAL)
-            if bearer not in principals:
-                yield _unknown(file, table, "bearer", bearer, "principal", principals)
+            if bearer not in report.principals:
+                yield report.unknown(table, "bearer", bearer, "principal", report.principals)
         case Validity(start=start, end=end) if start is not None and end is not None and end.latest < start.earliest:
-            yield _fault(file, table, "end", f"lies before the start ({start}).", value=str(end))
+            yield report.fault(table, "end", f"lies before the start ({start}).", value=str(end))
         case Dating():
-            yield from check_dating(provision, known.documents, file=file)
+            yield from check_dating(provision, report.known.documents, file=report.file)
         case Adoption(date=None, by=()):
-            yield _fault(
-                file,
-                table,
-                "",
-                "says neither by whom nor when.",
-                hint="Give `by`, `date`, or both.",
-            )
+            yield report.fault(table, "", "says neither by whom nor when.", hint="Give `by`, `date`, or both.")
         case _:
             return
 
@@ -225,20 +297,3 @@ def _table(provision: Provision) -> str:
 
 def _twice(names: Iterable[str]) -> list[str]:
     return [name for name, count in Counter(names).items() if count > 1]
-
-
-def _fault(file: str, table: str, key: str, message: str, *, value: str = "", hint: str = "") -> Fault:
-    return Fault(file=file, table=table, key=key, message=message, value=value, hint=hint)
-
-
-def _unknown(file: str, table: str, key: str, name: str, what: str, known: Iterable[str]) -> Fault:
-    near = nearest(name, known)
-    hint = f"Did you mean {near!r}?" if near else ""
-    return _fault(
-        file,
-        table,
-        key,
-        f"there is no {what} of this name.",
-        value=repr(name),
-        hint=hint,
-    )

@@ -11,13 +11,14 @@ from cattrs import Converter
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn, override
 
-from psykavtal.errors import InvalidValueError, nearest
+from psykavtal.errors import InvalidValueError
 from psykavtal.model.ages import AgeLimit
 from psykavtal.model.citations import Citation, Text
 from psykavtal.model.criteria import Criterion
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.provisions import Provision
 from psykavtal.plugins.reading import values
+from psykavtal.plugins.reading.faults import NoMemberError
 from psykavtal.plugins.reading.raw import as_table
 
 T = TypeVar("T")
@@ -100,11 +101,7 @@ def _enum_member(value: object, cls: type[E]) -> E:
     try:
         return cls(value)
     except ValueError:
-        names = [str(member.value) for member in cls]
-        near = nearest(str(value), names)
-        first = f"Did you mean {near!r}? " if near else ""
-        hint = f"{first}One of: {', '.join(names)}."
-        raise InvalidValueError("is none of the values it can be.", value=value, hint=hint) from None
+        raise NoMemberError(value, [str(member.value) for member in cls]) from None
 
 
 def _is_tuple(cls: object) -> bool:

@@ -1,6 +1,7 @@
 """`county.toml` to a county: its place, things, documents, and their standing."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import attrs
 from cattrs import Converter
@@ -111,7 +112,7 @@ def _events(raw: Table, reader: ProvisionReader) -> tuple[Fact, ...]:
 def _content(raw: Table, declared: Table, reader: ProvisionReader) -> Iterator[tuple[str, str]]:
     for document_id, file in named_tables(reader.faults, raw, "content").items():
         if document_id not in declared and "adds-to" not in raw:
-            hint = suggestion(document_id, declared, what="documents")
+            hint = partial(suggestion, document_id, declared, what="documents")
             reader.faults.add("content", document_id, "the document is not declared.", value=document_id, hint=hint)
         elif isinstance(file, str):
             yield document_id, file

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
+from functools import cache, partial
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -62,7 +63,7 @@ class ProvisionReader:
         found: list[Citation] = []
         for at in as_list(value):
             try:
-                read = self.citations.read(at)
+                read = self.citations.read(at, self.faults.suggestions)
             except CitationError as error:
                 self.faults.add_error(table, error, key=key)
             else:
@@ -150,18 +151,28 @@ class ProvisionReader:
 
     def _salvage(self, cls: type[Provision], table: dict[str, Any]) -> None:
         """Keep what can be read of a faulty table, so that its names are checked in the same report."""
-        good = {key: value for key, value in table.items() if self._fits(cls, key, value)}
-        with suppress(Exception):
-            self.faults.salvaged.append(self.converter.structure({"wording": Wording(sv="-"), **good}, cls))
+        declared = _declared(cast("Any", cls))
+        known = {key: value for key, value in table.items() if key in declared}
+        if not self._keep(cls, known):
+            self._keep(cls, {key: value for key, value in known.items() if self._fits(declared[key], value)})
 
-    def _fits(self, cls: type[Provision], key: str, value: object) -> bool:
-        declared = {each.name: each.type for each in attrs.fields(cls)}
-        if key not in declared:
-            return False
+    def _keep(self, cls: type[Provision], table: dict[str, Any]) -> bool:
         with suppress(Exception):
-            self.converter.structure(value, declared[key])
+            self.faults.salvaged.append(self.converter.structure({"wording": Wording(sv="-"), **table}, cls))
             return True
         return False
+
+    def _fits(self, declared: Any, value: object) -> bool:  # noqa: ANN401 (a field's type, whatever it is)
+        with suppress(Exception):
+            self.converter.structure(value, declared)
+            return True
+        return False
+
+
+@cache
+def _declared(cls: Any) -> dict[str, Any]:  # noqa: ANN401 (a class is told apart by identity)
+    """Return the declared type of each field."""
+    return {each.name: each.type for each in attrs.fields(cls)}
 
 
 def unknown_tables(faults: Faults, raw: Mapping[str, object], known: tuple[str, ...]) -> None:
@@ -172,7 +183,7 @@ def unknown_tables(faults: Faults, raw: Mapping[str, object], known: tuple[str, 
                 name,
                 "",
                 "is no table of this file.",
-                hint=suggestion(name, known, what="tables"),
+                hint=partial(suggestion, name, known, what="tables"),
             )
 
 

@@ -1,13 +1,15 @@
 """The short forms of county files: a citation in one line, readings beside their provision."""
 
 from collections.abc import Collection, Mapping
+from functools import partial
 from typing import Any
 
 import attrs
 
-from psykavtal.errors import CitationError, nearest, suggestion
-from psykavtal.model.citations import Citation
+from psykavtal.errors import CitationError, suggestion
+from psykavtal.model.citations import Citation, Section, Text
 from psykavtal.model.documents import Document
+from psykavtal.plugins.reading.faults import Suggestions
 from psykavtal.plugins.reading.raw import Table, as_list
 
 _FORM = '"section: first words … last words", with "text/" or "document/text/" before and "words before » " within'
@@ -26,9 +28,16 @@ class CitationReader:
     documents: Mapping[str, Document]
     default: str | None = None
     faulty: frozenset[str] = frozenset()
+    _sections: dict[tuple[str, str], dict[str, Section]] = attrs.field(
+        factory=dict[tuple[str, str], dict[str, Section]], init=False, eq=False, repr=False
+    )
 
-    def read(self, at: object) -> Citation | None:
-        """One citation; None where it is of a document whose own faults have been told.
+    def read(self, at: object, suggestions: Suggestions) -> Citation | None:
+        """Read one citation; None if it is of a document whose own faults have been reported.
+
+        Args:
+            at: the citation as a county file has it.
+            suggestions: gives the nearest known name for a fault.
 
         Raises:
             CitationError: it has another form, or names a document, text or section that is not declared.
@@ -42,7 +51,7 @@ class CitationReader:
         known = self.documents.get(document_id)
         if document_id in self.faulty and (known is None or len(parts) < whole or known.text(parts[1]) is None):
             return None
-        document = self._document(document_id, at)
+        document = self._document(document_id, at, suggestions)
         if not document.texts:
             raise CitationError(f"{document.id!r} is not held, and cannot be cited.", value=at)
         text_id = parts[-2] if len(parts) > 1 else document.texts[0].id
@@ -52,15 +61,15 @@ class CitationReader:
             raise CitationError(
                 f"no text {text_id!r}.",
                 value=at,
-                hint=suggestion(text_id, texts, what="texts"),
+                hint=suggestions.give(partial(suggestion, text_id, texts, what="texts")),
             )
-        section = text.section(parts[-1])
+        sections = self._sections_of(document, text)
+        section = sections.get(parts[-1])
         if section is None:
-            sections = [each.id for each in text.sections]
             raise CitationError(
                 f"no section {parts[-1]!r}.",
                 value=at,
-                hint=suggestion(parts[-1], sections, what="sections"),
+                hint=suggestions.give(partial(suggestion, parts[-1], sections, what="sections")),
             )
         return Citation(
             document=document.id,
@@ -72,16 +81,19 @@ class CitationReader:
             after=after,
         )
 
-    def _document(self, document_id: str, at: object) -> Document:
+    def _document(self, document_id: str, at: object, suggestions: Suggestions) -> Document:
         document = self.documents.get(document_id)
         if document is None:
-            near = nearest(document_id, self.documents)
-            raise CitationError(
-                f"the document {document_id!r} is not declared.",
-                value=at,
-                hint=f"Did you mean {near!r}?" if near else f"Declared: {', '.join(self.documents)}.",
-            )
+            hint = suggestions.give(partial(suggestion, document_id, self.documents, what="documents"))
+            raise CitationError(f"the document {document_id!r} is not declared.", value=at, hint=hint)
         return document
+
+    def _sections_of(self, document: Document, text: Text) -> dict[str, Section]:
+        """Return the sections of a text by id; gathered once, since every citation asks for one."""
+        key = (document.id, text.id)
+        if key not in self._sections:
+            self._sections[key] = {each.id: each for each in text.sections}
+        return self._sections[key]
 
 
 def _parted(at: object) -> tuple[str, str, str, str]:
