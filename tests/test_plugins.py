@@ -182,16 +182,6 @@ def test_a_document_of_the_same_id_in_another_county_answers_for_itself_only(mak
     assert isinstance(counties["18"].document("avtal-2024", on=ON).ask("sip.convener"), Stated)
 
 
-def test_an_addition_can_say_that_its_document_speaks_of_the_countys_own(make_county: MakeCounty) -> None:
-    add_on = make_county(
-        f'{ADDS}[content]\nlokal = "lokal.toml"\n'
-        + LOCAL.replace("type = ", 'speaks_of = ["jamtland-2025"]\nedition_of = "jamtland-overenskommelse"\ntype = '),
-        lokal=LOCAL_CONTENT,
-    )
-    counties = load_counties(plugins=[JAMTLAND, add_on], strict=True)
-    assert counties["23"].holdings.document("lokal").speaks_of == ("jamtland-2025",)
-
-
 def test_what_was_compiled_is_used_only_where_all_that_it_was_made_from_is_unchanged(
     make_county: MakeCounty, tmp_path: Path
 ) -> None:

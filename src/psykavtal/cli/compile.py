@@ -1,12 +1,15 @@
 """`psykavtal compile`."""
 
 import importlib
+from functools import partial
 from pathlib import Path
 
 import click
 
 from psykavtal.cli.options import fails_plainly
 from psykavtal.errors import PluginError
+from psykavtal.plugins.guarding import guarded
+from psykavtal.plugins.problems import Problem
 
 
 @click.command("compile")
@@ -32,8 +35,11 @@ def compile_files(packages: tuple[str, ...]) -> None:
 
 
 def _folder_of(package: str) -> Path:
-    try:
-        module = importlib.import_module(package)
-    except ImportError as error:
-        raise PluginError(f"cannot be imported: {error}", value=package, hint="Give an installed package.") from error
-    return Path(str(module.__file__)).parent
+    module = guarded(package, partial(importlib.import_module, package))
+    if isinstance(module, Problem):
+        raise PluginError(
+            f"cannot be imported: {module.error}", value=package, where=package, hint="Give an installed package."
+        )
+    if not module.__file__:
+        raise PluginError("is in no folder.", value=package, where=package, hint="Give a package with an __init__.py.")
+    return Path(module.__file__).parent

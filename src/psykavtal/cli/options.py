@@ -1,7 +1,7 @@
 """What several commands take, and how errors end."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from typing import ParamSpec, TypeVar
@@ -12,7 +12,6 @@ from psykavtal.ask.counties import Counties, load_counties
 from psykavtal.errors import InvalidDateError, PluginWarning, PsykavtalError
 from psykavtal.model.dates import parse_date
 from psykavtal.model.wording import LANGUAGES
-from psykavtal.plugins.problems import Problem
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -61,34 +60,62 @@ def today() -> date:
     return date.today()
 
 
+EXIT_DISABLED = 3
+"""The exit code if a plugin was disabled: the results are printed, and lack what it gives."""
+
+
 def fails_plainly(command: Callable[P, R]) -> Callable[P, R]:
-    """Turn an error of the library into one line on standard error and exit code 1."""
+    """Turn an error of the library into one line on standard error and exit code 1.
+
+    A command that succeeds ends with exit code 3 if a plugin was disabled while it ran.
+    """
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
-            return command(*args, **kwargs)
+            result = command(*args, **kwargs)
         except PsykavtalError as error:
             click.echo(f"psykavtal: {error}", err=True)
+            _report_problems()
             sys.exit(1)
+        except (SystemExit, click.exceptions.Exit) as stop:
+            code = stop.code if isinstance(stop, SystemExit) else stop.exit_code
+            if _report_problems() and not code:
+                sys.exit(EXIT_DISABLED)
+            raise
+        if _report_problems():
+            sys.exit(EXIT_DISABLED)
+        return result
 
     return run
 
 
 def installed() -> Counties:
-    """The counties that are installed; what is set aside, now or later, is told on standard error."""
+    """Load the installed counties; plugins disabled now or later are reported on standard error, once each."""
     import warnings  # noqa: PLC0415 (only here)
 
     context = click.get_current_context()
     context.with_resource(warnings.catch_warnings())
     warnings.simplefilter("ignore", PluginWarning)
     counties = load_counties()
-    at_load = len(counties.problems)
-    _tell(counties.problems)
-    context.call_on_close(lambda: _tell(counties.problems[at_load:]))
+    context.meta[_LOADED] = counties
+    context.meta[_REPORTED] = 0
+    _report_problems()
     return counties
 
 
-def _tell(problems: Iterable[Problem]) -> None:
-    for problem in problems:
+_LOADED = "psykavtal.counties"
+_REPORTED = "psykavtal.reported"
+
+
+def _report_problems() -> bool:
+    """Report the problems that have not been reported; return whether there are any at all."""
+    meta = click.get_current_context().meta
+    counties: Counties | None = meta.get(_LOADED)
+    if counties is None:
+        return False
+    problems = counties.problems
+    for problem in problems[meta[_REPORTED] :]:
         click.echo(f"psykavtal: {problem}", err=True)
+    meta[_REPORTED] = len(problems)
+    return bool(problems)

@@ -4,6 +4,8 @@ from datetime import date
 
 import attrs
 
+from psykavtal.model.file_names import file_name
+
 
 @attrs.frozen(kw_only=True)
 class Section:
@@ -24,14 +26,14 @@ class Text:
 
     Attributes:
         id: short name, unique within the document.
-        file: the name of the file that holds the text, in the folder of sources.
+        file: the name of the file that holds the text, below the folder of sources.
         digest: SHA-256 of that file, as "sha256:...".
         sections: in the order of the text.
         furniture: regular expressions of whole lines that belong to the page and not to the text.
     """
 
     id: str
-    file: str
+    file: str = attrs.field(validator=file_name)
     digest: str
     sections: tuple[Section, ...]
     furniture: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from pathlib import Path
 from psykavtal.plugins import vocabulary
 from psykavtal.plugins.compiled import compiled, name_of
 from psykavtal.plugins.county_files import COUNTY_FILE, CountyFiles
+from psykavtal.plugins.package_files import write_within
 from psykavtal.plugins.reading.faults import Faults
 from psykavtal.plugins.reading.files import read_county_file, read_document_file
 
@@ -40,11 +41,9 @@ def compile_vocabulary() -> dict[str, str]:
 
 
 def write_files(folder: Path, files: dict[str, str]) -> list[Path]:
-    """Write the files into a folder; only those that differ, which are returned."""
-    changed: list[Path] = []
-    for name, text in files.items():
-        path = folder / name
-        if not path.exists() or path.read_text("utf-8") != text:
-            path.write_text(text, "utf-8")
-            changed.append(path)
-    return changed
+    """Write the files into a folder; return those that were written, since they differed.
+
+    Raises:
+        SourceError: one of them is a link, or leads out of the folder.
+    """
+    return [folder / name for name, text in files.items() if write_within(folder, name, text)]

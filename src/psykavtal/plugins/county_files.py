@@ -1,7 +1,6 @@
 """The ready plugin: a county from the TOML files of a package, without any code."""
 
 import json
-import pkgutil
 from collections.abc import Mapping
 from contextlib import suppress
 
@@ -9,6 +8,12 @@ import attrs
 
 from psykavtal.errors import CountyFileError
 from psykavtal.lazy import locked_property
+from functools import cached_property
+from typing import cast
+
+import attrs
+
+from psykavtal.errors import CountyFileError, InvalidValueError, safe_text
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
@@ -17,6 +22,7 @@ from psykavtal.model.vocabulary import Fact
 from psykavtal.plugins.compiled import from_compiled, name_of
 from psykavtal.plugins.county_file import CountyFile
 from psykavtal.plugins.hookspecs import AnyOwnThing, hookimpl
+from psykavtal.plugins.package_files import package_file
 from psykavtal.plugins.reading.check import Known, check_content, check_record
 from psykavtal.plugins.reading.faults import Fault, Faults
 
@@ -130,8 +136,19 @@ class CountyFiles:
         """The lock of the citations, where the package has one."""
         if not self._is_for(county):
             return {}
-        locked: dict[str, str] = json.loads(self.data(LOCK_FILE) or b"{}")
-        return locked
+        try:
+            data = self.data(LOCK_FILE)
+            locked: object = json.loads(data or b"{}")
+        except (ValueError, RecursionError) as error:
+            raise self._no_lock(error) from None
+        if not isinstance(locked, dict) or not all(isinstance(each, str) for each in locked.values()):
+            raise self._no_lock("it holds no table of texts")
+        return cast("dict[str, str]", locked)
+
+    def _no_lock(self, reason: object) -> CountyFileError:
+        hint = "Make it with `psykavtal sources lock`."
+        fault = Fault(file=self._place(LOCK_FILE), table="", message=f"is no lock: {safe_text(reason)}.", hint=hint)
+        return CountyFileError(f"{self._place(LOCK_FILE)} cannot be read:", (fault,))
 
     @property
     def county_file(self) -> CountyFile:
@@ -150,7 +167,7 @@ class CountyFiles:
     def _county(self) -> tuple[CountyFile, Faults]:
         source = self._county_source
         faults = Faults(self._place(COUNTY_FILE), source)
-        made = from_compiled(self.data(name_of(COUNTY_FILE)), [source], {"county-file": CountyFile})
+        made = from_compiled(self._compiled(COUNTY_FILE), [source], {"county-file": CountyFile})
         if isinstance(made, CountyFile):
             return made, faults
         from psykavtal.plugins.reading.files import read_county_file  # noqa: PLC0415 (brings cattrs)
@@ -169,14 +186,20 @@ class CountyFiles:
         return self._contents[document.id]
 
     def _read_content(self, file: str, document: Document) -> tuple[Content, Faults]:
-        source = self.data(file)
+        told = Faults(self._place(COUNTY_FILE), self._county_source)
+        source = None
+        try:
+            source = self.data(file)
+        except InvalidValueError as error:
+            told.add_error("content", error, key=document.id)
+        else:
+            if source is None:
+                told.add("content", document.id, "there is no such file.", value=file)
         if source is None:
-            told = Faults(self._place(COUNTY_FILE), self._county_source)
-            told.add("content", document.id, "there is no such file.", value=file)
             told.raise_any()
-        source = self.source(file)
+            raise AssertionError
         faults = Faults(self._place(file), source)
-        made = from_compiled(self.data(name_of(file)), [self._county_source, source])
+        made = from_compiled(self._compiled(file), [self._county_source, source])
         if isinstance(made, Content):
             return made, faults
         from psykavtal.plugins.reading.files import read_document_file  # noqa: PLC0415 (brings cattrs)
@@ -188,21 +211,35 @@ class CountyFiles:
         return f"{self.package}/{file}"
 
     def data(self, file: str) -> bytes | None:
-        """A file of the package; None where there is none."""
-        with suppress(OSError):
-            return pkgutil.get_data(self.package, file)
-        return None
+        """A file of the package; None if there is none.
+
+        Raises:
+            InvalidValueError: the name leads out of the package, or the file is not a regular one or too large.
+        """
+        return package_file(self.package, file)
 
     def source(self, file: str) -> bytes:
         """A file of the package.
 
         Raises:
-            CountyFileError: there is no such file.
+            CountyFileError: there is no such file, or it is none that can be read.
         """
-        data = self.data(file)
+        try:
+            data = self.data(file)
+        except InvalidValueError as error:
+            faults = Faults(self._place(file))
+            faults.add_error("", error)
+            faults.raise_any()
+            raise
         if data is None:
             raise CountyFileError(f"the package {self.package!r} has no {file}.", (), where=self.package)
         return data
+
+    def _compiled(self, file: str) -> bytes | None:
+        """The compiled file beside a TOML file; None if there is none that can be read."""
+        with suppress(InvalidValueError):
+            return self.data(name_of(file))
+        return None
 
     def _refuse(self, faults: Faults, more: list[Fault]) -> None:
         """Raise all faults together, if there are any; the file's own are kept as they were for the next load."""

@@ -1,47 +1,97 @@
-"""Which plugins there are, each loaded by itself, so that none that fails takes another along."""
+"""Find the plugins. Each is loaded by itself, so that none that fails takes another along."""
 
 import importlib.metadata
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TypeAlias, TypeVar
 
-from psykavtal.errors import PluginError, PsykavtalError
+from psykavtal.errors import PluginError, class_name, safe_text
 from psykavtal.plugins.facade import LoadedPlugin
+from psykavtal.plugins.guarding import guarded, guarded_import
 from psykavtal.plugins.hookspecs import PROJECT
 from psykavtal.plugins.problems import Problem
 
-T = TypeVar("T")
-Candidate: TypeAlias = tuple[str, Callable[[], LoadedPlugin]]
+
+def installed() -> list[LoadedPlugin | Problem]:
+    """Load the plugins that are installed, in the order of the names of their entry points."""
+    points: list[importlib.metadata.EntryPoint] = []
+    problems: list[Problem] = []
+    every = guarded("entry points", partial(_points_of, importlib.metadata))
+    for found in _one_by_one() if isinstance(every, Problem) else [every]:
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            points += found
+    ordered = sorted(points, key=lambda point: (point.name, point.value))
+    return [*problems, *(guarded_import(_full_name(point), partial(_load, point)) for point in ordered)]
 
 
-def installed() -> list[Candidate]:
-    """The plugins that are installed, by the names of their entry points."""
-    points = sorted(importlib.metadata.entry_points(group=PROJECT), key=lambda point: (point.name, point.value))
-    return [(point.name, partial(_load, point)) for point in points]
+def given(plugins: Sequence[object]) -> list[LoadedPlugin | Problem]:
+    """Load plugin objects, in the order of their names."""
+    named = sorted(((_name_of(plugin), plugin) for plugin in plugins), key=lambda each: each[0])
+    return [guarded(name, partial(LoadedPlugin.register, name, plugin)) for name, plugin in named]
 
 
-def given(plugins: Sequence[object]) -> list[Candidate]:
-    """Plugin objects as they were given, in an order of their own."""
-    named = [(_name_of(plugin), plugin) for plugin in plugins]
-    return [(name, partial(LoadedPlugin.register, name, plugin)) for name, plugin in sorted(named, key=lambda n: n[0])]
+def _one_by_one() -> Iterator[list[importlib.metadata.EntryPoint] | Problem]:
+    """Yield the entry points of each distribution: one of them has a file that cannot be read."""
+    seen: set[str] = set()
+    for distribution in importlib.metadata.distributions():
+        name = _distribution_name(distribution)
+        if name in seen:  # the one before it on the path is the one that is imported
+            continue
+        seen.add(name)
+        found = guarded(name, partial(_points_of, distribution))
+        if isinstance(found, Problem):
+            hint = "Install the distribution again, or remove it."
+            error = PluginError(
+                f"entry_points.txt of this distribution cannot be read ({found.error.message}).", where=name, hint=hint
+            )
+            yield Problem(plugin=name, error=error)
+        else:
+            yield found
 
 
-def guarded(name: str, work: Callable[[], T]) -> T | Problem:
-    """What `work` gives; the problem where it fails in whatever way."""
-    try:
-        return work()
-    except PsykavtalError as error:
-        return Problem(plugin=name, error=error)
-    except Exception as error:  # noqa: BLE001 (a stranger's code may raise anything; it must not take the others along)
-        wrapped = PluginError(f"raised {type(error).__name__}: {error}", where=name)
-        wrapped.__cause__ = error
-        return Problem(plugin=name, error=wrapped)
+def _points_of(source: object) -> list[importlib.metadata.EntryPoint]:
+    """Return the entry points of this group, of a distribution or of all."""
+    if isinstance(source, importlib.metadata.Distribution):
+        return list(source.entry_points.select(group=PROJECT))
+    return list(importlib.metadata.entry_points(group=PROJECT))
 
 
 def _load(point: importlib.metadata.EntryPoint) -> LoadedPlugin:
-    distribution = f"{point.dist.name} {point.dist.version}" if point.dist else ""
-    return LoadedPlugin.register(point.name, point.load(), distribution=distribution)
+    return LoadedPlugin.register(point.name, point.load(), distribution=_distribution_text(point))
+
+
+def _full_name(point: importlib.metadata.EntryPoint) -> str:
+    """Return the name of a plugin that is not loaded, as a loaded one has it."""
+    distribution = _distribution_text(point)
+    return f"{point.name} ({distribution})" if distribution else point.name
+
+
+def _distribution_text(point: importlib.metadata.EntryPoint) -> str:
+    """Return name and version of the distribution of an entry point; no text if it has no metadata."""
+    try:
+        return " ".join(filter(None, (point.dist.name, point.dist.version))) if point.dist else ""
+    except Exception:  # noqa: BLE001 (metadata can be broken in any way, and the plugin works without)
+        return ""
+
+
+def _distribution_name(distribution: importlib.metadata.Distribution) -> str:
+    """Return the name of a distribution; without metadata, the name of its folder."""
+    try:
+        if name := str(distribution.name or ""):
+            return re.sub(r"[-_.]+", "-", name).lower()
+    except Exception:  # noqa: BLE001, S110 (as above)
+        pass
+    return safe_text(getattr(distribution, "_path", distribution))
 
 
 def _name_of(plugin: object) -> str:
-    return str(getattr(plugin, "package", None) or getattr(plugin, "__name__", type(plugin).__name__))
+    """Return the package of a plugin made of files, the name of a module or class, else its class."""
+    for attribute in ("package", "__name__"):
+        try:
+            if type(name := getattr(plugin, attribute, None)) is str and name:
+                return name
+        except BaseException:  # noqa: BLE001, S110 (a plugin's attributes may raise anything)
+            pass
+    return class_name(plugin)

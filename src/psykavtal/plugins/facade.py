@@ -1,11 +1,12 @@
 """One plugin, called by typed methods; what it gives is checked before it is used."""
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 import pluggy
 
-from psykavtal.errors import PluginError, suggestion
+from psykavtal.errors import PluginError, class_name, suggestion
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
@@ -13,6 +14,7 @@ from psykavtal.model.records import Content, LeftOut, Silence, Unread
 from psykavtal.model.things import Agreement, Body, Role, Service
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins import hookspecs
+from psykavtal.plugins.checking import check_types
 from psykavtal.plugins.hookspecs import PREFIX, PROJECT, AnyOwnThing, Check
 from psykavtal.plugins.reading.check import Known
 
@@ -93,13 +95,11 @@ class LoadedPlugin:
 
     def county(self) -> Place | None:
         """The county that it is for, if any."""
-        given = self._call("psykavtal_county")
-        return self._only("psykavtal_county", given[0], (Place,)) if given else None
+        return self._one("psykavtal_county", Place)
 
     def adds_to(self) -> str | None:
         """The code of the county that it adds to, if it says so."""
-        given = self._call("psykavtal_adds_to")
-        return self._only("psykavtal_adds_to", given[0], (str,)) if given else None
+        return self._one("psykavtal_adds_to", str)
 
     def things(self, county: Place) -> tuple[AnyOwnThing, ...]:
         """What it adds to the things of a county."""
@@ -142,38 +142,53 @@ class LoadedPlugin:
         )
 
     def passages(self, county: Place) -> dict[str, str]:
-        """The digests of the passages that it cites."""
-        return {
-            str(key): str(value)
-            for given in self._call("psykavtal_passages", county=county)
-            for key, value in given.items()
-        }
+        """The digests of the passages that it cites.
+
+        Raises:
+            PluginError: the hook gave no mapping of text to text.
+        """
+        hook = "psykavtal_passages"
+        found: dict[str, str] = {}
+        for given in self._call(hook, county=county):
+            if type(given) not in (dict, MappingProxyType):
+                raise self._refused(hook, given, "It gives a dict.")
+            for key, value in given.items():
+                if type(key) is not str or type(value) is not str:
+                    raise PluginError(f"{hook} gave a key or a digest that is no text.", where=self.name)
+                found[key] = value
+        return found
 
     def checks(self) -> tuple[Check, ...]:
         """Its own checks."""
-        return tuple(check for given in self._call("psykavtal_checks") for check in given)
+        return cast("tuple[Check, ...]", self._many("psykavtal_checks", (object,)))
 
     def _call(self, hook: str, **arguments: object) -> list[Any]:
-        results: list[Any] = getattr(self._manager.hook, hook)(**arguments)
+        results: Any = getattr(self._manager.hook, hook)(**arguments)
+        if type(results) is not list:  # a wrapper of a hook can give anything in its place
+            raise self._refused(hook, results, "A wrapper gives the list of results.")
         return results
+
+    def _one(self, hook: str, cls: type[T]) -> T | None:
+        given = self._call(hook)
+        return self._only(hook, given[0], (cls,)) if given else None
 
     def _many(self, hook: str, classes: tuple[type[T], ...], **arguments: object) -> tuple[T, ...]:
         found: list[T] = []
         for given in self._call(hook, **arguments):
-            if not isinstance(given, tuple | list):
-                raise PluginError(f"{hook} gave a {type(given).__name__}.", where=self.name, hint="It gives a tuple.")
+            if type(given) not in (tuple, list):
+                raise self._refused(hook, given, "It gives a tuple.")
             found += [self._only(hook, each, classes) for each in cast("tuple[object, ...]", given)]
         return tuple(found)
 
     def _only(self, hook: str, value: object, classes: tuple[type[T], ...]) -> T:
-        if not isinstance(value, classes):
-            names = " or ".join(cls.__name__ for cls in classes)
-            raise PluginError(
-                f"{hook} gave a {type(value).__name__}.",
-                where=self.name,
-                hint=f"It gives {names}.",
-            )
-        return value
+        if not issubclass(type(value), classes):
+            raise self._refused(hook, value, f"It gives {' or '.join(cls.__name__ for cls in classes)}.")
+        if object not in classes:
+            check_types(value, hook=hook, where=self.name)
+        return cast("T", value)
+
+    def _refused(self, hook: str, value: object, hint: str) -> PluginError:
+        return PluginError(f"{hook} gave a {class_name(value)}.", where=self.name, hint=hint)
 
 
 def _without_code(name: str, distribution: str) -> LoadedPlugin:

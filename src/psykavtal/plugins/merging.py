@@ -8,12 +8,16 @@ from typing import TypeVar
 import attrs
 
 from psykavtal.errors import CountyFileError, DuplicateIdError, PluginError, PluginWarning
+from psykavtal.model.criteria import facts_of
 from psykavtal.model.places import Place
 from psykavtal.model.records import Content, CountyRecord
 from psykavtal.plugins import vocabulary
-from psykavtal.plugins.discovery import given, guarded, installed
+from psykavtal.plugins.discovery import given, installed
 from psykavtal.plugins.facade import LoadedPlugin
 from psykavtal.plugins.problems import Problem, forget_frames
+from psykavtal.plugins.guarding import guarded
+from psykavtal.plugins.ownership import Ownership
+from psykavtal.plugins.problems import Problem
 from psykavtal.plugins.reading.check import check_record, check_sources
 from psykavtal.plugins.registry import Registry, refuse_twice
 
@@ -32,8 +36,7 @@ def load_registry(plugins: Sequence[object] | None = None, *, strict: bool = Fal
     Raises:
         ExceptionGroup: in strict mode, with every problem.
     """
-    candidates = installed() if plugins is None else given(plugins)
-    loaded = [guarded(name, load) for name, load in candidates]
+    loaded = installed() if plugins is None else given(plugins)
     problems = [each for each in loaded if isinstance(each, Problem)]
     core = LoadedPlugin.register("core vocabulary", vocabulary.plugin)
     left = [core, *(each for each in loaded if not isinstance(each, Problem))]
@@ -57,13 +60,14 @@ def load_registry(plugins: Sequence[object] | None = None, *, strict: bool = Fal
 
 
 def _merge(registry: Registry) -> list[LoadedPlugin]:
-    """Merge what the plugins give; those that failed, their problems noted, where any did."""
-    failed = _merge_vocabulary(registry)
-    if failed:
-        return failed
+    """Merge what the plugins give; return those that failed, their problems noted."""
     owners, failed = _owners(registry)
     failed += _refuse_rivals(registry, owners)
-    failed += _refuse_homeless(registry, owners)
+    failed += _refuse_homeless(registry, owners, failed)
+    if failed:
+        return failed
+    registry.owners = {place.code: owner for place, owner in owners}
+    failed = _merge_vocabulary(registry, owners)
     if failed:
         return failed
     records: list[CountyRecord] = []
@@ -73,23 +77,36 @@ def _merge(registry: Registry) -> list[LoadedPlugin]:
             return failed
         records.append(record)
     registry.records = tuple(records)
-    registry.owners = {place.code: owner for place, owner in owners}
     return []
 
 
-def _merge_vocabulary(registry: Registry) -> list[LoadedPlugin]:
+def _merge_vocabulary(registry: Registry, owners: Sequence[tuple[Place, LoadedPlugin]]) -> list[LoadedPlugin]:
+    """Merge topics and facts: the core's first, then those of counties, so that no add-on takes an id from them."""
     topics: dict[str, LoadedPlugin] = {}
     facts: dict[str, LoadedPlugin] = {}
+    core, *rest = registry.plugins
+    own = {id(plugin) for _, plugin in owners}
 
     def merge(plugin: LoadedPlugin) -> bool:
         given_topics, given_facts = plugin.topics(), plugin.facts()
+        for name in (*(each.id for each in given_topics), *(each.id for each in given_facts)):
+            for place, owner in owners:
+                if owner is not plugin and name.startswith(f"{place.id}:"):
+                    hint = "Begin it with a name of your own."
+                    raise PluginError(f"the id {name!r} begins with the county of {owner}.", value=name, hint=hint)
         refuse_twice(topics, plugin, [each.id for each in given_topics])
         refuse_twice(facts, plugin, [each.id for each in given_facts])
+        known = registry.facts.keys() | {each.id for each in given_facts}
+        for topic in given_topics:
+            unknown = sorted({*facts_of(topic.when)} - known) if topic.when is not None else []
+            if unknown:
+                raise PluginError(f"topic {topic.id}: unknown fact {unknown[0]!r}.", value=unknown[0])
         registry.topics.update({each.id: each for each in given_topics})
         registry.facts.update({each.id: each for each in given_facts})
         return True
 
-    return [each for each in registry.plugins if _noted(registry, guarded(str(each), partial(merge, each))) is None]
+    ordered = [core, *sorted(rest, key=lambda plugin: id(plugin) not in own)]
+    return [each for each in ordered if _noted(registry, guarded(str(each), partial(merge, each))) is None]
 
 
 def _noted(registry: Registry, given: T | Problem) -> T | None:
@@ -118,8 +135,8 @@ def _refuse_rivals(registry: Registry, owners: list[tuple[Place, LoadedPlugin]])
     """Two plugins for one county: neither is chosen."""
     refused: list[LoadedPlugin] = []
     for place, plugin in owners:
-        own = {place.code, place.id}
-        rivals = [str(other) for its, other in owners if other is not plugin and {its.code, its.id} & own]
+        names = _names_of(place)
+        rivals = [str(other) for its, other in owners if other is not plugin and _names_of(its) & names]
         if rivals:
             message = f"{plugin} and {', '.join(rivals)} both give the county {place.code} ({place.id})."
             error = DuplicateIdError(message, value=place.code, hint="Uninstall one of them.")
@@ -128,11 +145,18 @@ def _refuse_rivals(registry: Registry, owners: list[tuple[Place, LoadedPlugin]])
     return refused
 
 
-def _refuse_homeless(registry: Registry, owners: list[tuple[Place, LoadedPlugin]]) -> list[LoadedPlugin]:
+def _names_of(place: Place) -> set[str]:
+    """Return the names by which a county is found."""
+    return {place.code, place.id, place.name.casefold()}
+
+
+def _refuse_homeless(
+    registry: Registry, owners: list[tuple[Place, LoadedPlugin]], failed: list[LoadedPlugin]
+) -> list[LoadedPlugin]:
     """What adds to a county that is not there would be lost without a word."""
     codes = {place.code for place, _ in owners}
     refused: list[LoadedPlugin] = []
-    for plugin in registry.plugins:
+    for plugin in (each for each in registry.plugins if not any(each is other for other in failed)):
         code = guarded(str(plugin), plugin.adds_to)
         if isinstance(code, Problem):
             registry.problems.append(code)
@@ -167,6 +191,10 @@ def _add(
     merged = attrs.evolve(record, things=record.things + things, documents=record.documents + documents)
     refuse_twice(givers, plugin, {each.id for each in (*things, *documents)})  # its own twice are faults, told below
     standing = plugin.standing(record.place, registry.known(merged))
+    ownership = Ownership(merged, plugin, givers, is_add_on=registry.owners[record.place.code] is not plugin)
+    spoken = ownership.check_record(things, documents, standing)
+    if spoken:
+        raise CountyFileError(f"{plugin} states what is not its own:", spoken)
     refuse_twice(givers, plugin, {each.id for each in standing})
     merged = attrs.evolve(merged, standing=merged.standing + standing)
     known = registry.known(merged)

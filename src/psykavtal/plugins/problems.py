@@ -1,4 +1,4 @@
-"""What went wrong with a plugin."""
+"""The faults of plugins."""
 
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
@@ -16,12 +16,12 @@ _Parts: TypeAlias = tuple[type[PsykavtalError], tuple[object, ...], dict[str, ob
 
 @attrs.frozen(kw_only=True)
 class Problem:
-    """A plugin that was set aside, or what it gives on one document, and why.
+    """A plugin that is disabled, or disabled for one document, and the reason.
 
     Attributes:
         plugin: its name, with its distribution.
-        error: what it failed with.
-        document: id of the document, where only what it gives on that is set aside.
+        error: the reason.
+        document: id of the document, if the plugin is disabled for that only.
     """
 
     plugin: str
@@ -33,11 +33,9 @@ class Problem:
         return _problem, (self.plugin, _parts(self.error), self.document)
 
     def __str__(self) -> str:
-        """One line and what follows it."""
-        what = (
-            f"what the plugin {self.plugin} gives on {self.document}" if self.document else f"the plugin {self.plugin}"
-        )
-        return f"{what} was set aside: {self.error}"
+        """The plugin and the reason."""
+        scope = f" for {self.document}" if self.document else ""
+        return f"plugin {self.plugin} is disabled{scope}: {self.error}"
 
 
 def forget_frames(error: BaseException) -> None:

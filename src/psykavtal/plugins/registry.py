@@ -5,21 +5,25 @@ from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
+from itertools import islice
 from typing import Any
 
 import attrs
 
-from psykavtal.errors import CountyFileError, DuplicateIdError, PluginWarning, PsykavtalError
+from psykavtal.errors import CountyFileError, DuplicateIdError, PluginError, PluginWarning, PsykavtalError, safe_text
 from psykavtal.lazy import LOCK, Frozen
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision, reading_names
 from psykavtal.model.records import Content, CountyRecord, CountySnapshot, Snapshot
 from psykavtal.model.vocabulary import Fact, Topic
-from psykavtal.plugins.discovery import guarded
 from psykavtal.plugins.facade import LoadedPlugin
+from psykavtal.plugins.guarding import guarded
+from psykavtal.plugins.ownership import Ownership
 from psykavtal.plugins.problems import Problem, forget_frames, repeated
 from psykavtal.plugins.reading.check import Known, check_content, check_sources
+
+_MOST_LINES = 1000
 
 
 @attrs.define(repr=False)
@@ -118,8 +122,7 @@ class Registry(Frozen, ReprOnly):
         failed = self._failed.get(key)
         if failed is not None:
             raise repeated(failed.error)
-        for problem in () if self.quiet else problems:
-            warnings.warn(str(problem), PluginWarning, stacklevel=2)
+        self._warn(problems)
         return self._contents[key]
 
     def passages(self, record: CountyRecord) -> dict[str, str]:
@@ -127,9 +130,37 @@ class Registry(Frozen, ReprOnly):
         code = record.place.code
         if code not in self._passages:
             with LOCK:
-                given = (plugin.passages(record.place) for plugin in self.plugins)
-                self._passages[code] = {key: value for each in given for key, value in each.items()}
+                problems = () if code in self._passages else self._read_passages(record)
+            self._warn(problems)
         return self._passages[code]
+
+    def _read_passages(self, record: CountyRecord) -> list[Problem]:
+        """Merge the locks of the plugins, and keep them; return the problems."""
+        locked, problems = dict[str, str](), list[Problem]()
+        for plugin in self.plugins:
+            given = guarded(str(plugin), partial(self._own_passages, plugin, record))
+            if isinstance(given, Problem):
+                problems.append(given)
+            else:
+                locked.update(given)
+        self._passages[record.place.code] = locked
+        self.problems += problems
+        return problems
+
+    def _warn(self, problems: Iterable[Problem]) -> None:
+        for problem in () if self.quiet else problems:
+            warnings.warn(str(problem), PluginWarning, stacklevel=3)
+
+    def _own_passages(self, plugin: LoadedPlugin, record: CountyRecord) -> dict[str, str]:
+        """The digests that a plugin locks; those of another plugin's documents are refused."""
+        givers = self.givers.get(record.place.code, {})
+        given = plugin.passages(record.place)
+        names = {key: key.partition("/")[0] for key in given}
+        foreign = sorted({name for name in names.values() if name in givers and givers[name] is not plugin})
+        if foreign:
+            hint = "A lock holds the passages of the plugin's own documents."
+            raise PluginError(f"locks passages of {', '.join(foreign)}.", where=plugin.name, hint=hint)
+        return {key: digest for key, digest in given.items() if givers.get(names[key]) is plugin}
 
     def readings(self) -> dict[str, tuple[str, ...]]:
         """The names of readings of every provision and group, in every county whose files can be read."""
@@ -161,7 +192,12 @@ class Registry(Frozen, ReprOnly):
 
     def check_own(self, record: CountyRecord, contents: tuple[Content, ...]) -> list[str]:
         """What the checks of the plugins find in a county."""
-        return [line for plugin in self.plugins for check in plugin.checks() for line in check(record, contents)]
+        return [
+            safe_text(line)
+            for plugin in self.plugins
+            for check in plugin.checks()
+            for line in islice(check(record, contents), _MOST_LINES)
+        ]
 
     def _read_content(self, record: CountyRecord, document: Document) -> list[Problem]:
         """Merge what the plugins give, and keep it; return the problems of additions.
@@ -180,7 +216,7 @@ class Registry(Frozen, ReprOnly):
                 if not self.quiet:
                     forget_frames(given.error)
                 problems.append(attrs.evolve(given, document=document.id))
-                if plugin is owner:
+                if plugin is owner and givers.get(document.id, owner) is owner:
                     self._failed[code, document.id] = problems[-1]
                     self.problems += problems
                     return problems
@@ -203,10 +239,11 @@ class Registry(Frozen, ReprOnly):
         known = self.known(record)
         given = plugin.content(record.place, document, known)
         named = attrs.evolve(known, provisions=known.provisions | givers.keys())
-        faults = [
-            *check_content(given, named, file=plugin.name),
-            *check_sources(given.provisions, known, file=plugin.name),
-        ]
+        is_add_on = self.owners.get(record.place.code) is not plugin
+        faults = Ownership(record, plugin, givers, is_add_on=is_add_on).check_content(given)
+        if not faults:
+            faults += check_content(given, named, file=plugin.name)
+            faults += check_sources(given.provisions, known, file=plugin.name)
         if faults:
             raise CountyFileError(f"{plugin} has {len(faults)} fault(s) on {document.id}:", faults)
         refuse_twice(givers, plugin, [each.id for each in given.provisions])

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import attrs
 
-from psykavtal.errors import SourceError
-from psykavtal.model.citations import Citation
+from psykavtal.errors import InvalidValueError, SourceError
+from psykavtal.model.citations import Citation, Text
 from psykavtal.model.documents import Document
+from psykavtal.model.file_names import check_file_name
 from psykavtal.model.records import Content, CountyRecord
+from psykavtal.plugins.package_files import read_regular
 from psykavtal.sources.passages import Finding, Passage, SourceText, Trouble, UnresolvedError
 from psykavtal.sources.uses import all_uses
 
@@ -76,13 +78,26 @@ class SourceFolder:
         text = document.text(text_id)
         if text is None:
             raise SourceError(f"{document.id} has no text {text_id!r}.", value=text_id)
-        file = self.path / text.file
         try:
-            return SourceText(text, file.read_bytes().decode("utf-8"))
-        except FileNotFoundError:
-            raise SourceError("is not in the folder.", value=text.file, where=text.file) from None
+            return SourceText(text, self._bytes(text).decode("utf-8"))
         except UnicodeDecodeError as error:
             raise SourceError(f"is no UTF-8 text: {error}", value=text.file, where=text.file) from None
+
+    def _bytes(self, text: Text) -> bytes:
+        """The content of the file of a text.
+
+        Raises:
+            SourceError: it is not in the folder, or is no file that can be read.
+        """
+        try:
+            return read_regular(self.path / check_file_name(text.file), text.file)
+        except InvalidValueError as error:
+            raise SourceError(error.message, value=text.file, where=text.file, hint=error.hint) from None
+        except FileNotFoundError:
+            raise SourceError("is not in the folder.", value=text.file, where=text.file) from None
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise SourceError(f"cannot be read: {reason}.", value=text.file, where=text.file) from None
 
     def read_as_recorded(self, document: Document, text_id: str) -> SourceText:
         """One text of a document, if its file is the very one that was read.
@@ -98,7 +113,7 @@ class SourceFolder:
         return source
 
     def _digest(self, source: SourceText) -> str:
-        return "sha256:" + hashlib.sha256((self.path / source.text.file).read_bytes()).hexdigest()
+        return "sha256:" + hashlib.sha256(self._bytes(source.text)).hexdigest()
 
     def show(self, document: Document, citation: Citation) -> Passage:
         """The passage that a citation names.

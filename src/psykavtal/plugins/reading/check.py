@@ -2,14 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cached_property
-
-import attrs
 
 from psykavtal.errors import safe_repr
-from psykavtal.model.citations import Citation
 from psykavtal.model.criteria import Criterion, facts_of
-from psykavtal.model.documents import Document
 from psykavtal.model.provisions import (
     Adoption,
     Dating,
@@ -25,67 +20,15 @@ from psykavtal.model.rules import RULES
 from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.plugins.reading.check_dating import check_dating, check_written_periods
 from psykavtal.plugins.reading.faults import Fault, Suggestions
+from psykavtal.plugins.reading.faults import Fault
+from psykavtal.plugins.reading.known import Known, Reporter
 
-
-@attrs.frozen(kw_only=True)
-class Known:
-    """The names that a contribution may use.
-
-    Attributes:
-        things: ids of things and documents.
-        topics: by id.
-        facts: by id.
-        provisions: ids of the provisions of the county so far.
-        documents: the county's documents, by id.
-    """
-
-    things: frozenset[str] = frozenset()
-    topics: dict[str, Topic] = attrs.field(factory=dict[str, Topic])
-    facts: dict[str, Fact] = attrs.field(factory=dict[str, Fact])
-    provisions: frozenset[str] = frozenset()
-    documents: dict[str, Document] = attrs.field(factory=dict[str, Document])
-
-    def facts_of_type(self, *types: FactType) -> set[str]:
-        """Ids of the facts of these types."""
-        return {fact.id for fact in self.facts.values() if fact.type in types}
-
-
-@attrs.frozen(slots=False)
-class _Reporter:
-    """Makes the faults of one file, with suggestions from the names known."""
-
-    file: str
-    known: Known
-    suggestions: Suggestions = attrs.field(factory=Suggestions, init=False)
-
-    @cached_property
-    def occasions(self) -> set[str]:
-        return self.known.facts_of_type(FactType.OCCASION)
-
-    @cached_property
-    def principals(self) -> set[str]:
-        return self.known.facts_of_type(FactType.PRINCIPAL)
-
-    @cached_property
-    def sections(self) -> dict[tuple[str, str], frozenset[str]]:
-        """The ids of the sections of every text, by document and text."""
-        return {
-            (document.id, text.id): frozenset(each.id for each in text.sections)
-            for document in self.known.documents.values()
-            for text in document.texts
-        }
-
-    def fault(self, table: str, key: str, message: str, *, value: str = "", hint: str = "") -> Fault:
-        return Fault(file=self.file, table=table, key=key, message=message, value=value, hint=hint)
-
-    def unknown(self, table: str, key: str, name: str, what: str, known: Iterable[str]) -> Fault:
-        hint = self.suggestions.near(name, known)
-        return self.fault(table, key, f"there is no {what} of this name.", value=safe_repr(name), hint=hint)
+__all__ = ["Known", "check_content", "check_provisions", "check_record", "check_sources"]
 
 
 def check_record(record: CountyRecord, known: Known, *, file: str) -> list[Fault]:
     """Return the faults of a county beside its contents."""
-    report = _Reporter(file, known)
+    report = Reporter(file, known)
     ids = [each.id for each in (*record.things, *record.documents)]
     faults = [report.fault(name, "", "the id is given twice.", value=repr(name)) for name in _twice(ids)]
     codes = {each.code for each in record.place.municipalities}
@@ -99,6 +42,8 @@ def check_record(record: CountyRecord, known: Known, *, file: str) -> list[Fault
         for code in sorted(codes)
         if not code.startswith(record.place.code)
     ]
+    for municipality in record.place.municipalities:
+        faults += report.check_citations("county.municipalities", municipality.named_by)
     for document in record.documents:
         place = f"document.{document.id}"
         if document.edition_of is not None and document.edition_of not in known.things:
@@ -116,7 +61,7 @@ def check_record(record: CountyRecord, known: Known, *, file: str) -> list[Fault
     return [*faults, *check_provisions(record.standing, known, file=file), *_check_bounds(record, report)]
 
 
-def _check_bounds(record: CountyRecord, report: _Reporter) -> Iterator[Fault]:
+def _check_bounds(record: CountyRecord, report: Reporter) -> Iterator[Fault]:
     """Two first days, or two ends, that texts give one document: which counts is never chosen in silence."""
     cited = [each for each in record.standing if isinstance(each, Validity) and each.citations]
     for key in ("start", "end"):
@@ -131,7 +76,7 @@ def _check_bounds(record: CountyRecord, report: _Reporter) -> Iterator[Fault]:
 
 def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
     """Return the faults of the content of a document."""
-    report = _Reporter(file, known)
+    report = Reporter(file, known)
     faults = [
         *check_provisions(content.provisions, known, file=file),
         *_check_subjects(content, report),
@@ -151,10 +96,23 @@ def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
             faults.append(report.unknown(table, "about", silence.about, "thing", known.things))
         if (silence.topic, silence.about) in answered:
             faults.append(report.fault(table, "", "a provision answers this topic: it is not silent."))
-    return faults
+    return [*faults, *_check_unsaid(content, report)]
 
 
-def _check_subjects(content: Content, report: _Reporter) -> Iterator[Fault]:
+def _check_unsaid(content: Content, report: Reporter) -> Iterator[Fault]:
+    """Silences and passages left out that are of another document, or whose citations lead nowhere."""
+    listed = (
+        *((f"silence.{each.topic}", each.document, (each.near,) if each.near else ()) for each in content.silences),
+        *((f"unread.{each.topic}", each.document, (each.at,)) for each in content.unread),
+        *((f"left-out.{each.name}", each.document, each.at) for each in content.left_out),
+    )
+    for table, document, citations in listed:
+        if document != content.document:
+            yield report.fault(table, "document", f"is not {content.document!r}.", value=safe_repr(document))
+        yield from report.check_citations(table, citations)
+
+
+def _check_subjects(content: Content, report: Reporter) -> Iterator[Fault]:
     """The provisions of a document that are of another, or of what it does not say that it speaks of."""
     document = report.known.documents.get(content.document)
     if document is None:
@@ -181,7 +139,7 @@ def check_sources(provisions: Iterable[Provision], known: Known, *, file: str) -
     Without a source a provision would be taken for reported; with one that leads nowhere, for
     stated. County files are refused where they are read; this is for provisions from code.
     """
-    report = _Reporter(file, known)
+    report = Reporter(file, known)
     return [
         fault
         for each in provisions
@@ -190,32 +148,17 @@ def check_sources(provisions: Iterable[Provision], known: Known, *, file: str) -
     ]
 
 
-def _check_source(provision: Provision, report: _Reporter) -> Iterator[Fault]:
+def _check_source(provision: Provision, report: Reporter) -> Iterator[Fault]:
     table = _table(provision)
     if not provision.citations and not provision.reported:
         hint = "Give where the text says it, or `reported` with an address."
         yield report.fault(table, "at", "is missing.", hint=hint)
-    yield from check_citations(provision.citations, table, report)
-
-
-def check_citations(citations: Iterable[Citation], table: str, report: _Reporter) -> Iterator[Fault]:
-    """Yield the citations that lead nowhere."""
-    documents = report.known.documents
-    for citation in citations:
-        sections = report.sections.get((citation.document, citation.text))
-        if citation.document not in documents:
-            yield report.unknown(table, "at", citation.document, "document", documents)
-        elif sections is None:
-            texts = [each.id for each in documents[citation.document].texts]
-            yield report.unknown(table, "at", citation.text, f"text of {citation.document}", texts)
-        elif citation.section not in sections:
-            what = f"section of {citation.document}/{citation.text}"
-            yield report.unknown(table, "at", citation.section, what, sections)
+    yield from report.check_citations(table, provision.citations)
 
 
 def check_provisions(provisions: Iterable[Provision], known: Known, *, file: str) -> list[Fault]:
     """Return the faults of provisions among each other and against the names known."""
-    report = _Reporter(file, known)
+    report = Reporter(file, known)
     given = tuple(provisions)
     faults = [
         report.fault(name, "", "the id is given twice.", value=repr(name)) for name in _twice([p.id for p in given])
@@ -228,7 +171,7 @@ def check_provisions(provisions: Iterable[Provision], known: Known, *, file: str
     return [*faults, *check_written_periods(given, file=file)]
 
 
-def _check_readings(provision: Provision, report: _Reporter) -> Iterator[Fault]:
+def _check_readings(provision: Provision, report: Reporter) -> Iterator[Fault]:
     """Readings that are no readings of this provision; county files are refused where they are read."""
     readings, table = provision.readings, _table(provision)
     if len(readings) == 1:
@@ -241,7 +184,7 @@ def _check_readings(provision: Provision, report: _Reporter) -> Iterator[Fault]:
             yield report.fault(table, f"reading.{each.name}", "is of another kind.", hint=hint)
 
 
-def _check_one(provision: Provision, ids: frozenset[str], report: _Reporter) -> Iterator[Fault]:
+def _check_one(provision: Provision, ids: frozenset[str], report: Reporter) -> Iterator[Fault]:
     table, known = _table(provision), report.known
     for key, topics in (("topic", (provision.topic,)), ("also", provision.also)):
         for topic in topics:
@@ -263,7 +206,7 @@ def _check_one(provision: Provision, ids: frozenset[str], report: _Reporter) -> 
     yield from _check_kind(provision, table, report)
 
 
-def _check_kind(provision: Provision, table: str, report: _Reporter) -> Iterator[Fault]:
+def _check_kind(provision: Provision, table: str, report: Reporter) -> Iterator[Fault]:
     match provision:
         case Relation(trigger=triggers):
             for name in triggers:

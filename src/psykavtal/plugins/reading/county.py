@@ -6,9 +6,10 @@ from functools import partial
 import attrs
 from cattrs import Converter
 
-from psykavtal.errors import suggestion
+from psykavtal.errors import InvalidValueError, suggestion
 from psykavtal.model.citations import Text
 from psykavtal.model.documents import Document
+from psykavtal.model.file_names import check_file_name
 from psykavtal.model.places import Municipality, Place
 from psykavtal.model.things import Agreement, Body, Role, Service
 from psykavtal.model.validators import matches
@@ -63,7 +64,7 @@ def read_county(raw: Table, faults: Faults, converter: Converter) -> CountyFile:
     reader = attrs.evolve(
         reader,
         citations=CitationReader(documents={each.id: each for each in documents}, faulty=_faulty(declared, documents)),
-        prefix=str(named_tables(faults, raw, "county").get("id", "county")),
+        prefix="" if "county" not in raw else str(named_tables(faults, raw, "county").get("id", "county")),
     )
     if ("county" in raw) == ("adds-to" in raw):
         faults.add("county", "", "must stand here, or [adds-to], and not both.")
@@ -104,20 +105,38 @@ def _events(raw: Table, reader: ProvisionReader) -> tuple[Fact, ...]:
     events = named_tables(reader.faults, raw, "event")
     for name in events:
         if ":" not in name:
-            hint = f'Write [event."{reader.prefix}:{name}"].'
+            hint = f'Write [event."{reader.prefix or "name-of-your-own"}:{name}"].'
             reader.faults.add(f"event.{name}", "", "an event of a county is prefixed with the county's id.", hint=hint)
     return read_facts({"event": events}, reader)
 
 
 def _content(raw: Table, declared: Table, reader: ProvisionReader) -> Iterator[tuple[str, str]]:
     for document_id, file in named_tables(reader.faults, raw, "content").items():
-        if document_id not in declared and "adds-to" not in raw:
+        if document_id not in declared:
             hint = partial(suggestion, document_id, declared, what="documents")
             reader.faults.add("content", document_id, "the document is not declared.", value=document_id, hint=hint)
-        elif isinstance(file, str):
-            yield document_id, file
-        else:
+        elif not isinstance(file, str):
             reader.faults.add("content", document_id, "must be the name of a file.", value=file)
+        else:
+            try:
+                yield document_id, _content_file(file)
+            except InvalidValueError as error:
+                reader.faults.add_error("content", error, key=document_id)
+
+
+def _content_file(name: str) -> str:
+    """Return the name of a TOML file of the package that is none of the files with another purpose."""
+    if not check_file_name(name).endswith(".toml"):
+        raise InvalidValueError("must be a TOML file.", value=name, hint="Its name ends with .toml.")
+    if name.lower() in RESERVED:
+        raise InvalidValueError(
+            "is a file with another purpose.", value=name, hint="Give the document a file of its own."
+        )
+    return name
+
+
+RESERVED = ("county.toml", "passages.toml")
+"""Files that cannot be a document's: the county's own, and the one whose compiled file would replace the lock."""
 
 
 def _place(given: object, reader: ProvisionReader) -> Place | None:

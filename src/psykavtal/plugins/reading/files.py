@@ -62,7 +62,14 @@ def _plain_reader(faults: Faults) -> ProvisionReader:
 def _parsed(source: bytes, faults: Faults) -> Table:
     try:
         return tomllib.loads(source.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        form = "UTF-8" if isinstance(error, UnicodeDecodeError) else "TOML"
-        faults.add("", "", f"is not {form}: {error}")
-        raise CountyFileError(f"{faults.file} cannot be read:", tuple(faults)) from error
+    except UnicodeDecodeError as error:
+        raise _unreadable(faults, f"is not UTF-8: {error}") from error
+    except RecursionError:
+        raise _unreadable(faults, "is nested too deeply.") from None
+    except ValueError as error:  # tomllib's own, and Python's of a number with thousands of digits
+        raise _unreadable(faults, f"is not TOML: {error}") from error
+
+
+def _unreadable(faults: Faults, message: str) -> CountyFileError:
+    faults.add("", "", message)
+    return CountyFileError(f"{faults.file} cannot be read:", tuple(faults))

@@ -32,7 +32,7 @@ class ProvisionReader:
         converter: the strict converter.
         citations: reads what stands at `at`.
         faults: where faults are noted.
-        prefix: what ids begin with (the document, or the county).
+        prefix: the beginning of ids (the document, or the county); empty where it is the document that speaks.
         document: id of the document that speaks, or None where each citation tells.
         read_on: the day of reading of that document.
     """
@@ -139,7 +139,7 @@ class ProvisionReader:
         speaks = self.document or (cited[0].document if cited else None)
         out["document"] = speaks or out.get("about", "")
         out.setdefault("about", out["document"])
-        out["id"] = f"{self.prefix}.{table}"
+        out["id"] = f"{self.prefix or out['document']}.{table}"
         out["citations"] = cited
         if self.read_on is not None and cited:
             out.setdefault("read_on", self.read_on)

@@ -1,0 +1,139 @@
+"""What a plugin may give to a county that another plugin gives: an add-on speaks in its own name only.
+
+The plugin that gives a county is its owner; every other plugin that gives something to it is an
+add-on. An add-on has documents and things of its own, with ids of its own, and states things of
+these only. So what the county's own documents answer is the same with and without it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from psykavtal.errors import safe_repr
+from psykavtal.model.citations import Citation
+from psykavtal.model.documents import Document
+from psykavtal.model.provisions import Provision
+from psykavtal.model.records import Content, CountyRecord, Silence, Unread
+from psykavtal.model.things import Agreement
+from psykavtal.plugins.facade import LoadedPlugin
+from psykavtal.plugins.hookspecs import AnyOwnThing
+from psykavtal.plugins.reading.faults import Fault
+
+_OWN_DOCUMENT = "An add-on states what a document of its own says, of that document and its own things."
+
+
+@attrs.frozen
+class Ownership:
+    """What one plugin gives to a county, and who gives the rest.
+
+    Attributes:
+        record: the county, with what this plugin gives.
+        plugin: the plugin.
+        givers: the plugin that gives each thing, document and provision, by id.
+        is_add_on: whether another plugin gives the county.
+    """
+
+    record: CountyRecord
+    plugin: LoadedPlugin
+    givers: Mapping[str, LoadedPlugin]
+    is_add_on: bool
+
+    def gives(self, name: str) -> bool:
+        """Return whether this plugin gives the thing, document or provision of this id."""
+        return self.givers.get(name) is self.plugin
+
+    def check_record(
+        self, things: Iterable[AnyOwnThing], documents: Iterable[Document], standing: Iterable[Provision]
+    ) -> list[Fault]:
+        """Return the faults of what the plugin gives beside the contents of documents."""
+        if not self.is_add_on:
+            return []
+        faults: list[Fault] = []
+        for each in (*things, *documents):
+            kind = "document" if isinstance(each, Document) else type(each).__name__.lower()
+            if self._is_of_another(each.id):
+                faults.append(
+                    self._fault(f"{kind}.{each.id}", "", "the id begins with one of another plugin.", each.id)
+                )
+        county_has_one = any(isinstance(each, Agreement) and not self.gives(each.id) for each in self.record.things)
+        faults += [
+            self._fault(
+                f"agreement.{each.id}", "", "the county has no agreement of its own: this would be taken for it."
+            )
+            for each in things
+            if isinstance(each, Agreement) and not county_has_one
+        ]
+        for document in documents:
+            place = f"document.{document.id}"
+            if document.edition_of is not None and not self.gives(document.edition_of):
+                hint = "Declare an agreement of its own; [document-relation] tells how it stands to the county's."
+                message = f"is an agreement of {self._giver(document.edition_of)}."
+                faults.append(self._fault(place, "edition_of", message, document.edition_of, hint))
+            faults += [
+                self._fault(place, "speaks_of", f"is of {self._giver(name)}.", name, _OWN_DOCUMENT)
+                for name in document.speaks_of
+                if not self.gives(name)
+            ]
+        return [*faults, *(fault for each in standing for fault in self._check_provision(each))]
+
+    def check_content(self, content: Content) -> list[Fault]:
+        """Return the faults of what the plugin gives on one document."""
+        parts = (*content.provisions, *content.silences, *content.unread, *content.left_out)
+        if parts and not self.gives(content.document):
+            hint = "Only the plugin that gives a document states what it says."
+            return [self._fault(content.document, "", f"is a document of {self._giver(content.document)}.", hint=hint)]
+        faults = [fault for each in content.provisions for fault in self._check_provision(each)]
+        unsaid: tuple[Silence | Unread, ...] = (*content.silences, *content.unread)
+        faults += [
+            self._about(f"silence.{each.topic}", each.about)
+            for each in unsaid
+            if self.is_add_on and not self.gives(each.about)
+        ]
+        cited = (
+            *((f"silence.{each.topic}", (each.near,) if each.near else ()) for each in content.silences),
+            *((f"unread.{each.topic}", (each.at,)) for each in content.unread),
+            *((f"left-out.{each.name}", each.at) for each in content.left_out),
+        )
+        return [*faults, *(fault for table, citations in cited for fault in self._check_citations(table, citations))]
+
+    def _check_provision(self, provision: Provision) -> Iterator[Fault]:
+        table = provision.id.partition(".")[2] or provision.id
+        for each in (provision, *(reading.value for reading in provision.readings)):
+            yield from self._check_citations(table, each.citations)
+            if not self.is_add_on:
+                continue
+            if not self.gives(each.document):
+                message = f"is a document of {self._giver(each.document)}."
+                yield self._fault(table, "document", message, each.document, _OWN_DOCUMENT)
+            elif not each.id.startswith(f"{each.document}."):
+                hint = f"Write an id that begins with {each.document}."
+                yield self._fault(table, "", "the id does not begin with the document's.", each.id, hint)
+            if not self.gives(each.about):
+                yield self._about(table, each.about)
+            if each.reads_with and self._is_of_another(each.reads_with):
+                yield self._fault(table, "reads_with", "begins with an id of another plugin.", each.reads_with)
+
+    def _check_citations(self, table: str, citations: Iterable[Citation]) -> Iterator[Fault]:
+        for each in citations:
+            if each.document in self.givers and not self.gives(each.document):
+                hint = "A plugin cites the documents that it gives."
+                yield self._fault(table, "at", f"is in a document of {self._giver(each.document)}.", each.key, hint)
+
+    def _about(self, table: str, name: str) -> Fault:
+        return self._fault(table, "about", f"is of {self._giver(name)}.", name, _OWN_DOCUMENT)
+
+    def _giver(self, name: str) -> str:
+        giver = self.givers.get(name)
+        return f"the plugin {giver}" if giver is not None else "no plugin"
+
+    def _is_of_another(self, name: str) -> bool:
+        """Return whether a dotted name begins with the county's id, or with an id that another plugin gives."""
+        if name.partition(".")[0] in {self.record.place.id, "county"}:
+            return True
+        parts = name.split(".")
+        beginnings = (".".join(parts[:end]) for end in range(1, len(parts) + 1))
+        return any(each in self.givers and not self.gives(each) for each in beginnings)
+
+    def _fault(self, table: str, key: str, message: str, value: str = "", hint: str = "") -> Fault:
+        shown = safe_repr(value) if value else ""
+        return Fault(file=self.plugin.name, table=table, key=key, value=shown, message=message, hint=hint)

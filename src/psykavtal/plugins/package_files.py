@@ -1,0 +1,111 @@
+"""The files of a package, and no others."""
+
+import pkgutil
+import stat
+from importlib.util import find_spec
+from pathlib import Path
+
+from psykavtal.errors import InvalidValueError, SourceError
+from psykavtal.model.file_names import check_file_name
+
+MOST_BYTES = 20_000_000
+"""The largest file that is read; the largest county file is a hundredth of it."""
+
+
+def package_file(package: str, name: str) -> bytes | None:
+    """Return the content of a file of a package; None if there is none.
+
+    A package in a folder is read from the folder, one in an archive by its loader.
+
+    Raises:
+        InvalidValueError: the name leads out of the package, or the file is not a regular one or too large.
+    """
+    check_file_name(name)
+    folder = _folder_of(package)
+    if folder is None:
+        try:
+            data = pkgutil.get_data(package, name)
+        except OSError:
+            return None
+        if data is not None and len(data) > MOST_BYTES:
+            raise _too_large(name)
+        return data
+    return read_within([folder, *_linked(package)], name)
+
+
+def read_within(folders: list[Path], name: str) -> bytes | None:
+    """Return the content of a file below the first of the folders; None if there is none.
+
+    A link is followed if it leads to a file below any of the folders.
+
+    Raises:
+        InvalidValueError: the name leads out of the folders, or the file is not a regular one or too large.
+    """
+    check_file_name(name)
+    path = folders[0] / name
+    try:
+        target = path.resolve()
+        if not any(target.is_relative_to(each.resolve()) for each in folders):
+            raise InvalidValueError("is a link that leads out of the folder.", value=name, hint="Put the file there.")
+        if not target.exists():
+            return None
+        return read_regular(target, name)
+    except (OSError, RuntimeError):  # not readable; links in a circle
+        return None
+
+
+def read_regular(path: Path, name: str) -> bytes:
+    """Return the content of a regular file of bounded size.
+
+    Raises:
+        InvalidValueError: it is a folder, a device, a pipe, or too large.
+        OSError: it cannot be read.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise InvalidValueError("is not a regular file.", value=name, hint="Give a file with text.")
+    with path.open("rb") as stream:
+        data = stream.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise _too_large(name)
+    return data
+
+
+def write_within(folder: Path, name: str, text: str) -> bool:
+    """Write a file below a folder if its content differs; return whether it was written.
+
+    Raises:
+        SourceError: the name leads out of the folder, or the file is a link or not a regular one.
+    """
+    path = folder / check_file_name(name)
+    inside = path.parent.resolve().is_relative_to(folder.resolve())
+    if not inside or path.is_symlink() or (path.exists() and not path.is_file()):
+        hint = "Remove the link, or whatever is there."
+        raise SourceError("cannot be written: it leads to another file.", value=name, where=name, hint=hint)
+    if path.exists() and path.read_bytes() == text.encode():
+        return False
+    path.write_text(text, "utf-8", newline="\n")
+    return True
+
+
+def _too_large(name: str) -> InvalidValueError:
+    return InvalidValueError("is too large.", value=name, hint=f"A file has {MOST_BYTES:,} bytes at most.")
+
+
+def _folder_of(package: str) -> Path | None:
+    """Return the folder of a package; None if there is none, as in an archive."""
+    origin = _origin_of(package)
+    return origin.parent if origin is not None and origin.parent.is_dir() else None
+
+
+def _linked(package: str) -> list[Path]:
+    """Return the folder that the package's own file is linked from: some installers link every file."""
+    origin = _origin_of(package)
+    return [] if origin is None else [origin.resolve().parent]
+
+
+def _origin_of(package: str) -> Path | None:
+    try:
+        spec = find_spec(package)
+    except (ImportError, ValueError):
+        return None
+    return Path(spec.origin) if spec is not None and spec.origin and spec.has_location else None
