@@ -1,0 +1,376 @@
+"""A county file names files of its package, and of the folder of sources, and can lead to no other place."""
+
+import os
+import subprocess
+import sys
+import warnings
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import psykavtal_jamtland
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psykavtal import Counties, CountyFiles, load_counties
+from psykavtal.cli.main import main
+from psykavtal.errors import CountyFileError, InvalidValueError, PluginWarning, SourceError
+from psykavtal.model.citations import Text
+from psykavtal.model.file_names import check_file_name
+from psykavtal.plugins.compiling import compile_county, write_files
+from psykavtal.plugins.package_files import MOST_BYTES, package_file
+from psykavtal.plugins.reading.faults import Fault
+from psykavtal.sources.folder import SourceFolder
+
+from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+
+ON = "2026-01-10"
+WHOLE = COUNTY + AGREEMENT
+NAMES: dict[str, str] = {
+    "a climb": "../2024.toml",
+    "a climb of several": "../../../../etc/passwd",
+    "a climb within": "x/../../2024.toml",
+    "a climb that comes back": "x/../2024.toml",
+    "an absolute path": "/etc/passwd.toml",
+    "two slashes": "//server/share/2024.toml",
+    "a drive": "C:/2024.toml",
+    "a drive without a slash": "C:2024.toml",
+    "a climb with backslashes": "..\\\\..\\\\2024.toml",
+    "a backslash": "x\\\\2024.toml",
+    "a device of Windows": "nul.toml",
+    "a device of Windows in a folder": "x/CON.toml",
+    "a stream of Windows": "2024.toml:x",
+    "NUL": "2024.toml\\u0000",
+    "NUL before the ending": "/etc/passwd\\u0000.toml",
+    "a line break": "20\\n24.toml",
+    "a bidirectional override": "\\u202E2024.toml",
+    "a dot": "./2024.toml",
+    "a blank at the end": "2024.toml ",
+    "a dot at the end": "2024.toml.",
+    "an empty part": "x//2024.toml",
+    "a slash at the end": "x/",
+    "nothing": "",
+    "a pattern": "*.toml",
+    "an address": "file:///etc/passwd",
+}
+NOT_CONTENT: dict[str, str] = {
+    "no TOML": "passages.json",
+    "code": "__init__.py",
+    "the county's file": "county.toml",
+    "the county's file in capitals": "County.TOML",
+    "a file whose compiled one would replace the lock": "passages.toml",
+}
+
+
+@pytest.fixture
+def make_county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeCounty:
+    return MakeCounty(tmp_path, monkeypatch)
+
+
+def faults_of(plugin: CountyFiles) -> list[Fault]:
+    with pytest.raises(ExceptionGroup) as raised:
+        load_counties([plugin], strict=True)
+    found: list[Fault] = []
+    for error in raised.value.exceptions:
+        assert isinstance(error, CountyFileError), error
+        found += [each for each in error.faults if isinstance(each, Fault)]
+    return found
+
+
+def check_others(plugin: CountyFiles) -> Counties:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PluginWarning)
+        counties = load_counties([psykavtal_jamtland.plugin, plugin])
+        alone = load_counties([psykavtal_jamtland.plugin])
+        assert counties["23"].ask("sip.convener", on=ON) == alone["23"].ask("sip.convener", on=ON)
+    return counties
+
+
+# --- The files of a package ---
+
+
+@pytest.mark.parametrize("name", [*NAMES.values(), *NOT_CONTENT.values()], ids=[*NAMES, *NOT_CONTENT])
+def test_content_that_is_no_file_of_the_package_is_a_fault_with_its_place(
+    make_county: MakeCounty, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "2024.toml").write_text(DOCUMENT, encoding="utf-8")
+    plugin = make_county.whole(WHOLE.replace('"2024.toml"', f'"{name}"'))
+    (fault, *more) = faults_of(plugin)
+    assert more == []
+    assert (fault.table, fault.key) == ("content", "avtal-2024")
+    assert fault.file.endswith("/county.toml")
+    assert fault.line == WHOLE[: WHOLE.index("avtal-2024 =")].count("\n") + 1
+    assert fault.hint
+    assert check_others(plugin).problems
+
+
+def test_content_may_stand_in_a_folder_of_the_package(make_county: MakeCounty, tmp_path: Path) -> None:
+    plugin = make_county.whole(WHOLE.replace('"2024.toml"', '"texts/2024.toml"'))
+    folder = tmp_path / plugin.package / "texts"
+    folder.mkdir()
+    (tmp_path / plugin.package / "2024.toml").rename(folder / "2024.toml")
+    county = load_counties([plugin], strict=True)["17"]
+    assert county.document("avtal-2024", on=ON).ask("sip.convener").status == "silent"
+    write_files(tmp_path / plugin.package, compile_county(plugin))
+    assert (folder / "2024.json").exists()
+
+
+def link_out(file: Path, outside: Path) -> None:
+    file.symlink_to(outside)
+
+
+def link_by_folder(file: Path, outside: Path) -> None:
+    (file.parent / "x").symlink_to(outside.parent)
+
+
+def pipe(file: Path, _: Path) -> None:
+    os.mkfifo(file)
+
+
+def link_to_device(file: Path, _: Path) -> None:
+    file.symlink_to("/dev/zero")
+
+
+def link_to_random(file: Path, _: Path) -> None:
+    file.symlink_to("/dev/urandom")
+
+
+def folder(file: Path, _: Path) -> None:
+    file.mkdir()
+
+
+def huge(file: Path, _: Path) -> None:
+    with file.open("wb") as stream:
+        stream.truncate(MOST_BYTES + 1)
+
+
+def circle(file: Path, _: Path) -> None:
+    file.symlink_to(file)
+
+
+def dangling(file: Path, outside: Path) -> None:
+    file.symlink_to(outside.with_name("nothing"))
+
+
+OTHER_FILES: dict[str, Callable[[Path, Path], None]] = {
+    "a link out of the package": link_out,
+    "a folder that is a link out of the package": link_by_folder,
+    "a pipe": pipe,
+    "a link to a device": link_to_device,
+    "a link to random bytes": link_to_random,
+    "a folder": folder,
+    "a very large file": huge,
+    "a link to itself": circle,
+    "a link to nothing": dangling,
+}
+POSIX = pytest.mark.skipif(os.name != "posix", reason="links and pipes of POSIX")
+
+
+@POSIX
+@pytest.mark.parametrize("put", OTHER_FILES.values(), ids=OTHER_FILES)
+def test_content_that_is_no_regular_file_of_the_package_is_a_fault(
+    make_county: MakeCounty, tmp_path: Path, put: Callable[[Path, Path], None]
+) -> None:
+    outside = tmp_path / "outside" / "2024.toml"
+    outside.parent.mkdir()
+    outside.write_text(DOCUMENT, encoding="utf-8")
+    name = "x/2024.toml" if put is link_by_folder else "2024.toml"
+    plugin = make_county(WHOLE.replace('"2024.toml"', f'"{name}"'))
+    put(tmp_path / plugin.package / "2024.toml", outside)
+    (fault,) = faults_of(plugin)
+    assert (fault.table, fault.key) == ("content", "avtal-2024")
+    counties = check_others(plugin)
+    assert counties["17"].edition(on=ON).value.id == "avtal-2024"
+    with pytest.raises(CountyFileError):
+        counties["17"].ask("sip.convener", on=ON)
+
+
+@POSIX
+@pytest.mark.parametrize("name", ["county.toml", "passages.json", "county.json", "2024.json"])
+@pytest.mark.parametrize("put", OTHER_FILES.values(), ids=OTHER_FILES)
+def test_no_other_file_of_a_county_hangs_or_leads_out(
+    make_county: MakeCounty, tmp_path: Path, put: Callable[[Path, Path], None], name: str
+) -> None:
+    outside = tmp_path / "outside" / "file"
+    outside.parent.mkdir()
+    outside.write_text("{}", encoding="utf-8")
+    plugin = make_county.whole()
+    file = tmp_path / plugin.package / name
+    file.unlink(missing_ok=True)
+    put(file, outside)
+    counties = check_others(plugin)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PluginWarning)
+        assert counties.registry.passages(counties["23"].holdings.record)
+    if name.endswith(".json"):
+        assert counties["17"].ask("sip.convener", on=ON).status == "silent"
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", PluginWarning)
+            assert counties.registry.passages(counties["17"].holdings.record) == {}
+    else:
+        assert list(counties) == ["jamtland"]
+
+
+@POSIX
+def test_links_within_the_package_and_of_the_whole_package_are_followed(
+    make_county: MakeCounty, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plugin = make_county.whole()
+    home = tmp_path / plugin.package
+    (home / "texts").mkdir()
+    (home / "2024.toml").rename(home / "texts" / "real.toml")
+    (home / "2024.toml").symlink_to(home / "texts" / "real.toml")
+    assert load_counties([plugin], strict=True)["17"].ask("sip.convener", on=ON).status == "silent"
+    linked = tmp_path / "site" / "linked_county"
+    linked.mkdir(parents=True)
+    for each in home.iterdir():
+        (linked / each.name).symlink_to(each)
+    monkeypatch.syspath_prepend(str(linked.parent))
+    counties = load_counties([CountyFiles("linked_county")], strict=True)
+    assert counties["17"].ask("sip.convener", on=ON).status == "silent"
+
+
+def test_a_package_in_an_archive_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = tmp_path / "county.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("zipped_county/__init__.py", "")
+        file.writestr("zipped_county/county.toml", WHOLE)
+        file.writestr("zipped_county/2024.toml", DOCUMENT)
+    monkeypatch.syspath_prepend(str(archive))
+    counties = load_counties([CountyFiles("zipped_county")], strict=True)
+    assert counties["17"].ask("sip.convener", on=ON).status == "silent"
+    with pytest.raises(InvalidValueError):
+        package_file("zipped_county", "../county.zip")
+
+
+@given(st.text("ab./\\:\0\n C*nul", max_size=14))
+def test_a_name_that_is_accepted_stays_below_the_folder(name: str) -> None:
+    try:
+        check_file_name(name)
+    except InvalidValueError:
+        return
+    parts = name.split("/")
+    assert not {"", ".", ".."} & set(parts)
+    assert not set("\\:\0\n*") & set(name)
+    assert Path("/a/b", name).resolve().is_relative_to(Path("/a/b").resolve())
+
+
+# --- Compiling ---
+
+
+@POSIX
+@pytest.mark.parametrize("name", ["county.json", "2024.json"])
+def test_compiling_writes_through_no_link(make_county: MakeCounty, tmp_path: Path, name: str) -> None:
+    plugin = make_county.whole()
+    outside = tmp_path / "precious"
+    outside.write_text("precious", encoding="utf-8")
+    (tmp_path / plugin.package / name).symlink_to(outside)
+    result = CliRunner().invoke(main, ["compile", plugin.package])
+    assert result.exit_code == 1
+    assert name in result.stderr
+    assert outside.read_text(encoding="utf-8") == "precious"
+
+
+@POSIX
+def test_compiling_writes_into_no_linked_folder(make_county: MakeCounty, tmp_path: Path) -> None:
+    plugin = make_county.whole(WHOLE.replace('"2024.toml"', '"texts/2024.toml"'))
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "2024.toml").write_text(DOCUMENT, encoding="utf-8")
+    (tmp_path / plugin.package / "texts").symlink_to(tmp_path / "outside")
+    result = CliRunner().invoke(main, ["compile", plugin.package])
+    assert result.exit_code == 1
+    assert not (tmp_path / "outside" / "2024.json").exists()
+
+
+def test_compiling_does_not_replace_the_lock(make_county: MakeCounty, tmp_path: Path) -> None:
+    plugin = make_county(WHOLE.replace('"2024.toml"', '"passages.toml"'), passages=DOCUMENT)
+    lock = tmp_path / plugin.package / "passages.json"
+    lock.write_text("{}", encoding="utf-8")
+    assert CliRunner().invoke(main, ["compile", plugin.package]).exit_code == 1
+    assert lock.read_text(encoding="utf-8") == "{}"
+
+
+@pytest.mark.parametrize("package", ["", "..", "../x", "no_such_package", "a b", "."])
+def test_compiling_what_is_no_package_is_refused(package: str) -> None:
+    result = CliRunner().invoke(main, ["compile", package])
+    assert result.exit_code == 1
+    assert result.stderr.startswith("psykavtal: ")
+
+
+def test_compiling_a_package_that_exits_is_refused(make_county: MakeCounty, tmp_path: Path) -> None:
+    plugin = make_county.whole()
+    (tmp_path / plugin.package / "__init__.py").write_text("raise SystemExit(0)", encoding="utf-8")
+    result = CliRunner().invoke(main, ["compile", plugin.package])
+    assert result.exit_code == 1
+    assert "SystemExit" in result.stderr
+
+
+# --- The source texts ---
+
+
+@pytest.mark.parametrize(
+    "name", [*NAMES.values(), "../../etc/passwd", "/etc/passwd"], ids=[*NAMES, "passwd", "absolute"]
+)
+def test_a_text_that_is_no_file_of_the_folder_is_a_fault_with_its_place(make_county: MakeCounty, name: str) -> None:
+    plugin = make_county.whole(WHOLE.replace('file = "avtal.txt"', f'file = "{name}"'))
+    found = [each for each in faults_of(plugin) if each.table == "document.avtal-2024.text.ren"]
+    (fault,) = found
+    assert fault.key == "file"
+    assert fault.line == WHOLE[: WHOLE.index("file =")].count("\n") + 1
+    assert fault.hint
+
+
+def test_a_text_of_such_a_name_cannot_be_made() -> None:
+    with pytest.raises(InvalidValueError, match="file: must not lead out of the folder"):
+        Text(id="t", file="../x", digest="sha256:00", sections=())
+
+
+@POSIX
+@pytest.mark.parametrize("put", [pipe, folder, huge, circle, link_to_device], ids=lambda put: put.__name__)
+def test_a_text_that_is_no_regular_file_is_reported(
+    make_county: MakeCounty, tmp_path: Path, put: Callable[[Path, Path], None]
+) -> None:
+    county = load_counties([make_county.whole()], strict=True)["17"]
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    put(texts / "avtal.txt", texts)
+    with pytest.raises(SourceError, match=r"avtal\.txt"):
+        SourceFolder(texts).read(county.documents[0], "ren")
+
+
+READS = "import sys; from psykavtal import CountyFiles, load_counties; load_counties([CountyFiles(sys.argv[1])], strict=True)"
+
+
+@POSIX
+def test_a_content_without_end_does_not_hang(make_county: MakeCounty, tmp_path: Path) -> None:
+    plugin = make_county(WHOLE)
+    (tmp_path / plugin.package / "2024.toml").symlink_to("/dev/zero")
+    done = subprocess.run(
+        [sys.executable, "-c", READS, plugin.package],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 1
+    assert "CountyFileError" in done.stderr
+
+
+# --- Texts that Python cannot read ---
+
+UNREADABLE: dict[str, str] = {
+    "lists nested without end": "a = " + "[" * 20_000,
+    "tables nested without end": "a = " + "{a=" * 20_000,
+    "a number of thousands of digits": "a = " + "9" * 5_000,
+    "a key of thousands of parts": ".".join("a" * 3000) + " = 1",
+}
+
+
+@pytest.mark.parametrize("text", UNREADABLE.values(), ids=UNREADABLE)
+def test_a_text_that_cannot_be_read_is_a_fault_of_its_file(make_county: MakeCounty, text: str) -> None:
+    for plugin, file in ((make_county(text), "county.toml"), (make_county.whole(document=text), "2024.toml")):
+        assert all(each.file.endswith(f"/{file}") for each in faults_of(plugin))
+        check_others(plugin)
