@@ -138,10 +138,7 @@ def _portable(value: object) -> object:
     try:
         pickle.loads(pickle.dumps(value))  # noqa: S301 (what this very process has just written)
     except Exception:  # noqa: BLE001 (a value that a caller gave can fail in any way)
-        if isinstance(value, tuple):
-            parts: tuple[object, ...] = value
-            return tuple(_portable(each) for each in parts)
-        return safe_repr(value)
+        return tuple(map(_portable, value)) if isinstance(value, tuple) else safe_repr(value)  # pyright: ignore[reportUnknownArgumentType] (members of a caller's tuple)
     return value
 
 

@@ -71,9 +71,9 @@ def _checker(declared: Any) -> Checker:  # noqa: ANN401 (a field's type, whateve
             return _exact_checker(declared)
         if declared in _classes():
             return _class_checker(declared, ())
-        if attrs.has(declared):  # a base, as Provision: any class of the model below it
-            return _base_checker(declared)
-    return _never(declared)
+        if attrs.has(cast("Any", declared)):  # a base, as Provision: any class of the model below it
+            return _base_checker(cast("Any", declared))
+    return _never(repr(cast("object", declared)))
 
 
 @cache
@@ -81,7 +81,7 @@ def _classes() -> frozenset[type]:
     return frozenset(model_classes().values())
 
 
-def _never(declared: object) -> Checker:
+def _never(declared: str) -> Checker:
     def check(value: object, _: int) -> None:
         raise _fault(f"is a {class_name(value)}.", hint=f"It must be {declared}.")
 

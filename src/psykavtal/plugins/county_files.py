@@ -141,9 +141,10 @@ class CountyFiles:
             locked: object = json.loads(data or b"{}")
         except (ValueError, RecursionError) as error:
             raise self._no_lock(error) from None
-        if not isinstance(locked, dict) or not all(isinstance(each, str) for each in locked.values()):
+        digests = cast("dict[str, object]", locked) if isinstance(locked, dict) else {"": None}
+        if not all(isinstance(each, str) for each in digests.values()):
             raise self._no_lock("it holds no table of texts")
-        return cast("dict[str, str]", locked)
+        return cast("dict[str, str]", digests)
 
     def _no_lock(self, reason: object) -> CountyFileError:
         hint = "Make it with `psykavtal sources lock`."

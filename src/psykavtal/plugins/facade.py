@@ -163,8 +163,8 @@ class LoadedPlugin:
         return cast("tuple[Check, ...]", self._many("psykavtal_checks", (object,)))
 
     def _call(self, hook: str, **arguments: object) -> list[Any]:
-        results: Any = getattr(self._manager.hook, hook)(**arguments)
-        if type(results) is not list:  # a wrapper of a hook can give anything in its place
+        results: list[Any] = getattr(self._manager.hook, hook)(**arguments)
+        if not _is_list(results):  # a wrapper of a hook can give anything in its place
             raise self._refused(hook, results, "A wrapper gives the list of results.")
         return results
 
@@ -189,6 +189,11 @@ class LoadedPlugin:
 
     def _refused(self, hook: str, value: object, hint: str) -> PluginError:
         return PluginError(f"{hook} gave a {class_name(value)}.", where=self.name, hint=hint)
+
+
+def _is_list(value: object) -> bool:
+    """Return whether a value is a list, and of no other class that could do anything."""
+    return type(value) is list
 
 
 def _without_code(name: str, distribution: str) -> LoadedPlugin:

@@ -5,9 +5,9 @@ import signal
 import sys
 import threading
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from types import FrameType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import attrs
 
@@ -53,10 +53,15 @@ def _own_error(name: str, error: BaseException) -> PsykavtalError:
     if isinstance(error, PsykavtalError) and getattr(errors, class_name(error), None) is type(error):
         with contextlib.suppress(BaseException):
             return _plain(error)
-    inner = f" ({safe_text(error.exceptions[0])})" if isinstance(error, BaseExceptionGroup) else ""
+    inner = f" ({_first_of(error)})" if issubclass(type(error), BaseExceptionGroup) else ""
     wrapped = PluginError(f"raised {class_name(error)}: {safe_text(error)}{inner}".rstrip(": "), where=name)
     wrapped.__cause__ = error
     return wrapped
+
+
+def _first_of(group: BaseException) -> str:
+    """Return the first error of a group, as text."""
+    return safe_text(cast("BaseExceptionGroup[BaseException]", group).exceptions[0])
 
 
 def _plain(error: PsykavtalError) -> PsykavtalError:
@@ -71,7 +76,7 @@ def _plain(error: PsykavtalError) -> PsykavtalError:
 
 
 @contextlib.contextmanager
-def _signals() -> Iterator[list[BaseException]]:
+def _signals() -> Generator[list[BaseException]]:
     """Record what the handlers of signals raise meanwhile. Signals arrive in the main thread only."""
     raised: list[BaseException] = []
     if threading.current_thread() is not threading.main_thread():
@@ -118,7 +123,7 @@ class _Recorder:
 
 
 @contextlib.contextmanager
-def _prints_to_stderr() -> Iterator[None]:
+def _prints_to_stderr() -> Generator[None]:
     """Send what is printed to standard error; in the main thread only, since the stream is shared by all threads."""
     if threading.current_thread() is not threading.main_thread() or sys.stderr is None:
         yield

@@ -62,7 +62,7 @@ def psykavtal_adds_to() -> str | None:
     """The county that this plugin adds to, where it is not a county's own.
 
     Returns:
-        The SCB code; where no such county is installed, the plugin is set aside and told.
+        The SCB code; if no such county is installed, the plugin is disabled and reported.
     """
     return None
 

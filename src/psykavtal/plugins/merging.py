@@ -27,7 +27,7 @@ T = TypeVar("T")
 def load_registry(plugins: Sequence[object] | None = None, *, strict: bool = False) -> Registry:
     """Load the plugins that are installed, or those given.
 
-    A plugin that fails is set aside with all that it gave: what the others give is merged anew without it.
+    A plugin that fails is disabled with all that it gave: what the others give is merged anew without it.
 
     Args:
         plugins: plugin objects to use instead of those that are installed.
@@ -63,6 +63,7 @@ def _merge(registry: Registry) -> list[LoadedPlugin]:
     """Merge what the plugins give; return those that failed, their problems noted."""
     owners, failed = _owners(registry)
     failed += _refuse_rivals(registry, owners)
+    failed += _refuse_claims(registry, owners, failed)
     failed += _refuse_homeless(registry, owners, failed)
     if failed:
         return failed
@@ -143,6 +144,26 @@ def _refuse_rivals(registry: Registry, owners: list[tuple[Place, LoadedPlugin]])
             registry.problems.append(Problem(plugin=str(plugin), error=error))
             refused.append(plugin)
     return refused
+
+
+def _refuse_claims(
+    registry: Registry, owners: list[tuple[Place, LoadedPlugin]], failed: list[LoadedPlugin]
+) -> list[LoadedPlugin]:
+    """Refuse a county with a municipality of another: the code of a municipality begins with its county's."""
+    given: dict[str, list[tuple[Place, LoadedPlugin]]] = {}
+    for place, plugin in owners:
+        if not any(plugin is each for each in failed):
+            for code in {each.code for each in place.municipalities}:
+                given.setdefault(code, []).append((place, plugin))
+    refused: dict[int, LoadedPlugin] = {}
+    for code, both in sorted(given.items()):
+        for place, plugin in both if len(both) > 1 else []:
+            if id(plugin) not in refused and not code.startswith(place.code):
+                others = ", ".join(str(other) for _, other in both if other is not plugin)
+                error = DuplicateIdError(f"{plugin} and {others} both give the municipality {code}.", value=code)
+                registry.problems.append(Problem(plugin=str(plugin), error=error))
+                refused[id(plugin)] = plugin
+    return list(refused.values())
 
 
 def _names_of(place: Place) -> set[str]:

@@ -200,11 +200,11 @@ class Registry(Frozen, ReprOnly):
         ]
 
     def _read_content(self, record: CountyRecord, document: Document) -> list[Problem]:
-        """Merge what the plugins give, and keep it; return the problems of additions.
+        """Merge the contributions of the plugins to a document, and keep them; return the problems of add-ons.
 
-        What an addition fails to give is left out; where the county's own plugin fails, the document has failed.
-        An addition that fails on one document keeps its place on the others, so that no answer
-        hangs on which document was asked first. Nothing is kept before all is read: what interrupts it leaves no trace.
+        An add-on that fails on one document is used for the others, so that no answer depends on
+        which document was asked first. If the county's own plugin fails, the document has failed.
+        Nothing is kept before all is read.
         """
         code = record.place.code
         merged, problems = Content(document=document.id), list[Problem]()

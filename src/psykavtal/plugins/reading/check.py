@@ -32,16 +32,6 @@ def check_record(record: CountyRecord, known: Known, *, file: str) -> list[Fault
     ids = [each.id for each in (*record.things, *record.documents)]
     faults = [report.fault(name, "", "the id is given twice.", value=repr(name)) for name in _twice(ids)]
     codes = {each.code for each in record.place.municipalities}
-    faults += [
-        report.fault(
-            "county.municipalities",
-            code,
-            f"the code of a municipality of this county begins with {record.place.code}.",
-            value=repr(code),
-        )
-        for code in sorted(codes)
-        if not code.startswith(record.place.code)
-    ]
     for municipality in record.place.municipalities:
         faults += report.check_citations("county.municipalities", municipality.named_by)
     for document in record.documents:
