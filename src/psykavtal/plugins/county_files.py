@@ -3,17 +3,12 @@
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-
-import attrs
-
-from psykavtal.errors import CountyFileError
-from psykavtal.lazy import locked_property
-from functools import cached_property
 from typing import cast
 
 import attrs
 
 from psykavtal.errors import CountyFileError, InvalidValueError, safe_text
+from psykavtal.lazy import locked_property
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup

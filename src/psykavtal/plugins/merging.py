@@ -14,10 +14,9 @@ from psykavtal.model.records import Content, CountyRecord
 from psykavtal.plugins import vocabulary
 from psykavtal.plugins.discovery import given, installed
 from psykavtal.plugins.facade import LoadedPlugin
-from psykavtal.plugins.problems import Problem, forget_frames
 from psykavtal.plugins.guarding import guarded
 from psykavtal.plugins.ownership import Ownership
-from psykavtal.plugins.problems import Problem
+from psykavtal.plugins.problems import Problem, forget_frames
 from psykavtal.plugins.reading.check import check_record, check_sources
 from psykavtal.plugins.registry import Registry, refuse_twice
 

@@ -5,8 +5,8 @@ import hashlib
 
 import attrs
 
-from psykavtal.lazy import locked_property
 from psykavtal.errors import CitationError
+from psykavtal.lazy import locked_property
 from psykavtal.model.citations import Citation, Text
 from psykavtal.sources.words import Words, fold
 

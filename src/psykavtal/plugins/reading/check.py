@@ -17,9 +17,7 @@ from psykavtal.model.provisions import (
 )
 from psykavtal.model.records import Content, CountyRecord, Silence, Unread
 from psykavtal.model.rules import RULES
-from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.plugins.reading.check_dating import check_dating, check_written_periods
-from psykavtal.plugins.reading.faults import Fault, Suggestions
 from psykavtal.plugins.reading.faults import Fault
 from psykavtal.plugins.reading.known import Known, Reporter
 
