@@ -16,7 +16,7 @@ from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena
 from psykavtal.model.things import Agreement, Body
 from psykavtal.model.wording import Wording
-from psykavtal.plugins.reading.check import Known
+from psykavtal.plugins.county_toml.checks import Known
 
 _numbers: Iterator[int] = count(1)
 

@@ -15,7 +15,7 @@ import psykavtal
 from psykavtal import Case, Counties, CountyFiles, Derived, Stated, load_counties
 from psykavtal.errors import PluginWarning
 from psykavtal.model.citations import Citation, Section, Text
-from psykavtal.model.criteria import FactIs, Not
+from psykavtal.model.conditions import FactIs, Not
 from psykavtal.model.documents import Document, DocumentType
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Provision, Relation, RelationType, Statement, TargetGroup, Validity

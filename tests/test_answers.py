@@ -185,7 +185,7 @@ def test_what_is_reported_is_never_mixed_in_unseen(counties):
 
 
 def test_facts_of_a_case_are_in_no_repr():
-    from psykavtal.ask.answering import Question
+    from psykavtal.agreements.topics import Question
 
     question = Question(topic="sip.use", subject="x", on=DAY, facts={"inpatient": True})
 

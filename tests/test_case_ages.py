@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psykavtal import Ambiguous, Case, Derived, NotRecorded, Truth, load_counties
-from psykavtal.ask.case.parts import Change
+from psykavtal.cases.result_types import Change
 from psykavtal.model.birthdays import age_on
 
 DAY = date(2026, 1, 10)

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 import psykavtal
 from psykavtal import Case
 from psykavtal.cli import main
-from psykavtal.show.case_tables import print_beside
+from psykavtal.output.case_tables import print_beside
 
 DAY = "2026-01-10"
 TOLD = ("--municipality", "2321", "--born", "2008-03-01", "--fact", "coordinated", "--not-fact", "inpatient")

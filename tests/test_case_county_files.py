@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from psykavtal import Ambiguous, Case, Silent, Truth
-from psykavtal.model.criteria import AgeIs, facts_of
-from psykavtal.testing.cases import read_cases
+from psykavtal.model.conditions import AgeIs, facts_of
+from psykavtal.testing.questions import read_cases
 
 PLUGINS = Path(__file__).parents[1] / "plugins"
 MUNICIPALITIES = {"dalarna": "Falun", "jamtland": "Åre", "jonkoping": "Jönköping"}

@@ -50,7 +50,7 @@ def test_a_command_prints_what_is_shown(run, command, shown):
 
 
 def test_the_parts_of_a_case_are_those_that_the_page_names():
-    from psykavtal.ask.case.reading import _KEYS
+    from psykavtal.cases.case_input import _KEYS
 
     rows = re.findall(r"^\| (`[^|]+) \|", PAGE, re.MULTILINE)
     assert {name for row in rows for name in re.findall(r"`(\w+)`", row)} == set(_KEYS)

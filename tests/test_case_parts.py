@@ -4,8 +4,8 @@ import pytest
 
 from psykavtal import Ambiguous, Case, Derived, NotRecorded, Silent, Truth
 from psykavtal.errors import UndeterminedError
+from psykavtal.model.inference_rules import RULES
 from psykavtal.model.provisions import Bearer
-from psykavtal.model.rules import RULES
 from psykavtal.model.vocabulary import Principal
 
 DAY = "2026-01-10"

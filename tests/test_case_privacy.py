@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from psykavtal import Case, Membership, WhatApplies
-from psykavtal.ask.case.parts import Applied, Band, Disagreement, ServiceFor, Services, Transition, Way
+from psykavtal.cases.result_types import Applied, Band, Disagreement, ServiceFor, Services, Transition, Way
 from psykavtal.errors import CaseError, PsykavtalError, UndeterminedError
 from psykavtal.model.answers import AnswerBase, Outcome
 

@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from psykavtal import AgeLimit, AgeRange, Ambiguous, Case, Citation, Derived, Truth, Wording, load_counties
-from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not
+from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not
 from psykavtal.model.places import Municipality
 from psykavtal.model.provisions import TargetGroup
 

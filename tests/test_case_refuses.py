@@ -3,7 +3,7 @@
 import pytest
 
 from psykavtal import Case
-from psykavtal.ask.case.reading import case_from_json, case_of
+from psykavtal.cases.case_input import case_from_json, case_of
 from psykavtal.errors import CaseError, InvalidDateError, InvalidValueError, PsykavtalError, UnknownDocumentError
 
 DAY = "2026-01-10"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from psykavtal import load_counties
-from psykavtal.testing.cases import differences, read_cases
+from psykavtal.testing.questions import differences, read_cases
 
 from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 

@@ -51,7 +51,7 @@ def test_what_people_read(run, snapshot, arguments):
 def test_what_people_read_on_a_terminal(counties, snapshot, width):
     from rich.console import Console
 
-    from psykavtal.show.tables import print_table
+    from psykavtal.output.tables import print_table
 
     console = Console(width=width, record=True, file=io.StringIO())
     print_table(psykavtal.compare(counties, on=DAY, topics=["target-group"]), console)

@@ -3,9 +3,9 @@
 import pytest
 
 import psykavtal
-from psykavtal.ask.verdicts import Result, compare_two
+from psykavtal.agreements.comparison.verdicts import Result, compare_two
 from psykavtal.model.answers import Ambiguous, NotRecorded, Outcome, Silent, Stated
-from psykavtal.model.criteria import FactIs
+from psykavtal.model.conditions import FactIs
 from psykavtal.model.provisions import Bearer, Responsibility, Statement, TargetGroup
 from psykavtal.model.readings import Because
 from psykavtal.model.wording import Wording

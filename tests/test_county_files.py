@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from psykavtal import CountyFiles, load_counties, schema_of
 from psykavtal.errors import CountyFileError
-from psykavtal.plugins.reading.faults import Fault
+from psykavtal.plugins.county_toml.faults import Fault
 
 from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty, to_toml
 from .county_faults import IN_COUNTY, IN_DOCUMENT, Case

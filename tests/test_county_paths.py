@@ -20,8 +20,8 @@ from psykavtal.errors import CountyFileError, InvalidValueError, PluginWarning, 
 from psykavtal.model.citations import Text
 from psykavtal.model.file_names import check_file_name
 from psykavtal.plugins.compiling import compile_county, write_files
+from psykavtal.plugins.county_toml.faults import Fault
 from psykavtal.plugins.package_files import MOST_BYTES, package_file
-from psykavtal.plugins.reading.faults import Fault
 from psykavtal.sources.folder import SourceFolder
 
 from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty

@@ -14,9 +14,9 @@ from psykavtal import load_counties
 from psykavtal.cli.main import main
 from psykavtal.model.citations import Citation, Section, Text
 from psykavtal.sources.coverage import cover
+from psykavtal.sources.duplicates import twins_in
 from psykavtal.sources.passages import SourceText
-from psykavtal.sources.twins import twins_in
-from psykavtal.sources.units import UnitKind, units_of
+from psykavtal.sources.segments import UnitKind, units_of
 
 SECTIONS = (Section(id="mal", heading="Mål"), Section(id="ansvar", heading="Ansvar"))
 

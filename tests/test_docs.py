@@ -13,7 +13,7 @@ from nbclient import NotebookClient
 
 import psykavtal
 from psykavtal import CountyFiles
-from psykavtal.ask.counties import Counties
+from psykavtal.agreements.counties import Counties
 from psykavtal.cli import main
 from psykavtal.model.provisions import KINDS
 from psykavtal.plugins import hookspecs

@@ -19,7 +19,7 @@ import psykavtal
 from psykavtal import Case, load_counties
 from psykavtal.errors import CaseError, CountyFileError, FaultsError, PluginError, PsykavtalError
 from psykavtal.model.dates import parse_date
-from psykavtal.plugins.reading.faults import Fault
+from psykavtal.plugins.county_toml.faults import Fault
 from psykavtal.sources.folder import SourceFolder
 
 from .counties import COUNTY, MakeCounty

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 import psykavtal
 from psykavtal import AgeLimit, AgeRange, Case, Counties, Wording, from_json, law, load_counties, schema_of, to_json
-from psykavtal.exchange.kinds import classes
-from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not
+from psykavtal.exchange.public_kinds import classes
+from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not
 
 from .counties import DOCUMENT, MakeCounty
 

@@ -10,7 +10,7 @@ import pytest
 
 from psykavtal import CountyFiles, load_counties
 from psykavtal.errors import CountyFileError, FaultsError, nearest
-from psykavtal.plugins.reading.faults import Fault
+from psykavtal.plugins.county_toml.faults import Fault
 
 from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 

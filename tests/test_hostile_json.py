@@ -35,13 +35,13 @@ from psykavtal import (
     to_dict,
     to_json,
 )
-from psykavtal.ask.case.reading import case_from_json, case_of
+from psykavtal.cases.case_input import case_from_json, case_of
 from psykavtal.cli import main
 from psykavtal.errors import CaseError, InvalidValueError, PsykavtalError
 from psykavtal.law import parse as parse_law
 from psykavtal.law import resolve
 from psykavtal.model.readings import Because, Reading
-from psykavtal.show.html import render
+from psykavtal.output.html import render
 
 DAY = "2026-01-10"
 CASE = Case(

@@ -25,7 +25,7 @@ from psykavtal.cli.main import main
 from psykavtal.errors import CountyFileError, PluginError, PluginWarning, PsykavtalError
 from psykavtal.model.ages import AgeLimit, AgeRange
 from psykavtal.model.citations import Citation, Section, Text
-from psykavtal.model.criteria import FactIs, Not
+from psykavtal.model.conditions import FactIs, Not
 from psykavtal.model.documents import Document, DocumentType
 from psykavtal.model.places import Municipality, Place
 from psykavtal.model.provisions import Provision, Statement, TargetGroup

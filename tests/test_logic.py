@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from psykavtal import AgeLimit, AgeRange, Truth, Wording
 from psykavtal.errors import InvalidValueError, UndeterminedError, UnknownReadingError
-from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not, facts_of
-from psykavtal.model.judging import Trace, evaluate, judge_of, trace_of, would_decide
+from psykavtal.model.condition_evaluation import Trace, evaluate, judge_of, trace_of, would_decide
+from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not, facts_of
 from psykavtal.model.readings import Reading
 
 TRUTHS = st.sampled_from(Truth)

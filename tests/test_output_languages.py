@@ -10,16 +10,16 @@ from click.testing import CliRunner
 
 import psykavtal
 from psykavtal import Case
-from psykavtal.ask.comparison import compare
+from psykavtal.agreements.comparison.rows import compare
 from psykavtal.cli import main
+from psykavtal.model.inference_rules import RULES
 from psykavtal.model.provisions import reading_names
-from psykavtal.model.rules import RULES
 from psykavtal.model.wording import Wording
-from psykavtal.show import tables
-from psykavtal.show.case_html import case_html
-from psykavtal.show.case_tables import plain_beside
-from psykavtal.show.paths import escalation_text, mermaid
-from psykavtal.show.words import source_lines
+from psykavtal.output import tables
+from psykavtal.output.case_html import case_html
+from psykavtal.output.case_tables import plain_beside
+from psykavtal.output.escalation_text import escalation_text, mermaid
+from psykavtal.output.labels import source_lines
 
 from .counties import MakeCounty
 
@@ -70,7 +70,7 @@ def _own_labels():
     """Every wording in the tables of the package itself."""
     found = {rule.wording for rule in RULES.values()} | {rule.label for rule in RULES.values()}
     for module in pkgutil.walk_packages(psykavtal.__path__, "psykavtal."):
-        if module.name.startswith(("psykavtal.testing", "psykavtal.ask.cohort")):
+        if module.name.startswith(("psykavtal.testing", "psykavtal.cohorts")):
             continue
         for value in vars(importlib.import_module(module.name)).values():
             found |= set(_wordings_in(value))

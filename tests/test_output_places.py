@@ -7,11 +7,11 @@ import pytest
 
 import psykavtal
 from psykavtal import Case
-from psykavtal.show.case_html import case_html
-from psykavtal.show.case_sections import sections
-from psykavtal.show.case_tables import plain_beside
-from psykavtal.show.paths import escalation_text
-from psykavtal.show.telling import tell
+from psykavtal.output.case_html import case_html
+from psykavtal.output.case_sections import sections
+from psykavtal.output.case_tables import plain_beside
+from psykavtal.output.escalation_text import escalation_text
+from psykavtal.output.wrapping import tell
 
 DAY = "2026-01-10"
 CASES = {

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 
 import psykavtal
 from psykavtal import Ambiguous, Case
-from psykavtal.ask.describing import describe
-from psykavtal.ask.field_text import field_label, limit_text
+from psykavtal.agreements.descriptions import describe
+from psykavtal.agreements.field_text import field_label, limit_text
 from psykavtal.model.ages import AgeLimit, AgeRange
 from psykavtal.model.provisions import KINDS
 from psykavtal.model.readings import Reading
 from psykavtal.model.wording import Wording
-from psykavtal.show.case_sections import sections
-from psykavtal.show.html import render
-from psykavtal.show.paths import escalation_text, mermaid
+from psykavtal.output.case_sections import sections
+from psykavtal.output.escalation_text import escalation_text, mermaid
+from psykavtal.output.html import render
 
 from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 

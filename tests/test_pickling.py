@@ -20,7 +20,7 @@ import pytest
 
 import psykavtal
 from psykavtal import Case, Counties, CountyFiles, Unreadable, Wording, compare, load_counties, schema_of, to_dict
-from psykavtal.ask.periods import periods
+from psykavtal.agreements.timeline import periods
 from psykavtal.errors import InvalidValueError, PluginError, PluginWarning, PsykavtalError
 from psykavtal.law import register, resolve
 from psykavtal.plugins import hookimpl

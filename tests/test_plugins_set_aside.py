@@ -21,7 +21,7 @@ from psykavtal.model.places import Place
 from psykavtal.model.provisions import Provision, Statement, TargetGroup
 from psykavtal.model.things import Body
 from psykavtal.model.wording import Wording
-from psykavtal.plugins.reading.check import Known
+from psykavtal.plugins.county_toml.checks import Known
 
 from .counties import COUNTY, DOCUMENT, Coded, MakeCounty, a_county, a_document, an_arena, some_things
 

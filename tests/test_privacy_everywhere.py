@@ -28,9 +28,9 @@ from rich.traceback import Traceback
 
 import psykavtal
 from psykavtal import Case, Counties, from_dict, from_json, load_counties, to_dict, to_json
-from psykavtal.ask.case.answer import Recorded
-from psykavtal.ask.case.judged import Told
-from psykavtal.ask.case.reading import case_from_json, case_of
+from psykavtal.cases.case_input import case_from_json, case_of
+from psykavtal.cases.matching import Told
+from psykavtal.cases.what_applies import Recorded
 from psykavtal.errors import CaseError, PsykavtalError
 from psykavtal.model.display import OfCase
 

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psykavtal import County, load_counties, schema_of
-from psykavtal.ask.dating import written_period
-from psykavtal.ask.law_references import LawReference
-from psykavtal.ask.law_stretches import Part, combined, parts, stretches
+from psykavtal.agreements.dating import written_period
+from psykavtal.agreements.law_periods import Part, combined, parts, stretches
+from psykavtal.agreements.law_references import LawReference
 from psykavtal.cli.main import main
 from psykavtal.errors import CountyFileError, UnknownDocumentError
 from psykavtal.exchange import from_json, to_dict, to_json
@@ -22,11 +22,11 @@ from psykavtal.law import Act, register, resolve
 from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.documents import Document, DocumentType
-from psykavtal.model.logic import Truth
 from psykavtal.model.provisions import Dating
+from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 from psykavtal.model.written_period import PeriodBound, WrittenPeriod
-from psykavtal.show.law import references_text
+from psykavtal.output.law_report import references_text
 
 from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 

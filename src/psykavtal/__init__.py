@@ -6,27 +6,27 @@ What each text states, what follows, what is ambiguous, and what it is silent on
 # A name that type checkers take for true; importing `typing` would cost as much as all of this.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from psykavtal.ask.case.answer import WhatApplies as WhatApplies
-    from psykavtal.ask.case.case import Case as Case
-    from psykavtal.ask.case.parts import Membership as Membership
-    from psykavtal.ask.case.receipts import Receipt as Receipt
-    from psykavtal.ask.cohort.classify import check_people as check_people
-    from psykavtal.ask.cohort.classify import classify as classify
-    from psykavtal.ask.comparison import Cell as Cell
-    from psykavtal.ask.comparison import Comparison as Comparison
-    from psykavtal.ask.comparison import Row as Row
-    from psykavtal.ask.comparison import compare as compare
-    from psykavtal.ask.counties import Counties as Counties
-    from psykavtal.ask.counties import load_counties as load_counties
-    from psykavtal.ask.county import County as County
-    from psykavtal.ask.edition import Edition as Edition
-    from psykavtal.ask.escalation import Escalation as Escalation
-    from psykavtal.ask.routes import Branch as Branch
-    from psykavtal.ask.routes import Route as Route
-    from psykavtal.ask.routes import RouteEnd as RouteEnd
-    from psykavtal.ask.routes import Step as Step
-    from psykavtal.ask.verdicts import Result as Result
-    from psykavtal.ask.verdicts import Verdict as Verdict
+    from psykavtal.agreements.comparison.rows import Cell as Cell
+    from psykavtal.agreements.comparison.rows import Comparison as Comparison
+    from psykavtal.agreements.comparison.rows import Row as Row
+    from psykavtal.agreements.comparison.rows import compare as compare
+    from psykavtal.agreements.comparison.verdicts import Result as Result
+    from psykavtal.agreements.comparison.verdicts import Verdict as Verdict
+    from psykavtal.agreements.counties import Counties as Counties
+    from psykavtal.agreements.counties import load_counties as load_counties
+    from psykavtal.agreements.county import County as County
+    from psykavtal.agreements.document_on_day import Edition as Edition
+    from psykavtal.agreements.escalation.queries import Escalation as Escalation
+    from psykavtal.agreements.escalation.routes import Branch as Branch
+    from psykavtal.agreements.escalation.routes import Route as Route
+    from psykavtal.agreements.escalation.routes import RouteEnd as RouteEnd
+    from psykavtal.agreements.escalation.routes import Step as Step
+    from psykavtal.cases.case import Case as Case
+    from psykavtal.cases.receipts import Receipt as Receipt
+    from psykavtal.cases.result_types import Membership as Membership
+    from psykavtal.cases.what_applies import WhatApplies as WhatApplies
+    from psykavtal.cohorts.classify import check_people as check_people
+    from psykavtal.cohorts.classify import classify as classify
     from psykavtal.errors import PsykavtalError as PsykavtalError
     from psykavtal.exchange import from_dict as from_dict
     from psykavtal.exchange import from_json as from_json
@@ -46,29 +46,29 @@ if TYPE_CHECKING:
     from psykavtal.model.answers import Unreadable as Unreadable
     from psykavtal.model.citations import Citation as Citation
     from psykavtal.model.dates import UncertainDate as UncertainDate
-    from psykavtal.model.logic import Truth as Truth
     from psykavtal.model.modality import Modality as Modality
+    from psykavtal.model.truth import Truth as Truth
     from psykavtal.model.wording import Wording as Wording
+    from psykavtal.output.escalation_text import escalation_text as escalation_text
+    from psykavtal.output.escalation_text import mermaid as mermaid
     from psykavtal.plugins import CountyFiles as CountyFiles
     from psykavtal.plugins import hookimpl as hookimpl
-    from psykavtal.show.paths import escalation_text as escalation_text
-    from psykavtal.show.paths import mermaid as mermaid
 
 from psykavtal.model import display as _display
 
 _HOMES = {
-    "psykavtal.ask.case.answer": ("WhatApplies",),
-    "psykavtal.ask.case.case": ("Case",),
-    "psykavtal.ask.case.parts": ("Membership",),
-    "psykavtal.ask.case.receipts": ("Receipt",),
-    "psykavtal.ask.cohort.classify": ("check_people", "classify"),
-    "psykavtal.ask.comparison": ("Cell", "Comparison", "Row", "compare"),
-    "psykavtal.ask.counties": ("Counties", "load_counties"),
-    "psykavtal.ask.county": ("County",),
-    "psykavtal.ask.edition": ("Edition",),
-    "psykavtal.ask.escalation": ("Escalation",),
-    "psykavtal.ask.routes": ("Branch", "Route", "RouteEnd", "Step"),
-    "psykavtal.ask.verdicts": ("Verdict", "Result"),
+    "psykavtal.cases.what_applies": ("WhatApplies",),
+    "psykavtal.cases.case": ("Case",),
+    "psykavtal.cases.result_types": ("Membership",),
+    "psykavtal.cases.receipts": ("Receipt",),
+    "psykavtal.cohorts.classify": ("check_people", "classify"),
+    "psykavtal.agreements.comparison.rows": ("Cell", "Comparison", "Row", "compare"),
+    "psykavtal.agreements.counties": ("Counties", "load_counties"),
+    "psykavtal.agreements.county": ("County",),
+    "psykavtal.agreements.document_on_day": ("Edition",),
+    "psykavtal.agreements.escalation.queries": ("Escalation",),
+    "psykavtal.agreements.escalation.routes": ("Branch", "Route", "RouteEnd", "Step"),
+    "psykavtal.agreements.comparison.verdicts": ("Verdict", "Result"),
     "psykavtal.errors": ("PsykavtalError",),
     "psykavtal.exchange": ("from_dict", "from_json", "to_dict", "to_json"),
     "psykavtal.exchange.schemas": ("schema_of",),
@@ -86,11 +86,11 @@ _HOMES = {
     ),
     "psykavtal.model.citations": ("Citation",),
     "psykavtal.model.dates": ("UncertainDate",),
-    "psykavtal.model.logic": ("Truth",),
+    "psykavtal.model.truth": ("Truth",),
     "psykavtal.model.modality": ("Modality",),
     "psykavtal.model.wording": ("Wording",),
     "psykavtal.plugins": ("CountyFiles", "hookimpl"),
-    "psykavtal.show.paths": ("escalation_text", "mermaid"),
+    "psykavtal.output.escalation_text": ("escalation_text", "mermaid"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -114,13 +114,13 @@ def __dir__() -> list[str]:
 
 
 def _render(value: object) -> str:
-    from psykavtal.show.html import render  # noqa: PLC0415 (only where a notebook asks)
+    from psykavtal.output.html import render  # noqa: PLC0415 (only where a notebook asks)
 
     return render(value)
 
 
 def _tell(value: object, lang: str) -> str:
-    from psykavtal.show.telling import tell  # noqa: PLC0415 (only who asks for words)
+    from psykavtal.output.wrapping import tell  # noqa: PLC0415 (only who asks for words)
 
     return tell(value, lang)
 

@@ -12,11 +12,11 @@ from typing import Any
 
 import psykavtal
 from psykavtal import Case
-from psykavtal.ask.cohort.rules import rules_of
+from psykavtal.cohorts.rules import rules_of
 from psykavtal.model.answers import Ambiguous
 from psykavtal.model.birthdays import age_on
-from psykavtal.model.judging import judge_of
-from psykavtal.model.logic import Truth
+from psykavtal.model.condition_evaluation import judge_of
+from psykavtal.model.truth import Truth
 
 from .measuring import compare
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from psykavtal.ask.cohort.ages import first_birth, last_birth
-from psykavtal.ask.cohort.pandas_frames import classified
+from psykavtal.cohorts.age_expressions import first_birth, last_birth
+from psykavtal.cohorts.pandas_frames import classified
 from psykavtal.model.birthdays import OLDEST
 
 from .measuring import compare, in_turn, report, run_parts

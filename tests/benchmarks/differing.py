@@ -12,13 +12,13 @@ from typing import Any
 import narwhals as nw
 
 from psykavtal import AgeLimit, AgeRange, Wording
-from psykavtal.ask.cohort.classifying import Classifier
-from psykavtal.ask.cohort.columns import Named
-from psykavtal.ask.cohort.pandas_frames import classified, is_pandas
-from psykavtal.ask.cohort.rules import CountyRules, Rule, Stretch
-from psykavtal.ask.cohort.scalar import row
+from psykavtal.cohorts.classifier import Classifier
+from psykavtal.cohorts.columns import Named
+from psykavtal.cohorts.pandas_frames import classified, is_pandas
+from psykavtal.cohorts.rules import CountyRules, Rule, Stretch
+from psykavtal.cohorts.scalar import row
 from psykavtal.model.birthdays import age_on
-from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
+from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
 from psykavtal.model.readings import Reading
 from tests.cohort.engines import INSTALLED, SCHEMA, Engine, Rows
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from psykavtal.ask.cohort.ages import first_birth, last_birth
+from psykavtal.cohorts.age_expressions import first_birth, last_birth
 from tests.cohort.engines import spark
 
 from .measuring import compare, run_parts

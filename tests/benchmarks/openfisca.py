@@ -18,7 +18,7 @@ from openfisca_core.variables import Variable
 
 import psykavtal
 from psykavtal import Case
-from psykavtal.ask.cohort.ages import last_birth
+from psykavtal.cohorts.age_expressions import last_birth
 
 from .measuring import compare
 from .people import SWEDEN, arrow, people

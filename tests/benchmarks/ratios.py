@@ -45,13 +45,13 @@ def processes() -> None:
 
 def structuring() -> None:
     """Structuring and validating every county file against parsing the same TOML."""
-    from psykavtal.plugins.county_files import COUNTY_FILE, CountyFiles
-    from psykavtal.plugins.merging import load_registry
-    from psykavtal.plugins.reading.check import check_content, check_record
-    from psykavtal.plugins.reading.content import read_content
-    from psykavtal.plugins.reading.converter import strict_converter
-    from psykavtal.plugins.reading.county import read_county
-    from psykavtal.plugins.reading.faults import Faults
+    from psykavtal.plugins.county_toml.checks import check_content, check_record
+    from psykavtal.plugins.county_toml.content import read_content
+    from psykavtal.plugins.county_toml.county_tables import read_county
+    from psykavtal.plugins.county_toml.faults import Faults
+    from psykavtal.plugins.county_toml.toml_converter import strict_converter
+    from psykavtal.plugins.loading import load_registry
+    from psykavtal.plugins.toml_plugin import COUNTY_FILE, CountyFiles
 
     registry = load_registry()
     converter = strict_converter()

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from psykavtal import AgeLimit, AgeRange
-from psykavtal.ask.cohort.classifying import Classifier
-from psykavtal.ask.cohort.columns import Named
-from psykavtal.ask.cohort.rules import CountyRules, Rule, Stretch
-from psykavtal.model.criteria import AgeIs, AllOf, Criterion, FactIs, Not
+from psykavtal.cohorts.classifier import Classifier
+from psykavtal.cohorts.columns import Named
+from psykavtal.cohorts.rules import CountyRules, Rule, Stretch
+from psykavtal.model.conditions import AgeIs, AllOf, Criterion, FactIs, Not
 
 TODAY = date(2026, 1, 1)
 STOCKHOLM = 1

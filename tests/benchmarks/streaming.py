@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from psykavtal.ask.cohort.ages import first_birth, last_birth
+from psykavtal.cohorts.age_expressions import first_birth, last_birth
 
 from .measuring import report
 from .rules import STOCKHOLM, TODAY, one_group, youngest

@@ -10,11 +10,11 @@ import pytest
 
 import psykavtal
 from psykavtal import AgeLimit, AgeRange, Counties
-from psykavtal.ask.cohort.classifying import Classifier
-from psykavtal.ask.cohort.columns import Named
-from psykavtal.ask.cohort.rules import CountyRules, Rule, Stretch
+from psykavtal.cohorts.classifier import Classifier
+from psykavtal.cohorts.columns import Named
+from psykavtal.cohorts.rules import CountyRules, Rule, Stretch
 from psykavtal.errors import CohortError
-from psykavtal.model.criteria import AgeIs, Not
+from psykavtal.model.conditions import AgeIs, Not
 
 from .engines import GIVERS, values
 from .test_engines import run

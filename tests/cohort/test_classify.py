@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import psykavtal
 from psykavtal import Case, Counties, Truth
-from psykavtal.ask.periods import periods
+from psykavtal.agreements.timeline import periods
 from psykavtal.errors import CohortError, PsykavtalError, UnknownFactError, UnknownReadingError
 
 FACTS = ("psychiatric-condition", "needs-region", "needs-municipality", "next-of-kin")

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 import psykavtal
 from psykavtal import Counties
-from psykavtal.ask.cohort.column_names import case_key
 from psykavtal.cli import main
+from psykavtal.cohorts.column_names import case_key
 from psykavtal.errors import CohortError
 
 from .engines import GIVERS, values

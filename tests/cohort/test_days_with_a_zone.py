@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 import psykavtal
 from psykavtal import Case, Counties, Truth
-from psykavtal.ask.cohort import pandas_frames
 from psykavtal.cli import main
+from psykavtal.cohorts import pandas_frames
 from psykavtal.errors import CaseError, CohortError, InvalidDateError
 from psykavtal.model.dates import parse_date
 

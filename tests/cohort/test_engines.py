@@ -12,16 +12,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from psykavtal import AgeLimit, AgeRange, Wording
-from psykavtal.ask.cohort.ages import completed_by_days
-from psykavtal.ask.cohort.classifying import Classifier
-from psykavtal.ask.cohort.columns import Named
-from psykavtal.ask.cohort.merging import merged
-from psykavtal.ask.cohort.names import OUTPUTS
-from psykavtal.ask.cohort.pandas_frames import classified, is_pandas
-from psykavtal.ask.cohort.rules import CountyRules, Rule, Service, Stretch
-from psykavtal.ask.cohort.scalar import row, truth
+from psykavtal.cohorts.age_expressions import completed_by_days
+from psykavtal.cohorts.alternatives import merged
+from psykavtal.cohorts.classifier import Classifier
+from psykavtal.cohorts.columns import Named
+from psykavtal.cohorts.output_names import OUTPUTS
+from psykavtal.cohorts.pandas_frames import classified, is_pandas
+from psykavtal.cohorts.rules import CountyRules, Rule, Service, Stretch
+from psykavtal.cohorts.scalar import row, truth
 from psykavtal.model.birthdays import OLDEST, age_on
-from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
+from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
 from psykavtal.model.readings import Reading
 
 from .engines import DAYS, INSTALLED, SCHEMA, Engine, Rows

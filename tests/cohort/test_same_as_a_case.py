@@ -11,7 +11,7 @@ import pytest
 import psykavtal
 from psykavtal import Case, Counties, load_counties
 from psykavtal.errors import CohortError
-from psykavtal.model.logic import Truth
+from psykavtal.model.truth import Truth
 
 from ..counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty  # noqa: TID252 (the tests are no package that is installed)
 

@@ -2,17 +2,17 @@
 
 import click
 
-from psykavtal.cli.case import case
-from psykavtal.cli.classify import classify
-from psykavtal.cli.compare import compare
-from psykavtal.cli.compile import compile_files
-from psykavtal.cli.counties import counties
-from psykavtal.cli.escalation import escalation
-from psykavtal.cli.facts import facts
-from psykavtal.cli.law import law
-from psykavtal.cli.replay import replay
-from psykavtal.cli.schema import schema
-from psykavtal.cli.sources import sources
+from psykavtal.cli.case_command import case
+from psykavtal.cli.classify_command import classify
+from psykavtal.cli.compare_command import compare
+from psykavtal.cli.compile_command import compile_files
+from psykavtal.cli.counties_command import counties
+from psykavtal.cli.escalation_command import escalation
+from psykavtal.cli.facts_command import facts
+from psykavtal.cli.law_command import law
+from psykavtal.cli.replay_command import replay
+from psykavtal.cli.schema_command import schema
+from psykavtal.cli.sources_command import sources
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -8,7 +8,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from psykavtal.ask.counties import Counties, load_counties
+from psykavtal.agreements.counties import Counties, load_counties
 from psykavtal.errors import InvalidDateError, PluginWarning, PsykavtalError
 from psykavtal.model.dates import parse_date
 from psykavtal.model.wording import LANGUAGES

@@ -6,7 +6,7 @@ from types import ModuleType
 import attrs
 
 from psykavtal.lazy import once
-from psykavtal.model import ages, citations, criteria, dates, documents, places, readings, records, things, vocabulary
+from psykavtal.model import ages, citations, conditions, dates, documents, places, readings, records, things, vocabulary
 from psykavtal.model.provisions import KINDS, Cadence, Rung, RungCell, kind_of
 from psykavtal.model.wording import Wording
 
@@ -14,7 +14,7 @@ from psykavtal.model.wording import Wording
 @once
 def model_classes() -> dict[str, type]:
     """The classes of what is recorded, by kind."""
-    modules = (ages, citations, criteria, dates, documents, places, readings, records, vocabulary)
+    modules = (ages, citations, conditions, dates, documents, places, readings, records, vocabulary)
     found = [each for module in modules for each in classes_of(module)]
     concrete = [each for each in classes_of(things) if each is not things.Thing]
     return by_kind([*found, *concrete, *KINDS.values(), Cadence, Rung, RungCell, Wording])

@@ -5,11 +5,11 @@ from typing import cast
 
 import attrs
 
-from psykavtal.ask.counties import Counties
+from psykavtal.agreements.counties import Counties
 from psykavtal.codec.json_text import parse, unsound
 from psykavtal.errors import InvalidValueError, PsykavtalError
 from psykavtal.exchange.converter import decode, encode
-from psykavtal.plugins.reading.raw import as_table
+from psykavtal.plugins.county_toml.toml_values import as_table
 
 __all__ = ["from_dict", "from_json", "to_dict", "to_json"]
 

@@ -3,25 +3,25 @@
 from functools import partial
 from typing import Any
 
-from psykavtal.ask.case.answer import WhatApplies
-from psykavtal.ask.case.receipts import Referring
-from psykavtal.ask.counties import Counties
-from psykavtal.ask.county import County
-from psykavtal.ask.edition import Edition
-from psykavtal.ask.escalation import Escalation
+from psykavtal.agreements.counties import Counties
+from psykavtal.agreements.county import County
+from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.escalation.queries import Escalation
+from psykavtal.cases.receipts import Referring
+from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.codec.reading import Reader, Special, Table, refuse_keys
 from psykavtal.codec.writing import write
 from psykavtal.errors import InvalidValueError
-from psykavtal.exchange.cases import (
+from psykavtal.exchange.case_values import (
     APPLIES,
     of_referring,
     of_what_applies,
     read_what_applies,
 )
-from psykavtal.exchange.kinds import classes
+from psykavtal.exchange.public_kinds import classes
 from psykavtal.model import arguments
 from psykavtal.model.records import Snapshot
-from psykavtal.plugins.reading.raw import as_table
+from psykavtal.plugins.county_toml.toml_values import as_table
 
 
 def encode(value: object) -> Any:  # noqa: ANN401 (whatever JSON has)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from psykavtal.errors import InvalidValueError, suggestion
-from psykavtal.exchange.authoring import county_schema, document_schema
-from psykavtal.exchange.cases import APPLIES, fields
-from psykavtal.exchange.kinds import classes
-from psykavtal.exchange.types import BY_REFERENCE, definition, field_schema
+from psykavtal.exchange.case_values import APPLIES, fields
+from psykavtal.exchange.county_file_schema import county_schema, document_schema
+from psykavtal.exchange.public_kinds import classes
+from psykavtal.exchange.schema_types import BY_REFERENCE, definition, field_schema
 from psykavtal.model import arguments
 from psykavtal.model.provisions import Provision
 

@@ -4,8 +4,8 @@ This is an audit of citations, not legal advice.
 """
 
 from psykavtal.law.acts import Act, LawProvision, Register
-from psykavtal.law.citations import LawCitation, ParsedCitation, ReportCitation
 from psykavtal.law.findings import Check, LawFinding, Level
+from psykavtal.law.parsed_citation import LawCitation, ParsedCitation, ReportCitation
 from psykavtal.law.parsing import parse
 from psykavtal.law.pinpoints import Pinpoint
 from psykavtal.law.register import register

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import attrs
 
 from psykavtal.law.acts import Act, Register
-from psykavtal.law.citations import LawCitation
 from psykavtal.law.findings import Check, LawFinding
 from psykavtal.law.names import key_of
+from psykavtal.law.parsed_citation import LawCitation
 from psykavtal.law.pinpoints import Pinpoint
 from psykavtal.model.wording import Wording
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from psykavtal.errors import CitationError, InvalidValueError
 from psykavtal.law.acts import Register
-from psykavtal.law.citations import LawCitation, ParsedCitation, ReportCitation
 from psykavtal.law.elements import Connection, Element, Given, Numbers, Report, Unread
+from psykavtal.law.joined_places import joined
 from psykavtal.law.mentions import Mention, Names, mentions_joined
-from psykavtal.law.ownership import Owners
-from psykavtal.law.places import joined
+from psykavtal.law.parsed_citation import LawCitation, ParsedCitation, ReportCitation
+from psykavtal.law.place_owners import Owners
 from psykavtal.law.register import register
 from psykavtal.law.typography import normalised
 
@@ -32,7 +32,7 @@ def parse(text: str, law: Register | None = None) -> ParsedCitation:
         >>> parse("9 § LSS, dock inte punkt 9").rest
         ('inte punkt 9',)
     """
-    from psykavtal.law.reading import CitationReader  # noqa: PLC0415 (brings lark: only who reads a citation waits for it)
+    from psykavtal.law.grammar_reader import CitationReader  # noqa: PLC0415 (brings lark: only who reads a citation waits for it)
 
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] (callers may not check types)
         raise InvalidValueError("citation: is not text. Give it as text, like 16 kap. 3 § HSL.")

@@ -9,8 +9,8 @@ import attrs
 from psykavtal.errors import CitationError, InvalidDateError
 from psykavtal.law.acts import Act, Register
 from psykavtal.law.auditing import Audit
-from psykavtal.law.citations import LawCitation, ReportCitation
 from psykavtal.law.findings import Check, LawFinding, Level
+from psykavtal.law.parsed_citation import LawCitation, ReportCitation
 from psykavtal.law.parsing import parse
 from psykavtal.law.register import register
 from psykavtal.law.uris import lagen_nu, riksdagen

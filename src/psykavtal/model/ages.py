@@ -4,8 +4,8 @@ import attrs
 
 from psykavtal.errors import InvalidValueError, UnknownReadingError, suggestion
 from psykavtal.model import arguments
-from psykavtal.model.logic import Truth
 from psykavtal.model.readings import Reading
+from psykavtal.model.truth import Truth
 from psykavtal.model.validators import no_less_than
 from psykavtal.model.wording import Wording
 

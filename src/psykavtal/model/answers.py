@@ -14,9 +14,9 @@ from psykavtal.errors import UndeterminedError, UnknownReadingError, suggestion
 from psykavtal.model import arguments
 from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.display import OfCase, ReprOnly, Shown
+from psykavtal.model.inference_rules import Rule
 from psykavtal.model.provisions import Care, Provision
 from psykavtal.model.readings import Because, reading_label
-from psykavtal.model.rules import Rule
 from psykavtal.model.validators import not_empty
 from psykavtal.model.vocabulary import Duty
 from psykavtal.model.wording import Wording

@@ -14,7 +14,7 @@ import attrs
 
 from psykavtal.errors import InvalidDateError
 from psykavtal.model import arguments
-from psykavtal.model.logic import Truth
+from psykavtal.model.truth import Truth
 
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -5,7 +5,7 @@ from datetime import date
 
 import attrs
 
-from psykavtal.model.criteria import Criterion
+from psykavtal.model.conditions import Criterion
 from psykavtal.model.documents import DocumentType
 from psykavtal.model.wording import Wording
 

@@ -7,7 +7,7 @@ import attrs
 
 from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.dates import UncertainDate
-from psykavtal.model.rules import RULES
+from psykavtal.model.inference_rules import RULES
 from psykavtal.model.wording import Wording
 
 

@@ -3,7 +3,7 @@
 This room answers no questions.
 """
 
-from psykavtal.plugins.county_files import CountyFiles
 from psykavtal.plugins.hookspecs import hookimpl, hookspec
+from psykavtal.plugins.toml_plugin import CountyFiles
 
 __all__ = ["CountyFiles", "hookimpl", "hookspec"]

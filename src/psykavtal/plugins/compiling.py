@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from psykavtal.plugins import vocabulary
+from psykavtal.plugins import core_vocabulary
 from psykavtal.plugins.compiled import compiled, name_of
-from psykavtal.plugins.county_files import COUNTY_FILE, CountyFiles
+from psykavtal.plugins.county_toml.faults import Faults
+from psykavtal.plugins.county_toml.file_reader import read_county_file, read_document_file
 from psykavtal.plugins.package_files import write_within
-from psykavtal.plugins.reading.faults import Faults
-from psykavtal.plugins.reading.files import read_county_file, read_document_file
+from psykavtal.plugins.toml_plugin import COUNTY_FILE, CountyFiles
 
 
 def compile_county(plugin: CountyFiles) -> dict[str, str]:
@@ -33,10 +33,10 @@ def compile_county(plugin: CountyFiles) -> dict[str, str]:
 
 def compile_vocabulary() -> dict[str, str]:
     """The compiled files of the core's vocabulary, by name."""
-    topics, facts = vocabulary.read(vocabulary.TOPICS), vocabulary.read(vocabulary.FACTS)
+    topics, facts = core_vocabulary.read(core_vocabulary.TOPICS), core_vocabulary.read(core_vocabulary.FACTS)
     return {
-        name_of(vocabulary.TOPICS): compiled(vocabulary.topics_of(topics), [topics]),
-        name_of(vocabulary.FACTS): compiled(vocabulary.facts_of(facts), [facts]),
+        name_of(core_vocabulary.TOPICS): compiled(core_vocabulary.topics_of(topics), [topics]),
+        name_of(core_vocabulary.FACTS): compiled(core_vocabulary.facts_of(facts), [facts]),
     }
 
 

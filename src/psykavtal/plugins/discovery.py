@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from psykavtal.errors import PluginError, class_name, safe_text
-from psykavtal.plugins.facade import LoadedPlugin
 from psykavtal.plugins.guarding import guarded, guarded_import
 from psykavtal.plugins.hookspecs import PROJECT
+from psykavtal.plugins.plugin import LoadedPlugin
 from psykavtal.plugins.problems import Problem
 
 

@@ -15,7 +15,7 @@ from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, Target
 from psykavtal.model.records import Content, CountyRecord, LeftOut, Silence, Unread
 from psykavtal.model.things import Agreement, Body, Role, Service
 from psykavtal.model.vocabulary import Fact, Topic
-from psykavtal.plugins.reading.check import Known
+from psykavtal.plugins.county_toml.checks import Known
 
 PROJECT = "psykavtal"
 PREFIX = "psykavtal_"

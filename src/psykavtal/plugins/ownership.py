@@ -15,9 +15,9 @@ from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision
 from psykavtal.model.records import Content, CountyRecord, Silence, Unread
 from psykavtal.model.things import Agreement
-from psykavtal.plugins.facade import LoadedPlugin
+from psykavtal.plugins.county_toml.faults import Fault
 from psykavtal.plugins.hookspecs import AnyOwnThing
-from psykavtal.plugins.reading.faults import Fault
+from psykavtal.plugins.plugin import LoadedPlugin
 
 _OWN_DOCUMENT = "An add-on states what a document of its own says, of that document and its own things."
 

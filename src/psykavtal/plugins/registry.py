@@ -17,11 +17,11 @@ from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision, reading_names
 from psykavtal.model.records import Content, CountyRecord, CountySnapshot, Snapshot
 from psykavtal.model.vocabulary import Fact, Topic
-from psykavtal.plugins.facade import LoadedPlugin
+from psykavtal.plugins.county_toml.checks import Known, check_content, check_sources
 from psykavtal.plugins.guarding import guarded
 from psykavtal.plugins.ownership import Ownership
+from psykavtal.plugins.plugin import LoadedPlugin
 from psykavtal.plugins.problems import Problem, forget_frames, repeated
-from psykavtal.plugins.reading.check import Known, check_content, check_sources
 
 _MOST_LINES = 1000
 

@@ -8,11 +8,11 @@ import attrs
 
 from psykavtal.model.citations import Citation
 from psykavtal.model.records import Content, CountyRecord, LeftOutReason
+from psykavtal.sources.citation_index import uses_by_left_out, uses_by_record
+from psykavtal.sources.duplicates import twins_in
 from psykavtal.sources.folder import SourceFolder
 from psykavtal.sources.passages import SourceText, UnresolvedError
-from psykavtal.sources.twins import twins_in
-from psykavtal.sources.units import Unit, UnitKind, units_of
-from psykavtal.sources.uses import uses_by_left_out, uses_by_record
+from psykavtal.sources.segments import Unit, UnitKind, units_of
 
 ENOUGH = 0.5
 """The share of a unit's words that citations must take in for the unit to be accounted for."""

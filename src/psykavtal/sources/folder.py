@@ -13,8 +13,8 @@ from psykavtal.model.documents import Document
 from psykavtal.model.file_names import check_file_name
 from psykavtal.model.records import Content, CountyRecord
 from psykavtal.plugins.package_files import read_regular
+from psykavtal.sources.citation_index import all_uses
 from psykavtal.sources.passages import Finding, Passage, SourceText, Trouble, UnresolvedError
-from psykavtal.sources.uses import all_uses
 
 
 @attrs.frozen(kw_only=True)

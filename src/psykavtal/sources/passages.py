@@ -8,7 +8,7 @@ import attrs
 from psykavtal.errors import CitationError
 from psykavtal.lazy import locked_property
 from psykavtal.model.citations import Citation, Text
-from psykavtal.sources.words import Words, fold
+from psykavtal.sources.tokens import Words, fold
 
 
 class Trouble(enum.Enum):

@@ -5,17 +5,17 @@ from typing import ClassVar
 
 import pytest
 
-from psykavtal.ask.counties import Counties, load_counties
-from psykavtal.ask.county import County
+from psykavtal.agreements.counties import Counties, load_counties
+from psykavtal.agreements.county import County
 from psykavtal.exchange import from_json, to_json
 from psykavtal.law import register
 from psykavtal.model.provisions import LegalReference, Provision
 from psykavtal.plugins.compiling import compile_county
-from psykavtal.plugins.county_files import CountyFiles
+from psykavtal.plugins.toml_plugin import CountyFiles
 from psykavtal.sources.coverage import cover_county
 from psykavtal.sources.folder import CountyCitations, SourceFolder
-from psykavtal.testing.cases import differences, read_cases
-from psykavtal.testing.wordings import runs_with
+from psykavtal.testing.plagiarism import runs_with
+from psykavtal.testing.questions import differences, read_cases
 
 LONGEST_RUN = 8
 """How many words in a row a wording may share with a source."""
@@ -27,7 +27,7 @@ class CountyTests:
     Attributes:
         plugin: the county's plugin.
         sources: the folder of its source texts; None where they are not at hand.
-        cases: a folder of questions with their answers (see `psykavtal.testing.cases`); None for none.
+        cases: a folder of questions with their answers (see `psykavtal.testing.questions`); None for none.
         least_by_provisions: how many percent of each text provisions must account for, with all of
             the rest left out with a reason; None while the county is not that far.
     """

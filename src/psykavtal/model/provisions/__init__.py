@@ -11,7 +11,7 @@ from psykavtal.model.provisions.bodies import (
     Relation,
     RelationType,
 )
-from psykavtal.model.provisions.meaning import (
+from psykavtal.model.provisions.definitions import (
     Aim,
     AimType,
     Certainty,
@@ -22,24 +22,24 @@ from psykavtal.model.provisions.meaning import (
     Rung,
     RungCell,
 )
-from psykavtal.model.provisions.outlook import LegalReference, Pending, Reference
-from psykavtal.model.provisions.people import ServiceAges, TargetGroup
-from psykavtal.model.provisions.reading import age_group, age_limits, reading_groups, reading_names
-from psykavtal.model.provisions.standing import (
-    Adoption,
-    Dating,
-    DocumentRelation,
-    DocumentRelationType,
-    Parties,
-    Validity,
-)
-from psykavtal.model.provisions.work import (
+from psykavtal.model.provisions.duties import (
     Bearer,
     Cadence,
     FollowUp,
     LinkedAgreement,
     Responsibility,
     Statement,
+)
+from psykavtal.model.provisions.provision_readings import age_group, age_limits, reading_groups, reading_names
+from psykavtal.model.provisions.references import LegalReference, Pending, Reference
+from psykavtal.model.provisions.target_groups import ServiceAges, TargetGroup
+from psykavtal.model.provisions.validity import (
+    Adoption,
+    Dating,
+    DocumentRelation,
+    DocumentRelationType,
+    Parties,
+    Validity,
 )
 
 KINDS: dict[str, type[Provision]] = {

@@ -10,7 +10,7 @@ import attrs
 from psykavtal.errors import UnknownReadingError, suggestion
 from psykavtal.model import arguments
 from psykavtal.model.citations import Citation, WebSource
-from psykavtal.model.criteria import Criterion
+from psykavtal.model.conditions import Criterion
 from psykavtal.model.modality import Modality
 from psykavtal.model.readings import Reading  # noqa: TC001 (cattrs resolves the annotation)
 from psykavtal.model.wording import Wording

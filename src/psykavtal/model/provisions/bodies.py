@@ -4,7 +4,7 @@ import enum
 
 import attrs
 
-from psykavtal.model.criteria import Criterion
+from psykavtal.model.conditions import Criterion
 from psykavtal.model.provisions.base import Provision
 from psykavtal.model.wording import Wording
 

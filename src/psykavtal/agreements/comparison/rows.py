@@ -1,0 +1,295 @@
+"""How counties, or editions, differ: typed rows by topic, each with an explained verdict."""
+
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations as pairs_of
+from typing import cast, overload
+
+import attrs
+
+from psykavtal.agreements.comparison.verdicts import Result, Verdict, compare_two, summarise
+from psykavtal.agreements.counties import Counties
+from psykavtal.agreements.county import County
+from psykavtal.agreements.descriptions import describe, joined
+from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.interpretations import Readings
+from psykavtal.errors import (
+    CountyFileError,
+    InvalidValueError,
+    PluginError,
+    PluginWarning,
+    UnknownTopicError,
+    suggestion,
+)
+from psykavtal.model import arguments
+from psykavtal.model.answers import Answer, NotRecorded
+from psykavtal.model.dates import parse_date
+from psykavtal.model.display import Shown
+from psykavtal.model.documents import DocumentType
+from psykavtal.model.provisions import Provision
+from psykavtal.model.vocabulary import Topic
+from psykavtal.model.wording import Wording
+
+EDITION = Topic(
+    id="edition",
+    label=Wording(sv="Gällande dokument", en="Document that applies"),
+    question=Wording(
+        sv="Vilket dokument gäller, och hur säkert är det?",
+        en="Which document applies, and how certain is that?",
+    ),
+    overview=True,
+)
+
+
+@attrs.frozen(kw_only=True)
+class Cell:
+    """The answer of one county, or one edition.
+
+    Attributes:
+        subject: its name.
+        answer: the answer, with status and citations.
+        lines: what it says, in words.
+    """
+
+    subject: str
+    answer: Answer[object]
+    lines: tuple[Wording, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """One question, with the answer of each and how they compare.
+
+    Attributes:
+        topic: the question.
+        cells: in the order of those compared.
+        pairs: the verdict on each pair.
+        verdict: the most telling of them, explained.
+    """
+
+    topic: Topic
+    cells: tuple[Cell, ...]
+    pairs: tuple[Verdict, ...]
+    verdict: Verdict
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Comparison(Shown, Sequence[Row]):
+    """Rows by topic.
+
+    Attributes:
+        on: the day for which it was asked.
+        subjects: names of those compared.
+        rows: in the order of the vocabulary.
+        left_out: how many further topics there are.
+    """
+
+    on: date
+    subjects: tuple[str, ...]
+    rows: tuple[Row, ...]
+    left_out: int = 0
+
+    def row(self, topic: str) -> Row:
+        """The row of a topic.
+
+        Raises:
+            UnknownTopicError: the comparison has no such row.
+        """
+        for each in self.rows:
+            if each.topic.id == topic:
+                return each
+        known = [each.topic.id for each in self.rows]
+        arguments.text(topic, "topic")
+        raise UnknownTopicError(
+            f"no row {topic!r}.",
+            value=topic,
+            hint=suggestion(topic, known, what="rows"),
+        )
+
+    def records(self, lang: str = "sv") -> list[dict[str, str]]:
+        """A flat record for each cell, for a data frame: `pandas.DataFrame(comparison.records())`."""
+        return [
+            {
+                "topic": row.topic.id,
+                "label": row.topic.label.to(lang),
+                "subject": cell.subject,
+                "on": self.on.isoformat(),
+                "status": cell.answer.status,
+                "text": joined(cell.lines, lang),
+                "verdict": row.verdict.result.value,
+                "why": row.verdict.why.to(lang),
+                "citations": "; ".join(each.key for each in cell.answer.citations),
+                "sources": "; ".join(each.url for each in cell.answer.sources),
+            }
+            for row in self.rows
+            for cell in row.cells
+        ]
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        """A row, or several."""
+        return self.rows[index]
+
+    def __iter__(self) -> Iterator[Row]:
+        """The rows."""
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        """How many rows."""
+        return len(self.rows)
+
+    def __repr__(self) -> str:
+        """A line for each row: the verdict and why, in English."""
+        lines = "".join(
+            f"\n  {row.topic.id:<28} {row.verdict.result.value:<22} {row.verdict.why.to('en')}" for row in self.rows
+        )
+        return f"<Comparison of {', '.join(self.subjects)} on {self.on.isoformat()}:{lines}>"
+
+
+def compare(
+    subjects: Counties | Sequence[County] | Sequence[Edition],
+    *,
+    on: date | str,
+    topics: str | Sequence[str] = (),
+    readings: Readings = None,
+) -> Comparison:
+    """Compare counties, or editions, question by question.
+
+    Reported facts take part, marked as such; what is *same* is so in structure, never in wording.
+
+    Args:
+        subjects: counties, or editions (of one county or of several).
+        on: the day.
+        topics: ids of topics or themes ("sip"); "all" for every topic; the overview where none is given.
+        readings: a reading by its name for all, or by provision.
+
+    Raises:
+        InvalidDateError: `on` is no date.
+        UnknownTopicError: there is no such topic or theme.
+        InvalidValueError: nothing to compare.
+    """
+    day = parse_date(on, where="on")
+    members = _members(subjects)
+    vocabulary = _vocabulary(members)
+    chosen = _choose_topics(vocabulary, arguments.texts(topics, "topics"))
+    rows = tuple(_row(each, members, day, readings) for each in chosen)
+    return Comparison(
+        on=day,
+        subjects=tuple(_name(each) for each in members),
+        rows=rows,
+        left_out=0 if topics else len(vocabulary) - len(chosen),
+    )
+
+
+def _members(subjects: object) -> tuple[County | Edition, ...]:
+    """The counties or editions, each once."""
+    hint = "Give counties or editions, in a list."
+    if isinstance(subjects, str) or not isinstance(subjects, Iterable):
+        raise InvalidValueError("this cannot be compared.", value=str(subjects), where="subjects", hint=hint)
+    members: list[County | Edition] = []
+    given = subjects.members if isinstance(subjects, Counties) else tuple(cast("Iterable[object]", subjects))
+    for each in given:
+        if not isinstance(each, County | Edition):
+            raise InvalidValueError("this cannot be compared.", value=str(each), where="subjects", hint=hint)
+        if any(_is_same(each, one) for one in members):
+            raise InvalidValueError("one is given twice.", value=str(each), where="subjects", hint="Give each once.")
+        members.append(each)
+    if not members:
+        raise InvalidValueError("nothing to compare.", where="subjects", hint=hint)
+    return tuple(members)
+
+
+def _is_same(one: County | Edition, other: County | Edition) -> bool:
+    """Whether two are one and the same; two loads of one county, of which one may be older, are not."""
+    same = one.holdings is other.holdings and type(one) is type(other)
+    return same and one.id == other.id
+
+
+def _vocabulary(members: Sequence[County | Edition]) -> dict[str, Topic]:
+    """The questions that arise for one of them at least: for a county those on its agreement."""
+    types = {each.document.type if isinstance(each, Edition) else DocumentType.AGREEMENT for each in members}
+    topics = members[0].holdings.topics
+    arising = {name: each for name, each in topics.items() if any(each.arises_for(one) for one in types)}
+    return {EDITION.id: EDITION, **arising} if isinstance(members[0], County) else arising
+
+
+def _choose_topics(vocabulary: Mapping[str, Topic], wanted: Sequence[str]) -> list[Topic]:
+    if not wanted:
+        return [each for each in vocabulary.values() if each.overview]
+    if "all" in wanted:
+        return list(vocabulary.values())
+    names = {*vocabulary, *(each.theme for each in vocabulary.values())}
+    for name in wanted:
+        if name not in names:
+            raise UnknownTopicError(
+                f"no topic or theme {name!r}.",
+                value=name,
+                hint=suggestion(name, names, what="topics"),
+            )
+    return [each for each in vocabulary.values() if each.id in wanted or each.theme in wanted]
+
+
+def _row(topic: Topic, members: Sequence[County | Edition], on: date, readings: Readings) -> Row:
+    names = tuple(_name(each) for each in members)
+    if topic is EDITION:
+        cells = tuple(_edition_cell(each, on, readings) for each in members if isinstance(each, County))
+        verdict = Verdict(result=Result.NOT_COMPARABLE, why=_OWN_DOCUMENT, between=names)
+        return Row(topic=topic, cells=cells, pairs=(), verdict=verdict)
+    answers = [_ask(each, topic.id, on, readings) for each in members]
+    pairs = tuple(
+        compare_two(
+            topic.id,
+            (names[i], names[j]),
+            (answers[i], answers[j]),
+            one_county=_county_code(members[i]) == _county_code(members[j]),
+        )
+        for i, j in pairs_of(range(len(members)), 2)
+    )
+    cells = tuple(_cell(member, each) for member, each in zip(members, answers, strict=True))
+    alone = Verdict(result=Result.NOT_COMPARABLE, why=_NOTHING_ELSE, between=names)
+    return Row(
+        topic=topic,
+        cells=cells,
+        pairs=pairs,
+        verdict=summarise(pairs, names, answers) if pairs else alone,
+    )
+
+
+def _ask(member: County | Edition, topic: str, on: date, readings: Readings) -> Answer[tuple[Provision, ...]]:
+    """The answer; one whose file cannot be read takes no other along."""
+    try:
+        return member.ask(topic, on=on, readings=readings, evidence="all")
+    except (CountyFileError, PluginError) as error:
+        warnings.warn(f"{_name(member)}: {error}", PluginWarning, stacklevel=4)
+        return NotRecorded(topic=topic, subject=member.id, on=on, reason=_FAULTY)
+
+
+def _cell(member: County | Edition, answer: Answer[tuple[Provision, ...]]) -> Cell:
+    return Cell(subject=_name(member), answer=answer, lines=describe(answer, member.holdings.name_of))
+
+
+def _edition_cell(county: County, on: date, readings: Readings) -> Cell:
+    answer = county.edition(on=on, readings=readings, evidence="all")
+    lines = describe(answer, county.holdings.name_of)
+    said = tuple(each.wording for each in answer.basis if answer.status in ("stated", "derived"))
+    return Cell(subject=county.name, answer=answer, lines=(*lines, *said))
+
+
+def _county_code(member: County | Edition) -> str:
+    return member.code if isinstance(member, County) else member.county_code
+
+
+def _name(member: County | Edition) -> str:
+    return member.name if isinstance(member, County) else str(member)
+
+
+_FAULTY = Wording(
+    sv="Filen med uppgifterna har fel och kan inte läsas; se `counties.problems`.",
+    en="The file of the facts has faults and cannot be read; see `counties.problems`.",
+)
+_OWN_DOCUMENT = Wording(sv="varje län har sitt eget dokument", en="each county has its own document")
+_NOTHING_ELSE = Wording(sv="inget att jämföra med", en="nothing to compare with")

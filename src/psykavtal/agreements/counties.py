@@ -1,0 +1,258 @@
+"""All counties that are installed: the way in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from psykavtal.agreements.county_data import Holdings
+from psykavtal.errors import (
+    MissingPluginError,
+    UnknownCountyError,
+    UnknownMunicipalityError,
+    suggestion,
+)
+from psykavtal.lazy import Frozen, locked_property
+from psykavtal.model import arguments
+from psykavtal.model.display import ReprOnly
+from psykavtal.model.records import CountyRecord, Snapshot
+from psykavtal.model.vocabulary import Fact, Topic
+from psykavtal.plugins.loading import load_registry
+from psykavtal.plugins.problems import Problem
+from psykavtal.plugins.registry import Registry
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from psykavtal.agreements.county import County
+    from psykavtal.agreements.interpretations import Readings
+    from psykavtal.agreements.topics import Evidence
+    from psykavtal.cases.case import Case
+    from psykavtal.cases.evaluator import Desk
+    from psykavtal.cases.receipts import Receipt
+    from psykavtal.cases.replay import Replay
+    from psykavtal.cases.result_types import Membership
+    from psykavtal.cases.what_applies import WhatApplies
+    from psykavtal.model.answers import Answer
+
+_INSTALL = (
+    "A county is installed with its own distribution, as in `pip install ./plugins/<county>` from the project's folder."
+)
+
+
+@attrs.frozen(repr=False, eq=False, slots=False)
+class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
+    """The counties, in the order of their codes; by id, by SCB code and by name.
+
+    Attributes:
+        records: what is recorded of each.
+        registry: where they come from.
+    """
+
+    records: tuple[CountyRecord, ...]
+    registry: Registry
+
+    @locked_property
+    def members(self) -> "tuple[County, ...]":
+        """The counties as they are asked."""
+        from psykavtal.agreements.county import County  # noqa: PLC0415 (brings all that can be asked: only who asks waits for it)
+
+        return tuple(County(Holdings(record, self.registry)) for record in self.records)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Plugins that were set aside, and why."""
+        return tuple(self.registry.problems)
+
+    @property
+    def topics(self) -> Mapping[str, Topic]:
+        """The vocabulary of topics, by id."""
+        return self.registry.topics
+
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """The vocabulary of facts, by id."""
+        return self.registry.facts
+
+    def by_municipality(self, name_or_code: str) -> "County":
+        """The county of a municipality, by its name or SCB code.
+
+        Names are matched with å, ä and ö as they are: Habo is not Håbo.
+
+        Raises:
+            UnknownMunicipalityError: no installed county has it.
+        """
+        name_or_code = str(name_or_code)
+        for county in self.members:
+            if county.place.municipality(name_or_code) is not None:
+                return county
+        names = [each.name for record in self.records for each in record.place.municipalities]
+        raise UnknownMunicipalityError(
+            f"no installed county has a municipality {name_or_code!r}.",
+            value=name_or_code,
+            hint=f"{suggestion(name_or_code, names, what='municipalities')} {_INSTALL}",
+        )
+
+    @locked_property
+    def _desk(self) -> "Desk":
+        from psykavtal.cases.evaluator import Desk  # noqa: PLC0415 (brings all that a case is asked with)
+
+        return Desk(counties=self.members, facts=self.facts)
+
+    def what_applies(
+        self,
+        case: "Case",
+        *,
+        on: "date | str",
+        readings: "Readings" = None,
+        evidence: "Evidence" = "documents",
+        document: str | None = None,
+        county: str | None = None,
+        keep_case: bool = False,
+    ) -> "WhatApplies":
+        """What the agreement of the responsible municipality's county says to somebody in a case on a day.
+
+        Not an assessment (bedömning): it tells what the texts say by the facts given.
+
+        Args:
+            case: what is told of the person; what is not told is unknown.
+            on: the day.
+            readings: a reading by its name for all ("inclusive"), or by provision.
+            evidence: "all" lets reported facts take part.
+            document: id of a document to ask, whether it applies on the day or not.
+            county: another county to ask, by id, code or name, as if it were responsible.
+            keep_case: whether the answer keeps the case; else nothing of it but what follows.
+
+        Raises:
+            CaseError: the case cannot be asked; with all faults, and nothing of the person.
+            InvalidDateError: `on` is no date.
+            UnknownReadingError: no provision has such a reading.
+            UnknownDocumentError: the county has no such document.
+
+        Examples:
+            >>> from psykavtal import Case
+            >>> case = Case(municipality="Åre", age=30, facts={"psychiatric-disability": True, "coordinated": False})
+            >>> load_counties().what_applies(case, on="2026-01-10").target_group.value
+            false
+        """
+        asking = self._desk.asking(on, readings, evidence, document)
+        if county is not None:
+            asking = attrs.evolve(asking, county=self[county])
+        answer = self._desk.what_applies(case, asking)
+        return attrs.evolve(answer, case=case) if keep_case else answer
+
+    def replay(self, receipt: "Receipt", case: "Case") -> "Replay":
+        """An answer given again by its receipt: the same, or what has changed since.
+
+        Args:
+            receipt: of an answer (`answer.receipt`).
+            case: the case that the answer was for; a receipt does not hold it.
+
+        Raises:
+            UnknownCountyError: the county of the receipt is not installed.
+            CaseError: the case cannot be asked.
+        """
+        return self._desk.replay(receipt, case)
+
+    def target_group(
+        self,
+        case: "Case",
+        *,
+        on: "date | str",
+        readings: "Readings" = None,
+        evidence: "Evidence" = "documents",
+        document: str | None = None,
+    ) -> "Answer[Membership]":
+        """Whether the person is in the target group: that part of `what_applies` alone, for many cases.
+
+        Raises:
+            CaseError: the case cannot be asked; with all faults, and nothing of the person.
+        """
+        return self._desk.target_group(case, self._desk.asking(on, readings, evidence, document))
+
+    def select(self, names: str | Sequence[str]) -> "Counties":
+        """Some of the counties, by id, code or name; all of them where none is named.
+
+        Raises:
+            UnknownCountyError: no installed county has one of the names.
+        """
+        chosen = [self[name].code for name in arguments.texts(names, "names")]
+        records = tuple(each for each in self.records if not names or each.place.code in chosen)
+        return Counties(records, self.registry)
+
+    def __getitem__(self, name: str) -> "County":
+        """A county by its id, its SCB code or its name.
+
+        Raises:
+            UnknownCountyError: no installed county has this name.
+        """
+        wanted = str(name).strip().casefold()
+        for county in self.members:
+            if wanted in (county.id, county.code, county.name.casefold()):
+                return county
+        known = list(self)
+        raise UnknownCountyError(
+            f"no installed county {name!r}.",
+            value=name,
+            hint=f"{suggestion(str(name), known, what='counties')} {_INSTALL}",
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids, in the order of the codes."""
+        return (each.place.id for each in self.records)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.records)
+
+    def snapshot(self) -> Snapshot:
+        """Everything that is held of these counties, every document read."""
+        whole = self.registry.snapshot()
+        codes = {each.place.code for each in self.records}
+        return attrs.evolve(whole, counties=tuple(each for each in whole.counties if each.record.place.code in codes))
+
+    @classmethod
+    def from_snapshot(cls, snapshot: Snapshot) -> "Counties":
+        """The counties of a snapshot."""
+        registry = Registry.of(arguments.instance(snapshot, Snapshot, "snapshot"))
+        return cls(registry.records, registry)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether everything held is equal; reads every document."""
+        return isinstance(other, Counties) and self.snapshot() == other.snapshot()
+
+    def __hash__(self) -> int:
+        """By the counties' codes."""
+        return hash(tuple(each.place.code for each in self.records))
+
+    def __repr__(self) -> str:
+        """Ids, and how many plugins were set aside."""
+        aside = f"; {len(self.problems)} plugin(s) set aside" if self.problems else ""
+        return f"<Counties {', '.join(self)}{aside}>"
+
+
+def load_counties(plugins: Sequence[object] | None = None, *, strict: bool = False) -> Counties:
+    """Load every county that is installed.
+
+    A plugin that fails is set aside with a warning and listed in `problems`; the others
+    work on. Contents are read when they are asked for.
+
+    Args:
+        plugins: plugins to use instead of those that are installed.
+        strict: read everything now, and raise every problem instead of warning.
+
+    Raises:
+        MissingPluginError: no county is installed.
+        ExceptionGroup: in strict mode, with every problem.
+
+    Examples:
+        >>> counties = load_counties()
+        >>> counties["23"].name
+        'Jämtland Härjedalen'
+        >>> counties.by_municipality("Åre").id
+        'jamtland'
+    """
+    registry = load_registry(plugins, strict=strict)
+    if not registry.records and not registry.problems:
+        raise MissingPluginError("no county is installed.", hint=_INSTALL)
+    return Counties(registry.records, registry)

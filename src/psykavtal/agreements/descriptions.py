@@ -1,0 +1,196 @@
+"""What an answer says, in words: a line for each thing, in both languages."""
+
+from collections.abc import Iterable
+from typing import cast
+
+from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.escalation.routes import AFTER, Route, Step
+from psykavtal.agreements.field_text import NameOf, criterion_text, limit_text
+from psykavtal.agreements.reading_differences import agreement, reading_groups_of
+from psykavtal.model.answers import (
+    Ambiguous,
+    Answer,
+    Derived,
+    NotApplicable,
+    NotRecorded,
+    Outcome,
+    Reported,
+    Silent,
+    Stated,
+    Unreadable,
+)
+from psykavtal.model.documents import Document
+from psykavtal.model.inference_rules import Rule
+from psykavtal.model.provisions import (
+    Arena,
+    Definition,
+    LinkedAgreement,
+    ParticipationLadder,
+    Provision,
+    Responsibility,
+    ServiceAges,
+    TargetGroup,
+)
+from psykavtal.model.wording import Wording
+
+READING = Wording(sv="Läsning", en="Reading")
+
+
+def describe(answer: Answer[object], name_of: NameOf) -> tuple[Wording, ...]:
+    """The content of an answer, a line for each thing that it says; the status is not repeated.
+
+    Args:
+        answer: any answer.
+        name_of: gives the name of a thing or document by its id.
+    """
+    match answer:
+        case Stated(value=value) | Reported(reported_value=value):
+            return describe_value(value, answer.topic, name_of)
+        case Derived(value=value, rules=rules):
+            return (*describe_value(value, answer.topic, name_of), *_describe_rules(value, rules))
+        case Ambiguous():
+            return _describe_readings(answer, name_of)
+        case Silent(read_on=read_on):
+            day = read_on.isoformat()
+            lines = [
+                Wording(
+                    sv=f"Texten lästes i sin helhet {day} och säger inget om det.",
+                    en=f"The text was read in full on {day} and says nothing of it.",
+                )
+            ]
+            lines += [
+                Wording(
+                    sv=f"Lagen gäller ändå: {duty.wording.sv} ({duty.law}).",
+                    en=f"The law holds all the same: {duty.wording.to('en')} ({duty.law}).",
+                )
+                for duty in answer.duties
+            ]
+            return tuple(lines)
+        case Unreadable(reason=reason) | NotRecorded(reason=reason) | NotApplicable(reason=reason):
+            return (reason,)
+
+
+def _describe_rules(value: object, rules: Iterable[Rule]) -> tuple[Wording, ...]:
+    """That the edition applies by a rule, where its provisions do not tell of the rule themselves."""
+    members = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
+    told = {each.follows_by for each in members if isinstance(each, Provision)}
+    others = [rule.label for rule in rules if rule.id not in told]
+    if not told or not others:
+        return ()
+    return (
+        Wording(
+            sv=f"Härlett att upplagan gäller: {', '.join(each.sv for each in others)}.",
+            en=f"Derived that the edition applies: {', '.join(each.to('en') for each in others)}.",
+        ),
+    )
+
+
+def describe_value(value: object, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
+    """The lines of a value: provisions as their kind is best read, documents by name."""
+    match value:
+        case tuple():
+            members = cast("tuple[object, ...]", value)
+            return tuple(dict.fromkeys(line for each in members for line in describe_value(each, topic, name_of)))
+        case Edition() | Document():
+            return (Wording(sv=value.in_language("sv"), en=value.in_language("en")),)
+        case Route():
+            return route_lines(value, name_of)
+        case Provision():
+            return _describe_provision(value, topic, name_of)
+        case _:
+            return (_same(str(value)),)
+
+
+_ENDS = Wording(sv="Slut", en="End")
+_CONDITION = Wording(sv="om", en="if")
+
+
+def route_lines(route: Route, name_of: NameOf) -> tuple[Wording, ...]:
+    """Return a route as lines: each step, then the end.
+
+    A step names the bodies that it goes out from if they are not those of the step before it.
+    """
+    steps = [step_line(step, origin, name_of) for step, origin in route.origins()]
+    end = Wording(sv=f"{_ENDS.sv}: {route.end_reason.sv}", en=f"{_ENDS.to('en')}: {route.end_reason.to('en')}")
+    return (*steps, end)
+
+
+def step_line(step: Step, origin: str, name_of: NameOf) -> Wording:
+    """Return a step of a route as a line.
+
+    Args:
+        step: the step.
+        origin: the names of the bodies that it goes out from; empty if the line before tells.
+        name_of: returns the name of a thing or a fact by its id.
+    """
+    relation = step.relation
+    when = None if relation.when is None else criterion_text(relation.when, name_of)
+    binding = f"«{relation.verb}»" if relation.verb else None
+
+    def line(lang: str) -> str:
+        after = f" ({AFTER.to(lang)} {origin})" if origin else ""
+        condition = f", {_CONDITION.to(lang)} {when.to(lang)}" if when is not None else ""
+        return f"{step.in_language(lang)}{after}{condition} [{binding or relation.modality.label.to(lang)}]"
+
+    return Wording(sv=line("sv"), en=line("en"))
+
+
+def _describe_provision(provision: Provision, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
+    match provision:
+        case TargetGroup(age_limits=limits) if topic == "target-group.age" and limits:
+            return tuple(limit_text(each) for each in limits)
+        case ServiceAges(service=service, age_limit=limit, matter=matter):
+            said = limit_text(limit)
+            name = _named(service, name_of)
+            about = f" ({matter})" if matter else ""
+            return (Wording(sv=f"{name.sv}{about}: {said.sv}", en=f"{name.to('en')}{about}: {said.to('en')}"),)
+        case Arena(body=body):
+            return (_named(body, name_of),)
+        case LinkedAgreement(link=link) if topic == "links.agreements":
+            return (_named(link, name_of),)
+        case Responsibility(bearer=bearer, wording=wording):
+            whose = bearer.label
+            return (Wording(sv=f"{wording.sv} [{whose.sv}]", en=f"{wording.to('en')} [{whose.to('en')}]"),)
+        case Definition(term=term, wording=wording):
+            return (Wording(sv=f"{term}: {wording.sv}", en=f"{term}: {wording.to('en')}"),)
+        case ParticipationLadder(rungs=rungs, wording=wording):
+            return (wording, *(Wording(sv=each.in_language("sv"), en=each.in_language("en")) for each in rungs))
+        case _:
+            return (provision.wording,)
+
+
+def _describe_readings(answer: Ambiguous[object], name_of: NameOf) -> tuple[Wording, ...]:
+    """Return the lines that all readings have, then a line for each reading: its reason, and what follows from it."""
+    groups = reading_groups_of(answer, lambda under: describe(under, name_of), name_of)
+    common = [line for line in groups[0].lines if all(line in each.lines for each in groups)] if groups else []
+    own: list[Wording] = []
+    for each in groups:
+        agree = agreement(each, answer)
+        rest = [*(line for line in each.lines if line not in common), *each.differences]
+        own.append(
+            Wording(
+                sv=_reading("sv", each.outcomes, agree, [line.sv for line in rest]),
+                en=_reading("en", each.outcomes, agree, [line.to("en") for line in rest]),
+            )
+        )
+    return (*common, *own)
+
+
+def _reading(lang: str, outcomes: Iterable[Outcome[object]], agree: Wording | None, rest: list[str]) -> str:
+    """Return the line of the readings of a group: their reasons, that they agree, and what follows from them."""
+    reasons = " / ".join(f"{READING.to(lang)}: {each.why.to(lang)}" for each in outcomes)
+    agreed = f" {agree.to(lang)}" if agree is not None else ""
+    return reasons + agreed + (f" → {' '.join(rest)}" if rest else "")
+
+
+def _named(thing_id: str, name_of: NameOf) -> Wording:
+    return Wording(sv=name_of(thing_id, "sv"), en=name_of(thing_id, "en"))
+
+
+def _same(text: str) -> Wording:
+    return Wording(sv=text, en=text)
+
+
+def joined(lines: Iterable[Wording], lang: str, separator: str = "; ") -> str:
+    """The lines in one."""
+    return separator.join(line.to(lang) for line in lines)

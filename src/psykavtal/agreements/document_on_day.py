@@ -1,0 +1,222 @@
+"""An edition on a day: what users hold and ask."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TypeVar
+
+import attrs
+
+from psykavtal.agreements.county_data import Holdings
+from psykavtal.agreements.escalation.queries import Escalation
+from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.listing import every
+from psykavtal.agreements.search import Finder
+from psykavtal.agreements.topics import Evidence, Question, answer
+from psykavtal.errors import InvalidValueError
+from psykavtal.lazy import Frozen, locked_property
+from psykavtal.model import arguments
+from psykavtal.model.answers import Answer
+from psykavtal.model.dates import parse_date
+from psykavtal.model.display import ReprOnly
+from psykavtal.model.documents import Document
+from psykavtal.model.provisions import (
+    Adoption,
+    Arena,
+    FollowUp,
+    InterimResponsibility,
+    LinkedAgreement,
+    Parties,
+    Provision,
+    ServiceAges,
+    TargetGroup,
+    Validity,
+)
+from psykavtal.model.records import Content
+from psykavtal.model.vocabulary import Topic
+
+P = TypeVar("P", bound=Provision)
+
+
+@attrs.frozen(repr=False, slots=False)
+class Edition(Frozen, ReprOnly):
+    """A document of a county, asked for a day.
+
+    The views list what the text says. A view is an answer too: ambiguous where a provision
+    in it can be read in several ways, and where the text is silent it has no members and
+    says so; an empty list never means "silent". `find(kind=...)` lists provisions as recorded.
+
+    Attributes:
+        document: the document.
+        on: the day for which it was asked.
+        holdings: what is held of its county.
+    """
+
+    document: Document
+    on: date
+    holdings: Holdings
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.document.id
+
+    @property
+    def county_code(self) -> str:
+        """SCB code of the county."""
+        return self.holdings.record.place.code
+
+    @property
+    def content(self) -> Content:
+        """All that was recorded of the document."""
+        return self.holdings.content(self.document)
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics that can be asked of it, in the order of the vocabulary."""
+        return tuple(each for each in self.holdings.topics.values() if each.arises_for(self.document.type))
+
+    def ask(
+        self,
+        topic: str,
+        *,
+        on: date | str | None = None,
+        about: str | None = None,
+        facts: Mapping[str, bool] | None = None,
+        readings: Readings = None,
+        evidence: Evidence = "documents",
+    ) -> Answer[tuple[Provision, ...]]:
+        """What is said on a topic.
+
+        Args:
+            topic: id of the topic, like "sip.convener".
+            on: the day, if another than the one that the edition was asked for.
+            about: id of what is asked about, if another than this document.
+            facts: what is known of the case, by the vocabulary; what is not given is unknown.
+            readings: a reading by its name for all, or by provision.
+            evidence: "all" lets reported facts take part.
+
+        Returns:
+            The provisions, with the status of the answer.
+
+        Raises:
+            UnknownTopicError: there is no such topic.
+            UnknownFactError: there is no such fact.
+            UnknownReadingError: a provision has no such reading.
+        """
+        question = Question(
+            topic=topic,
+            subject=self.document.id if about is None else about,
+            on=self.on if on is None else parse_date(on, where="on"),
+            facts=facts or {},
+            readings=readings,
+            evidence=evidence,
+        )
+        return answer(self.holdings, question)
+
+    def all(self, kind: type[P], *, topic: str) -> Answer[tuple[P, ...]]:
+        """Every provision of one kind, under its readings where it has several; `topic` tells of silence."""
+        return every(self.holdings, self.document.id, self.on, kind, topic=topic)
+
+    @property
+    def parties(self) -> Answer[tuple[Parties, ...]]:
+        """Between whom the agreement is."""
+        return self.all(Parties, topic="agreement.parties")
+
+    @property
+    def adoption(self) -> Answer[tuple[Adoption, ...]]:
+        """Who adopted it, and when."""
+        return self.all(Adoption, topic="agreement.adoption")
+
+    @property
+    def validity(self) -> Answer[tuple[Validity, ...]]:
+        """From when and until when it holds."""
+        return self.all(Validity, topic="validity.start")
+
+    @property
+    def target_groups(self) -> Answer[tuple[TargetGroup, ...]]:
+        """Whom it covers, with age limits; whom it names with emphasis is another question."""
+        return every(self.holdings, self.document.id, self.on, TargetGroup, topic="target-group.who", theme=False)
+
+    @property
+    def service_ages(self) -> Answer[tuple[ServiceAges, ...]]:
+        """The ages that services are for."""
+        return self.all(ServiceAges, topic="services.ages")
+
+    @property
+    def arenas(self) -> Answer[tuple[Arena, ...]]:
+        """The bodies that it names or describes."""
+        return self.all(Arena, topic="bodies.arenas")
+
+    @property
+    def linked_agreements(self) -> Answer[tuple[LinkedAgreement, ...]]:
+        """The other agreements and documents that apply beside it."""
+        return self.all(LinkedAgreement, topic="links.agreements")
+
+    @property
+    def follow_ups(self) -> Answer[tuple[FollowUp, ...]]:
+        """How it is followed up."""
+        return self.all(FollowUp, topic="follow-up.agreement")
+
+    @property
+    def interim(self) -> Answer[tuple[InterimResponsibility, ...]]:
+        """Who is responsible while the principals disagree."""
+        return self.all(InterimResponsibility, topic="disagreement.interim")
+
+    @property
+    def sip(self) -> dict[str, Answer[tuple[Provision, ...]]]:
+        """Every question about the coordinated individual plan (SIP), answered."""
+        return self.theme("sip")
+
+    def theme(self, name: str) -> dict[str, Answer[tuple[Provision, ...]]]:
+        """Every question of one theme, answered; the keys are the topics' ids.
+
+        Raises:
+            InvalidValueError: no topic has this theme.
+        """
+        topics = [each for each in self.holdings.topics.values() if each.theme == arguments.text(name, "theme")]
+        if not topics:
+            themes = sorted({each.theme for each in self.holdings.topics.values()})
+            raise InvalidValueError(f"no theme {name!r}.", value=name, hint=f"Themes: {', '.join(themes)}.")
+        return {each.id: self.ask(each.id) for each in topics}
+
+    @locked_property
+    def escalation(self) -> Escalation:
+        """How a matter moves between bodies, as a graph."""
+        return Escalation(self.document, self.on, self.holdings)
+
+    def find(
+        self,
+        *,
+        text: str | None = None,
+        topic: str | None = None,
+        kind: type[Provision] | str | None = None,
+        bearer: str | None = None,
+    ) -> tuple[Provision, ...]:
+        """Provisions about this document by words, topic (or theme), kind and bearer; all that are given must hold.
+
+        What the document says of something else (a directive of an agreement) is found by `County.find`.
+        """
+        finder = Finder(text=text, topic=topic, kind=kind, bearer=bearer)
+        finder.check(self.holdings.topics.values(), self.holdings.facts.values())
+        return finder.among(self._provisions, self.holdings.names)
+
+    def name_of(self, thing_id: str) -> str:
+        """The name of a thing or document of the county."""
+        return self.holdings.name_of(thing_id)
+
+    @locked_property
+    def _provisions(self) -> tuple[Provision, ...]:
+        return tuple(each for each in self.holdings.provisions_about(self.document.id) if not each.is_reported)
+
+    def in_language(self, lang: str) -> str:
+        """Return the document's name, with the remark "not named" in `lang` if it has none."""
+        return self.document.label(lang)
+
+    def __str__(self) -> str:
+        """The document's name, in Swedish."""
+        return str(self.document)
+
+    def __repr__(self) -> str:
+        """The county, the document and the day."""
+        place = self.holdings.record.place
+        return f"<Edition {self.document.id} ({place.name}, {self.document.name}) on {self.on.isoformat()}>"

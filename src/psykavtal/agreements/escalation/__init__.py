@@ -1,0 +1,1 @@
+"""How a matter moves between bodies."""

@@ -1,0 +1,357 @@
+"""How a matter moves between bodies: the graph of a document's relations, and routes through it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Never
+
+import attrs
+
+from psykavtal.agreements.county_data import Holdings
+from psykavtal.agreements.escalation.graph import CONTINUES, ENTRY, MOVES, departing, edges, reachable, walk, ways
+from psykavtal.agreements.escalation.routes import Branch, Route, RouteEnd, Step, content_of_move
+from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.listing import every
+from psykavtal.agreements.topics import Common, Question, answer, common_of, read, unanswered
+from psykavtal.errors import InvalidValueError, UnknownNameError, UnknownTriggerError, suggestion
+from psykavtal.lazy import Frozen, locked_property
+from psykavtal.model import arguments
+from psykavtal.model.answers import Answer, NotApplicable, Silent
+from psykavtal.model.display import Shown
+from psykavtal.model.documents import Document
+from psykavtal.model.provisions import InterimResponsibility, Provision, Relation, RelationType
+from psykavtal.model.things import Body
+from psykavtal.model.wording import Wording
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_TOPIC_OF = {
+    "disagreement": "disagreement.first-step",
+    CONTINUES: "disagreement.next-step",
+    "interpretation-needed": "disagreement.interpretation",
+    "deviation": "deviation.handling",
+}
+
+
+@attrs.frozen(repr=False, slots=False)
+class Escalation(Frozen, Shown):
+    """What a document says of how a matter moves on, as a graph and as routes.
+
+    Attributes:
+        document: the document that says it.
+        on: the day for which it was asked.
+        holdings: what is held of its county.
+    """
+
+    document: Document
+    on: date
+    holdings: Holdings
+
+    @locked_property
+    def relations(self) -> tuple[Relation, ...]:
+        """Every relation between things that is stated, of whatever kind."""
+        about = self.holdings.provisions_about(self.document.id)
+        return tuple(each for each in about if isinstance(each, Relation) and each.citations)
+
+    @locked_property
+    def moves(self) -> tuple[Relation, ...]:
+        """The relations by which a matter moves on: escalation and hand-over."""
+        return tuple(each for each in self.relations if each.relation in MOVES)
+
+    @locked_property
+    def graph(self) -> "nx.MultiDiGraph[str]":
+        """The graph of escalation, frozen: nodes are things, edges are provisions.
+
+        Where the text can be read in several ways every possible edge is there, with the
+        readings that it belongs to. Node attributes: `name`, `unnamed`, `kind`. Edge
+        attributes: `provision`, `relation`, `trigger`, `readings` (empty for an edge that
+        holds however the text is read). A cycle is a finding, not a fault.
+        """
+        return self.view(*MOVES)
+
+    def view(self, *relations: RelationType | str) -> "nx.MultiDiGraph[str]":
+        """A graph of some kinds of relations, frozen like `graph`; of all kinds where none is given.
+
+        Examples:
+            `view("reports-to")` shows who reports to whom.
+
+        Raises:
+            InvalidValueError: there is no such kind of relation.
+        """
+        kinds = {_relation_type(each) for each in relations}
+        import networkx as nx  # noqa: PLC0415 (costs more than all the rest: only for who asks for a graph)
+
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        for relation in self.relations:
+            if kinds and relation.relation not in kinds:
+                continue
+            for (source, target), (trigger, names) in edges(relation).items():
+                for node in (source, target):
+                    graph.add_node(node, **self._node(node))
+                graph.add_edge(
+                    source,
+                    target,
+                    key=relation.id,
+                    provision=relation,
+                    relation=relation.relation.value,
+                    trigger=trigger,
+                    readings=names,
+                )
+        nx.freeze(graph)  # pyright: ignore[reportUnknownMemberType] (its stub gives no return type)
+        return graph
+
+    @property
+    def triggers(self) -> tuple[str, ...]:
+        """The occasions by which a route can be asked for."""
+        own = (occasion for each in self.moves for way in ways(each) for occasion in way.trigger)
+        return tuple(dict.fromkeys((*_TOPIC_OF, *own)))
+
+    def route(self, *, trigger: str, start: str | None = None, readings: Readings = None) -> Answer[Route]:
+        """The way that a matter takes, and where the text stops.
+
+        Args:
+            trigger: the occasion: "disagreement", "deviation", "interpretation-needed", or
+                "still-disagreed" for a matter that stands at `start`.
+            start: id of the body where the matter now stands; None where it has not entered.
+            readings: a reading by its name for all, or by provision.
+
+        Returns:
+            The route; one for each reading where the text can be read in several ways; silent
+            where the text says nothing of the occasion, or of a step on from `start`.
+
+        Raises:
+            UnknownTriggerError: there is no such occasion.
+            UnknownNameError: the county has no such body.
+            UnknownReadingError: no provision has such a reading.
+            InvalidValueError: a disagreement that continues is told without where it stands.
+        """
+        question = self._question(trigger, start, readings)
+        relevant = reachable(self.moves, trigger, start)
+        if not relevant:
+            return self._stops(question, trigger, start)
+        return read(
+            relevant,
+            readings,
+            _with_notes(common_of(question), relevant),
+            lambda as_read: self._route(as_read, trigger, start),
+            same=lambda route: route and route.content,
+            otherwise=lambda: self._stops(question, trigger, start),
+        )
+
+    def next_steps(
+        self, *, trigger: str, at: str | None = None, readings: Readings = None
+    ) -> Answer[tuple[Relation, ...]]:
+        """What the text says may happen next with a matter that stands at a body.
+
+        Args:
+            trigger: the occasion that moves it.
+            at: id of the body; None where the matter has not entered.
+            readings: a reading by its name for all, or by provision.
+
+        Raises:
+            UnknownTriggerError: there is no such occasion.
+            UnknownNameError: the county has no such body.
+            UnknownReadingError: no provision has such a reading.
+            InvalidValueError: a disagreement that continues is told without where it stands.
+        """
+        question = self._question(trigger, at, readings)
+        possible = tuple(each for each in self.moves if any(departing([way], trigger, at) for way in ways(each)))
+        if not possible:
+            return self._stops(question, trigger, at)
+        return read(
+            possible,
+            readings,
+            _with_notes(common_of(question), possible),
+            lambda as_read: departing(as_read, trigger, at) or None,
+            same=lambda steps: (
+                steps and tuple(content_of_move(each, each.sources if at is None else (at,)) for each in steps)
+            ),
+            otherwise=lambda: self._stops(question, trigger, at),
+        )
+
+    @property
+    def dead_ends(self) -> tuple[str, ...]:
+        """Ids of the bodies and documents from which no step goes on, however the text is read."""
+        ends = {target for relation in self.moves for _, target in edges(relation)}
+        going = {source for relation in self.moves for source, _ in edges(relation)}
+        return tuple(sorted(ends - going))
+
+    @property
+    def unnamed(self) -> tuple[str, ...]:
+        """Ids of the bodies that the text describes without naming, among those that a matter reaches."""
+        reached = dict.fromkeys(node for relation in self.moves for edge in edges(relation) for node in edge)
+        return tuple(node for node in reached if self._node(node)["unnamed"])
+
+    @locked_property
+    def not_stated(self) -> tuple[Wording, ...]:
+        """What the text was read for about disagreements and leaves open."""
+        topics = [each for each in self.holdings.topics.values() if each.theme == "disagreement"]
+        return tuple(each.question for each in topics if self.ask(each.id).status == "silent")
+
+    @property
+    def interim(self) -> Answer[tuple[InterimResponsibility, ...]]:
+        """Who is responsible while the principals disagree."""
+        return every(self.holdings, self.document.id, self.on, InterimResponsibility, topic="disagreement.interim")
+
+    def ask(self, topic: str) -> Answer[tuple[Provision, ...]]:
+        """What the document says on a topic."""
+        return answer(self.holdings, Question(topic=topic, subject=self.document.id, on=self.on))
+
+    def _question(self, trigger: str, at: str | None, readings: Readings) -> Question:
+        if arguments.text(trigger, "trigger") not in self.triggers:
+            hint = suggestion(trigger, self.triggers, what="occasions")
+            raise UnknownTriggerError(f"no occasion {trigger!r}.", value=trigger, hint=hint)
+        if trigger == CONTINUES and at is None:
+            hint = "Give the body, as start= (or at=)."
+            raise InvalidValueError("a disagreement that continues stands somewhere.", value=trigger, hint=hint)
+        if at is not None and self.holdings.record.thing(arguments.text(at, "start")) is None:
+            reached = {node for relation in self.moves for edge in edges(relation) for node in edge} - {ENTRY}
+            raise UnknownNameError(f"no body {at!r}.", value=at, hint=suggestion(at, reached, what="bodies here"))
+        self.holdings.check_readings(readings)
+        topic = _TOPIC_OF.get(trigger, "decision.path")
+        return Question(topic=topic, subject=self.document.id, on=self.on, readings=readings)
+
+    def _stops(self, question: Question, trigger: str, at: str | None) -> Answer[Never]:
+        """Why no step is said; not silence where the text says of the occasion, only not from this body."""
+        common = common_of(question)
+        why = unanswered(self.holdings, question, common)
+        found = [each for each in self.holdings.provisions_about(question.subject) if question.topic in each.topics]
+        if at is None or not found or self.document.read_on is None:
+            return why
+        leading = next((each for each in self.moves if any(way.target == at for way in ways(each))), None)
+        if trigger != CONTINUES:
+            return NotApplicable(**common, basis=tuple(found), reason=self._not_from(at))
+        return Silent(
+            self.document.id,
+            **common,
+            read_on=self.document.read_on,
+            near=leading.citations[0] if leading is not None else None,
+            duties=self.holdings.topic(question.topic).duties_on(question.on),
+        )
+
+    def _not_from(self, at: str) -> Wording:
+        """Return the reason why the text has no matter go out from a body on this occasion."""
+        names, occasion = self.holdings.name_of, self.holdings.facts[CONTINUES].label
+        return Wording(
+            sv=f"Texten låter inte frågan utgå från «{names(at)}» vid detta tillfälle. Står den redan där är tillfället «{occasion.sv}».",
+            en=f"The text does not have the matter start from «{names(at, 'en')}» on this occasion. If it stands there already, the occasion is «{occasion.to('en')}».",
+        )
+
+    def _route(self, relations: Sequence[Relation], trigger: str, start: str | None) -> Route | None:
+        taken = list(walk(relations, trigger, start))
+        if not taken:
+            return None
+        entering = {each.id for each in departing(relations, trigger, None)} if start is None else set[str]()
+        steps = tuple(
+            self._step(
+                number, source, each, each.sources if each.id in entering else () if source is None else (source,)
+            )
+            for number, (source, each, _) in enumerate(taken, start=1)
+        )
+        left = {source for source, *_ in taken}
+        branches = tuple(
+            self._branch(step, back=back)
+            for step, (_, relation, back) in zip(steps, taken, strict=True)
+            if back or relation.target not in left
+        )
+        out = (
+            name
+            for step in steps
+            for name in (*step.relation.handed_over_to, *([step.target] if _hands_over(step.relation) else []))
+        )
+        return Route(
+            trigger=trigger,
+            steps=steps,
+            branches=branches,
+            leads_out_to=tuple(dict.fromkeys(out)),
+            not_stated=self.not_stated,
+        )
+
+    def _branch(self, step: Step, *, back: bool) -> Branch:
+        """Where a branch ends, and why, by its last step."""
+        if back:
+            end, reason = RouteEnd.CYCLE, _CYCLE
+        elif _hands_over(step.relation):
+            end, reason = (
+                RouteEnd.LEADS_OUT,
+                _leads_out(step.target_name, self._address(step.target), held=self._is_held(step.target)),
+            )
+        elif step.unnamed:
+            end, reason = RouteEnd.UNNAMED, _unnamed(step.target_name)
+        else:
+            end, reason = RouteEnd.NOTHING_FURTHER, _NOTHING_FURTHER
+        return Branch(step=step.number, end=end, end_reason=reason)
+
+    def _step(self, number: int, source: str | None, relation: Relation, sources: tuple[str, ...]) -> Step:
+        node = self._node(relation.target)
+        return Step(
+            number=number,
+            source=source,
+            target=relation.target,
+            target_name=str(node["name"]),
+            unnamed=bool(node["unnamed"]),
+            relation=relation,
+            sources=sources,
+            source_names=tuple(str(self._node(each)["name"]) or each for each in sources),
+        )
+
+    def _is_held(self, thing_id: str) -> bool:
+        document = self.holdings.record.document(thing_id)
+        return document is not None and document.held
+
+    def _address(self, thing_id: str) -> str:
+        """Where a document can be fetched, where its address is known."""
+        document = self.holdings.record.document(thing_id)
+        return "" if document is None or document.url is None else document.url
+
+    def _node(self, node: str) -> dict[str, object]:
+        thing = self.holdings.record.thing(node)
+        if thing is None:
+            return {"name": "", "unnamed": False, "kind": ENTRY}
+        kind = thing.type.value if isinstance(thing, Body | Document) and thing.type else type(thing).__name__.lower()
+        return {"name": thing.name, "unnamed": thing.unnamed, "kind": kind}
+
+    def __repr__(self) -> str:
+        """The document and how many moves it states."""
+        return f"<Escalation of {self.document.id}: {len(self.moves)} moves, {len(self.unnamed)} unnamed bodies>"
+
+
+def _relation_type(name: RelationType | str) -> RelationType:
+    names = {each.value: each for each in RelationType}
+    key = name.value if isinstance(name, RelationType) else arguments.text(name, "relation")
+    if key not in names:
+        hint = suggestion(key, names, what="kinds of relations")
+        raise InvalidValueError(f"no kind of relation {key!r}.", value=key, hint=hint)
+    return names[key]
+
+
+def _hands_over(relation: Relation) -> bool:
+    return relation.relation is RelationType.HANDS_OVER_TO
+
+
+def _with_notes(common: Common, relations: Sequence[Relation]) -> Common:
+    """Return what every answer to a question is given, with the notes of the relations that it rests on."""
+    common["notes"] = tuple(dict.fromkeys(each.note for each in relations if each.note is not None))
+    return common
+
+
+def _unnamed(name: str) -> Wording:
+    return Wording(
+        sv=f"Texten namnger inte «{name}» och säger inte vad som händer därefter.",
+        en=f"The text does not name «{name}», and does not say what happens after that.",
+    )
+
+
+def _leads_out(name: str, address: str, *, held: bool) -> Wording:
+    at = f" ({address})" if address else ""
+    sv = "" if held else ", som inte finns hos oss"
+    en = "" if held else ", which is not held"
+    return Wording(
+        sv=f"Texten lämnar frågan till «{name}»{at}{sv}.", en=f"The text hands the matter over to «{name}»{at}{en}."
+    )
+
+
+_CYCLE = Wording(sv="Vägen leder tillbaka till ett tidigare steg.", en="The route leads back to an earlier step.")
+_NOTHING_FURTHER = Wording(
+    sv="Texten säger inget om vad som händer därefter.", en="The text says nothing of what happens after that."
+)

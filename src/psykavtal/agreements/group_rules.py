@@ -1,0 +1,140 @@
+"""Whom a county's agreement covers, made ready to be judged: clauses, under each way to read them."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import attrs
+
+from psykavtal.lazy import Frozen, locked_property
+from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
+from psykavtal.model.condition_evaluation import Judge, judge_of
+from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, InWords
+from psykavtal.model.inference_rules import Rule
+from psykavtal.model.provisions import Provision, TargetGroup
+
+Said = Answer[tuple[Provision, ...]]
+
+
+@attrs.frozen(kw_only=True)
+class Clause:
+    """One group of people that a text covers.
+
+    Attributes:
+        provision: the provision that says so.
+        criterion: who is in it, its ages and its condition with it.
+        judge: judges the criterion.
+    """
+
+    provision: TargetGroup
+    criterion: Criterion
+    judge: Judge = attrs.field(
+        init=False,
+        eq=False,
+        repr=False,
+        default=attrs.Factory(lambda self: judge_of(self.criterion), takes_self=True),
+    )
+
+    def __reduce__(self) -> "tuple[Callable[[TargetGroup], Clause], tuple[TargetGroup]]":
+        """Make the judge again when unpickled: functions cannot be pickled."""
+        return _clause, (self.provision,)
+
+
+@attrs.frozen(kw_only=True)
+class Alternative:
+    """Whom a text covers under one way to read it: everybody whom any of the clauses covers.
+
+    Attributes:
+        readings: the names of the readings that lead here, from the outermost; none where the
+            text has one meaning.
+        said: what the text then says.
+        clauses: in the order of the text.
+    """
+
+    readings: tuple[str, ...]
+    said: Stated[tuple[Provision, ...]] | Derived[tuple[Provision, ...]]
+    clauses: tuple[Clause, ...]
+
+    @property
+    def criterion(self) -> Criterion:
+        """Who is covered."""
+        return AnyOf(of=tuple(each.criterion for each in self.clauses))
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class GroupRule(Frozen):
+    """Whom an agreement covers on a day.
+
+    Attributes:
+        said: what is said of it, with its status.
+        alternatives: one for each way to read it that leads to an answer.
+        complete: whether every way to read it leads to one; where not, nobody is surely in or out.
+    """
+
+    said: Said
+    alternatives: tuple[Alternative, ...]
+    complete: bool
+
+    @locked_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses under every way to read it, one after another."""
+        return tuple(clause for each in self.alternatives for clause in each.clauses)
+
+    @locked_property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """Who is covered, under each way to read it; empty where nobody is surely in or out."""
+        return tuple(each.criterion for each in self.alternatives) if self.complete else ()
+
+    @locked_property
+    def as_written(self) -> tuple[Clause, ...]:
+        """The clauses as the text has them, where the ways to read them part in age limits only; else none.
+
+        What is determined by these, with an open limit unknown, is what every way comes to.
+        """
+        found = clauses_of(self.said.basis)
+        names = tuple(each.provision.id for each in found)
+        alike = all(tuple(each.provision.id for each in way.clauses) == names for way in self.alternatives)
+        return found if alike and not any(each.provision.readings for each in found) else ()
+
+    @locked_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules by which what is said follows, under any way to read it."""
+        derived = (each.said for each in self.alternatives if isinstance(each.said, Derived))
+        return tuple(dict.fromkeys(rule for each in derived for rule in each.rules))
+
+
+def group_rule(said: Said) -> GroupRule:
+    """The rule that an answer on whom an agreement covers ("target-group.who") gives."""
+    leaves = list(_leaves(said, ()))
+    alternatives = tuple(each for each in leaves if each is not None)
+    return GroupRule(said=said, alternatives=alternatives, complete=bool(leaves) and len(alternatives) == len(leaves))
+
+
+def _leaves(said: Said, readings: tuple[str, ...]) -> Iterator[Alternative | None]:
+    """Each way to read what is said; None for one that leads to no answer."""
+    match said:
+        case Ambiguous():
+            for each in said.readings:
+                if said.chosen in (None, each.name):
+                    yield from _leaves(each.answer, (*readings, each.name))
+        case Stated(value=provisions) | Derived(value=provisions):
+            clauses = clauses_of(provisions)
+            yield Alternative(readings=readings, said=said, clauses=clauses) if clauses else None
+        case _:
+            yield None
+
+
+def clauses_of(provisions: Iterable[Provision]) -> tuple[Clause, ...]:
+    """The groups that provisions cover; those that only single a group out are none."""
+    return tuple(_clause(each) for each in provisions if isinstance(each, TargetGroup) and not each.emphasis)
+
+
+def _clause(provision: TargetGroup) -> Clause:
+    return Clause(provision=provision, criterion=criterion_of(provision))
+
+
+def criterion_of(provision: TargetGroup) -> Criterion:
+    """Who is in a group: by facts, by ages, and on its condition; unknown where only words describe it."""
+    parts: list[Criterion] = [each for each in (provision.when, provision.who) if each is not None]
+    parts += [AgeIs(limit=limit) for limit in provision.age_limits]
+    if provision.who is None and not provision.age_limits:
+        parts.append(InWords())
+    return parts[0] if len(parts) == 1 else AllOf(of=tuple(parts))

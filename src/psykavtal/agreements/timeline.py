@@ -1,0 +1,128 @@
+"""A county through time: the stretches of days within which the same edition and the same rules hold."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import attrs
+
+from psykavtal.agreements.county import County
+from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.group_rules import GroupRule, group_rule
+from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.topics import Evidence
+from psykavtal.model.answers import Ambiguous, Answer, Derived, Reported, Stated
+from psykavtal.model.conditions import facts_of
+from psykavtal.model.documents import Document
+from psykavtal.model.provisions import Provision, Validity
+
+if TYPE_CHECKING:
+    from psykavtal.model.dates import UncertainDate
+
+_DAY = timedelta(days=1)
+# Where no date is recorded at all, nothing turns: one day is as good as another.
+_ANY = date(2000, 1, 1)
+
+
+@attrs.frozen(kw_only=True)
+class Period:
+    """Days on which a county's agreement says the same of whom it covers.
+
+    Attributes:
+        first: the first day; None where it reaches back without end.
+        edition: which edition applies, asked for a day within.
+        rule: whom it covers.
+    """
+
+    first: date | None
+    edition: Answer[Edition]
+    rule: GroupRule
+
+    @property
+    def edition_id(self) -> str | None:
+        """Id of the edition that applies; None where none is determined."""
+        found = determined(self.edition)
+        return None if found is None else found.id
+
+
+def determined(answer: Answer[Edition]) -> Edition | None:
+    """The edition that an answer determines, by a chosen reading too; None where it determines none."""
+    match answer:
+        case Stated(value=edition) | Derived(value=edition) | Reported(reported_value=edition):
+            return edition
+        case Ambiguous(chosen=str(chosen)):
+            return determined(answer.under(chosen))
+        case _:
+            return None
+
+
+def turning_facts(counties: Iterable[County]) -> frozenset[str]:
+    """The facts on which it turns which edition of any county applies, by any way to read it."""
+    standing = [each for county in counties for each in county.holdings.record.standing]
+    ends = (each.ends_when for each in _ways(standing) if isinstance(each, Validity))
+    return frozenset(fact for each in ends if each is not None for fact in facts_of(each))
+
+
+def periods(
+    county: County,
+    *,
+    facts: Mapping[str, bool] | None = None,
+    readings: Readings = None,
+    evidence: Evidence = "documents",
+) -> tuple[Period, ...]:
+    """Every stretch of days, from the earliest to the latest.
+
+    Args:
+        county: the county.
+        facts: events on which it turns which edition applies.
+        readings: a reading by its name for all, or by provision.
+        evidence: "all" lets reported facts take part.
+    """
+    starts = [None, *sorted(_turns(county))]
+    found: list[Period] = []
+    for first, following in zip(starts, [*starts[1:], None], strict=True):
+        day = first or (following - _DAY if following else _ANY)
+        period = Period(
+            first=first,
+            edition=county.edition(on=day, facts=facts, readings=readings, evidence=evidence),
+            rule=group_rule(county.ask("target-group.who", on=day, facts=facts, readings=readings, evidence=evidence)),
+        )
+        if not (found and _same(found[-1], period)):
+            found.append(period)
+    return tuple(found)
+
+
+def _same(one: Period, other: Period) -> bool:
+    return (one.edition_id, one.rule.criteria, _ids(one)) == (other.edition_id, other.rule.criteria, _ids(other))
+
+
+def _ids(period: Period) -> tuple[str, ...]:
+    return tuple(clause.provision.id for each in period.rule.alternatives for clause in each.clauses)
+
+
+def _turns(county: County) -> set[date]:
+    """The days on which anything can turn: each date of a validity or a document, and the day after."""
+    record = county.holdings.record
+    stated = (date for each in _ways(record.standing) for date in _dates_of(each))
+    known = (date for each in county.documents for date in _dates_of(each))
+    days = {*stated, *known}
+    return {day for each in days if date.min < each < date.max for day in (each, each + _DAY)}
+
+
+def _ways(provisions: Iterable[Provision]) -> Iterator[Provision]:
+    """Provisions as they stand, and under each way to read them."""
+    for each in provisions:
+        yield from (each, *(reading.value for reading in each.readings))
+
+
+def _dates_of(thing: Provision | Document) -> Iterator[date]:
+    given: tuple[UncertainDate | None, ...] = ()
+    match thing:
+        case Validity():
+            given = (thing.start, thing.end, thing.ordinary_end, thing.as_of)
+        case Document():
+            given = (thing.dated,)
+            yield from (each for each in (thing.read_on, thing.looked_into, thing.retrieved) if each is not None)
+        case _:
+            return
+    yield from (day for each in given if each is not None for day in (each.earliest, each.latest))

@@ -1,4 +1,0 @@
-"""What can be asked: counties, editions, the primitive, escalation, comparison.
-
-This room reads no files and knows no plugin by name.
-"""

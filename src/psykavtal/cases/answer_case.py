@@ -1,0 +1,139 @@
+"""A case answered: each part asked of the county's day, and put together."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from psykavtal.agreements.county import County
+from psykavtal.agreements.document_on_day import Edition
+from psykavtal.cases.case import Case
+from psykavtal.cases.county_on_day import CountyDay
+from psykavtal.cases.disagreement import disagreement
+from psykavtal.cases.matching import Told
+from psykavtal.cases.provision_parts import emphasis, links, responsibilities
+from psykavtal.cases.result import Live
+from psykavtal.cases.result_types import Membership
+from psykavtal.cases.transitions import services, transitions
+from psykavtal.cases.what_applies import Asked, WhatApplies
+from psykavtal.model.answers import Ambiguous, Answer, Derived, Silent, Stated
+from psykavtal.model.condition_evaluation import evaluate
+from psykavtal.model.documents import DocumentType
+from psykavtal.model.provisions import Bearer, LinkedAgreement, Responsibility, ServiceAges, TargetGroup
+from psykavtal.model.truth import Truth
+from psykavtal.model.wording import Wording
+
+
+def answer_case(
+    day: CountyDay, case: Case, told: Told, elsewhere: tuple[tuple[str, County | None], ...]
+) -> WhatApplies:
+    """Every part of what applies."""
+    group = day.membership(told)
+    ages = day.view(ServiceAges, "services.ages")
+    return WhatApplies(
+        county=day.county.id,
+        county_name=day.county.name,
+        on=day.on,
+        document=None if day.document is None else day.document.id,
+        notes=(*_of_document(day), *_of_group(group, day.edition), *(_of_place(*each) for each in elsewhere)),
+        edition=day.edition,
+        target_group=group,
+        emphasis=emphasis(day.view(TargetGroup, "target-group.emphasis", theme=False), told),
+        services=services(ages, told, day.readings),
+        transitions=transitions(ages, told, day.readings, born=case.born, on=day.on),
+        responsibilities=responsibilities(day.view(Responsibility, _topic_of_duties(day)), told),
+        links=links(day.view(LinkedAgreement, "links.agreements"), told, day.holdings.record.document),
+        disagreement=disagreement(day, case, told),
+        answers=tuple(_asked(day, told)),
+        behind=Live(day, told),
+    )
+
+
+def _asked(day: CountyDay, told: Told) -> Iterator[Asked]:
+    """The questions that somebody with this case would ask."""
+    document_type = DocumentType.AGREEMENT if day.document is None else day.document.type
+    for topic in day.holdings.topics.values():
+        of_such = topic.when is None or evaluate(topic.when, told.facts, age=told.age) is not Truth.FALSE
+        if topic.personal and of_such and topic.arises_for(document_type):
+            yield day.ask(topic.id, told)
+
+
+def _topic_of_duties(day: CountyDay) -> str:
+    """The topic whose silence is that of the duties: one of them that the text was read for."""
+    nobody = Told(facts={}, age=None)
+    topics = [f"responsibility.{each.value}" for each in Bearer]
+    return next((each for each in topics if isinstance(day.ask(each, nobody), Silent)), topics[0])
+
+
+def _of_document(day: CountyDay) -> Iterator[Wording]:
+    """That a document is asked which the caller named, and whether it is the edition that applies."""
+    if day.document is None:
+        return
+    match day.edition:
+        case Stated(value=edition) | Derived(value=edition):
+            applies = edition.id == day.document.id
+        case _:
+            applies = False
+    yield _asked_of(day.document.name, day.on) if applies else _asked_of_another(day.document.name, day.on)
+
+
+def _asked_of(name: str, on: date) -> Wording:
+    return Wording(
+        sv=f"Tillfrågat dokument: {name}. Det är den upplaga som gäller {on.isoformat()}.",
+        en=f"Document asked: {name}. It is the edition that applies on {on.isoformat()}.",
+    )
+
+
+def _asked_of_another(name: str, on: date) -> Wording:
+    return Wording(
+        sv=f"Tillfrågat dokument: {name}. Att det gäller {on.isoformat()} är inte visat; under «Upplaga» står vad som gäller den dagen.",
+        en=f"Document asked: {name}. That it applies on {on.isoformat()} is not shown; under “Edition” stands what applies on that day.",
+    )
+
+
+def _of_group(group: Answer[Membership], edition: Answer[Edition]) -> Iterator[Wording]:
+    """What it means for the rest that the person is outside, or may be."""
+    match group:
+        case Derived(value=found) if found.truth is Truth.FALSE:
+            yield _OUTSIDE if isinstance(edition, Stated | Derived) else _OUTSIDE_AS_SUCH
+        case Derived(value=found) if found.truth is Truth.TRUE:
+            return
+        case Ambiguous(chosen=str(chosen)):
+            yield from _of_group(group.under(chosen), edition)
+        case Derived() | Ambiguous():
+            yield _NOT_KNOWN
+        case _:
+            yield _NOT_SAID
+
+
+def _of_place(field: str, county: County | None) -> Wording:
+    sv, en = _PLACES[field]
+    if county is None:
+        return Wording(
+            sv=f"{sv} känns inte igen bland de län som är installerade; ingen överenskommelse har tillfrågats för den.",
+            en=f"{en} is not recognised among the counties that are installed; no agreement was asked for it.",
+        )
+    return Wording(
+        sv=f"{sv} ligger i {county.name}, vars överenskommelse inte har tillfrågats här.",
+        en=f"{en} lies in {county.name}, whose agreement was not asked here.",
+    )
+
+
+_NOT_SAID = Wording(
+    sv="Vem som är i målgruppen ger det som tillfrågats inget svar på; resten är vad det säger.",
+    en="Who is in the target group what was asked does not tell; the rest is what it says.",
+)
+_PLACES = {
+    "lives_in": ("Kommunen där personen bor", "The municipality where the person lives"),
+    "placed_by": ("Kommunen som placerade personen", "The municipality that placed the person"),
+}
+_OUTSIDE = Wording(
+    sv="Personen är utanför målgruppen enligt de uppgifter som gavs. Resten är vad texten säger; att det gäller någon utanför målgruppen säger den inte.",
+    en="The person is outside the target group by the facts given. The rest is what the text says; that it holds for somebody outside the group it does not say.",
+)
+_OUTSIDE_AS_SUCH = Wording(
+    sv="Personen är utanför målgruppen enligt de uppgifter som gavs och vad som sägs om överenskommelsen som sådan; vilken upplaga som gäller är inte fastställt.",
+    en="The person is outside the target group by the facts given and by what is said of the agreement as such; which edition holds is not determined.",
+)
+_NOT_KNOWN = Wording(
+    sv="Om personen är i målgruppen är inte avgjort; resten är vad texten säger för den som är det.",
+    en="Whether the person is in the target group is not settled; the rest is what the text says to somebody who is.",
+)

@@ -1,0 +1,157 @@
+"""A county on a day, made ready for cases: what does not hang on the person is asked once."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TypeVar
+
+import attrs
+
+from psykavtal.agreements.county import County
+from psykavtal.agreements.county_data import Holdings
+from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.escalation.queries import Escalation
+from psykavtal.agreements.group_rules import GroupRule, group_rule
+from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.listing import every
+from psykavtal.agreements.provision_conditions import is_conditional
+from psykavtal.agreements.topics import Evidence, Question, answer_from
+from psykavtal.cases.matching import Told, applied, by_convention, following
+from psykavtal.cases.membership import Kept, membership
+from psykavtal.cases.receipts import digest
+from psykavtal.cases.result_types import Applied, Membership
+from psykavtal.lazy import locked_property
+from psykavtal.model.answers import Answer
+from psykavtal.model.display import ReprOnly
+from psykavtal.model.documents import Document
+from psykavtal.model.provisions import Provision
+from psykavtal.model.vocabulary import Topic
+
+T = TypeVar("T")
+P = TypeVar("P", bound=Provision)
+
+Said = Answer[tuple[Provision, ...]]
+Asked = Answer[tuple[Applied[Provision], ...]]
+
+
+@attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
+class CountyDay(ReprOnly):
+    """What a county's agreement says on a day.
+
+    Attributes:
+        county: the county.
+        on: the day.
+        events: facts on which it turns which edition applies.
+        readings: the readings that the caller chooses.
+        evidence: what an answer may rest on.
+        document: a document to ask, whether it applies on the day or not; None for the edition that does.
+    """
+
+    county: County
+    on: date
+    events: Mapping[str, bool]
+    readings: Readings
+    evidence: Evidence
+    document: Document | None = None
+    _plain: dict[tuple[str, str], Asked] = attrs.field(factory=dict[tuple[str, str], Asked], init=False)
+    _memberships: Kept = attrs.field(factory=dict[object, Answer[Membership]], init=False)
+    _digests: dict[str, str] = attrs.field(factory=dict[str, str], init=False)
+    _provisions: dict[str, tuple[Provision, ...]] = attrs.field(factory=dict[str, tuple[Provision, ...]], init=False)
+
+    @property
+    def holdings(self) -> Holdings:
+        """What is held of the county."""
+        return self.county.holdings
+
+    @locked_property
+    def edition(self) -> Answer[Edition]:
+        """Which edition applies."""
+        return self.county.edition(on=self.on, facts=self.events, readings=self.readings, evidence=self.evidence)
+
+    @locked_property
+    def group(self) -> GroupRule:
+        """Whom the agreement covers; conditions of single clauses are left to the case."""
+        return group_rule(self.said("target-group.who", Told(facts={}, age=None)))
+
+    def membership(self, told: Told) -> Answer[Membership]:
+        """Whether somebody in this case is in the target group."""
+        return membership(self.group, told, self._memberships)
+
+    def ask(self, topic: str, told: Told, *, about: str | None = None) -> Asked:
+        """What is said on a topic to somebody in this case, each provision with whether its condition holds."""
+        key = (topic, about or "")
+        if key in self._plain:
+            return self._plain[key]
+        asked, conditional = self._asked(topic, told, about)
+        if not conditional:
+            self._plain[key] = asked
+        elif told.by_convention:
+            return by_convention(asked, self._asked(topic, told.without_convention, about)[0])
+        return asked
+
+    def said(self, topic: str, told: Told, *, about: str | None = None) -> Said:
+        """What is said on a topic; what a condition rules out in this case is left out."""
+        said, _ = self._said(topic, told, about)
+        return said
+
+    def view(self, kind: type[P], topic: str, *, theme: bool = True) -> Answer[tuple[P, ...]]:
+        """Every provision of one kind, whether its condition holds or not; `theme` as in `every`."""
+
+        def viewed(subject: str) -> Answer[tuple[P, ...]]:
+            return every(self.holdings, subject, self.on, kind, topic=topic, theme=theme, readings=self.readings)
+
+        return self.of_agreement(self.holdings.topic(topic), viewed)
+
+    def of_agreement(self, topic: Topic, ask: Callable[[str], Answer[T]]) -> Answer[T]:
+        """What the edition that applies answers, as surely as it applies; or the document asked for."""
+        if self.document is not None:
+            return ask(self.document.id)
+        return self.county.of_agreement(topic, self.on, ask, lambda: self.edition)
+
+    def escalation(self, subject: str) -> Escalation | None:
+        """How a matter moves by a document; None for what is no document."""
+        document = self.holdings.record.document(subject)
+        return None if document is None else Escalation(document, self.on, self.holdings)
+
+    def provisions_about(self, subject: str) -> tuple[Provision, ...]:
+        """Every provision about a subject, whichever document says it."""
+        if subject not in self._provisions:
+            self._provisions[subject] = self.holdings.provisions_about(subject)
+        return self._provisions[subject]
+
+    def digest_of(self, provision: Provision) -> str:
+        """The digest of a provision as it is recorded."""
+        if provision.id not in self._digests:
+            self._digests[provision.id] = digest(provision)
+        return self._digests[provision.id]
+
+    def _asked(self, topic: str, told: Told, about: str | None) -> tuple[Asked, bool]:
+        said, conditional = self._said(topic, told, about)
+        rules = told.rules if conditional else ()
+        return following(
+            said, lambda given: tuple(applied(each, each.when, told) for each in given), rules
+        ), conditional
+
+    def _said(self, topic: str, told: Told, about: str | None) -> tuple[Said, bool]:
+        """What is said on a topic, and whether that hangs on the case: also by what a condition rules out."""
+        known = self.holdings.topic(topic)
+        conditional = False
+
+        def asked_of(subject: str) -> Said:
+            nonlocal conditional
+            found = [each for each in self.provisions_about(subject) if known.id in each.topics]
+            conditional = conditional or any(is_conditional(each) for each in found)
+            return answer_from(self.holdings, self._question(topic, subject, told), found)
+
+        said = asked_of(about) if about is not None else self.of_agreement(known, asked_of)
+        return said, conditional
+
+    def _question(self, topic: str, subject: str, told: Told) -> Question:
+        return Question(
+            topic=topic,
+            subject=subject,
+            on=self.on,
+            facts=told.facts,
+            age=told.age,
+            readings=self.readings,
+            evidence=self.evidence,
+        )

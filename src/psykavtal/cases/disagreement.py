@@ -1,0 +1,87 @@
+"""What holds where the principals disagree: who is responsible meanwhile, the route, and where it ends."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from psykavtal.agreements.escalation.graph import CONTINUES
+from psykavtal.agreements.escalation.queries import Escalation
+from psykavtal.agreements.escalation.routes import Route
+from psykavtal.agreements.topics import Question, common_of, unanswered
+from psykavtal.cases.case import Case
+from psykavtal.cases.county_on_day import CountyDay
+from psykavtal.cases.matching import Judgement, Told, judgement, of_case
+from psykavtal.cases.result_types import Disagreement, Meanwhile, Way
+from psykavtal.model.answers import Answer
+from psykavtal.model.provisions import InterimResponsibility, Relation
+from psykavtal.model.truth import Truth
+
+T = TypeVar("T")
+DISAGREEMENT = "disagreement"
+# The occasions on which somebody asks where a person's matter goes, with the topic of the question.
+_OCCASIONS = {
+    DISAGREEMENT: "disagreement.first-step",
+    "interpretation-needed": "disagreement.interpretation",
+    "deviation": "deviation.handling",
+}
+_INTERIM = "disagreement.interim"
+
+
+def disagreement(day: CountyDay, case: Case, told: Told) -> Disagreement:
+    """What holds where the principals disagree over the case."""
+    said = day.view(InterimResponsibility, _INTERIM)
+
+    def meanwhile(told: Told, given: tuple[InterimResponsibility, ...]) -> tuple[Meanwhile, ...]:
+        return tuple(_meanwhile(each, case, told) for each in given)
+
+    interim = of_case(said, told, meanwhile)
+    ways = tuple(
+        Way(trigger=each, truth=told.truth_of(each), route=_route(day, each))
+        for each in _OCCASIONS
+        if told.truth_of(each) is not Truth.FALSE
+    )
+    return Disagreement(
+        truth=told.truth_of(DISAGREEMENT),
+        interim=interim,
+        ways=ways,
+        next_steps=_next_steps(day, case.stands_at) if case.stands_at else None,
+    )
+
+
+def _meanwhile(each: InterimResponsibility, case: Case, told: Told) -> Meanwhile:
+    judged = judgement(each.when, told)
+    ends = Judgement(Truth.UNKNOWN) if each.ends_when is None else judgement(each.ends_when, told)
+    principal = case.principals.get(each.bearer)
+    missing = (*judged.would_decide, *([] if principal is not None else [each.bearer]), *ends.would_decide)
+    return Meanwhile(
+        provision=each,
+        truth=judged.truth,
+        trace=judged.trace,
+        would_decide=tuple(dict.fromkeys(missing)),
+        principal=principal,
+        ended=ends.truth,
+    )
+
+
+def _route(day: CountyDay, trigger: str) -> Answer[Route]:
+    return _by_document(day, _OCCASIONS[trigger], lambda moves: moves.route(trigger=trigger, readings=day.readings))
+
+
+def _next_steps(day: CountyDay, stands_at: str) -> Answer[tuple[Relation, ...]]:
+    return _by_document(
+        day,
+        "disagreement.next-step",
+        lambda moves: moves.next_steps(trigger=CONTINUES, at=stands_at, readings=day.readings),
+    )
+
+
+def _by_document(day: CountyDay, topic: str, ask: Callable[[Escalation], Answer[T]]) -> Answer[T]:
+    """What the document that applies says of how a matter moves; what is said of the agreement as such is no route."""
+
+    def by(subject: str) -> Answer[T]:
+        escalation = day.escalation(subject)
+        if escalation is None:
+            question = Question(topic=topic, subject=subject, on=day.on)
+            return unanswered(day.holdings, question, common_of(question))
+        return ask(escalation)
+
+    return day.of_agreement(day.holdings.topic(topic), by)

@@ -1,0 +1,242 @@
+"""The desk: takes a case, finds the county and the day it is asked of, and answers it."""
+
+import re
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+import attrs
+
+from psykavtal.agreements.county import County
+from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.timeline import turning_facts
+from psykavtal.agreements.topics import Evidence
+from psykavtal.cases.answer_case import answer_case
+from psykavtal.cases.asking import Asking, asking_of
+from psykavtal.cases.case import Case, named
+from psykavtal.cases.county_on_day import CountyDay
+from psykavtal.cases.matching import Told
+from psykavtal.cases.receipts import Receipt
+from psykavtal.cases.replay import Replay
+from psykavtal.cases.result_types import Membership
+from psykavtal.cases.what_applies import WhatApplies
+from psykavtal.errors import CaseError, UnknownCountyError, nearest, suggestion
+from psykavtal.lazy import LOCK, locked_property
+from psykavtal.model import arguments
+from psykavtal.model.answers import Answer
+from psykavtal.model.birthdays import turns_by_convention
+from psykavtal.model.display import ReprOnly
+from psykavtal.model.national_register import COUNTIES
+from psykavtal.model.things import Body
+from psykavtal.model.vocabulary import Fact, FactType
+
+_DAYS_KEPT = 64
+
+
+@attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
+class Desk(ReprOnly):
+    """Answers cases. What does not hang on the person is kept for the days that were asked for last.
+
+    Attributes:
+        counties: those that can be asked.
+        facts: the vocabulary of facts.
+    """
+
+    counties: Sequence[County]
+    facts: Mapping[str, Fact]
+    _askings: dict[object, Asking] = attrs.field(factory=dict[object, Asking], init=False)
+    _days: "OrderedDict[object, CountyDay]" = attrs.field(factory=OrderedDict[object, CountyDay], init=False)
+
+    def asking(
+        self, on: date | str, readings: Readings = None, evidence: Evidence = "documents", document: str | None = None
+    ) -> Asking:
+        """How a case is asked; the same object for the same, so that what was met so is met again.
+
+        Raises:
+            InvalidDateError: `on` is no date.
+        """
+        if not isinstance(readings, str | None):
+            return asking_of(on, readings, evidence, document)
+        key = (on, readings, evidence, document)
+        try:
+            found = self._askings.get(key)
+        except TypeError:  # a list, which is no day, no evidence and no document
+            return asking_of(on, readings, evidence, document)
+        if found is None:
+            found = asking_of(on, readings, evidence, document)
+            if len(self._askings) >= _DAYS_KEPT:
+                self._askings.clear()
+            self._askings[key] = found
+        return found
+
+    def what_applies(self, case: Case, asking: Asking) -> WhatApplies:
+        """What applies to the person; see `Counties.what_applies`."""
+        day, told = self._asked(_a_case(case), asking)
+        return answer_case(day, case, told, tuple(self._elsewhere(case, day.county)))
+
+    def target_group(self, case: Case, asking: Asking) -> Answer[Membership]:
+        """Whether the person is in the target group; see `Counties.target_group`."""
+        day, told = self._asked(_a_case(case), asking)
+        return day.membership(told)
+
+    def replay(self, receipt: Receipt, case: Case) -> Replay:
+        """An answer given again by its receipt; see `Counties.replay`."""
+        arguments.instance(receipt, Receipt, "receipt", "Give `answer.receipt`.")
+        county = next((each for each in self.counties if each.id == receipt.county), None)
+        if county is None:
+            known = [each.id for each in self.counties]
+            hint = suggestion(receipt.county, known, what="counties")
+            raise UnknownCountyError(f"no installed county {receipt.county!r}.", value=receipt.county, hint=hint)
+        asking = Asking(
+            on=receipt.on,
+            readings=receipt.readings,
+            evidence=receipt.evidence,
+            document=receipt.document,
+            county=county,
+        )
+        answer = self.what_applies(case, asking)
+        return Replay(answer=answer, changes=tuple(receipt.changes(answer.receipt)))
+
+    def _asked(self, case: Case, asking: Asking) -> tuple[CountyDay, Told]:
+        """The county's day, and what the case tells on it."""
+        county = asking.county or self._by_municipality.get(case.municipality.strip().casefold())
+        day = None if county is None else asking.days.get(county.code)
+        if day is not None and self._is_plain(case):
+            return day, _told(case, asking.on)
+        faults = [] if county is not None else [self._no_county(case.municipality.strip())]
+        if not (case.facts.keys() <= self._truths and case.principals.keys() <= self._principals):
+            faults += self._unknown_facts(case)
+        if case.stands_at and county is not None and case.stands_at not in _bodies(county):
+            faults.append(_no_body(county))
+        try:
+            told = _told(case, asking.on)
+        except CaseError as error:
+            told, faults = None, [*faults, *map(str, error.faults)]
+        if faults or county is None or told is None:
+            raise CaseError("the case cannot be asked:", faults)
+        day = self._day(county, case, asking)
+        if self._is_plain(case):
+            asking.days[county.code] = day
+        return day, told
+
+    def _is_plain(self, case: Case) -> bool:
+        """Whether a case tells of nothing but facts of the person that there are."""
+        return not case.stands_at and not case.principals and self._of_persons.issuperset(case.facts)
+
+    def _day(self, county: County, case: Case, asking: Asking) -> CountyDay:
+        events = {name: case.facts[name] for name in self._turning & case.facts.keys()}
+        key = (county.code, asking.on, asking.chosen, asking.evidence, asking.document, tuple(sorted(events.items())))
+        with LOCK:  # between finding a day and moving it another thread could let it go
+            if key in self._days:
+                self._days.move_to_end(key)
+                return self._days[key]
+            county.holdings.check_readings(asking.readings)
+            found = CountyDay(
+                county=county,
+                on=asking.on,
+                events=events,
+                readings=asking.readings,
+                evidence=asking.evidence,
+                document=None if asking.document is None else county.holdings.document(asking.document),
+            )
+            self._days[key] = found
+            if len(self._days) > _DAYS_KEPT:
+                self._days.popitem(last=False)
+            return found
+
+    @locked_property
+    def _by_municipality(self) -> dict[str, County]:
+        return {
+            name: county
+            for county in self.counties
+            for each in county.place.municipalities
+            for name in (each.code, each.name.casefold())
+        }
+
+    @locked_property
+    def _of_persons(self) -> frozenset[str]:
+        """The facts on which it does not turn which edition applies."""
+        return self._truths - self._turning
+
+    @locked_property
+    def _truths(self) -> frozenset[str]:
+        return frozenset(each.id for each in self.facts.values() if each.type is not FactType.PRINCIPAL)
+
+    @locked_property
+    def _principals(self) -> frozenset[str]:
+        return frozenset(each.id for each in self.facts.values() if each.type is FactType.PRINCIPAL)
+
+    @locked_property
+    def _turning(self) -> frozenset[str]:
+        """The facts on which it turns which edition of any county applies."""
+        return turning_facts(self.counties)
+
+    def _unknown_facts(self, case: Case) -> Iterator[str]:
+        for given, known, field in (
+            (case.facts, self._truths, "facts"),
+            (case.principals, self._principals, "principals"),
+        ):
+            for name in given:
+                if name in known:
+                    continue
+                if name in self.facts:
+                    other = "principals" if field == "facts" else "facts"
+                    yield f"{field}: {named(name)} belongs among `{other}`."
+                    continue
+                hint = suggestion(name, known, what="facts") if named(name) == repr(name) else "See `counties.facts`."
+                yield f"{field}: {named(name)} is no fact. {hint}"
+
+    def _no_county(self, municipality: str) -> str:
+        """That no county has it; which county's plugin would, where the code tells."""
+        if not municipality:
+            return "municipality: is missing. Give the name or the SCB code of the one that is responsible."
+        if re.fullmatch(r"[0-9]{3}", municipality):
+            return "municipality: a code has four digits, as text; one that begins with a zero has lost it."
+        prefix = municipality[:2] if re.fullmatch(r"[0-9]{4}", municipality) else ""
+        own = next((each for each in self.counties if each.code == prefix), None)
+        if own is None and prefix in COUNTIES:
+            return f"municipality: no installed county has it; codes from {prefix}00 lie in {COUNTIES[prefix]}, whose plugin is not installed."
+        counties = self.counties if own is None else [own]
+        names = [each.name for county in counties for each in county.place.municipalities]
+        near = nearest(municipality, names)
+        if near is not None:
+            names = [near]
+        who = "no installed county has one" if own is None else f"{own.name} has none"
+        return f"municipality: {who} of this name or code. {suggestion('', names, what='municipalities')}"
+
+    def _elsewhere(self, case: Case, county: County) -> Iterator[tuple[str, County | None]]:
+        """Where the person lives, and who placed them, if in another county than the one asked."""
+        for field in ("lives_in", "placed_by"):
+            name: str = getattr(case, field)
+            if name and county.place.municipality(name) is None:
+                yield field, self._by_municipality.get(name.strip().casefold())
+
+
+def _told(case: Case, on: date) -> Told:
+    """Return what a case tells on a day; a frame that raises has no age among its locals.
+
+    Raises:
+        CaseError: the person was not born then, or would be older than anybody is.
+    """
+    by_convention = case.born is not None and turns_by_convention(case.born, on)
+    return Told(facts=case.facts, age=case.age_on(on), by_convention=by_convention)
+
+
+def _a_case(case: object) -> Case:
+    """Return the case.
+
+    Raises:
+        CaseError: it is none; nothing of it is shown.
+    """
+    if isinstance(case, Case):
+        return case
+    fault = f"case: must be a Case, not {type(case).__name__}. Write Case(municipality=..., ...)."
+    raise CaseError("the case cannot be asked:", (fault,))
+
+
+def _no_body(county: County) -> str:
+    return f"stands_at: {county.name} has no such body. {suggestion('', _bodies(county), what='bodies')}"
+
+
+def _bodies(county: County) -> list[str]:
+    return [each.id for each in county.holdings.record.things if isinstance(each, Body)]

@@ -1,0 +1,101 @@
+"""What an answer was made from: the county's day and what was told, for all that is only made when asked for."""
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from psykavtal.cases.county_on_day import CountyDay
+from psykavtal.cases.matching import Told
+from psykavtal.cases.receipts import Receipt, Referring, digest, provisions_of, versions
+from psykavtal.cases.what_applies import Asked, WhatApplies
+from psykavtal.model import arguments
+from psykavtal.model.conditions import facts_of
+from psykavtal.model.display import OfCase
+from psykavtal.model.provisions import InterimResponsibility, Provision, Relation, TargetGroup
+from psykavtal.model.wording import Wording
+
+
+@attrs.frozen(repr=False)
+class Live(OfCase):
+    """A county's day and what a case tells on it.
+
+    Attributes:
+        day: the county's day.
+        told: what the case tells; in no repr.
+    """
+
+    day: CountyDay
+    told: Told
+
+    def receipt(self, answer: WhatApplies) -> Receipt:
+        """The receipt of the answer."""
+        day = self.day
+        documents = {f"{each.id}/{text.id}": text.digest for each in day.county.documents for text in each.texts}
+        return Receipt(
+            county=answer.county,
+            on=answer.on,
+            document=answer.document,
+            readings=day.readings,
+            evidence=day.evidence,
+            versions=versions(day.holdings.registry),
+            documents=documents,
+            topics=tuple(each.topic for each in answer.answers),
+            provisions={each.id: day.digest_of(each) for each in provisions_of(answer.bases())},
+            parts={name: digest(Referring(part)) for name, part in (("notes", answer.notes), *answer.parts())},
+        )
+
+    def labels(self, answer: WhatApplies) -> Mapping[str, Wording]:
+        """What the ids in the answer are called: facts, services, bodies, documents."""
+        provisions = provisions_of(answer.bases())
+        ways = [way for each in provisions for way in (each, *(reading.value for reading in each.readings))]
+        names = {name for each in ways for name in (*_facts(each), *_things(each))}
+        topics = {each.topic for each in answer.answers}
+        occasions = {each.trigger for each in answer.disagreement.ways}
+        wanting = {fact for each in answer.said() for fact in each.would_decide}
+        every = names | topics | occasions | wanting | _OF_CASE.keys()
+        return {name: self._label(name) for name in sorted(every) if name}
+
+    def ask(self, topic: str, about: str | None) -> Asked:
+        """A further topic in the same case."""
+        if about is not None:
+            self.day.holdings.check_subject(about)
+        return self.day.ask(arguments.text(topic, "topic"), self.told, about=about)
+
+    def _label(self, name: str) -> Wording:
+        fact = self.day.holdings.facts.get(name)
+        if fact is not None:
+            return fact.label
+        if name in self.day.holdings.topics:
+            return self.day.holdings.topics[name].label
+        if name in _OF_CASE:
+            return _OF_CASE[name]
+        return Wording(sv=self.day.holdings.name_of(name), en=self.day.holdings.name_of(name, "en"))
+
+
+def _facts(provision: Provision) -> Iterator[str]:
+    """The facts that a provision turns on."""
+    conditions = [provision.when]
+    match provision:
+        case TargetGroup(who=who):
+            conditions.append(who)
+        case Relation(trigger=trigger):
+            yield from trigger
+        case InterimResponsibility(bearer=bearer, ends_when=ends_when):
+            yield bearer
+            conditions.append(ends_when)
+        case _:
+            pass
+    for each in conditions:
+        if each is not None:
+            yield from facts_of(each)
+
+
+def _things(provision: Provision) -> Iterator[str]:
+    for ids in provision.refers_to().values():
+        yield from ids
+
+
+_OF_CASE = {
+    "age": Wording(sv="ålder", en="age"),
+    "born": Wording(sv="födelsedag", en="birth date"),
+}

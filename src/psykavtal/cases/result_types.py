@@ -1,0 +1,239 @@
+"""What an answer to a case is made of: provisions with whether they hold for the person, and how that came about.
+
+What they show of themselves (`repr`) is what they are about, and nothing of the person: it ends up in logs and errors.
+"""
+
+import enum
+from datetime import date
+from typing import Generic, TypeVar
+
+import attrs
+
+from psykavtal.agreements.escalation.routes import Route
+from psykavtal.model.ages import AgeRange
+from psykavtal.model.answers import Answer
+from psykavtal.model.condition_evaluation import Trace
+from psykavtal.model.display import OfCase
+from psykavtal.model.provisions import InterimResponsibility, LinkedAgreement, Provision, ServiceAges, TargetGroup
+from psykavtal.model.truth import Truth
+from psykavtal.model.vocabulary import Principal
+
+P = TypeVar("P", bound=Provision)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Applied(OfCase, Generic[P]):
+    """A provision, with whether its condition holds for the person.
+
+    Attributes:
+        provision: what the text says.
+        truth: whether the condition holds; true where it has none.
+        trace: the condition, part by part; None where it has none.
+        would_decide: the facts not told that would decide it; "age" for an age.
+    """
+
+    provision: P
+    truth: Truth
+    trace: Trace | None = None
+    would_decide: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """The provision."""
+        return f"<{type(self).__name__} {self.provision.id}>"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Membership(OfCase):
+    """Whether the person is in the target group, clause by clause.
+
+    Attributes:
+        truth: true, false or unknown.
+        clauses: each group that the text covers, with whether the person is in it, in the order of the text.
+        would_decide: the facts not told that would decide it.
+    """
+
+    truth: Truth
+    clauses: tuple[Applied[TargetGroup], ...]
+    would_decide: tuple[str, ...] = ()
+
+    @property
+    def decided_by(self) -> tuple[str, ...]:
+        """Ids of the clauses that decide: the first that covers the person, or all, where each excludes them."""
+        if self.truth is Truth.TRUE:
+            return tuple(each.provision.id for each in self.clauses if each.truth is Truth.TRUE)[:1]
+        return tuple(each.provision.id for each in self.clauses) if self.truth is Truth.FALSE else ()
+
+    def __bool__(self) -> bool:
+        """Whether the person is in the group.
+
+        Raises:
+            UndeterminedError: it is unknown.
+        """
+        return bool(self.truth)
+
+    def __str__(self) -> str:
+        """The verdict."""
+        return self.truth.value
+
+    __repr__ = __str__
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class ServiceFor(OfCase):
+    """A service, or a part of one, with whether it is for the person.
+
+    Attributes:
+        key: its id, with the part of it that the text is about.
+        provision: what the text says of its ages.
+        truth: whether it is for somebody of this age; unknown where readings part.
+        would_decide: the facts not told that would decide it.
+    """
+
+    key: str
+    provision: ServiceAges
+    truth: Truth
+    would_decide: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """The service."""
+        return f"<ServiceFor {self.key}>"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Band(OfCase):
+    """Ages within which the same services are there.
+
+    Attributes:
+        ages: the ages.
+        services: keys of those that surely are for these ages; several overlap, none is a hole
+            unless some are `possible`.
+        possible: keys of those of which it is open: by how the text is read, or by a fact not told.
+    """
+
+    ages: AgeRange
+    services: tuple[str, ...]
+    possible: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """The ages."""
+        return f"<Band {self.ages}>"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Services(OfCase):
+    """The services whose ages a text gives, for one person.
+
+    Attributes:
+        each: every one, in the order of the text.
+        bands: by age, from birth on: where they overlap, and where none is.
+        without_ages: keys of those whose ages the text gives in words only; they are in no band.
+    """
+
+    each: tuple[ServiceFor, ...]
+    bands: tuple[Band, ...]
+    without_ages: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """How many there are."""
+        return f"<Services {len(self.each)}>"
+
+
+class Change(enum.Enum):
+    """What becomes of a service on a birthday."""
+
+    BEGINS = "begins"
+    ENDS = "ends"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Transition(OfCase):
+    """A birthday on which a service begins or ends for the person.
+
+    Attributes:
+        on: the day: the first on which it is there, or is no longer there.
+        age: the age that the person turns.
+        change: which of both.
+        key: the service.
+        provision: id of the provision that says so.
+        readings: the readings under which it is this day; none where it is however the text is read.
+        truth: whether the service's own condition holds; true where it has none.
+    """
+
+    on: date
+    age: int
+    change: Change
+    key: str
+    provision: str
+    readings: tuple[str, ...] = ()
+    truth: Truth = Truth.TRUE
+
+    def __repr__(self) -> str:
+        """The service, and not the day, which tells the birth date."""
+        return f"<Transition of {self.key}>"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Link(Applied[LinkedAgreement]):
+    """Another document that applies beside the agreement, with whether it comes into play.
+
+    Attributes:
+        held: whether we hold it; where not, what it says is not recorded.
+        address: where it can be fetched; empty where that is not known.
+    """
+
+    held: bool
+    address: str = ""
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Meanwhile(Applied[InterimResponsibility]):
+    """Who is responsible while the principals disagree.
+
+    Attributes:
+        principal: which principal it is; None where the fact that tells it was not told.
+        ended: whether it has ended by what the text says; unknown where that is not told, or
+            the text names no end.
+    """
+
+    principal: Principal | None
+    ended: Truth
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Way(OfCase):
+    """The way that a matter takes on one occasion.
+
+    Attributes:
+        trigger: the occasion.
+        truth: whether it is told that it has arisen.
+        route: the way, and where the text stops.
+    """
+
+    trigger: str
+    truth: Truth
+    route: Answer[Route]
+
+    def __repr__(self) -> str:
+        """The occasion."""
+        return f"<Way on {self.trigger}>"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Disagreement(OfCase):
+    """What holds where the principals disagree.
+
+    Attributes:
+        truth: whether it is told that they do.
+        interim: who is responsible meanwhile, each under its own condition.
+        ways: the route on each occasion that is not told not to have arisen.
+        next_steps: from where the matter now stands; None where it is not told to stand anywhere.
+    """
+
+    truth: Truth
+    interim: Answer[tuple[Meanwhile, ...]]
+    ways: tuple[Way, ...]
+    next_steps: Answer[tuple[Provision, ...]] | None = None
+
+    def __repr__(self) -> str:
+        """That it is one."""
+        return "<Disagreement>"

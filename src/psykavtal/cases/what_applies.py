@@ -1,0 +1,199 @@
+"""What applies to a person: the whole answer, part by part."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, Never, Protocol
+
+import attrs
+
+from psykavtal.agreements.document_on_day import Edition
+from psykavtal.cases.case import Case
+from psykavtal.cases.receipts import Receipt
+from psykavtal.cases.result_types import Applied, Disagreement, Link, Membership, Services, Transition
+from psykavtal.errors import InvalidValueError
+from psykavtal.lazy import Frozen, locked_property
+from psykavtal.model.answers import Ambiguous, Answer, NotRecorded, Silent, Unreadable
+from psykavtal.model.display import OfCase, Telling
+from psykavtal.model.provisions import Bearer, Provision, Responsibility, TargetGroup
+from psykavtal.model.wording import Wording
+
+Asked = Answer[tuple[Applied[Provision], ...]]
+_FURTHER = "an answer read from JSON or from a pickle cannot be asked further."
+
+
+class Behind(Protocol):
+    """What an answer to a case was made from."""
+
+    def receipt(self, answer: "WhatApplies") -> Receipt:
+        """The receipt of the answer."""
+        ...
+
+    def labels(self, answer: "WhatApplies") -> Mapping[str, Wording]:
+        """What the ids in the answer are called."""
+        ...
+
+    def ask(self, topic: str, about: str | None) -> Asked:
+        """A further topic in the same case, of the agreement or about something."""
+        ...
+
+
+@attrs.frozen(repr=False)
+class Recorded(OfCase):
+    """The receipt and labels of an answer that was read from JSON or from a pickle.
+
+    Attributes:
+        given_receipt: the receipt.
+        given_labels: the labels.
+    """
+
+    given_receipt: Receipt
+    given_labels: Mapping[str, Wording]
+
+    def receipt(self, answer: "WhatApplies") -> Receipt:  # noqa: ARG002 (as the protocol has it)
+        """Return the receipt."""
+        return self.given_receipt
+
+    def labels(self, answer: "WhatApplies") -> Mapping[str, Wording]:  # noqa: ARG002 (as the protocol has it)
+        """Return the labels."""
+        return self.given_labels
+
+    def ask(self, topic: str, about: str | None) -> Never:
+        """Refuse to answer further topics.
+
+        Raises:
+            InvalidValueError: always.
+        """
+        raise InvalidValueError(_FURTHER, value=about or topic, hint="Ask the case again.")
+
+
+@attrs.frozen(kw_only=True, repr=False, slots=False)
+class WhatApplies(Frozen, Telling):
+    """What a county's agreement says to somebody in a case on a day.
+
+    Not an assessment (bedömning): it tells what the text says, by the facts given.
+
+    Attributes:
+        county: id of the county whose agreement is asked: that of the responsible municipality.
+        county_name: its name.
+        on: the day.
+        document: id of the document that was asked, where the caller named one.
+        notes: what a reader should know of the whole.
+        edition: which edition applies.
+        target_group: whether the person is in the target group, clause by clause.
+        emphasis: the groups that the text singles out, with whether the person is in them.
+        services: which services are for the person's age.
+        transitions: the coming birthdays on which a service begins or ends.
+        responsibilities: the duties whose condition holds or is open.
+        links: the other agreements that come into play, or may.
+        disagreement: what holds where the principals disagree.
+        answers: every question that somebody with this case would ask, answered.
+        case: the case, where the caller asked for it to be kept.
+        behind: what the answer was made from; asked for by the methods.
+    """
+
+    county: str
+    county_name: str
+    on: date
+    document: str | None = None
+    notes: tuple[Wording, ...] = ()
+    edition: Answer[Edition]
+    target_group: Answer[Membership]
+    emphasis: Answer[tuple[Applied[TargetGroup], ...]]
+    services: Answer[Services]
+    transitions: Answer[tuple[Transition, ...]]
+    responsibilities: Answer[tuple[Applied[Responsibility], ...]]
+    links: Answer[tuple[Link, ...]]
+    disagreement: Disagreement
+    answers: tuple[Asked, ...]
+    case: Case | None = None
+    behind: "Behind" = attrs.field(eq=False)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return the fields, with receipt and labels made: what was told is not in a pickle, unless the case is kept."""
+        return {**super().__getstate__(), "behind": Recorded(self.receipt, self.labels)}
+
+    @locked_property
+    def receipt(self) -> Receipt:
+        """What the answer was made from; `psykavtal replay` gives the answer again by it."""
+        return self.behind.receipt(self)
+
+    @locked_property
+    def labels(self) -> Mapping[str, Wording]:
+        """What the ids in the answer are called: facts, services, bodies, documents."""
+        return self.behind.labels(self)
+
+    def ask(self, topic: str, *, about: str | None = None) -> Asked:
+        """What is said on any topic to somebody in this case.
+
+        Args:
+            topic: id of the topic, like "sip.convener".
+            about: id of a document or an agreement to ask of instead.
+
+        Raises:
+            UnknownTopicError: there is no such topic.
+            UnknownNameError: the county has no such document or agreement.
+        """
+        return self.behind.ask(topic, about)
+
+    @property
+    def sip(self) -> Mapping[str, Asked]:
+        """Every question about the coordinated individual plan (SIP), by topic."""
+        return {each.topic: each for each in self.answers if each.topic.startswith("sip.")}
+
+    @property
+    def silences(self) -> tuple[Silent[tuple[Applied[Provision], ...]], ...]:
+        """The questions of such a case that the text was read for and says nothing of."""
+        return tuple(each for each in self.answers if isinstance(each, Silent))
+
+    @property
+    def left_open(self) -> tuple[Asked, ...]:
+        """The questions of such a case that have no settled answer: ambiguous, unreadable or not recorded."""
+        return tuple(
+            each
+            for each in self.answers
+            if isinstance(each, Unreadable | NotRecorded) or (isinstance(each, Ambiguous) and each.chosen is None)
+        )
+
+    def by_bearer(self) -> dict[Bearer, tuple[Applied[Responsibility], ...]]:
+        """The duties, by whose they are.
+
+        Raises:
+            UndeterminedError: no duties are determined.
+        """
+        every = tuple(self.responsibilities)
+        return {bearer: tuple(each for each in every if each.provision.bearer is bearer) for bearer in Bearer}
+
+    def parts(self) -> Iterator[tuple[str, object]]:
+        """The parts of the answer that hang on the texts, by name."""
+        for name in _PARTS:
+            yield name, getattr(self, name)
+
+    def bases(self) -> Iterator[tuple[Provision, ...]]:
+        """The provisions that each part rests on."""
+        return (each.basis for each in self.said())
+
+    def said(self) -> Iterator[Answer[object]]:
+        """Every answer of which this one is made."""
+        meanwhile = self.disagreement
+        ways = (each.route for each in meanwhile.ways)
+        further = () if meanwhile.next_steps is None else (meanwhile.next_steps,)
+        whole = (self.edition, self.target_group, self.emphasis, self.services, self.transitions)
+        rest = (self.responsibilities, self.links, meanwhile.interim, *ways, *further)
+        yield from (*whole, *rest, *self.answers)
+
+    def __repr__(self) -> str:
+        """County and day, and nothing of the person."""
+        return f"<WhatApplies in {self.county} on {self.on.isoformat()}>"
+
+
+_PARTS = (
+    "edition",
+    "target_group",
+    "emphasis",
+    "services",
+    "transitions",
+    "responsibilities",
+    "links",
+    "disagreement",
+    "answers",
+)

@@ -1,0 +1,115 @@
+"""`psykavtal case`."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Literal, TypedDict, Unpack
+
+import click
+
+from psykavtal.agreements.counties import Counties
+from psykavtal.cli.case_options import Telling, case_options, readings_of, table_of
+from psykavtal.cli.options import fails_plainly, installed, lang_option, on_option, today
+from psykavtal.errors import PsykavtalError
+
+
+class How(TypedDict):
+    """How a case is asked."""
+
+    on: date
+    readings: str | Mapping[str, str] | None
+    document: str | None
+    evidence: Literal["documents", "all"]
+
+
+@click.command()
+@click.argument("stdin", type=click.Choice(["-"]), required=False)
+@case_options
+@on_option
+@click.option(
+    "--reading",
+    "readings",
+    multiple=True,
+    help="A reading for all by its name, or PROVISION=NAME; the names are in the JSON.",
+)
+@click.option("--document", default=None, help="A document by its id, whether it applies on the day or not.")
+@click.option(
+    "--evidence",
+    type=click.Choice(["documents", "all"]),
+    default="documents",
+    show_default=True,
+    help="What the answer may rest on; all lets what is reported from elsewhere take part.",
+)
+@click.option("--all-counties", is_flag=True, help="Put the case through every county, side by side.")
+@click.option(
+    "--format", "fmt", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
+@lang_option
+@fails_plainly
+def case(
+    stdin: str | None,
+    on: date | None,
+    readings: tuple[str, ...],
+    document: str | None,
+    evidence: Literal["documents", "all"],
+    *,
+    all_counties: bool,
+    fmt: str,
+    lang: str,
+    **told: Unpack[Telling],
+) -> None:
+    """Show what applies to a person on a day, by the facts given. No name, no identity number.
+
+    What is not told is unknown, never false. This is no assessment: it tells what the texts say.
+
+    With - it reads cases from standard input, one JSON object a line, and answers line by line
+    in JSON: personal data stays out of shell histories.
+    """
+    from psykavtal.cases.case_input import case_of  # noqa: PLC0415 (only when it runs)
+
+    how = How(on=on or today(), readings=readings_of(readings), document=document, evidence=evidence)
+    counties = installed()
+    if stdin is not None:
+        if any(told.values()) or all_counties:
+            raise click.UsageError("with - the case stands on standard input, and every line is one county's.")
+        sys.exit(_answer_lines(counties, sys.stdin.buffer, how))
+    asked = case_of(table_of(told))
+    if all_counties:
+        answers = [counties.what_applies(asked, county=each, **how) for each in counties]
+        if fmt == "json":
+            click.echo(json.dumps([each.to_dict() for each in answers], ensure_ascii=False, indent=2))
+        else:
+            from psykavtal.output.case_tables import print_beside  # noqa: PLC0415 (only when it runs)
+
+            print_beside(answers, lang=lang)
+        return
+    answer = counties.what_applies(asked, **how)
+    if fmt == "json":
+        click.echo(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
+    else:
+        click.echo(answer.explain(lang), nl=False)
+
+
+def _answer_lines(counties: Counties, lines: Iterable[bytes], how: How) -> int:
+    """Answer each line by a line, in its order; one that cannot be answered has its own error. Return the exit code."""
+    from psykavtal.cases.case_input import case_from_json  # noqa: PLC0415 (only when it runs)
+
+    failed = 0
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        told: dict[str, object] = {"line": number}
+        try:
+            told["answer"] = counties.what_applies(case_from_json(line), **how).to_dict()
+        except PsykavtalError as error:
+            failed = 1
+            told["error"] = {"kind": type(error).__name__, "message": str(error)}
+        except Exception as error:  # noqa: BLE001 (a fault of ours on one line must not lose the others)
+            failed = 1
+            told["error"] = {"kind": type(error).__name__, "message": _UNEXPECTED}
+        click.echo(json.dumps(told, ensure_ascii=False))
+    return failed
+
+
+_UNEXPECTED = "the line could not be answered: a fault of this program. Report it, without the person's facts."

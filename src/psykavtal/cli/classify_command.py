@@ -1,0 +1,124 @@
+"""`psykavtal classify`."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from psykavtal.cli.case_options import pairs, readings_of
+from psykavtal.cli.interrupts import Interrupts
+from psykavtal.cli.options import Day, fails_plainly, installed, lang_option
+from psykavtal.cohorts.output_names import OUTPUTS, Output
+from psykavtal.errors import CohortError, MissingPluginError
+
+_SUFFIXES = (".parquet", ".csv")
+
+
+@click.command()
+@click.argument("people", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The file to write.")
+@click.option("--on", "on", type=Day(), default=None, help="The day for all rows; or name a column: --column on=NAME.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    required=True,
+    help="What a column tells, as in municipality=kommun, born=fodd (or age=alder), needs-region=region.",
+)
+@click.option(
+    "--add",
+    multiple=True,
+    type=click.Choice(OUTPUTS),
+    default=("edition", "in_target_group"),
+    show_default=True,
+    help="A column to add; may be repeated.",
+)
+@click.option("--event", "events", multiple=True, help="An event that has occurred, by its id.")
+@click.option("--not-event", "not_events", multiple=True, help="An event that has not occurred.")
+@click.option("--reading", "readings", multiple=True, help="A reading for all by its name, or PROVISION=NAME.")
+@click.option("--only-possible", is_flag=True, help="Keep only rows that are, or may be, in a target group.")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@lang_option
+@fails_plainly
+def classify(
+    people: Path,
+    *,
+    out: Path,
+    on: date | None,
+    columns: tuple[str, ...],
+    add: tuple[Output, ...],
+    events: tuple[str, ...],
+    not_events: tuple[str, ...],
+    readings: tuple[str, ...],
+    only_possible: bool,
+    force: bool,
+    lang: str,
+) -> None:
+    """Add to a file of PEOPLE (.parquet or .csv) what applies to each of them, row by row.
+
+    The file is read as a stream, so that it may be larger than memory. An age that nobody has, or
+    a municipality that is no SCB code, is refused before anything is written. No value of a row is
+    shown; only how many rows are in the target group.
+    """
+    from psykavtal.cohorts.classify import check_people  # noqa: PLC0415 (only when it runs)
+    from psykavtal.cohorts.classify import classify as classify_frame  # noqa: PLC0415 (as above)
+
+    _check_files(people, out, force=force)
+    told = pairs(columns, option="--column")
+    both = set(events) & set(not_events)
+    if both:
+        raise click.UsageError(f"told to have occurred and not to have: {', '.join(sorted(both))}.")
+    facts = {**dict.fromkeys(events, True), **dict.fromkeys(not_events, False)}
+    try:
+        from psykavtal.cli import people_files  # noqa: PLC0415 (brings polars: only this command)
+        from psykavtal.cli.progress import Progress  # noqa: PLC0415 (as above)
+    except ImportError as error:
+        hint = "Install it: pip install narwhals polars."
+        raise MissingPluginError("classifying a file needs polars.", hint=hint) from error
+    with Interrupts() as interrupts:
+        counties = installed()
+        frame = interrupts.run(lambda: people_files.scan(people))
+        if people.suffix == ".csv":
+            untyped = frame
+            frame = interrupts.run(lambda: people_files.typed(untyped, told, people))
+        made = classify_frame(
+            counties,
+            frame,
+            columns=told,
+            on=on,
+            add=add,
+            facts=facts,
+            readings=readings_of(readings),
+            only_possible=only_possible,
+        )
+        with Progress(shown=sys.stderr.isatty(), lang=lang) as progress, interrupts.undoing(progress.restore):
+            progress.phase("check")
+            with people_files.plainly(people):
+                interrupts.run(lambda: check_people(frame, columns=told, on=on))
+            progress.phase("write", rows=interrupts.run(lambda: people_files.count(frame, people)))
+            people_files.sink(progress.watched(made), people, out, interrupts, replace=force)
+        if "in_target_group" in add:
+            codes = [each.code for county in counties.values() for each in county.place.municipalities]
+            click.echo(
+                interrupts.run(
+                    lambda: people_files.summary(out, municipality=told["municipality"], codes=codes, lang=lang)
+                )
+            )
+
+
+def _check_files(people: Path, out: Path, *, force: bool) -> None:
+    """Refuse files of another kind, and to write over one that is there.
+
+    Raises:
+        CohortError: with what would be right.
+    """
+    faults = [f"{each.name}: is neither .parquet nor .csv." for each in (people, out) if each.suffix not in _SUFFIXES]
+    if out.exists() and out.samefile(people):
+        faults.append(f"{out.name}: is the file that is read. Write to another.")
+    elif out.exists() and not force:
+        faults.append(f"{out.name}: is there already. Give --force to write over it.")
+    if out.exists() and not out.is_file():
+        faults.append(f"{out.name}: is not a regular file. Write to another.")
+    if faults:
+        raise CohortError("the files cannot be used:", faults)

@@ -1,0 +1,104 @@
+"""`psykavtal sources`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from psykavtal.agreements.counties import Counties
+from psykavtal.agreements.county import County
+from psykavtal.cli.coverage_command import coverage
+from psykavtal.cli.options import counties_option, fails_plainly, installed
+from psykavtal.errors import CitationError
+from psykavtal.sources.folder import CountyCitations, SourceFolder
+from psykavtal.sources.passages import Finding  # noqa: TC001 (click resolves the annotation)
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.group()
+def sources() -> None:
+    """Hold the citations against the source texts in a folder."""
+
+
+sources.add_command(coverage)
+
+
+@sources.command()
+@click.argument("folder", type=_FOLDER)
+@counties_option
+@fails_plainly
+def check(folder: Path, names: tuple[str, ...]) -> None:
+    """Resolve every citation of every installed county against the texts in FOLDER.
+
+    Exits with 1 if any does not resolve, is not unique, or reads otherwise than when it was locked.
+    """
+    texts = SourceFolder(folder)
+    gathered = [citations_of(county) for county in installed().select(names).values()]
+    total = sum(len(each.uses) for each in gathered)
+    findings: list[Finding] = []
+    with click.progressbar(
+        length=total,
+        label="Källhänvisningar",
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    ) as bar:
+        for each in gathered:
+            findings += texts.check(each, progress=lambda: bar.update(1))
+    for finding in findings:
+        click.echo(f"{finding.trouble.value}: {finding}")
+        click.echo(
+            f"    {', '.join(finding.used_by)}" if finding.used_by else "",
+            nl=bool(finding.used_by),
+        )
+    for each in gathered:
+        own = sum(finding.county == each.county for finding in findings)
+        click.echo(f"{each.county}: {len(each.uses)} källhänvisningar, {own} anmärkningar")
+    if findings:
+        raise click.exceptions.Exit(1)
+
+
+@sources.command()
+@click.argument("item", metavar="ID")
+@click.argument("folder", type=_FOLDER)
+@fails_plainly
+def show(item: str, folder: Path) -> None:
+    """Print the passages that a provision (or a silence) ID rests on, from the texts in FOLDER."""
+    texts = SourceFolder(folder)
+    found = False
+    counties = installed()
+    for county in counties.values():
+        for citation, users in citations_of(county).uses.items():
+            if item in users or item == citation.key:
+                found = True
+                document = county.holdings.document(citation.document)
+                click.echo(f"{citation.key}\n    {texts.show(document, citation).text}")
+    if not found:
+        raise CitationError(
+            f"nothing with the id {item!r} is cited.",
+            value=item,
+            hint=_near(item, counties),
+        )
+
+
+@sources.command()
+@click.argument("folder", type=_FOLDER)
+@click.option("--county", "name", required=True, help="The county to lock.")
+@fails_plainly
+def lock(folder: Path, name: str) -> None:
+    """Print the lock of a county: how each cited passage reads now. Keep it as its passages.json."""
+    click.echo(SourceFolder(folder).lock(citations_of(installed()[name])), nl=False)
+
+
+def citations_of(county: County) -> CountyCitations:
+    """The citations of a county, with the digests that its plugins lock."""
+    holdings = county.holdings
+    return CountyCitations.of(holdings.record, holdings.contents, holdings.registry.passages(holdings.record))
+
+
+def _near(item: str, counties: Counties) -> str:
+    from psykavtal.errors import suggestion  # noqa: PLC0415 (only for an error)
+
+    ids = [each.id for county in counties.values() for each in county.find()]
+    near = [each for each in ids if item.rpartition(".")[2] in each]
+    return suggestion(item, near or ids, what="ids")

@@ -1,0 +1,119 @@
+"""The same rules as for one case, over a frame."""
+
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import TypeVar
+
+from psykavtal.agreements.counties import Counties
+from psykavtal.agreements.interpretations import Readings
+from psykavtal.cohorts.output_names import Output
+from psykavtal.errors import MissingPluginError
+from psykavtal.model.dates import parse_date
+
+F = TypeVar("F")
+DEFAULT: tuple[Output, ...] = ("edition", "in_target_group")
+
+
+def classify(
+    counties: Counties,
+    frame: F,
+    *,
+    columns: Mapping[str, str],
+    on: date | str | None = None,
+    add: Sequence[Output] = DEFAULT,
+    facts: Mapping[str, bool] | None = None,
+    readings: Readings = None,
+    only_possible: bool = False,
+) -> F:
+    """A frame of people with what the agreements of their municipalities' counties come to for each of them.
+
+    The verdicts are those of the scalar evaluator (`Counties.target_group`) on every engine:
+    polars (eager and lazy), pandas, pyarrow, DuckDB, Dask and PySpark. What is lazy stays lazy.
+
+    Args:
+        counties: those whose agreements are asked.
+        frame: a row for each person.
+        columns: what a column tells, and the column's name: "municipality" (the responsible one,
+            by SCB code), "age" (completed years) or "born" (birth date), "on" where each row has a
+            day of its own, and facts by their ids. A fact without a column is unknown for every row.
+            Days are dates, or date-times without a time zone; those with one are refused.
+        on: the day, for all rows.
+        add: the columns to add: "edition", "in_target_group" (true, false, null), "decided_by",
+            "services", "services_open".
+        facts: facts that are told for every row; events on which it turns which edition applies
+            can be told only so.
+        readings: a reading by its name for all, or by provision.
+        only_possible: keep only rows of these counties' municipalities whose people are in a
+            target group, or may be. Far faster where most are not.
+
+    Returns:
+        The frame, of the same kind, with the columns added. A municipality of no county here has
+        nulls. In an eager frame an age that nobody has, and a code that is none, are refused; in a
+        lazy one nobody has looked: such an age counts as unknown. `check_people` looks.
+
+    Raises:
+        CohortError: the frame or the columns cannot be used; with all faults, and no value of a row.
+        InvalidDateError: `on` is no date.
+        MissingPluginError: narwhals is not installed.
+        UnknownFactError: an event is no fact.
+        UnknownReadingError: no provision has such a reading.
+
+    Examples:
+        >>> import polars as pl
+        >>> from psykavtal import load_counties
+        >>> people = pl.DataFrame({"kommun": ["0680", "2321"], "alder": [17, 30]})
+        >>> told = {"municipality": "kommun", "age": "alder"}
+        >>> classify(load_counties(), people, columns=told, on="2026-01-10")["edition"].to_list()
+        ['jonkoping-2025', 'jamtland-2025']
+    """
+    with _needing_narwhals():
+        from psykavtal.cohorts.frames import classified_frame  # noqa: PLC0415 (brings narwhals: only who has a frame)
+
+    return classified_frame(
+        counties,
+        frame,
+        columns=columns,
+        day=None if on is None else parse_date(on, where="on"),
+        add=add,
+        facts={} if facts is None else facts,
+        readings=readings,
+        only_possible=only_possible,
+    )
+
+
+def check_people(frame: object, *, columns: Mapping[str, str], on: date | str | None = None) -> None:
+    """Look through a frame for ages that nobody has and codes that are none; a lazy one is collected for it.
+
+    `classify` does so by itself for an eager frame.
+
+    Args:
+        frame: a row for each person.
+        columns: as for `classify`; facts are not looked at.
+        on: the day, for all rows.
+
+    Raises:
+        CohortError: there are some; with how many, by column, and no value of a row.
+        InvalidDateError: `on` is no date.
+        MissingPluginError: narwhals is not installed.
+    """
+    with _needing_narwhals():
+        from psykavtal.cohorts.frames import refuse_impossible  # noqa: PLC0415 (as above)
+
+    refuse_impossible(frame, columns=columns, day=None if on is None else parse_date(on, where="on"))
+
+
+@contextmanager
+def _needing_narwhals() -> Generator[None]:
+    """Tell what to install where narwhals is wanting.
+
+    Raises:
+        MissingPluginError: narwhals is not installed.
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name != "narwhals":
+            raise
+        hint = "Install it: pip install narwhals."
+        raise MissingPluginError("classifying a frame needs narwhals.", hint=hint) from error

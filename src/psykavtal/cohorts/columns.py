@@ -1,0 +1,198 @@
+"""The columns of a frame that tell of people: named by the caller, checked against the frame before anything runs."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+import attrs
+import narwhals as nw
+
+from psykavtal.cohorts.output_names import AGE, BORN, MUNICIPALITY, ON, OWN
+from psykavtal.errors import CohortError, nearest, suggestion
+from psykavtal.model.vocabulary import Fact, FactType
+
+_DAYS = "dates"
+ZONED = (
+    "a date-time with a time zone, its own or the session's. "
+    "Convert it to the local day that is meant: to the right zone first, then to a date."
+)
+"""The fault of a column of date-times with a time zone."""
+
+
+@attrs.frozen(kw_only=True)
+class Named:
+    """Which column tells what.
+
+    Attributes:
+        municipality: the column of the responsible municipality's code; None where it holds only nulls.
+        age: the column of completed years, if any.
+        born: the column of birth dates, if any.
+        on: the column of days, where each row has its own.
+        facts: the columns of facts, by the facts' ids.
+    """
+
+    municipality: str | None
+    age: str | None = None
+    born: str | None = None
+    on: str | None = None
+    facts: Mapping[str, str]
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        """Every column that is read, each once."""
+        own = (self.municipality, self.age, self.born, self.on)
+        return tuple(dict.fromkeys(each for each in (*own, *self.facts.values()) if each is not None))
+
+
+def named(
+    columns: Mapping[str, str],
+    *,
+    facts: Mapping[str, Fact],
+    for_all: Collection[str],
+    turning: Collection[str],
+    has_day: bool,
+) -> Named:
+    """The columns by what they tell.
+
+    Args:
+        columns: the caller's: what it is, and the column's name.
+        facts: the vocabulary.
+        for_all: facts that are told for every row.
+        turning: facts on which it turns which edition applies.
+        has_day: whether one day is given for all rows.
+
+    Raises:
+        CohortError: with all that cannot be.
+    """
+    faults = [
+        *_faults(columns, facts, has_day=has_day),
+        *(
+            f"{each!r}: is told for every row and by a column. Tell it in one way."
+            for each in columns
+            if each in for_all
+        ),
+        *(
+            f"{each!r}: which edition applies turns on it. Tell it for every row, as facts={{{each!r}: True}}."
+            for each in columns
+            if each in turning
+        ),
+    ]
+    if faults:
+        raise CohortError("the columns cannot be used:", faults)
+    return Named(
+        municipality=columns[MUNICIPALITY],
+        age=columns.get(AGE),
+        born=columns.get(BORN),
+        on=columns.get(ON),
+        facts={name: column for name, column in columns.items() if name not in OWN},
+    )
+
+
+def check_schema(named_columns: Named, schema: Mapping[str, nw.dtypes.DType], types: Mapping[str, str]) -> bool:
+    """Refuse a frame that lacks a column, or has it of another type.
+
+    Args:
+        named_columns: the columns that are read.
+        schema: the types of all columns of the frame.
+        types: the engine's own names of types, for columns whose type in `schema` does not suffice.
+
+    Returns:
+        Whether the municipality's codes are numbers.
+
+    Raises:
+        CohortError: with every such column.
+    """
+    faults = list(_type_faults(named_columns, schema, types))
+    if faults:
+        raise CohortError("the frame cannot be used:", faults)
+    return schema[named_columns.municipality or ""].is_integer()
+
+
+def _faults(columns: Mapping[str, str], facts: Mapping[str, Fact], *, has_day: bool) -> Iterator[str]:
+    if MUNICIPALITY not in columns:
+        yield f"{MUNICIPALITY}: is missing. Name the column of the responsible municipality's SCB code."
+    if AGE in columns and BORN in columns:
+        yield f"{AGE}: is given beside {BORN!r}. Give one of them."
+    if has_day and ON in columns:
+        yield f"{ON}: one day for all is given beside a column of days. Give one of them."
+    if not has_day and ON not in columns:
+        yield f"{ON}: is missing. Give on= for one day for all, or a column of days under {ON!r}."
+    usable = [each.id for each in facts.values() if each.type is not FactType.PRINCIPAL]
+    for name in columns:
+        if name not in OWN and name not in usable:
+            yield f"{name!r}: is no fact. {suggestion(name, [*OWN, *usable], what='facts')}"
+
+
+def without_nulls(named_columns: Named, nulls: Collection[str]) -> Named:
+    """The columns less those that hold nothing but nulls: what they tell is unknown for every row."""
+
+    def held(name: str | None) -> str | None:
+        return None if name in nulls else name
+
+    return Named(
+        municipality=held(named_columns.municipality),
+        age=held(named_columns.age),
+        born=held(named_columns.born),
+        on=named_columns.on,
+        facts={fact: name for fact, name in named_columns.facts.items() if held(name)},
+    )
+
+
+def _type_faults(
+    named_columns: Named, schema: Mapping[str, nw.dtypes.DType], types: Mapping[str, str]
+) -> Iterator[str]:
+    wanted: list[tuple[str | None, str, Callable[[nw.dtypes.DType, str], bool]]] = [
+        (
+            named_columns.municipality,
+            "SCB codes, as text or whole numbers",
+            lambda it, own: _is_text(it, own) or it.is_integer(),
+        ),
+        (named_columns.age, "completed years, whole numbers", lambda it, _: it.is_integer()),
+        *((each, _DAYS, _is_day) for each in (named_columns.born, named_columns.on)),
+        *((each, "true or false", lambda it, _: isinstance(it, nw.Boolean)) for each in named_columns.facts.values()),
+    ]
+    for name, what, fits in wanted:
+        if name is None:
+            continue
+        if name not in schema:
+            near = nearest(name, schema)
+            yield f"{name!r}: the frame has no such column.{f' Did you mean {near!r}?' if near else ''}"
+            continue
+        dtype, own = schema[name], types.get(name, "")
+        if what == _DAYS and _has_zone(dtype, own):
+            yield f"{name!r}: {ZONED}"
+        elif not fits(dtype, own) and not is_null(own):
+            shown = own or dtype
+            whole = " Make it whole numbers that can be null." if dtype.is_float() else ""
+            days = " Make it dates first." if what == _DAYS else ""
+            yield f"{name!r}: must hold {what}; it holds {shown}.{whole}{days}"
+
+
+def is_null(own: str) -> bool:
+    """Whether an engine's name of a type is that of a column with nothing but nulls.
+
+    Examples:
+        >>> is_null("null"), is_null('"null"'), is_null("voidtype()"), is_null("struct<a: null>")
+        (True, True, True, False)
+    """
+    return own.strip('"').removesuffix("()") in {"null", "void", "voidtype", "nulltype"}
+
+
+def _is_text(dtype: nw.dtypes.DType, own: str) -> bool:
+    if isinstance(dtype, nw.Categorical | nw.Enum) and own.startswith("dictionary<"):
+        return own.startswith(("dictionary<values=string", "dictionary<values=large_string"))
+    return isinstance(dtype, nw.String | nw.Categorical | nw.Enum)
+
+
+def _is_day(dtype: nw.dtypes.DType, own: str) -> bool:
+    """Whether a column holds days: a date-time without a zone is the day of its date."""
+    return (
+        isinstance(dtype, nw.Date)
+        or own.startswith("date64")
+        or (isinstance(dtype, nw.Datetime) and not dtype.time_zone)
+    )
+
+
+def _has_zone(dtype: nw.dtypes.DType, own: str) -> bool:
+    """Whether a column holds date-times of a zone: which day each of them is, depends on the zone it is seen from."""
+    if isinstance(dtype, nw.Datetime):
+        return dtype.time_zone is not None
+    return any(each in own for each in ("tz=", "timestamptz", "timestamp with time zone"))

@@ -1,0 +1,74 @@
+"""Conditions as expressions over columns."""
+
+from collections.abc import Mapping
+from typing import Generic, TypeVar
+
+import attrs
+import narwhals as nw
+
+from psykavtal.cohorts.age_expressions import Ages
+from psykavtal.cohorts.kleene import Algebra
+from psykavtal.cohorts.rules import Ways
+from psykavtal.model.ages import AgeRange
+from psykavtal.model.birthdays import OLDEST
+from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
+
+T = TypeVar("T")
+
+
+@attrs.frozen(eq=False)
+class Compiler(Generic[T]):
+    """Makes expressions of conditions, each the same as the scalar evaluator's verdict on every row.
+
+    Attributes:
+        algebra: how truths are put together on the engine.
+        facts: the columns of the facts that have one.
+        told: the facts that are told for every row; every other fact is unknown.
+        ages: the ages; None where no column of ages is given.
+    """
+
+    algebra: Algebra[T]
+    facts: Mapping[str, nw.Expr]
+    told: Mapping[str, bool]
+    ages: Ages | None
+
+    def ways(self, ways: Ways) -> T:
+        """What all ways to read a condition agree on."""
+        return self.algebra.agreed([self.condition(each) for each in ways])
+
+    def condition(self, criterion: Criterion) -> T:
+        """One condition."""
+        match criterion:
+            case InWords():
+                return self.algebra.constant(truth=None)
+            case FactIs(fact=fact) if fact in self.told:
+                return self.algebra.constant(truth=self.told[fact])
+            case FactIs(fact=fact):
+                column = self.facts.get(fact)
+                return self.algebra.constant(truth=None) if column is None else self.algebra.fact(column)
+            case AgeIs(limit=limit):
+                return self.algebra.agreed([self._within(each) for each in limit.possible()])
+            case Not(of=part):
+                return self.algebra.negated(self.condition(part))
+            case AllOf(of=parts):
+                return self.algebra.every([self.condition(each) for each in parts])
+            case AnyOf(of=parts):
+                return self.algebra.some([self.condition(each) for each in parts])
+
+    def _within(self, ages: AgeRange) -> T:
+        """Whether the age is in a range; true for every age, told or not, where the range has no limits."""
+        if ages.is_unlimited:
+            return self.algebra.constant(truth=True)
+        if self.ages is None:
+            return self.algebra.constant(truth=None)
+        parts: list[T] = []
+        if ages.at_least:
+            parts.append(self._at_least(ages.at_least))
+        if ages.below is not None:
+            parts.append(self.algebra.negated(self._at_least(ages.below)))
+        return self.algebra.every(parts)
+
+    def _at_least(self, years: int) -> T:
+        assert self.ages is not None
+        # No known age is above the oldest, so a limit above it is never reached, however large its number is.
+        return self.algebra.compared(self.ages.at_least(min(years, OLDEST + 1)), self.ages.column)

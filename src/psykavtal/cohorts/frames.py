@@ -1,0 +1,74 @@
+"""Frames classified and looked through: what needs narwhals, which is imported from here on."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar, cast
+
+import narwhals as nw
+
+from psykavtal.agreements.counties import Counties
+from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.timeline import turning_facts
+from psykavtal.cohorts.classifier import Classifier
+from psykavtal.cohorts.classify_arguments import checked_columns, checked_facts, checked_outputs, refuse_others
+from psykavtal.cohorts.column_names import refuse_outputs
+from psykavtal.cohorts.columns import check_schema, named, without_nulls
+from psykavtal.cohorts.engines import engine_of, narwhal, null_columns, own_types
+from psykavtal.cohorts.output_names import OUTPUTS, OWN, Output
+from psykavtal.cohorts.pandas_frames import classified, is_pandas, table_of
+from psykavtal.cohorts.row_checks import refuse_rows
+from psykavtal.cohorts.rules import rules_of
+
+F = TypeVar("F")
+
+
+def classified_frame(
+    counties: Counties,
+    frame: F,
+    *,
+    columns: Mapping[str, str],
+    day: date | None,
+    add: Sequence[Output],
+    facts: Mapping[str, bool],
+    readings: Readings,
+    only_possible: bool,
+) -> F:
+    """The frame with the columns added; see `classify`."""
+    refuse_others(counties, only_possible=only_possible)
+    given_columns, asked, for_all = checked_columns(columns), checked_outputs(add), checked_facts(facts)
+    turning = turning_facts(counties.members)
+    told = named(given_columns, facts=counties.facts, for_all=for_all, turning=turning, has_day=day is not None)
+    for county in counties.members:
+        county.holdings.check_facts(for_all)
+    events = {name: value for name, value in for_all.items() if name in turning}
+    rules = [rules_of(each, facts=events, readings=readings) for each in counties.members]
+    classifier = Classifier(counties=rules, told=told, on=day, add=asked, facts=for_all, only_possible=only_possible)
+    given = narwhal(frame)
+    refuse_outputs(asked, given.collect_schema().names(), OUTPUTS)
+    if is_pandas(frame):
+        return cast("F", classified(frame, told, asked, lambda table: classifier.apply(_narwhal(table)).to_native()))
+    return cast("F", classifier.apply(given).to_native())
+
+
+def refuse_impossible(frame: object, *, columns: Mapping[str, str], day: date | None) -> None:
+    """Look through a frame; see `check_people`."""
+    given_columns = checked_columns(columns)
+    told = named(
+        {name: given_columns[name] for name in given_columns if name in OWN},
+        facts={},
+        for_all={},
+        turning=frozenset(),
+        has_day=day is not None,
+    )
+    given = narwhal(frame)
+    if is_pandas(frame):
+        given = _narwhal(table_of(frame, told))
+    engine_of(given)
+    types = own_types(given)
+    numbers = check_schema(told, given.collect_schema(), types)
+    refuse_rows(given, without_nulls(told, null_columns(types)), on=day, numbers=numbers)
+
+
+def _narwhal(table: object) -> "nw.DataFrame[Any] | nw.LazyFrame[Any]":
+    """Return a table of this library's own making as narwhals has it."""
+    return cast("nw.DataFrame[Any] | nw.LazyFrame[Any]", nw.from_native(cast("Any", table)))

@@ -1,0 +1,116 @@
+"""The columns that a cohort is given: edition, whether in the target group, by which clause, services."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+import attrs
+import narwhals as nw
+
+from psykavtal.cohorts.expressions import Compiler
+from psykavtal.cohorts.output_names import Output
+from psykavtal.cohorts.partition import Plan
+from psykavtal.cohorts.rules import Rule, Service
+from psykavtal.cohorts.scalar import JOIN
+from psykavtal.cohorts.simplify import relaxed
+
+T = TypeVar("T")
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Outputs(Generic[T]):
+    """Makes the columns that are asked for.
+
+    Attributes:
+        plan: which rule is for which rows.
+        compiler: makes expressions of conditions.
+    """
+
+    plan: Plan
+    compiler: Compiler[T]
+
+    def column(self, output: Output) -> nw.Expr:
+        """One column, by the name of what it is."""
+        makers: dict[Output, Callable[[], nw.Expr | None]] = {
+            "edition": self.edition,
+            "in_target_group": self.in_target_group,
+            "decided_by": self.decided_by,
+            "services": self.services,
+            "services_open": self.services_open,
+        }
+        made = makers[output]()
+        if made is None:  # a `when` that never is: on some engines a null of a type becomes a value
+            never = self.plan.cell.is_null() & ~self.plan.cell.is_null()
+            made = nw.when(never).then(nw.lit(value=True) if output == "in_target_group" else nw.lit(""))
+        return made.alias(output)
+
+    def edition(self) -> nw.Expr | None:
+        """The id of the edition that applies; null where none is determined."""
+        return self.plan.chosen(lambda stretch: stretch.edition, _text)
+
+    def in_target_group(self) -> nw.Expr | None:
+        """Whether the person is in the target group."""
+        algebra = self.compiler.algebra
+        return self.plan.chosen(
+            lambda stretch: stretch.rule.group, lambda ways: algebra.column(self.compiler.ways(ways)) if ways else None
+        )
+
+    def decided_by(self) -> nw.Expr | None:
+        """The clause that decides; null where nothing does."""
+        return self.plan.chosen(lambda stretch: stretch.rule, self._decided_by)
+
+    def services(self) -> nw.Expr | None:
+        """The services that surely are for the person."""
+        return self.plan.chosen(
+            lambda stretch: stretch.services, lambda found: self._listed(found, self.compiler.algebra.surely)
+        )
+
+    def services_open(self) -> nw.Expr | None:
+        """The services that may be for the person."""
+        algebra = self.compiler.algebra
+
+        def is_open(truth: T) -> nw.Expr:
+            return algebra.column(truth).is_null()
+
+        return self.plan.chosen(lambda stretch: stretch.services, lambda found: self._listed(found, is_open))
+
+    def first_filter(self) -> nw.Expr | None:
+        """What facts alone leave possible, or rules do not determine; None where facts rule nobody out."""
+        groups = self.plan.by(lambda stretch: stretch.rule.group)
+        condition = relaxed(groups, self.compiler.facts.keys())
+        if condition is None:
+            return None
+        possible = self.compiler.algebra.possibly(self.compiler.condition(condition))
+        undetermined = [cell for ways, cells in groups.items() if not ways for cell in cells]
+        cell = self.plan.cell if self.plan.reckoned is None else self.plan.reckoned
+        return possible | cell.is_in(undetermined) if undetermined else possible
+
+    def last_filter(self, name: str) -> nw.Expr:
+        """Keep rows of the counties whose people are, or may be, in a target group, by the column of that name."""
+        cells = [cell for _, own in self.plan.stretches for cell in own]
+        verdict = nw.col(name)
+        return self.plan.cell.is_in(cells) & (verdict.is_null() | verdict)
+
+    def _decided_by(self, rule: Rule) -> nw.Expr | None:
+        if not rule.group:
+            return None
+        algebra = self.compiler.algebra
+        verdict = self.compiler.ways(rule.group)
+        covered, excluded = algebra.surely(verdict), algebra.surely(algebra.negated(verdict))
+        every = nw.lit(JOIN.join(name for name, _ in rule.clauses))
+        chain = nw.when(excluded).then(every)
+        for name, ways in rule.clauses:
+            chain = chain.when(covered & algebra.surely(self.compiler.ways(ways))).then(nw.lit(name))
+        return chain.when(covered).then(every)
+
+    def _listed(self, found: tuple[Service, ...] | None, holds: Callable[[T], nw.Expr]) -> nw.Expr | None:
+        if found is None:
+            return None
+        parts = [
+            nw.when(holds(self.compiler.ways(each.ways))).then(nw.lit(f"{each.key}{JOIN}")).otherwise(nw.lit(""))
+            for each in found
+        ]
+        return nw.concat_str(parts).str.strip_chars(JOIN)
+
+
+def _text(value: str | None) -> nw.Expr | None:
+    return None if value is None else nw.lit(value)

@@ -1,0 +1,122 @@
+"""Which rows a rule is for: rows are told apart by municipality and day, and rules that are alike are met once."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import TypeVar
+
+import attrs
+import narwhals as nw
+
+from psykavtal.cohorts.column_names import PREFIX
+from psykavtal.cohorts.rules import CountyRules, Stretch
+
+K = TypeVar("K")
+_MUNICIPALITIES = 100
+CELL = f"{PREFIX}cell"
+"""The name of the column that tells cells apart, while a frame is classified."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Plan:
+    """Where each rule holds.
+
+    Attributes:
+        cell: a column that tells rows of different municipalities or days apart.
+        reckoned: how that column is made; None where it is one of the frame.
+        stretches: the rules, each with the values of `cell` that it holds for.
+    """
+
+    cell: nw.Expr
+    reckoned: nw.Expr | None = None
+    stretches: tuple[tuple[Stretch, tuple[object, ...]], ...]
+
+    def by(self, part: Callable[[Stretch], K]) -> dict[K, tuple[object, ...]]:
+        """The cells of all stretches that are alike in a part; rules that are alike are met once."""
+        found: dict[K, list[object]] = {}
+        for stretch, cells in self.stretches:
+            found.setdefault(part(stretch), []).extend(cells)
+        return {each: tuple(cells) for each, cells in found.items()}
+
+    def chosen(self, part: Callable[[Stretch], K], make: Callable[[K], nw.Expr | None]) -> nw.Expr | None:
+        """A column that is in each cell what its stretch makes; null elsewhere. None where nothing is made at all."""
+        made = [(make(each), cells) for each, cells in self.by(part).items()]
+        chain = None
+        for expression, cells in made:
+            if expression is not None:
+                among = self.cell.is_in(list(cells))
+                chain = (nw if chain is None else chain).when(among).then(expression)
+        return chain
+
+
+def on_a_day(counties: Sequence[CountyRules], on: date, *, code: nw.Expr, numbers: bool) -> Plan:
+    """The plan for one day: a rule holds for whole municipalities."""
+    return Plan(
+        cell=code,
+        stretches=tuple((each.on(on), _codes(each.municipalities, numbers=numbers)) for each in counties),
+    )
+
+
+def on_each_day(counties: Sequence[CountyRules], *, on: nw.Expr, code: nw.Expr, numbers: bool) -> Plan:
+    """The plan for a column of days: a cell is a county in an interval of days within which nothing turns."""
+    turns = sorted({stretch.first for each in counties for stretch in each.stretches if stretch.first is not None})
+    width = len(turns) + 1
+    bases, by_digits = _bases(counties, width)
+    return Plan(
+        cell=nw.col(CELL),
+        reckoned=_county(counties, bases, code, width=width if by_digits and numbers else None, numbers=numbers)
+        + _interval(turns, on),
+        stretches=tuple(_cells(counties, bases, turns)),
+    )
+
+
+def _cells(
+    counties: Sequence[CountyRules], bases: Sequence[int], turns: Sequence[date]
+) -> Iterator[tuple[Stretch, tuple[object, ...]]]:
+    for county, base in zip(counties, bases, strict=True):
+        cells: dict[Stretch, list[object]] = {}
+        for number, first in enumerate([None, *turns]):
+            stretch = county.stretches[0] if first is None else county.on(first)
+            cells.setdefault(stretch, []).append(base + number)
+        yield from ((stretch, tuple(own)) for stretch, own in cells.items())
+
+
+def _bases(counties: Sequence[CountyRules], width: int) -> tuple[list[int], bool]:
+    """The first cell of each county, and whether it is that of the digits that all its codes begin with."""
+    digits = [_digits(each) for each in counties]
+    own = [each for each in digits if each is not None]
+    by_digits = len(set(own)) == len(counties)
+    return [each * width for each in (own if by_digits else range(len(counties)))], by_digits
+
+
+def _digits(county: CountyRules) -> int | None:
+    """The digits that all codes of a county begin with; None where they begin otherwise."""
+    found = {int(each) // _MUNICIPALITIES for each in county.municipalities}
+    return found.pop() if len(found) == 1 else None
+
+
+def _county(
+    counties: Sequence[CountyRules], bases: Sequence[int], code: nw.Expr, *, width: int | None, numbers: bool
+) -> nw.Expr:
+    """The first cell of each row's county; null where its municipality is none of theirs."""
+    if width is not None:
+        every = [each for county in counties for each in _codes(county.municipalities, numbers=True)]
+        wide = nw.lit(width, nw.Int32())  # a cell can be more than what a column of codes holds
+        return nw.when(code.is_in(every)).then((code // _MUNICIPALITIES) * wide)
+    chain = None
+    for county, base in zip(counties, bases, strict=True):
+        among = code.is_in(list(_codes(county.municipalities, numbers=numbers)))
+        chain = (nw if chain is None else chain).when(among).then(nw.lit(base))
+    return nw.lit(None, nw.Int64()) if chain is None else chain
+
+
+def _interval(turns: Sequence[date], on: nw.Expr) -> nw.Expr:
+    """Within which interval each row's day lies: how many turns have come; null where it has no day."""
+    come = [nw.when(on >= turn).then(nw.lit(1, nw.Int32())).otherwise(nw.lit(0, nw.Int32())) for turn in turns]
+    while len(come) > 1:  # in pairs, so that hundreds of turns are no hundreds of sums within each other
+        come = [sum(pair[1:], pair[0]) for pair in (come[at : at + 2] for at in range(0, len(come), 2))]
+    count = come[0] if come else nw.lit(0, nw.Int32())
+    return nw.when(~on.is_null()).then(count)
+
+
+def _codes(codes: Sequence[str], *, numbers: bool) -> tuple[object, ...]:
+    return tuple(int(each) if numbers else each for each in codes)

@@ -1,0 +1,101 @@
+"""Rows that cannot be: counted, and refused with nothing of them told."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import narwhals as nw
+
+from psykavtal.cohorts.age_expressions import BornByParts, first_birth
+from psykavtal.cohorts.columns import Named
+from psykavtal.errors import CohortError
+from psykavtal.model.birthdays import OLDEST
+
+_LARGEST_CODE = 9999
+_SMALLEST_CODE = 100
+
+
+def refuse_rows(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], told: Named, *, on: date | None, numbers: bool) -> None:
+    """Look through a frame for ages that nobody has and codes that are none; a lazy one is collected for it.
+
+    Raises:
+        CohortError: there are some; with how many of each, by column, and no value of a row.
+    """
+    checks = list(_checks(told, on, numbers=numbers))
+    if not checks or _within_bounds(frame, told, on, numbers=numbers):
+        return
+    counts = [nw.when(wrong).then(nw.lit(1)).otherwise(nw.lit(0)).sum() for _, wrong in checks]
+    found = _computed(frame, counts)
+    faults = [text.format(int(count)) for (text, _), count in zip(checks, found, strict=True) if count]
+    if faults:
+        raise CohortError("the frame cannot be classified:", faults)
+
+
+def _within_bounds(
+    frame: nw.DataFrame[Any] | nw.LazyFrame[Any], told: Named, on: date | None, *, numbers: bool
+) -> bool:
+    """Whether nothing can be wrong, by the least and the greatest of each column alone; counting costs far more."""
+    if (told.municipality is not None and not numbers) or (told.born is not None and on is None):
+        return False
+    bounds: dict[str, tuple[Any, Any]] = {}
+    if told.municipality is not None:
+        bounds[told.municipality] = (_SMALLEST_CODE, _LARGEST_CODE)
+    if told.age is not None:
+        bounds[told.age] = (0, OLDEST)
+    if told.born is not None and on is not None:
+        bounds[told.born] = (first_birth(on), on)
+    within = [
+        end
+        for name, (least, most) in bounds.items()
+        for end in (_bound(name, told).min() >= least, _bound(name, told).max() <= most)
+    ]
+    return all(each is None or each for each in _computed(frame, within))
+
+
+def _bound(name: str, told: Named) -> nw.Expr:
+    """Return a column to compare with its bounds: days without a time of day."""
+    return nw.col(name).cast(nw.Date()) if name == told.born else nw.col(name)
+
+
+def _computed(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], expressions: Sequence[nw.Expr]) -> tuple[Any, ...]:
+    """Return the one row that expressions result in.
+
+    Raises:
+        CohortError: the engine cannot compute them; without its message, which may contain values.
+    """
+    named = [each.alias(str(at)) for at, each in enumerate(expressions)]
+    try:
+        return frame.lazy().select(*named).collect().rows()[0]
+    except Exception as error:  # noqa: BLE001 (each engine has a hierarchy of its own)
+        if "more fields" in str(error):  # of polars, about a CSV
+            fault = "a row has more fields than the header. Put quotes around a field that contains a separator."
+        else:
+            fault = f"the engine failed with {type(error).__name__}. Read the rows without this library to see why."
+    raise CohortError("the frame cannot be read:", (fault,))
+
+
+def _checks(told: Named, on: date | None, *, numbers: bool) -> Iterator[tuple[str, nw.Expr]]:
+    """What no row may be, with what is told of those that are."""
+    if told.municipality is not None:
+        yield _check_codes(told.municipality, numbers=numbers)
+    if told.age is not None:
+        text = f"{told.age!r}: {{}} row(s) hold an age that nobody has, below 0 or above {OLDEST}."
+        yield text, ~nw.col(told.age).is_between(0, OLDEST)
+    if told.born is not None:
+        born = nw.col(told.born).cast(nw.Date())
+        day = nw.lit(on) if on is not None else nw.col(told.on or "").cast(nw.Date())
+        yield f"{told.born!r}: {{}} row(s) hold a birth date after the day asked for.", born > day
+        too_old = born < first_birth(on) if on is not None else BornByParts(born, day).at_least(OLDEST + 1)
+        yield f"{told.born!r}: {{}} row(s) hold a birth date that makes an age above {OLDEST}.", too_old
+
+
+def _check_codes(name: str, *, numbers: bool) -> tuple[str, nw.Expr]:
+    code = nw.col(name)
+    if numbers:
+        text = f"{name!r}: {{}} row(s) hold a number that is no SCB code of a municipality."
+        return text, (code < _SMALLEST_CODE) | (code > _LARGEST_CODE)
+    text = (
+        f"{name!r}: {{}} row(s) hold no SCB code of four digits. "
+        "Text that was read as a number has lost its zero: read the column as text."
+    )
+    return text, ~code.cast(nw.String()).str.contains(r"^[0-9]{4}$")

@@ -1,0 +1,111 @@
+"""What a cohort is held against: for each county its municipalities, and through time its editions and rules."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import attrs
+
+from psykavtal.agreements.county import County
+from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.group_rules import Alternative, GroupRule
+from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.service_ages import service_clauses
+from psykavtal.agreements.timeline import Period, determined, periods
+from psykavtal.cohorts.alternatives import merged
+from psykavtal.model.conditions import AnyOf, Criterion
+
+Ways = tuple[Criterion, ...]
+"""A condition under each way to read it, all of which must agree; empty: unknown."""
+
+
+@attrs.frozen
+class Rule:
+    """Who is in a target group, and by which clause.
+
+    Attributes:
+        group: who is in it.
+        clauses: each clause's id with whom it covers, in the order of the text.
+    """
+
+    group: Ways
+    clauses: tuple[tuple[str, Ways], ...]
+
+
+@attrs.frozen
+class Service:
+    """Whom a service is for.
+
+    Attributes:
+        key: the service, with the part of it.
+        ways: whom it is for.
+    """
+
+    key: str
+    ways: Ways
+
+
+@attrs.frozen(kw_only=True)
+class Stretch:
+    """Days on which a county's agreement says the same.
+
+    Attributes:
+        first: the first day; None where it reaches back without end.
+        edition: id of the edition that applies; None where none is determined.
+        rule: whom it covers.
+        services: which services are for whom; None where no edition is determined, or it gives no ages.
+    """
+
+    first: date | None
+    edition: str | None
+    rule: Rule
+    services: tuple[Service, ...] | None
+
+
+@attrs.frozen(kw_only=True)
+class CountyRules:
+    """A county's rules through time.
+
+    Attributes:
+        municipalities: codes of its municipalities.
+        stretches: from the earliest to the latest; the first begins before every day.
+    """
+
+    municipalities: tuple[str, ...]
+    stretches: tuple[Stretch, ...]
+
+    def on(self, day: date) -> Stretch:
+        """The stretch that a day lies in."""
+        return [each for each in self.stretches if each.first is None or each.first <= day][-1]
+
+
+def rules_of(county: County, *, facts: Mapping[str, bool], readings: Readings) -> CountyRules:
+    """A county's rules, under the events and readings that the caller chooses."""
+    found = periods(county, facts=facts, readings=readings)
+    return CountyRules(
+        municipalities=tuple(each.code for each in county.place.municipalities),
+        stretches=tuple(_stretch(each, readings) for each in found),
+    )
+
+
+def rule_of(group: GroupRule) -> Rule:
+    """Whom an agreement covers, clause by clause, under each way to read it."""
+    alternatives = group.alternatives if group.complete else ()
+    names = dict.fromkeys(clause.provision.id for each in alternatives for clause in each.clauses)
+    clauses = tuple((name, merged(tuple(_of_clause(each, name) for each in alternatives))) for name in names)
+    return Rule(group=merged(group.criteria), clauses=clauses)
+
+
+def _of_clause(alternative: Alternative, name: str) -> Criterion:
+    """Whom a clause covers under one way to read the text; nobody where it is then no clause."""
+    found = [each.criterion for each in alternative.clauses if each.provision.id == name]
+    return found[0] if found else AnyOf(of=())
+
+
+def _stretch(period: Period, readings: Readings) -> Stretch:
+    edition = determined(period.edition)
+    services = None if edition is None else _services(edition, readings) or None
+    return Stretch(first=period.first, edition=period.edition_id, rule=rule_of(period.rule), services=services)
+
+
+def _services(edition: Edition, readings: Readings) -> tuple[Service, ...]:
+    return tuple(Service(each.key, merged(each.criteria)) for each in service_clauses(edition, readings))

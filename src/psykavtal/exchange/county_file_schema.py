@@ -1,0 +1,194 @@
+"""The schemas of county files, for completion and checks in an author's editor."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from psykavtal.exchange.schema_types import Schema, field_schema, summary
+from psykavtal.model.citations import Text
+from psykavtal.model.documents import Document
+from psykavtal.model.places import Place
+from psykavtal.model.provisions import KINDS, Cadence, Provision, Rung, RungCell
+from psykavtal.model.readings import Because
+from psykavtal.model.records import LeftOutReason
+from psykavtal.plugins.county_toml.county_tables import STANDING_KINDS, THINGS
+from psykavtal.plugins.county_toml.toml_converter import keys_of
+from psykavtal.plugins.county_toml.toml_values import as_items, as_table
+
+_TEXT: Schema = {"type": "string"}
+_MANY_TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+# Fields that the reader makes, or that have a short form of their own.
+_MADE = ("id", "document", "wording", "citations", "reported", "age_limits", "age_limit", "readings")
+
+
+def county_schema() -> Schema:
+    """The schema of `county.toml`."""
+    properties: dict[str, object] = {
+        "county": _place(),
+        "adds-to": _object({"county": _TEXT}, required=["county"]),
+        "content": _named(_TEXT),
+        "event": _named(
+            _object({"label": _ref("wording"), "question": _ref("wording")}, required=["label", "question"])
+        ),
+        "document": _named(_document()),
+        **{name: _named(_thing(cls)) for name, cls in THINGS.items()},
+        **{kind: _named(_provision(KINDS[kind])) for kind in STANDING_KINDS},
+    }
+    return {"title": "psykavtal county.toml", **_object(properties), "$defs": _definitions()}
+
+
+def document_schema() -> Schema:
+    """The schema of the file of a document."""
+    silence = {"about": _MANY_TEXTS, "near": _TEXT, "note": _ref("wording"), "read_on": _date()}
+    unread = {"about": _TEXT, "at": _TEXT, "why": _ref("wording")}
+    left_out = {"at": _MANY_TEXTS, "reason": field_schema(LeftOutReason), "note": _ref("wording")}
+    properties: dict[str, object] = {
+        "document": _TEXT,
+        "silence": _named(_object(silence)),
+        "unread": _named(_object(unread, required=["at", "why"])),
+        "left-out": _named(_object(left_out, required=["at", "reason"])),
+        **{kind: _named(_provision(cls)) for kind, cls in KINDS.items()},
+    }
+    return {
+        "title": "psykavtal document file",
+        **_object(properties, required=["document"]),
+        "$defs": _definitions(),
+    }
+
+
+def _provision(cls: type[Provision]) -> Schema:
+    fields = {each.name: each for each in attrs.fields(attrs.resolve_types(cls)) if each.name in keys_of(cls)}
+    properties: dict[str, object] = {
+        "sv": _TEXT,
+        "en": _TEXT,
+        "at": _MANY_TEXTS,
+        "reported": {"anyOf": [_ref("address"), {"type": "array", "items": _ref("address")}]},
+        **{name: _authored(each.type) for name, each in fields.items() if name not in _MADE},
+    }
+    if "age_limits" in fields:
+        properties["age"] = {"anyOf": [_ref("age"), {"type": "array", "items": _ref("age")}]}
+    elif "age_limit" in fields:
+        properties["age"] = _ref("age")
+    reading: dict[str, object] = {**properties, "why": _ref("wording"), "because": field_schema(Because)}
+    properties["reading"] = {
+        "type": "object",
+        "additionalProperties": _object(reading, required=["why"]),
+        "minProperties": 2,
+    }
+    required = [
+        name for name, each in fields.items() if name not in (*_MADE, "about") and each.default is attrs.NOTHING
+    ]
+    return {
+        "description": summary(cls),
+        **_object(properties, required=["sv", *required]),
+        "anyOf": [{"required": ["at"]}, {"required": ["reported"]}],
+    }
+
+
+def _thing(cls: type[Any], *, without: tuple[str, ...] = ()) -> Schema:
+    fields = [each for each in attrs.fields(attrs.resolve_types(cls)) if each.name not in ("id", *without)]
+    required = [each.name for each in fields if each.default is attrs.NOTHING]
+    return _object({each.name: _authored(each.type) for each in fields}, required=required)
+
+
+def _document() -> Schema:
+    schema = _thing(Document, without=("texts",))
+    text = {each.name: _authored(each.type) for each in attrs.fields(Text) if each.name not in ("id", "sections")}
+    text["sections"] = _named(_TEXT)
+    properties = {**_properties(schema), "text": _named(_object(text, required=["file", "digest", "sections"]))}
+    return {**schema, "properties": properties}
+
+
+def _place() -> Schema:
+    schema = _thing(Place, without=("municipalities",))
+    properties = {**_properties(schema), "id": _TEXT, "municipalities": _named(_TEXT), "municipalities_at": _MANY_TEXTS}
+    return {**schema, "properties": properties}
+
+
+def _properties(schema: Schema) -> dict[str, object]:
+    return dict(as_table(schema["properties"]) or {})
+
+
+def _authored(declared: Any) -> Schema:  # noqa: ANN401 (a type of any kind)
+    """A field's schema, with the short forms that authors write."""
+    shortened: Schema = _shortened(field_schema(declared))
+    return shortened
+
+
+def _shortened(schema: Any) -> Any:  # noqa: ANN401 (a schema or a part of one)
+    """References to classes replaced by the short form that stands for them in a file."""
+    items = as_items(schema)
+    if items is not None:
+        kept: list[Any] = [_shortened(each) for each in items]
+        return [each for number, each in enumerate(kept) if each not in kept[:number] and each != {"type": "null"}]
+    table = as_table(schema)
+    if table is None:
+        return schema
+    if "$ref" in table:
+        return _ref(_FORMS[str(table["$ref"]).rpartition("/")[2]])
+    return {key: _shortened(value) for key, value in table.items()}
+
+
+_FORMS = {
+    "wording": "wording",
+    "uncertain-date": "date",
+    "age-limit": "age",
+    "cadence": "cadence",
+    "rung": "rung",
+    "rung-cell": "rung-cell",
+    "citation": "citation",
+    "web-source": "address",
+    **dict.fromkeys(("fact-is", "age-is", "in-words", "not", "all-of", "any-of"), "criterion"),
+}
+
+
+def _definitions() -> dict[str, object]:
+    years: Schema = {"type": "integer", "minimum": 0}
+    ages: dict[str, object] = {"from": years, "below": years, "all": {"const": True}}
+    reading: dict[str, object] = {**ages, "why": _ref("wording"), "because": field_schema(Because)}
+    criterion = _ref("criterion")
+    listed = {"type": "array", "items": criterion, "minItems": 1}
+    return {
+        "wording": _object({"sv": _TEXT, "en": _TEXT}, required=["sv"]),
+        "date": {"anyOf": [_TEXT, _object({"edtf": _TEXT, "words": _TEXT}, required=["edtf"])]},
+        "age": _object(
+            {
+                "words": _TEXT,
+                "number": {"const": False},
+                **ages,
+                "reading": {"type": "object", "additionalProperties": _object(reading, required=["why"])},
+            },
+            required=["words"],
+        ),
+        "cadence": _thing(Cadence),
+        "rung": _thing(Rung),
+        "rung-cell": _thing(RungCell),
+        "citation": _TEXT,
+        "address": {"anyOf": [_TEXT, _object({"url": _TEXT, "retrieved": _date()}, required=["url"])]},
+        "criterion": {
+            "anyOf": [
+                _TEXT,
+                *(_object({word: listed}, required=[word]) for word in ("all", "any")),
+                _object({"not": criterion}, required=["not"]),
+                _object({"age": _ref("age")}, required=["age"]),
+            ]
+        },
+    }
+
+
+def _date() -> Schema:
+    return {"type": "string", "format": "date"}
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _named(schema: Schema) -> Schema:
+    return {"type": "object", "additionalProperties": schema}
+
+
+def _object(properties: Mapping[str, object], *, required: list[str] | None = None) -> Schema:
+    schema: Schema = {"type": "object", "properties": dict(properties), "additionalProperties": False}
+    return {**schema, "required": required} if required else schema

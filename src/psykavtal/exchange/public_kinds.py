@@ -1,0 +1,26 @@
+"""Every class that is exchanged: the model's, and those of answers and views."""
+
+from psykavtal.agreements.comparison.rows import Cell, Comparison, Row
+from psykavtal.agreements.comparison.verdicts import Verdict
+from psykavtal.agreements.escalation.routes import Branch, Route, Step
+from psykavtal.agreements.law_references import LawReference
+from psykavtal.cases import result_types
+from psykavtal.cases.case import Case
+from psykavtal.cases.receipts import Receipt
+from psykavtal.codec.kinds import by_kind, classes_of, model_classes
+from psykavtal.law import Act, LawCitation, LawFinding, Pinpoint, ReportCitation, Resolution, ResolvedLaw
+from psykavtal.lazy import once
+from psykavtal.model import answers
+from psykavtal.model.condition_evaluation import Trace
+from psykavtal.model.inference_rules import Rule
+from psykavtal.model.written_period import PeriodBound, WrittenPeriod
+
+
+@once
+def classes() -> dict[str, type]:
+    """The classes, by kind."""
+    statuses = [each for each in classes_of(answers) if each is not answers.AnswerBase]
+    law = [Act, LawCitation, LawFinding, LawReference, Pinpoint, ReportCitation, Resolution, ResolvedLaw]
+    case = [Case, Receipt, Trace, *classes_of(result_types)]
+    own = [Branch, Cell, Comparison, Row, Route, Step, Verdict, Rule, PeriodBound, WrittenPeriod]
+    return by_kind([*model_classes().values(), *statuses, *law, *case, *own])

@@ -1,0 +1,88 @@
+"""The words of an answer to a case, in both languages."""
+
+from collections.abc import Iterable, Sequence
+
+from psykavtal.model.readings import reading_label
+from psykavtal.model.truth import Truth
+from psykavtal.model.wording import Wording
+
+NO_ASSESSMENT = Wording(
+    sv="Detta är vad texterna säger utifrån de uppgifter som gavs, inte en bedömning. En uppgift som inte gavs är okänd.",
+    en="This is what the texts say by the facts given; it is no assessment. A fact not given is unknown.",
+)
+EDITION = Wording(sv="Upplaga", en="Edition")
+TARGET_GROUP = Wording(sv="Målgrupp", en="Target group")
+EMPHASIS = Wording(sv="Särskild uppmärksamhet", en="Special attention")
+SERVICES = Wording(sv="Verksamheter efter ålder", en="Services by age")
+TRANSITIONS = Wording(sv="Kommande övergångar", en="Coming transitions")
+RESPONSIBILITIES = Wording(sv="Ansvar", en="Responsibilities")
+LINKS = Wording(sv="Anslutande överenskommelser", en="Linked agreements")
+SIP = Wording(sv="Samordnad individuell plan (SIP)", en="Coordinated individual plan (SIP)")
+INTERIM = Wording(sv="Vid oenighet: ansvar under tiden", en="In a disagreement: responsible meanwhile")
+ROUTE = Wording(sv="Vägen vid", en="The route on")
+NEXT_STEPS = Wording(sv="Nästa steg därifrån frågan står", en="Next step from where the matter stands")
+FURTHER = Wording(sv="Övriga frågor", en="Further questions")
+SILENCES = Wording(sv="Vad texten är tyst om", en="What the text is silent on")
+
+TRUTHS = {
+    Truth.TRUE: Wording(sv="ja", en="yes"),
+    Truth.FALSE: Wording(sv="nej", en="no"),
+    Truth.UNKNOWN: Wording(sv="vet ej", en="unknown"),
+}
+IN_GROUP = {
+    Truth.TRUE: Wording(sv="Personen är i målgruppen.", en="The person is in the target group."),
+    Truth.FALSE: Wording(sv="Personen är inte i målgruppen.", en="The person is not in the target group."),
+    Truth.UNKNOWN: Wording(
+        sv="Om personen är i målgruppen är inte avgjort.",
+        en="Whether the person is in the target group is not settled.",
+    ),
+}
+ENDED = {
+    Truth.TRUE: Wording(sv="Det har upphört enligt de uppgifter som gavs.", en="It has ended by the facts given."),
+    Truth.FALSE: Wording(sv="Det pågår enligt de uppgifter som gavs.", en="It goes on by the facts given."),
+    Truth.UNKNOWN: Wording(sv="Om det har upphört är inte känt.", en="Whether it has ended is not known."),
+}
+IN_WORDS = Wording(sv="det som texten bara beskriver i ord", en="what the text only describes in words")
+NO_END = Wording(sv="När det upphör säger texten inte.", en="When it ends the text does not say.")
+ANY_OF = Wording(sv="något av:", en="any of:")
+NOT = Wording(sv="inte:", en="not:")
+WOULD_DECIDE = Wording(sv="Avgörs av uppgift om", en="Would be decided by")
+NOT_TOLD = Wording(sv="inte angivet", en="not told")
+NONE_HOLDS = Wording(sv="Inget.", en="Nothing.")
+BY_AGE = Wording(sv="Ålder för ålder:", en="Age by age:")
+NO_SERVICE = Wording(sv="ingen av dessa verksamheter", en="none of these services")
+WITHOUT_AGES = Wording(sv="utan ålder i siffror", en="without an age in figures")
+BEGINS = Wording(sv="börjar", en="begins")
+ENDS = Wording(sv="upphör", en="ends")
+ON_CONDITION = Wording(sv=", på ett villkor som inte är avgjort", en=", on a condition that is not settled")
+READ = Wording(sv="Läsning", en="Reading")
+CHOSEN = Wording(sv="Vald läsning", en="Chosen reading")
+RULE = Wording(sv="Regel", en="Rule")
+NOTE = Wording(sv="Att veta", en="Note")
+
+
+def joined(*parts: Wording) -> Wording:
+    """Wordings one after another."""
+    return Wording(sv="".join(each.sv for each in parts), en="".join(each.to("en") for each in parts))
+
+
+def listed(parts: Sequence[Wording]) -> Wording:
+    """Wordings as a list with semicolons."""
+    return Wording(sv="; ".join(each.sv for each in parts), en="; ".join(each.to("en") for each in parts))
+
+
+def read_as(reasons: Iterable[Wording]) -> Wording:
+    """Return the readings, by their reasons, as the end of a sentence."""
+    read = [reading_label(each) for each in dict.fromkeys(reasons)]
+    return Wording(
+        sv=f", läst {', '.join(each.sv for each in read)}", en=f", read {', '.join(each.to('en') for each in read)}"
+    )
+
+
+def not_held(address: str) -> Wording:
+    """That a document is not held, and where it can be fetched."""
+    at = f" ({address})" if address else ""
+    return Wording(
+        sv=f"Finns inte hos oss{at}: vad det säger är inte redovisat.",
+        en=f"Not held{at}: what it says is not recorded.",
+    )

@@ -1,0 +1,230 @@
+"""What no single table shows: names that lead nowhere, ids given twice, dates out of order."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from psykavtal.errors import safe_repr
+from psykavtal.model.conditions import Criterion, facts_of
+from psykavtal.model.inference_rules import RULES
+from psykavtal.model.provisions import (
+    Adoption,
+    Dating,
+    InterimResponsibility,
+    Provision,
+    Relation,
+    TargetGroup,
+    Validity,
+    kind_of,
+)
+from psykavtal.model.records import Content, CountyRecord, Silence, Unread
+from psykavtal.plugins.county_toml.check_dating import check_dating, check_written_periods
+from psykavtal.plugins.county_toml.faults import Fault
+from psykavtal.plugins.county_toml.known import Known, Reporter
+
+__all__ = ["Known", "check_content", "check_provisions", "check_record", "check_sources"]
+
+
+def check_record(record: CountyRecord, known: Known, *, file: str) -> list[Fault]:
+    """Return the faults of a county beside its contents."""
+    report = Reporter(file, known)
+    ids = [each.id for each in (*record.things, *record.documents)]
+    faults = [report.fault(name, "", "the id is given twice.", value=repr(name)) for name in _twice(ids)]
+    codes = {each.code for each in record.place.municipalities}
+    for municipality in record.place.municipalities:
+        faults += report.check_citations("county.municipalities", municipality.named_by)
+    for document in record.documents:
+        place = f"document.{document.id}"
+        if document.edition_of is not None and document.edition_of not in known.things:
+            faults.append(report.unknown(place, "edition_of", document.edition_of, "thing", known.things))
+        faults += [
+            report.unknown(place, "speaks_of", name, "thing", known.things)
+            for name in document.speaks_of
+            if name not in known.things
+        ]
+        faults += [
+            report.unknown(place, "covers", code, "municipality", codes)
+            for code in document.covers
+            if code not in codes
+        ]
+    return [*faults, *check_provisions(record.standing, known, file=file), *_check_bounds(record, report)]
+
+
+def _check_bounds(record: CountyRecord, report: Reporter) -> Iterator[Fault]:
+    """Two first days, or two ends, that texts give one document: which counts is never chosen in silence."""
+    cited = [each for each in record.standing if isinstance(each, Validity) and each.citations]
+    for key in ("start", "end"):
+        first: dict[str, Validity] = {}
+        for each in cited:
+            bound = getattr(each, key)
+            other = first.setdefault(each.about, each) if bound is not None else each
+            if other is not each and getattr(other, key) != bound:
+                hint = f"{other.id} gives {getattr(other, key)}: make them readings of one provision."
+                yield report.fault(_table(each), key, "a text gives another.", value=str(bound), hint=hint)
+
+
+def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
+    """Return the faults of the content of a document."""
+    report = Reporter(file, known)
+    faults = [
+        *check_provisions(content.provisions, known, file=file),
+        *_check_subjects(content, report),
+    ]
+    answered = {(topic, each.about) for each in content.provisions if each.citations for topic in each.topics}
+    unsaid: tuple[Silence | Unread, ...] = (*content.silences, *content.unread)
+    unread = {(each.topic, each.about) for each in content.unread}
+    for each in content.silences:
+        if (each.topic, each.about) in unread:
+            hint = "Say which: read and silent, or not readable."
+            faults.append(report.fault(f"silence.{each.topic}", "", "the topic is both silent and unread.", hint=hint))
+    for silence in unsaid:
+        table = f"silence.{silence.topic}"
+        if silence.topic not in known.topics:
+            faults.append(report.unknown(table, "", silence.topic, "topic", known.topics))
+        if silence.about not in known.things:
+            faults.append(report.unknown(table, "about", silence.about, "thing", known.things))
+        if (silence.topic, silence.about) in answered:
+            faults.append(report.fault(table, "", "a provision answers this topic: it is not silent."))
+    return [*faults, *_check_unsaid(content, report)]
+
+
+def _check_unsaid(content: Content, report: Reporter) -> Iterator[Fault]:
+    """Silences and passages left out that are of another document, or whose citations lead nowhere."""
+    listed = (
+        *((f"silence.{each.topic}", each.document, (each.near,) if each.near else ()) for each in content.silences),
+        *((f"unread.{each.topic}", each.document, (each.at,)) for each in content.unread),
+        *((f"left-out.{each.name}", each.document, each.at) for each in content.left_out),
+    )
+    for table, document, citations in listed:
+        if document != content.document:
+            yield report.fault(table, "document", f"is not {content.document!r}.", value=safe_repr(document))
+        yield from report.check_citations(table, citations)
+
+
+def _check_subjects(content: Content, report: Reporter) -> Iterator[Fault]:
+    """The provisions of a document that are of another, or of what it does not say that it speaks of."""
+    document = report.known.documents.get(content.document)
+    if document is None:
+        return
+    subjects = {document.id, *document.speaks_of}
+    for each in content.provisions:
+        if each.document != document.id:
+            yield report.fault(_table(each), "document", f"is not {document.id!r}.", value=repr(each.document))
+        if each.about not in subjects:
+            hint = (
+                f"Name it in the document's `speaks_of`: {', '.join(document.speaks_of[:_LISTED]) or 'nothing'} so far."
+            )
+            yield report.fault(
+                _table(each), "about", "is not what the document speaks of.", value=repr(each.about), hint=hint
+            )
+
+
+_LISTED = 10
+
+
+def check_sources(provisions: Iterable[Provision], known: Known, *, file: str) -> list[Fault]:
+    """Return the provisions without a source, and the citations that lead nowhere.
+
+    Without a source a provision would be taken for reported; with one that leads nowhere, for
+    stated. County files are refused where they are read; this is for provisions from code.
+    """
+    report = Reporter(file, known)
+    return [
+        fault
+        for each in provisions
+        for one in (each, *(reading.value for reading in each.readings))
+        for fault in _check_source(one, report)
+    ]
+
+
+def _check_source(provision: Provision, report: Reporter) -> Iterator[Fault]:
+    table = _table(provision)
+    if not provision.citations and not provision.reported:
+        hint = "Give where the text says it, or `reported` with an address."
+        yield report.fault(table, "at", "is missing.", hint=hint)
+    yield from report.check_citations(table, provision.citations)
+
+
+def check_provisions(provisions: Iterable[Provision], known: Known, *, file: str) -> list[Fault]:
+    """Return the faults of provisions among each other and against the names known."""
+    report = Reporter(file, known)
+    given = tuple(provisions)
+    faults = [
+        report.fault(name, "", "the id is given twice.", value=repr(name)) for name in _twice([p.id for p in given])
+    ]
+    ids = known.provisions | {each.id for each in given}
+    for provision in given:
+        faults.extend(_check_readings(provision, report))
+        for each in (provision, *(reading.value for reading in provision.readings)):
+            faults.extend(_check_one(each, ids, report))
+    return [*faults, *check_written_periods(given, file=file)]
+
+
+def _check_readings(provision: Provision, report: Reporter) -> Iterator[Fault]:
+    """Readings that are no readings of this provision; county files are refused where they are read."""
+    readings, table = provision.readings, _table(provision)
+    if len(readings) == 1:
+        yield report.fault(table, "reading", "one reading is no ambiguity.", hint="Give two, or none.")
+    for name in _twice(each.name for each in readings):
+        yield report.fault(table, "reading", "the name is given twice.", value=repr(name))
+    for each in readings:
+        if type(each.value) is not type(provision) or each.value.readings:
+            hint = f"Give the {kind_of(type(provision))} as it says when read so, without readings."
+            yield report.fault(table, f"reading.{each.name}", "is of another kind.", hint=hint)
+
+
+def _check_one(provision: Provision, ids: frozenset[str], report: Reporter) -> Iterator[Fault]:
+    table, known = _table(provision), report.known
+    for key, topics in (("topic", (provision.topic,)), ("also", provision.also)):
+        for topic in topics:
+            if topic not in known.topics:
+                yield report.unknown(table, key, topic, "topic", known.topics)
+    for key, names in provision.refers_to().items():
+        for name in names:
+            if name not in known.things:
+                yield report.unknown(table, key, name, "thing or document", known.things)
+    for name in provision.contradicted_by:
+        if name not in ids:
+            yield report.unknown(table, "contradicted_by", name, "provision", ids)
+    if provision.follows_by is not None and provision.follows_by not in RULES:
+        yield report.unknown(table, "follows_by", provision.follows_by, "rule", RULES)
+    for key, criterion in _criteria(provision):
+        for fact in facts_of(criterion):
+            if fact not in known.facts:
+                yield report.unknown(table, key, fact, "fact", known.facts)
+    yield from _check_kind(provision, table, report)
+
+
+def _check_kind(provision: Provision, table: str, report: Reporter) -> Iterator[Fault]:
+    match provision:
+        case Relation(trigger=triggers):
+            for name in triggers:
+                if name not in report.occasions:
+                    yield report.unknown(table, "trigger", name, "occasion", report.occasions)
+        case InterimResponsibility(bearer=bearer):
+            if bearer not in report.principals:
+                yield report.unknown(table, "bearer", bearer, "principal", report.principals)
+        case Validity(start=start, end=end) if start is not None and end is not None and end.latest < start.earliest:
+            yield report.fault(table, "end", f"lies before the start ({start}).", value=str(end))
+        case Dating():
+            yield from check_dating(provision, report.known.documents, file=report.file)
+        case Adoption(date=None, by=()):
+            yield report.fault(table, "", "says neither by whom nor when.", hint="Give `by`, `date`, or both.")
+        case _:
+            return
+
+
+def _criteria(provision: Provision) -> Iterator[tuple[str, Criterion]]:
+    if provision.when is not None:
+        yield "when", provision.when
+    if isinstance(provision, TargetGroup) and provision.who is not None:
+        yield "who", provision.who
+    if isinstance(provision, Validity | InterimResponsibility) and provision.ends_when is not None:
+        yield "ends_when", provision.ends_when
+
+
+def _table(provision: Provision) -> str:
+    return provision.id.partition(".")[2] or provision.id
+
+
+def _twice(names: Iterable[str]) -> list[str]:
+    return [name for name, count in Counter(names).items() if count > 1]

@@ -1,0 +1,115 @@
+"""A document's file to what was recorded of it."""
+
+from collections.abc import Iterator, Mapping
+
+from cattrs import Converter
+
+from psykavtal.model.documents import Document
+from psykavtal.model.provisions import KINDS
+from psykavtal.model.records import Content, LeftOut, Silence, Unread
+from psykavtal.plugins.county_toml.faults import Faults
+from psykavtal.plugins.county_toml.provision_tables import (
+    ProvisionReader,
+    named_tables,
+    unknown_tables,
+)
+from psykavtal.plugins.county_toml.shorthand import CitationReader
+from psykavtal.plugins.county_toml.toml_converter import keys_of
+from psykavtal.plugins.county_toml.toml_values import Table, as_list, as_table
+
+_TABLES = ("document", "silence", "unread", "left-out", *KINDS)
+
+
+def read_content(
+    raw: Table,
+    document: Document,
+    documents: Mapping[str, Document],
+    faults: Faults,
+    converter: Converter,
+) -> Content:
+    """Read the file of one document, noting every fault in `faults`."""
+    unknown_tables(faults, raw, _TABLES)
+    if raw.get("document") != document.id:
+        faults.add(
+            "document",
+            "",
+            "names another document.",
+            value=raw.get("document"),
+            hint=f"Write {document.id!r}.",
+        )
+    reader = ProvisionReader(
+        converter=converter,
+        citations=CitationReader(documents={**documents, document.id: document}, default=document.id),
+        faults=faults,
+        prefix=document.id,
+        document=document.id,
+        read_on=document.read_on,
+    )
+    return Content(
+        document=document.id,
+        provisions=tuple(each for kind in raw if kind in KINDS for each in reader.read_kind(kind, raw[kind])),
+        silences=tuple(_silences(raw, document, reader)),
+        unread=tuple(_unread(raw, document, reader)),
+        left_out=tuple(_left_out(raw, document, reader)),
+    )
+
+
+def _silences(raw: Table, document: Document, reader: ProvisionReader) -> Iterator[Silence]:
+    for topic, place, table in _tables(raw, "silence", Silence, reader):
+        near = reader.cite(place, "near", table["near"]) if "near" in table else ()
+        for about in as_list(table.get("about", document.id)):
+            value = {
+                **{key: item for key, item in table.items() if key not in ("near", "about")},
+                "topic": topic,
+                "document": document.id,
+                "about": about,
+                "read_on": table.get("read_on", document.read_on),
+                "near": near[0] if near else None,
+            }
+            made = reader.structure(place, "", value, Silence)
+            if made is not None:
+                yield made
+
+
+def _unread(raw: Table, document: Document, reader: ProvisionReader) -> Iterator[Unread]:
+    for topic, place, table in _tables(raw, "unread", Unread, reader):
+        at = reader.cite(place, "at", table.get("at", []))
+        value = {"about": document.id, **table, "topic": topic, "document": document.id, "at": at[0] if at else None}
+        made = reader.structure(place, "", value, Unread)
+        if made is not None:
+            yield made
+
+
+def _left_out(raw: Table, document: Document, reader: ProvisionReader) -> Iterator[LeftOut]:
+    for name, place, table in _tables(raw, "left-out", LeftOut, reader):
+        at = reader.cite(place, "at", table.get("at", []))
+        if not as_list(table.get("at", [])):
+            reader.faults.add(place, "at", "is missing.", hint="Give the passages that are left out.")
+        made = reader.structure(place, "", {**table, "name": name, "document": document.id, "at": at}, LeftOut)
+        if made is not None:
+            yield made
+
+
+def _tables(
+    raw: Table, kind: str, cls: type[Silence | Unread | LeftOut], reader: ProvisionReader
+) -> Iterator[tuple[str, str, Table]]:
+    """Name, place and content of each table of a kind; those that cannot be used are noted."""
+    for name, given in named_tables(reader.faults, raw, kind).items():
+        place = f"{kind}.{name}"
+        table = as_table(given)
+        if table is None:
+            reader.faults.add(place, "", "must be a table.", value=given, hint=f"Write [{place}].")
+        elif not _refused(place, table, cls, reader):
+            yield name, place, table
+
+
+def _refused(place: str, table: Table, cls: type[Silence | Unread | LeftOut], reader: ProvisionReader) -> bool:
+    """Whether the table gives what its place gives already; each such key is noted."""
+    known = [each for each in keys_of(cls) if each not in _FROM_PLACE]
+    twice = [key for key in _FROM_PLACE if key in table]
+    for key in twice:
+        reader.faults.unknown_key(place, key, key, known)
+    return bool(twice)
+
+
+_FROM_PLACE = ("topic", "document", "name")

@@ -1,0 +1,203 @@
+"""`county.toml` to a county: its place, things, documents, and their standing."""
+
+from collections.abc import Iterator
+from functools import partial
+
+import attrs
+from cattrs import Converter
+
+from psykavtal.errors import InvalidValueError, suggestion
+from psykavtal.model.citations import Text
+from psykavtal.model.documents import Document
+from psykavtal.model.file_names import check_file_name
+from psykavtal.model.places import Municipality, Place
+from psykavtal.model.things import Agreement, Body, Role, Service
+from psykavtal.model.validators import matches
+from psykavtal.model.vocabulary import Fact
+from psykavtal.plugins.county_toml.faults import Faults
+from psykavtal.plugins.county_toml.provision_tables import (
+    ProvisionReader,
+    named_tables,
+    unknown_tables,
+)
+from psykavtal.plugins.county_toml.shorthand import CitationReader
+from psykavtal.plugins.county_toml.toml_values import Table, as_table
+from psykavtal.plugins.county_toml.vocabulary_tables import read_facts
+from psykavtal.plugins.toml_county import CountyFile
+
+THINGS: dict[str, type[Body | Role | Service | Agreement]] = {
+    "body": Body,
+    "role": Role,
+    "service": Service,
+    "agreement": Agreement,
+}
+STANDING_KINDS = (
+    "parties",
+    "adoption",
+    "dating",
+    "validity",
+    "document-relation",
+    "target-group",
+    "arena",
+    "statement",
+    "relation",
+)
+_TABLES = (
+    "county",
+    "adds-to",
+    "content",
+    "event",
+    *THINGS,
+    "document",
+    *STANDING_KINDS,
+)
+
+
+def read_county(raw: Table, faults: Faults, converter: Converter) -> CountyFile:
+    """Read a `county.toml`, noting every fault in `faults`."""
+    unknown_tables(faults, raw, _TABLES)
+    reader = ProvisionReader(
+        converter=converter, citations=CitationReader(documents={}), faults=faults, prefix="county"
+    )
+    documents = _documents(raw, reader)
+    declared = named_tables(faults, raw, "document")
+    reader = attrs.evolve(
+        reader,
+        citations=CitationReader(documents={each.id: each for each in documents}, faulty=_faulty(declared, documents)),
+        prefix="" if "county" not in raw else str(named_tables(faults, raw, "county").get("id", "county")),
+    )
+    if ("county" in raw) == ("adds-to" in raw):
+        faults.add("county", "", "must stand here, or [adds-to], and not both.")
+    return CountyFile(
+        place=_place(raw["county"], reader) if "county" in raw else None,
+        adds_to=_adds_to(raw["adds-to"], reader) if "adds-to" in raw and "county" not in raw else None,
+        things=tuple(_things(raw, reader)),
+        documents=tuple(documents),
+        standing=tuple(each for kind in STANDING_KINDS if kind in raw for each in reader.read_kind(kind, raw[kind])),
+        facts=_events(raw, reader),
+        content=tuple(_content(raw, declared, reader)),
+    )
+
+
+def _faulty(declared: Table, documents: list[Document]) -> frozenset[str]:
+    """The documents that are declared but could not be read whole; their own faults have been told."""
+    whole = {each.id: len(each.texts) for each in documents}
+    texts = {name: as_table(table) or {} for name, table in declared.items()}
+    return frozenset(
+        name for name, table in texts.items() if whole.get(name) != len(as_table(table.get("text", {})) or {})
+    )
+
+
+@attrs.frozen(kw_only=True)
+class _AddsTo:
+    """The county that a plugin adds to."""
+
+    county: str = attrs.field(validator=matches(r"[0-9]{2}", "two digits, as text"))
+
+
+def _adds_to(raw: object, reader: ProvisionReader) -> str | None:
+    made = reader.structure("adds-to", "", raw, _AddsTo)
+    return None if made is None else made.county
+
+
+def _events(raw: Table, reader: ProvisionReader) -> tuple[Fact, ...]:
+    """The county's own events, whose ids tell whose they are."""
+    events = named_tables(reader.faults, raw, "event")
+    for name in events:
+        if ":" not in name:
+            hint = f'Write [event."{reader.prefix or "name-of-your-own"}:{name}"].'
+            reader.faults.add(f"event.{name}", "", "an event of a county is prefixed with the county's id.", hint=hint)
+    return read_facts({"event": events}, reader)
+
+
+def _content(raw: Table, declared: Table, reader: ProvisionReader) -> Iterator[tuple[str, str]]:
+    for document_id, file in named_tables(reader.faults, raw, "content").items():
+        if document_id not in declared:
+            hint = partial(suggestion, document_id, declared, what="documents")
+            reader.faults.add("content", document_id, "the document is not declared.", value=document_id, hint=hint)
+        elif not isinstance(file, str):
+            reader.faults.add("content", document_id, "must be the name of a file.", value=file)
+        else:
+            try:
+                yield document_id, _content_file(file)
+            except InvalidValueError as error:
+                reader.faults.add_error("content", error, key=document_id)
+
+
+def _content_file(name: str) -> str:
+    """Return the name of a TOML file of the package that is none of the files with another purpose."""
+    if not check_file_name(name).endswith(".toml"):
+        raise InvalidValueError("must be a TOML file.", value=name, hint="Its name ends with .toml.")
+    if name.lower() in RESERVED:
+        raise InvalidValueError(
+            "is a file with another purpose.", value=name, hint="Give the document a file of its own."
+        )
+    return name
+
+
+RESERVED = ("county.toml", "passages.toml")
+"""Files that cannot be a document's: the county's own, and the one whose compiled file would replace the lock."""
+
+
+def _place(given: object, reader: ProvisionReader) -> Place | None:
+    raw = as_table(given)
+    if raw is None:
+        reader.faults.add("county", "", "must be a table.", value=given)
+        return None
+    table = {key: value for key, value in raw.items() if key not in ("municipalities", "municipalities_at")}
+    named_by = (
+        reader.cite("county", "municipalities_at", raw["municipalities_at"]) if "municipalities_at" in raw else ()
+    )
+    municipalities: list[Municipality] = []
+    for code, name in named_tables(reader.faults, raw, "municipalities").items():
+        made = reader.structure("county.municipalities", code, {"code": code, "name": name}, Municipality)
+        if made is not None:
+            municipalities.append(attrs.evolve(made, named_by=named_by))
+    made_place = reader.structure("county", "", table, Place)
+    return None if made_place is None else attrs.evolve(made_place, municipalities=tuple(municipalities))
+
+
+def _things(raw: Table, reader: ProvisionReader) -> list[Body | Role | Service | Agreement]:
+    found: list[Body | Role | Service | Agreement] = []
+    for name, cls in THINGS.items():
+        for thing_id, table in named_tables(reader.faults, raw, name).items():
+            given = as_table(table)
+            value = table if given is None else {"id": thing_id, **given}
+            made = reader.structure(f"{name}.{thing_id}", "", value, cls)
+            if made is not None:
+                found.append(made)
+    return found
+
+
+def _documents(raw: Table, reader: ProvisionReader) -> list[Document]:
+    found: list[Document] = []
+    for document_id, given in named_tables(reader.faults, raw, "document").items():
+        table = as_table(given)
+        if table is None:
+            reader.faults.add(f"document.{document_id}", "", "must be a table.", value=given)
+            continue
+        place = f"document.{document_id}"
+        given_texts = named_tables(reader.faults, table, "text", within=place)
+        texts = [_text(f"{place}.text.{text_id}", text_id, text, reader) for text_id, text in given_texts.items()]
+        rest = {key: value for key, value in table.items() if key != "text"}
+        texts = [each for each in texts if each is not None]
+        made = reader.structure(
+            f"document.{document_id}",
+            "",
+            {"id": document_id, "texts": texts, **rest},
+            Document,
+        )
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _text(table: str, text_id: str, raw: object, reader: ProvisionReader) -> Text | None:
+    """A text, with its sections in order."""
+    given = as_table(raw)
+    if given is None:
+        reader.faults.add(table, "", "must be a table.", value=raw)
+        return None
+    sections = named_tables(reader.faults, given, "sections", within=table)
+    listed = [{"id": section_id, "heading": heading} for section_id, heading in sections.items()]
+    return reader.structure(table, "", {**given, "id": text_id, "sections": listed}, Text)

@@ -1,0 +1,198 @@
+"""Tables of provisions to provisions."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+from functools import cache, partial
+from typing import Any, TypeVar, cast
+
+import attrs
+from cattrs import Converter
+
+from psykavtal.errors import CitationError, InvalidValueError, suggestion
+from psykavtal.model.citations import Citation
+from psykavtal.model.modality import modality_of
+from psykavtal.model.provisions import KINDS, Provision
+from psykavtal.model.readings import Because, Reading
+from psykavtal.model.wording import Wording
+from psykavtal.plugins.county_toml.faults import Faults
+from psykavtal.plugins.county_toml.shorthand import CitationReader, overlay, unfold
+from psykavtal.plugins.county_toml.toml_converter import keys_of
+from psykavtal.plugins.county_toml.toml_values import Table, as_list, as_table
+
+T = TypeVar("T")
+_RESERVED = frozenset({"id", "document", "citations", "wording", "age_limits", "age_limit"})
+
+
+@attrs.frozen(kw_only=True)
+class ProvisionReader:
+    """Reads the provisions of one file, noting every fault.
+
+    Attributes:
+        converter: the strict converter.
+        citations: reads what stands at `at`.
+        faults: where faults are noted.
+        prefix: the beginning of ids (the document, or the county); empty where it is the document that speaks.
+        document: id of the document that speaks, or None where each citation tells.
+        read_on: the day of reading of that document.
+    """
+
+    converter: Converter
+    citations: CitationReader
+    faults: Faults
+    prefix: str
+    document: str | None = None
+    read_on: date | None = None
+
+    def read_kind(self, kind: str, tables: object) -> list[Provision]:
+        """Every table of one kind."""
+        if (named := as_table(tables)) is None:
+            self.faults.add(
+                kind,
+                "",
+                "must be tables, each with a name.",
+                value=tables,
+                hint=f"Write [{kind}.name].",
+            )
+            return []
+        read = (self._read(KINDS[kind], f"{kind}.{name}", table) for name, table in named.items())
+        return [each for each in read if each is not None]
+
+    def cite(self, table: str, key: str, value: object) -> tuple[Citation, ...]:
+        """The citations of a table; a fault is noted for each that is none."""
+        found: list[Citation] = []
+        for at in as_list(value):
+            try:
+                read = self.citations.read(at, self.faults.suggestions)
+            except CitationError as error:
+                self.faults.add_error(table, error, key=key)
+            else:
+                found += [] if read is None else [read]
+        return tuple(found)
+
+    def structure(self, table: str, key: str, value: object, cls: type[T]) -> T | None:
+        """A value of the model, or None with its faults noted."""
+        if as_table(value) is None and attrs.has(cls):
+            self.faults.add(table, key, "must be a table.", value=value)
+            return None
+        try:
+            return self.converter.structure(value, cls)
+        except Exception as error:  # noqa: BLE001 (each leaf is told apart and noted)
+            keys = keys_of(cast("Any", cls)) if attrs.has(cls) else ()
+            self.faults.add_error(table, error, key=key, keys=keys)
+            return None
+
+    def _read(self, cls: type[Provision], table: str, given: object) -> Provision | None:
+        raw = as_table(given)
+        if raw is None:
+            self.faults.add(table, "", "must be a table.", value=given)
+            return None
+        provision = self._plain(cls, table, raw)
+        readings = self._readings(cls, table, raw)
+        if provision is None or readings is None:
+            return None
+        return attrs.evolve(provision, readings=readings) if readings else provision
+
+    def _readings(self, cls: type[Provision], table: str, raw: Table) -> tuple[Reading[Provision], ...] | None:
+        if "reading" not in raw:
+            return ()
+        read: list[Reading[Provision]] = []
+        tables = as_table(raw["reading"])
+        if tables is None or not all(isinstance(each, Mapping) for each in tables.values()):
+            self.faults.add(table, "reading", "must be tables, each with a name.", value=raw["reading"])
+            return None
+        for name, given in tables.items():
+            change = as_table(given) or {}
+            place = f"{table}.reading.{name}"
+            changes = {key: value for key, value in change.items() if key not in ("why", "because")}
+            value = self._plain(cls, place, overlay(raw, changes), at=table)
+            why = self.structure(place, "why", change.get("why"), Wording)
+            because = self.structure(place, "because", change.get("because", "wording"), Because)
+            if value is not None and why is not None and because is not None:
+                read.append(Reading(name=name, because=because, why=why, value=value))
+        if len(tables) == 1:
+            self.faults.add(
+                table,
+                "reading",
+                "one reading is no ambiguity.",
+                hint="Give two, or none.",
+            )
+        return tuple(read) if len(read) == len(tables) else None
+
+    def _plain(self, cls: type[Provision], place: str, raw: Table, *, at: str = "") -> Provision | None:
+        table = at or place
+        fields = keys_of(cls)
+        if reserved := _RESERVED & raw.keys():
+            for key in sorted(reserved):
+                self.faults.unknown_key(place, key, key, ("at", "sv", "en", "age"))
+            return None
+        out = unfold(raw, fields)
+        cited = self.cite(place, "at", raw["at"]) if "at" in raw else ()
+        if not cited and not out.get("reported"):
+            if not as_list(raw.get("at", [])):
+                self.faults.add(
+                    place,
+                    "at",
+                    "is missing: every provision is cited, or reported with its address.",
+                )
+            return None
+        speaks = self.document or (cited[0].document if cited else None)
+        out["document"] = speaks or out.get("about", "")
+        out.setdefault("about", out["document"])
+        out["id"] = f"{self.prefix or out['document']}.{table}"
+        out["citations"] = cited
+        if self.read_on is not None and cited:
+            out.setdefault("read_on", self.read_on)
+        out.setdefault("modality", modality_of(str(out.get("verb", ""))))
+        made = self.structure(place, "", out, cls)
+        if made is None:
+            self._salvage(cls, out)
+        return made
+
+    def _salvage(self, cls: type[Provision], table: dict[str, Any]) -> None:
+        """Keep what can be read of a faulty table, so that its names are checked in the same report."""
+        declared = _declared(cast("Any", cls))
+        known = {key: value for key, value in table.items() if key in declared}
+        if not self._keep(cls, known):
+            self._keep(cls, {key: value for key, value in known.items() if self._fits(declared[key], value)})
+
+    def _keep(self, cls: type[Provision], table: dict[str, Any]) -> bool:
+        with suppress(Exception):
+            self.faults.salvaged.append(self.converter.structure({"wording": Wording(sv="-"), **table}, cls))
+            return True
+        return False
+
+    def _fits(self, declared: Any, value: object) -> bool:  # noqa: ANN401 (a field's type, whatever it is)
+        with suppress(Exception):
+            self.converter.structure(value, declared)
+            return True
+        return False
+
+
+@cache
+def _declared(cls: Any) -> dict[str, Any]:  # noqa: ANN401 (a class is told apart by identity)
+    """Return the declared type of each field."""
+    return {each.name: each.type for each in attrs.fields(cls)}
+
+
+def unknown_tables(faults: Faults, raw: Mapping[str, object], known: tuple[str, ...]) -> None:
+    """Note each top-level table or key that the file cannot have."""
+    for name in raw:
+        if name not in known:
+            faults.add(
+                name,
+                "",
+                "is no table of this file.",
+                hint=partial(suggestion, name, known, what="tables"),
+            )
+
+
+def named_tables(faults: Faults, raw: Table, name: str, *, within: str = "") -> Table:
+    """The tables under `name`, or none with the fault noted."""
+    value = raw.get(name, {})
+    table = as_table(value)
+    if table is None:
+        error = InvalidValueError("must be tables, each with a name.", value=value, hint=f"Write [{name}.id].")
+        faults.add_error(f"{within}.{name}" if within else name, error)
+        return {}
+    return table

@@ -1,0 +1,244 @@
+"""The ready plugin: a county from the TOML files of a package, without any code."""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import cast
+
+import attrs
+
+from psykavtal.errors import CountyFileError, InvalidValueError, safe_text
+from psykavtal.lazy import locked_property
+from psykavtal.model.documents import Document
+from psykavtal.model.places import Place
+from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
+from psykavtal.model.records import Content, CountyRecord, LeftOut, Silence, Unread
+from psykavtal.model.vocabulary import Fact
+from psykavtal.plugins.compiled import from_compiled, name_of
+from psykavtal.plugins.county_toml.checks import Known, check_content, check_record
+from psykavtal.plugins.county_toml.faults import Fault, Faults
+from psykavtal.plugins.hookspecs import AnyOwnThing, hookimpl
+from psykavtal.plugins.package_files import package_file
+from psykavtal.plugins.toml_county import CountyFile
+
+COUNTY_FILE = "county.toml"
+LOCK_FILE = "passages.json"
+
+
+class CountyFiles:
+    """A plugin that reads `county.toml` and the files that it names from a package.
+
+    A county needs no more code than this, in its package's `__init__.py`::
+
+        plugin = CountyFiles(__name__)
+
+    Args:
+        package: name of the package that holds the files.
+    """
+
+    def __init__(self, package: str) -> None:
+        """Remember the package; nothing is read yet."""
+        self.package = package
+        self._contents: dict[str, Content] = {}
+
+    def __reduce__(self) -> "tuple[type[CountyFiles], tuple[str]]":
+        """Pickle the name of the package; the files are read where it is installed."""
+        return type(self), (self.package,)
+
+    def __repr__(self) -> str:
+        """The package."""
+        return f"CountyFiles({self.package!r})"
+
+    @hookimpl
+    def psykavtal_facts(self) -> tuple[Fact, ...]:
+        """The county's own events."""
+        return self._county[0].facts
+
+    @hookimpl
+    def psykavtal_adds_to(self) -> str | None:
+        """The county that it adds to, where it is not a county's own."""
+        return self._county[0].adds_to
+
+    @hookimpl
+    def psykavtal_county(self) -> Place | None:
+        """The county; every fault of its file at once where it has none that can be used."""
+        county, faults = self._county
+        if county.place is None and county.adds_to is None:
+            faults.raise_any()
+        return county.place
+
+    @hookimpl
+    def psykavtal_things(self, county: Place) -> tuple[AnyOwnThing, ...]:
+        """The things, for its own county."""
+        return self._county[0].things if self._is_for(county) else ()
+
+    @hookimpl
+    def psykavtal_documents(self, county: Place) -> tuple[Document, ...]:
+        """The documents, for its own county."""
+        return self._county[0].documents if self._is_for(county) else ()
+
+    @hookimpl
+    def psykavtal_standing(self, county: Place, known: Known) -> tuple[Provision, ...]:
+        """What is said of documents as wholes; all faults of the file together."""
+        if not self._is_for(county):
+            return ()
+        read, faults = self._county
+        standing = (*read.standing, *faults.salvaged)
+        record = CountyRecord(place=county, things=read.things, documents=read.documents, standing=standing)
+        self._refuse(faults, check_record(record, known, file=faults.file))
+        return read.standing
+
+    @hookimpl
+    def psykavtal_target_groups(self, county: Place, document: Document, known: Known) -> tuple[TargetGroup, ...]:
+        """The target groups of a document."""
+        return tuple(
+            each for each in self._content(county, document, known).provisions if isinstance(each, TargetGroup)
+        )
+
+    @hookimpl
+    def psykavtal_arenas(self, county: Place, document: Document, known: Known) -> tuple[Arena, ...]:
+        """The bodies that a document names."""
+        return tuple(each for each in self._content(county, document, known).provisions if isinstance(each, Arena))
+
+    @hookimpl
+    def psykavtal_linked_agreements(
+        self, county: Place, document: Document, known: Known
+    ) -> tuple[LinkedAgreement, ...]:
+        """The agreements linked to a document."""
+        return tuple(
+            each for each in self._content(county, document, known).provisions if isinstance(each, LinkedAgreement)
+        )
+
+    @hookimpl
+    def psykavtal_provisions(self, county: Place, document: Document, known: Known) -> tuple[Provision, ...]:
+        """All other provisions of a document."""
+        own = (TargetGroup, Arena, LinkedAgreement)
+        return tuple(each for each in self._content(county, document, known).provisions if not isinstance(each, own))
+
+    @hookimpl
+    def psykavtal_silences(self, county: Place, document: Document, known: Known) -> tuple[Silence | Unread, ...]:
+        """What a document does not say."""
+        content = self._content(county, document, known)
+        return (*content.silences, *content.unread)
+
+    @hookimpl
+    def psykavtal_left_out(self, county: Place, document: Document, known: Known) -> tuple[LeftOut, ...]:
+        """What of a document is recorded as no provision."""
+        return self._content(county, document, known).left_out
+
+    @hookimpl
+    def psykavtal_passages(self, county: Place) -> Mapping[str, str]:
+        """The lock of the citations, where the package has one."""
+        if not self._is_for(county):
+            return {}
+        try:
+            data = self.data(LOCK_FILE)
+            locked: object = json.loads(data or b"{}")
+        except (ValueError, RecursionError) as error:
+            raise self._no_lock(error) from None
+        digests = cast("dict[str, object]", locked) if isinstance(locked, dict) else {"": None}
+        if not all(isinstance(each, str) for each in digests.values()):
+            raise self._no_lock("it holds no table of texts")
+        return cast("dict[str, str]", digests)
+
+    def _no_lock(self, reason: object) -> CountyFileError:
+        hint = "Make it with `psykavtal sources lock`."
+        fault = Fault(file=self._place(LOCK_FILE), table="", message=f"is no lock: {safe_text(reason)}.", hint=hint)
+        return CountyFileError(f"{self._place(LOCK_FILE)} cannot be read:", (fault,))
+
+    @property
+    def county_file(self) -> CountyFile:
+        """What `county.toml` holds, its faults apart."""
+        return self._county[0]
+
+    def _is_for(self, county: Place) -> bool:
+        own = self._county[0]
+        return county.code == own.adds_to or (own.place is not None and county.code == own.place.code)
+
+    @locked_property
+    def _county_source(self) -> bytes:
+        return self.source(COUNTY_FILE)
+
+    @locked_property
+    def _county(self) -> tuple[CountyFile, Faults]:
+        source = self._county_source
+        faults = Faults(self._place(COUNTY_FILE), source)
+        made = from_compiled(self._compiled(COUNTY_FILE), [source], {"county-file": CountyFile})
+        if isinstance(made, CountyFile):
+            return made, faults
+        from psykavtal.plugins.county_toml.file_reader import read_county_file  # noqa: PLC0415 (brings cattrs)
+
+        return read_county_file(source, faults), faults
+
+    def _content(self, county: Place, document: Document, known: Known) -> Content:
+        file = dict(self._county[0].content).get(document.id)
+        if file is None or not self._is_for(county):
+            return Content(document=document.id)
+        if document.id not in self._contents:
+            content, faults = self._read_content(file, document)
+            every = attrs.evolve(content, provisions=(*content.provisions, *faults.salvaged))
+            self._refuse(faults, check_content(every, known, file=faults.file))
+            self._contents[document.id] = content
+        return self._contents[document.id]
+
+    def _read_content(self, file: str, document: Document) -> tuple[Content, Faults]:
+        told = Faults(self._place(COUNTY_FILE), self._county_source)
+        source = None
+        try:
+            source = self.data(file)
+        except InvalidValueError as error:
+            told.add_error("content", error, key=document.id)
+        else:
+            if source is None:
+                told.add("content", document.id, "there is no such file.", value=file)
+        if source is None:
+            told.raise_any()
+            raise AssertionError
+        faults = Faults(self._place(file), source)
+        made = from_compiled(self._compiled(file), [self._county_source, source])
+        if isinstance(made, Content):
+            return made, faults
+        from psykavtal.plugins.county_toml.file_reader import read_document_file  # noqa: PLC0415 (brings cattrs)
+
+        documents = {each.id: each for each in self._county[0].documents}
+        return read_document_file(source, document, documents, faults), faults
+
+    def _place(self, file: str) -> str:
+        return f"{self.package}/{file}"
+
+    def data(self, file: str) -> bytes | None:
+        """A file of the package; None if there is none.
+
+        Raises:
+            InvalidValueError: the name leads out of the package, or the file is not a regular one or too large.
+        """
+        return package_file(self.package, file)
+
+    def source(self, file: str) -> bytes:
+        """A file of the package.
+
+        Raises:
+            CountyFileError: there is no such file, or it is none that can be read.
+        """
+        try:
+            data = self.data(file)
+        except InvalidValueError as error:
+            faults = Faults(self._place(file))
+            faults.add_error("", error)
+            faults.raise_any()
+            raise
+        if data is None:
+            raise CountyFileError(f"the package {self.package!r} has no {file}.", (), where=self.package)
+        return data
+
+    def _compiled(self, file: str) -> bytes | None:
+        """The compiled file beside a TOML file; None if there is none that can be read."""
+        with suppress(InvalidValueError):
+            return self.data(name_of(file))
+        return None
+
+    def _refuse(self, faults: Faults, more: list[Fault]) -> None:
+        """Raise all faults together, if there are any; the file's own are kept as they were for the next load."""
+        told = faults.copy()
+        told.extend(more)
+        told.raise_any()

@@ -1,0 +1,182 @@
+"""A text parted into what can be accounted for: headings, sentences, bullets, table rows."""
+
+import enum
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import attrs
+
+from psykavtal.sources.passages import SourceText
+from psykavtal.sources.tokens import fold
+
+
+class UnitKind(enum.Enum):
+    """What a unit is."""
+
+    HEADING = "heading"
+    SENTENCE = "sentence"
+    BULLET = "bullet"
+    ROW = "row"
+
+
+@attrs.frozen(kw_only=True)
+class Unit:
+    """A part of a text.
+
+    Attributes:
+        kind: what it is.
+        section: id of the section that it stands in.
+        text: how it reads, spaces folded.
+        first: number of its first word.
+        last: number of its last word.
+    """
+
+    kind: UnitKind
+    section: str
+    text: str
+    first: int
+    last: int
+
+    @property
+    def words(self) -> range:
+        """The numbers of its words."""
+        return range(self.first, self.last + 1)
+
+
+# The last is a bullet that a machine read as the letter e.
+_BULLET = re.compile(
+    r"\s*(?:[•·¢*●▪◦○■►➢✓\uf0b7\uf0a7−–-]|\d{1,2}(?:\.\d{1,2})*\.|\(?\w\)|e(?=\s{1,3}[A-ZÅÄÖI]))\s+(?=\S)"
+)
+_FOOTNOTE = re.compile(r"\s*\d\s+\S")
+_ENDED = ".!?:)"
+_SHORT_FORMS = (
+    "kap",
+    "ex",
+    "m",
+    "t",
+    "bl",
+    "mm",
+    "o",
+    "bl.a",
+    "s.k",
+    "resp",
+    "f.d",
+    "ca",
+    "nr",
+    "d.v.s",
+    "dvs",
+    "inkl",
+)
+# A full stop ends a sentence, unless it ends a short form.
+_END = re.compile(
+    "".join(rf"(?<!\b{re.escape(each)})" for each in _SHORT_FORMS)
+    + r"(?:[.!?]+[”\"]?\s+(?=[A-ZÅÄÖ“”\"•(])|:[ \t]*\n\s*)"
+)
+
+
+def units_of(source: SourceText) -> list[Unit]:
+    r"""The units of a text, in its order; every word outside its furniture is in one.
+
+    Examples:
+        >>> from psykavtal.model.citations import Section, Text
+        >>> text = Text(id="t", file="x", digest="", sections=(Section(id="mal", heading="Mål"),))
+        >>> [unit.text for unit in units_of(SourceText(text, "Mål\n\nEtt. Två\ntre.\n• Fyra\n• Fem\n"))]
+        ['Mål', 'Ett.', 'Två tre.', 'Fyra', 'Fem']
+    """
+    starts = [start for start, _ in source.words.places]
+    found: list[Unit] = []
+    for kind, begin, end in _blocks(source):
+        first, last = bisect_left(starts, begin), bisect_left(starts, end) - 1
+        if first <= last:
+            unit = Unit(
+                kind=kind,
+                section=_section_at(source, first),
+                text=source.words.between(first, last),
+                first=first,
+                last=last,
+            )
+            found.append(unit)
+    return found
+
+
+def _blocks(source: SourceText) -> Iterator[tuple[UnitKind, int, int]]:
+    """Kind, start and end of each unit, by place in the text."""
+    text = source.words.text
+    headings = _headings(source)
+    kind, begin, end = UnitKind.SENTENCE, -1, -1
+    blank = False
+    for start, line in _lines(text):
+        heading = next((each for each in headings if each[0] <= start < each[1]), None)
+        if heading is None and not line.strip():
+            blank = True
+            continue
+        goes_on = (
+            begin >= 0
+            and heading is None
+            and not _opens(line, text[begin:end], blank=blank)
+            and (not blank or _continues(text[begin:end], line))
+        )
+        if begin >= 0 and not goes_on:
+            yield from _parts(text, kind, begin, end)
+            begin = -1
+        blank = False
+        if heading is not None:
+            if start == heading[0]:
+                yield UnitKind.HEADING, *heading
+            continue
+        if begin < 0:
+            begin, kind = start, _kind(line)
+        end = start + len(line)
+    if begin >= 0:
+        yield from _parts(text, kind, begin, end)
+
+
+def _opens(line: str, before: str, *, blank: bool) -> bool:
+    """Whether a line begins a unit: a row, a bullet, or a footnote where nothing is left open before it."""
+    ended = blank or before.rstrip()[-1:] in _ENDED
+    return bool("\t" in line or _BULLET.match(line) or (ended and _FOOTNOTE.match(line)))
+
+
+def _continues(before: str, line: str) -> bool:
+    """Whether a line after a gap goes on with a sentence that has not ended."""
+    return line.lstrip()[:1].islower() and before.rstrip()[-1:] not in ".!?:"
+
+
+def _kind(line: str) -> UnitKind:
+    if "\t" in line:
+        return UnitKind.ROW
+    return UnitKind.BULLET if _BULLET.match(line) else UnitKind.SENTENCE
+
+
+def _parts(text: str, kind: UnitKind, begin: int, end: int) -> Iterator[tuple[UnitKind, int, int]]:
+    """A row as a whole; a paragraph or a bullet by its sentences."""
+    if kind is not UnitKind.ROW:
+        marker = _BULLET.match(text, begin, end)
+        for match in _END.finditer(text, marker.end() if marker else begin, end):
+            yield kind, begin, match.end()
+            begin = match.end()
+    yield kind, begin, end
+
+
+def _headings(source: SourceText) -> list[tuple[int, int]]:
+    """Start of the line and end of each declared heading."""
+    spans: list[tuple[int, int]] = []
+    for section in source.text.sections:
+        if section.heading and section.id in source.sections:
+            first = source.sections[section.id][0]
+            last = first + len(fold(section.heading)) - 1
+            line = source.words.text.rfind("\n", 0, source.words.places[first][0]) + 1
+            spans.append((line, source.words.places[last][1]))
+    return spans
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
+def _section_at(source: SourceText, word: int) -> str:
+    return next((name for name, (first, end) in source.sections.items() if first <= word < end), "")

@@ -1,0 +1,51 @@
+"""Whether a wording runs along with a source."""
+
+from collections.abc import Iterable, Sequence
+
+from psykavtal.sources.tokens import fold
+
+_NAME = "\0"
+"""Stands for a declared name: it is in no text, so that no run goes through it."""
+
+_SHORTEST_NAME = 3
+"""A shorter name is an everyday word in many sentences, and would hide them."""
+
+
+def runs_with(wordings: Iterable[str], texts: Sequence[str], *, longest: int, apart: Iterable[str] = ()) -> list[str]:
+    """The runs of more than `longest` words that a wording shares with a text.
+
+    Args:
+        wordings: in our own words.
+        texts: the sources.
+        longest: how many words in a row may be shared.
+        apart: names and titles of three words or more, which cannot be said otherwise.
+
+    Examples:
+        >>> runs_with(["ett två tre fyra"], ["noll ett två tre fyra fem"], longest=3)
+        ['ett två tre fyra']
+        >>> runs_with(["ett två tre"], ["noll ett två tre fyra fem"], longest=3)
+        []
+        >>> runs_with(["ett två tre fyra"], ["noll ett två tre fyra fem"], longest=3, apart=["två tre fyra"])
+        []
+    """
+    size = longest + 1
+    grams = {gram for text in texts for gram in _grams(fold(text), size)}
+    long = {fold(name) for name in apart if len(fold(name)) >= _SHORTEST_NAME}
+    names: list[tuple[str, ...]] = sorted(long, key=len, reverse=True)
+    own = (_without(fold(wording), names) for wording in wordings)
+    return [" ".join(gram) for words in own for gram in _grams(words, size) if gram in grams]
+
+
+def _without(words: tuple[str, ...], names: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The words with each name that stands in them replaced by one mark."""
+    kept: list[str] = []
+    at = 0
+    while at < len(words):
+        name = next((each for each in names if words[at : at + len(each)] == each), None)
+        kept.append(words[at] if name is None else _NAME)
+        at += 1 if name is None else len(name)
+    return tuple(kept)
+
+
+def _grams(words: tuple[str, ...], size: int) -> list[tuple[str, ...]]:
+    return [words[at : at + size] for at in range(len(words) - size + 1)]
