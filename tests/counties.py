@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from psykavtal import Citation, CountyFiles, hookimpl
+from psykavtal import Citation, TomlCounty, hookimpl
 from psykavtal.model.citations import Section, Text
 from psykavtal.model.documents import Document, DocumentType
 from psykavtal.model.places import Place
@@ -49,7 +49,7 @@ names = ["Avtalet 2024"]
 type = "agreement"
 edition_of = "avtalet"
 read_on = 2026-01-01
-looked_into = 2026-01-01
+checked_until = 2026-01-01
 
 [document.avtal-2024.text.ren]
 file = "avtal.txt"
@@ -104,7 +104,7 @@ class MakeCounty:
         self._folder = folder
         monkeypatch.syspath_prepend(str(folder))
 
-    def __call__(self, county: str = COUNTY, **files: str) -> CountyFiles:
+    def __call__(self, county: str = COUNTY, **files: str) -> TomlCounty:
         """A county of a `county.toml` and further files: `_2024=...` makes 2024.toml."""
         package = f"throwaway_county_{next(_numbers)}"
         home = self._folder / package
@@ -114,9 +114,9 @@ class MakeCounty:
         for name, text in files.items():
             (home / f"{name.removeprefix('_')}.toml").write_text(text, encoding="utf-8")
         importlib.invalidate_caches()
-        return CountyFiles(package)
+        return TomlCounty(package)
 
-    def whole(self, county: str = COUNTY + AGREEMENT, document: str = DOCUMENT) -> CountyFiles:
+    def whole(self, county: str = COUNTY + AGREEMENT, document: str = DOCUMENT) -> TomlCounty:
         """A county of one `county.toml` and one document file."""
         return self(county, _2024=document)
 

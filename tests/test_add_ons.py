@@ -12,14 +12,14 @@ import psykavtal_jonkoping
 import pytest
 
 import psykavtal
-from psykavtal import Case, Counties, CountyFiles, Derived, Stated, load_counties
+from psykavtal import Case, Counties, Derived, Stated, TomlCounty, load_counties
 from psykavtal.errors import PluginWarning
 from psykavtal.model.citations import Citation, Section, Text
 from psykavtal.model.conditions import FactIs, Not
 from psykavtal.model.documents import Document, DocumentType
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Provision, Relation, RelationType, Statement, TargetGroup, Validity
-from psykavtal.model.records import LeftOut, LeftOutReason, Silence
+from psykavtal.model.records import LeftOutReason, Omission, Silence
 from psykavtal.model.wording import Wording
 
 from .counties import AGREEMENT, COUNTY, DOCUMENT, Coded, MakeCounty
@@ -267,13 +267,13 @@ CODED: dict[str, Callable[[], Coded]] = {
         )
     ),
     "a passage left out of the county's document": lambda: gives(
-        psykavtal_left_out=only_for(
-            THEIRS, LeftOut(name="x", document=THEIRS, at=(their_citation(),), reason=LeftOutReason.HEADING)
+        psykavtal_omissions=only_for(
+            THEIRS, Omission(name="x", document=THEIRS, at=(their_citation(),), reason=LeftOutReason.HEADING)
         )
     ),
     "a passage of the county's left out of its own": lambda: gives(
-        psykavtal_left_out=only_for(
-            "lokal", LeftOut(name="x", document="lokal", at=(their_citation(),), reason=LeftOutReason.HEADING)
+        psykavtal_omissions=only_for(
+            "lokal", Omission(name="x", document="lokal", at=(their_citation(),), reason=LeftOutReason.HEADING)
         )
     ),
     "the validity of the county's document": lambda: gives(
@@ -384,7 +384,7 @@ names = ["Lokal överenskommelse för Västra gruppen"]
 type = "agreement"
 edition_of = "vastra"
 read_on = 2026-01-01
-looked_into = 2026-01-01
+checked_until = 2026-01-01
 covers = ["1780"]
 
 [document.vastra-2024.text.t]
@@ -441,7 +441,7 @@ def test_a_local_agreement_answers_for_itself_and_changes_nothing_of_the_countys
 
 
 def test_two_add_ons_may_have_tables_of_one_name(make_county: MakeCounty) -> None:
-    def local(name: str) -> CountyFiles:
+    def local(name: str) -> TomlCounty:
         table = f'[validity.lokal]\ntopic = "validity.start"\nabout = "lokal"\nstart = 2020-01-01\n{AT}'
         return make_county(
             (f"{ADDS}{LOCAL}{table}")

@@ -5,7 +5,7 @@ import pytest
 import psykavtal
 from psykavtal.model.answers import STATUSES
 from psykavtal.model.modality import modality_of
-from psykavtal.model.provisions import Care, LinkedAgreement, ServiceAges, TargetGroup
+from psykavtal.model.provisions import LinkedAgreement, Review, ServiceAges, TargetGroup
 
 DAY = "2026-01-10"
 
@@ -238,15 +238,15 @@ def test_a_condition_that_is_not_told_is_named(counties):
     edition = counties["jamtland"].document("jamtland-2025", on=DAY)
 
     links = edition.ask("links.agreements", facts={"inpatient": False})
-    assert "assistive-devices" in links.would_decide
-    assert "inpatient" not in links.would_decide
+    assert "assistive-devices" in links.missing_facts
+    assert "inpatient" not in links.missing_facts
     told = edition.ask("links.agreements", facts={"assistive-devices": False})
-    assert "assistive-devices" not in told.would_decide
+    assert "assistive-devices" not in told.missing_facts
     assert len(told.value) < len(links.value)
     for topic in edition.topics:
         answer = edition.ask(topic.id)
-        told = edition.ask(topic.id, facts=dict.fromkeys(answer.would_decide, True))
-        assert set(told.would_decide).isdisjoint(answer.would_decide)
+        told = edition.ask(topic.id, facts=dict.fromkeys(answer.missing_facts, True))
+        assert set(told.missing_facts).isdisjoint(answer.missing_facts)
 
 
 @pytest.mark.parametrize("asked", [{"topic": "spi"}, {"bearer": "regionen"}, {"kind": "targetgroup"}])
@@ -275,14 +275,14 @@ def test_what_cannot_be_asked_is_refused_with_its_value(counties, ask, told):
 
 def test_an_answer_tells_how_well_its_passages_were_read(counties):
     edition = counties["jamtland"].document("jamtland-2025", on=DAY)
-    least = {topic.id: edition.ask(topic.id).care for topic in edition.topics}
+    least = {topic.id: edition.ask(topic.id).review for topic in edition.topics}
     for topic, care in least.items():
-        cited = {each.care for each in edition.ask(topic).basis if each.citations}
+        cited = {each.review for each in edition.ask(topic).basis if each.citations}
         assert (care in cited) == bool(cited)
-        if Care.READ_ONCE in cited:
-            assert care is Care.READ_ONCE
-    assert Care.REREAD in least.values()
-    assert edition.ask("disagreement.time-limit").care is None
+        if Review.READ_ONCE in cited:
+            assert care is Review.READ_ONCE
+    assert Review.REREAD in least.values()
+    assert edition.ask("disagreement.time-limit").review is None
 
 
 def test_what_contradicts_itself_is_told(counties):

@@ -15,7 +15,7 @@ names = ["Avtalet 2026"]
 type = "agreement"
 edition_of = "avtalet"
 read_on = 2026-06-01
-looked_into = 2026-06-01
+checked_until = 2026-06-01
 
 [document.avtal-2026.text.ren]
 file = "avtal-2026.txt"
@@ -67,7 +67,7 @@ def test_the_day_after_it_was_looked_into_the_answer_hangs_on_the_reading(counti
 
     assert isinstance(answer, Ambiguous)
     assert isinstance(answer.under("starts-revision"), Derived)
-    assert answer.under("lapses").would_decide == ("revision-need-raised",)
+    assert answer.under("lapses").missing_facts == ("revision-need-raised",)
     chosen = counties["jamtland"].ask("disagreement.first-step", on="2027-01-01", readings="starts-revision")
     assert chosen.value[0].citations
     assert chosen.chosen == "starts-revision"
@@ -131,7 +131,7 @@ def test_a_successor_whose_first_day_is_unclear_leaves_the_month_open(make):
 
 
 def test_an_edition_whose_look_is_not_dated_is_not_said_to_hold_for_ever(make):
-    county = make(looked=("looked_into = 2026-01-01\n", ""))
+    county = make(looked=("checked_until = 2026-01-01\n", ""))
 
     assert "open-end-beyond-look" in [rule.id for rule in county.edition(on="2100-01-01").rules]
 

@@ -64,16 +64,16 @@ def test_a_condition_of_a_service_is_open_until_it_is_told():
         given = {name.replace("_", "-"): value for name, value in facts.items()}
         return next(each for each in services(age=16, facts=given).each if each.key == INPATIENT)
 
-    assert inpatient().would_decide == ("compulsory-care", "suicidal")
+    assert inpatient().missing_facts == ("compulsory-care", "suicidal")
     assert inpatient(suicidal=True).truth is Truth.TRUE
     assert inpatient(suicidal=False, compulsory_care=False).truth is Truth.FALSE
-    assert inpatient(suicidal=False).would_decide == ("compulsory-care",)
+    assert inpatient(suicidal=False).missing_facts == ("compulsory-care",)
 
 
 def test_a_service_that_turns_on_a_reading_is_decided_by_no_fact():
     adult = next(each for each in services(age=18).each if each.key == ADULT)
 
-    assert (adult.truth, adult.would_decide) == (Truth.UNKNOWN, ())
+    assert (adult.truth, adult.missing_facts) == (Truth.UNKNOWN, ())
     for reading, truth in (("inclusive", Truth.TRUE), ("exclusive", Truth.FALSE)):
         read = what_applies(age=18, readings={adult.provision.id: reading}).services
         assert isinstance(read, Derived | Ambiguous)
@@ -173,7 +173,7 @@ def test_with_an_age_only_the_days_are_not_recorded_and_the_birth_date_would_dec
     answer = what_applies(age=17).transitions
 
     assert isinstance(answer, NotRecorded)
-    assert answer.would_decide == ("born",)
+    assert answer.missing_facts == ("born",)
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_where_no_ages_are_said_a_birth_date_would_decide_nothing(municipality, 
     )
 
     assert by_age.status == by_birth.status in ("silent", "not-recorded")
-    assert "born" not in by_age.would_decide
+    assert "born" not in by_age.missing_facts
 
 
 def rules(answer):

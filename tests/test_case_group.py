@@ -61,14 +61,14 @@ SETTLED = [
 ]
 
 
-@pytest.mark.parametrize(("where", "age", "facts", "verdict", "by"), SETTLED)
+@pytest.mark.parametrize(("place", "age", "facts", "verdict", "by"), SETTLED)
 def test_who_is_settled_to_be_in_or_out(group, where, age, facts, verdict, by):
     answer = group(where, age, facts)
 
     assert isinstance(answer, Derived)
     assert bool(answer.value) is verdict
     assert list(answer.value.decided_by) == by
-    assert answer.would_decide == answer.value.would_decide == ()
+    assert answer.missing_facts == answer.value.missing_facts == ()
     assert answer.citations
     assert "condition-and-facts" in [rule.id for rule in answer.rules]
 
@@ -89,14 +89,14 @@ OPEN = [
 ]
 
 
-@pytest.mark.parametrize(("where", "age", "facts", "deciding"), OPEN)
+@pytest.mark.parametrize(("place", "age", "facts", "deciding"), OPEN)
 def test_who_is_not_settled_and_what_would_decide_it(group, where, age, facts, deciding):
     answer = group(where, age, facts)
 
     assert isinstance(answer, Derived)
     assert answer.value.truth is Truth.UNKNOWN
-    assert " ".join(answer.would_decide) == deciding
-    assert answer.value.would_decide == answer.would_decide
+    assert " ".join(answer.missing_facts) == deciding
+    assert answer.value.missing_facts == answer.missing_facts
     assert answer.value.decided_by == ()
     with pytest.raises(UndeterminedError):
         bool(answer.value)
@@ -137,7 +137,7 @@ def test_at_eighteen_a_reading_may_leave_open_what_the_other_settles(group):
     found = {each.name: each.answer.value for each in answer.readings}
     assert bool(found["inclusive"]) is True
     assert found["exclusive"].truth is Truth.UNKNOWN
-    assert found["exclusive"].would_decide == ("next-of-kin",)
+    assert found["exclusive"].missing_facts == ("next-of-kin",)
 
 
 def test_a_reading_that_no_provision_has_is_refused(group):
@@ -189,7 +189,7 @@ def test_a_clause_has_the_truth_that_its_trace_comes_to(group):
     for where, age, facts, *_ in (*SETTLED, *OPEN):
         for clause in group(where, age, facts).value.clauses:
             assert clause.truth is clause.trace.truth
-            assert clause.would_decide == () or clause.truth is Truth.UNKNOWN
+            assert clause.missing_facts == () or clause.truth is Truth.UNKNOWN
 
 
 def test_of_dalarna_the_directive_says_whom_the_agreement_is_for_though_no_edition_is_determined(counties):
@@ -197,7 +197,7 @@ def test_of_dalarna_the_directive_says_whom_the_agreement_is_for_though_no_editi
     answer = counties.what_applies(case, on=DAY)
 
     assert isinstance(answer.edition, NotRecorded)
-    assert answer.edition.would_decide == ("dalarna:chefsnatverket-approved", "dalarna:valfardsradet-approved")
+    assert answer.edition.missing_facts == ("dalarna:chefsnatverket-approved", "dalarna:valfardsradet-approved")
     assert isinstance(answer.target_group, Derived)
     assert {each.document for each in answer.target_group.citations} == {"dalarna-direktiv-2020"}
     assert any("uppdragsdirektivet" in note.sv for note in answer.target_group.notes)

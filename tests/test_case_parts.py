@@ -37,7 +37,7 @@ def test_a_duty_with_a_condition_holds_is_open_or_is_ruled_out(ask, discharge, t
     else:
         duty = found["convene-at-discharge"]
         assert duty.truth is duty.trace.truth is truth
-        assert duty.would_decide == (("discharge",) if truth is Truth.UNKNOWN else ())
+        assert duty.missing_facts == (("discharge",) if truth is Truth.UNKNOWN else ())
         assert duty.provision.bearer is Bearer.REGION
     assert found["call-sip"].truth is Truth.TRUE, "it has no condition"
     assert found["call-sip"].trace is None
@@ -58,7 +58,7 @@ def test_duties_by_whose_they_are(ask):
 def test_what_would_decide_duties_in_jonkoping(ask):
     found = by_id(ask("Jönköping", facts={"needs-region": True}).responsibilities.value)
 
-    assert {name: each.would_decide for name, each in found.items() if each.would_decide} == {
+    assert {name: each.missing_facts for name, each in found.items() if each.missing_facts} == {
         "placements": ("joint-placement",),
         "care-planning": ("discharge", "compulsory-outpatient", "forensic-outpatient"),
         "coordinate": ("needs-municipality",),
@@ -72,7 +72,7 @@ def test_where_no_edition_is_determined_no_duty_is_and_none_is_not_the_same(ask)
     answer = ask("Falun")
 
     assert isinstance(answer.responsibilities, NotRecorded)
-    assert answer.responsibilities.would_decide
+    assert answer.responsibilities.missing_facts
     with pytest.raises(UndeterminedError):
         answer.by_bearer()
 
@@ -88,7 +88,7 @@ def test_an_agreement_that_comes_into_play_has_its_attachments_and_is_not_held(a
     assert not any(each.held for each in found.values())
     assert "placeringar" not in found
     assert found["avvikelse"].truth is Truth.UNKNOWN
-    assert found["avvikelse"].would_decide == ("deviation",)
+    assert found["avvikelse"].missing_facts == ("deviation",)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_an_age_in_words_only_leaves_a_linked_agreement_open_and_no_fact_decides
     found = by_id(ask("Jönköping", age=40, facts={"placement": True, "psychiatric-disability": True}).links.value)
 
     assert found["placeringar"].provision.age_limit.words == "vuxna"
-    assert (found["placeringar"].truth, found["placeringar"].would_decide) == (Truth.UNKNOWN, ())
+    assert (found["placeringar"].truth, found["placeringar"].missing_facts) == (Truth.UNKNOWN, ())
 
 
 def test_where_an_agreement_can_be_fetched_is_told(ask):
@@ -134,14 +134,14 @@ def test_who_is_responsible_meanwhile_is_the_one_with_whom_the_need_was_noticed(
     assert isinstance(answer.disagreement.interim, Ambiguous)
     for each in interim(answer).values():
         assert each.principal is Principal.REGION
-        assert each.would_decide == ("otherwise-agreed", "disagreement-solved")
+        assert each.missing_facts == ("otherwise-agreed", "disagreement-solved")
         assert each.ended is Truth.UNKNOWN
 
 
 def test_with_whom_the_need_was_noticed_would_decide_it(ask):
     for each in interim(ask()).values():
         assert each.principal is None
-        assert each.would_decide == ("need-noticed", "otherwise-agreed", "disagreement-solved")
+        assert each.missing_facts == ("need-noticed", "otherwise-agreed", "disagreement-solved")
 
 
 ENDS = [
@@ -285,7 +285,7 @@ def test_another_county_can_be_asked_as_if_it_were_responsible(counties):
     assert asked == list(counties)
 
 
-# --- Told as text ---
+# --- CaseFacts as text ---
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -306,7 +306,7 @@ def test_a_case_worker_reads_status_verdict_and_place(ask, municipality, lang):
 @pytest.mark.parametrize("municipality", ["Åre", "Jönköping", "Falun"])
 def test_every_fact_that_would_decide_something_has_a_name_for_people(ask, counties, municipality):
     answer = ask(municipality)
-    open_facts = {fact for each in answer.answers for fact in each.would_decide} | set(answer.edition.would_decide)
+    open_facts = {fact for each in answer.answers for fact in each.missing_facts} | set(answer.edition.missing_facts)
 
     assert open_facts
     for each in open_facts & counties.facts.keys():

@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from psykavtal import Case, Membership, WhatApplies
-from psykavtal.cases.result_types import Applied, Band, Disagreement, ServiceFor, Services, Transition, Way
+from psykavtal.cases.result_types import AgeBand, Disagreement, MatchedProvision, ServiceFor, Services, Transition, Way
 from psykavtal.errors import CaseError, PsykavtalError, UndeterminedError
 from psykavtal.model.answers import AnswerBase, Outcome
 
@@ -41,7 +41,7 @@ def within(value):
             inner = [part for _, part in value.parts()]
         case Membership():
             inner = value.clauses
-        case Applied() | ServiceFor() | Band() | Transition():
+        case MatchedProvision() | ServiceFor() | AgeBand() | Transition():
             inner = ()
         case Services() | Way() | Disagreement():
             inner = [getattr(value, each.name) for each in attrs.fields(type(value))]
@@ -55,8 +55,8 @@ def within(value):
 
 PARTS = (
     AnswerBase,
-    Applied,
-    Band,
+    MatchedProvision,
+    AgeBand,
     Disagreement,
     Membership,
     ServiceFor,
@@ -83,9 +83,9 @@ def test_no_object_in_an_answer_shows_what_was_told(answer):
             met.add(type(each))
             for text in (repr(each), str(each)):
                 # The ages of a band are those of the text.
-                bare = text.replace(DAY, "").replace("17", "") if isinstance(each, Band) else text.replace(DAY, "")
+                bare = text.replace(DAY, "").replace("17", "") if isinstance(each, AgeBand) else text.replace(DAY, "")
                 assert told_in(bare) == [], type(each)
-    assert {WhatApplies, Membership, Applied, Disagreement, Way} <= met
+    assert {WhatApplies, Membership, MatchedProvision, Disagreement, Way} <= met
 
 
 def test_what_was_told_would_be_found_where_it_is_shown(answer):

@@ -81,8 +81,8 @@ def test_telling_all_that_would_decide_it_decides_it_under_each_reading(where, f
     chosen = [each.name for each in readings] or [None]
     for name in chosen:
         value = answer.value if name is None or answer.status == "derived" else answer.under(name).value
-        told = {each: data.draw(st.booleans()) for each in value.would_decide if each != "age"}
-        then = data.draw(st.integers(0, 120)) if "age" in value.would_decide else age
+        told = {each: data.draw(st.booleans()) for each in value.missing_facts if each != "age"}
+        then = data.draw(st.integers(0, 120)) if "age" in value.missing_facts else age
         after = group(where, {**facts, **told}, then)
         if name is not None and isinstance(after, Ambiguous):
             assert after.under(name).value.truth is not Truth.UNKNOWN
@@ -115,7 +115,7 @@ def test_the_verdict_is_what_every_way_to_complete_the_case_comes_to(where, fact
     assert settled(group(where, facts, age)) is brute(where, facts, age)
 
 
-@pytest.mark.parametrize("where", WHERE)
+@pytest.mark.parametrize("place", WHERE)
 def test_the_verdict_of_nobody_in_particular_is_open(where):
     assert brute(where, {}, None) is Truth.UNKNOWN
 
@@ -252,7 +252,7 @@ def test_what_would_decide_is_all_that_matters_and_nothing_else(criterion, facts
         if any(whole.get((told, other), verdict) is not verdict for other in range(90)):
             matters.add("age")
 
-    assert set(answer.would_decide) == matters
+    assert set(answer.missing_facts) == matters
 
 
 # --- Birth dates ---

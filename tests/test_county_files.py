@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from psykavtal import CountyFiles, load_counties, schema_of
+from psykavtal import TomlCounty, load_counties, schema_of
 from psykavtal.errors import CountyFileError
 from psykavtal.plugins.county_toml.faults import Fault
 
@@ -28,7 +28,7 @@ def make_county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeCounty:
     return MakeCounty(tmp_path, monkeypatch)
 
 
-def faults_of(*plugins: CountyFiles) -> tuple[Fault, ...]:
+def faults_of(*plugins: TomlCounty) -> tuple[Fault, ...]:
     """All faults of counties, which are read whole."""
     try:
         load_counties(plugins=plugins, strict=True)
@@ -59,7 +59,7 @@ def check(faults: tuple[Fault, ...], case: Case, file: str, text: str) -> None:
     assert fault.file.endswith(f"/{file}")
     assert fault.line == line_in(text, case.line)
     assert case.value in fault.value
-    assert case.hint in f"{fault.message} {fault.hint}"
+    assert case.fix in f"{fault.message} {fault.fix}"
     assert not PYTHON.search(fault.message)
 
 
@@ -142,7 +142,7 @@ def test_a_fault_within_a_reading_is_told_with_the_reading(make_county: MakeCoun
     (fault,) = faults_of(make_county.whole(document=text))
     assert (fault.table, fault.key) == ("relation.up.reading.b", "traget")
     assert fault.line == line_in(text, "traget")
-    assert "'target'" in fault.hint
+    assert "'target'" in fault.fix
 
 
 @pytest.mark.parametrize("text", ["[target-group", "a = 1\na = 2", "\x00", "x = 24-03-01"])
@@ -199,7 +199,7 @@ KEYS = st.sampled_from(
         "trigger",
         "reported",
         "note",
-        "care",
+        "review",
         "near",
         "read_on",
         "names",

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psykavtal import Counties, CountyFiles, load_counties
+from psykavtal import Counties, TomlCounty, load_counties
 from psykavtal.cli.main import main
 from psykavtal.errors import CountyFileError, InvalidValueError, PluginWarning, SourceError
 from psykavtal.model.citations import Text
@@ -69,7 +69,7 @@ def make_county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeCounty:
     return MakeCounty(tmp_path, monkeypatch)
 
 
-def faults_of(plugin: CountyFiles) -> list[Fault]:
+def faults_of(plugin: TomlCounty) -> list[Fault]:
     with pytest.raises(ExceptionGroup) as raised:
         load_counties([plugin], strict=True)
     found: list[Fault] = []
@@ -79,7 +79,7 @@ def faults_of(plugin: CountyFiles) -> list[Fault]:
     return found
 
 
-def check_others(plugin: CountyFiles) -> Counties:
+def check_others(plugin: TomlCounty) -> Counties:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PluginWarning)
         counties = load_counties([psykavtal_jamtland.plugin, plugin])
@@ -102,7 +102,7 @@ def test_content_that_is_no_file_of_the_package_is_a_fault_with_its_place(
     assert (fault.table, fault.key) == ("content", "avtal-2024")
     assert fault.file.endswith("/county.toml")
     assert fault.line == WHOLE[: WHOLE.index("avtal-2024 =")].count("\n") + 1
-    assert fault.hint
+    assert fault.fix
     assert check_others(plugin).problems
 
 
@@ -228,7 +228,7 @@ def test_links_within_the_package_and_of_the_whole_package_are_followed(
     for each in home.iterdir():
         (linked / each.name).symlink_to(each)
     monkeypatch.syspath_prepend(str(linked.parent))
-    counties = load_counties([CountyFiles("linked_county")], strict=True)
+    counties = load_counties([TomlCounty("linked_county")], strict=True)
     assert counties["17"].ask("sip.convener", on=ON).status == "silent"
 
 
@@ -239,7 +239,7 @@ def test_a_package_in_an_archive_is_read(tmp_path: Path, monkeypatch: pytest.Mon
         file.writestr("zipped_county/county.toml", WHOLE)
         file.writestr("zipped_county/2024.toml", DOCUMENT)
     monkeypatch.syspath_prepend(str(archive))
-    counties = load_counties([CountyFiles("zipped_county")], strict=True)
+    counties = load_counties([TomlCounty("zipped_county")], strict=True)
     assert counties["17"].ask("sip.convener", on=ON).status == "silent"
     with pytest.raises(InvalidValueError):
         package_file("zipped_county", "../county.zip")
@@ -319,7 +319,7 @@ def test_a_text_that_is_no_file_of_the_folder_is_a_fault_with_its_place(make_cou
     (fault,) = found
     assert fault.key == "file"
     assert fault.line == WHOLE[: WHOLE.index("file =")].count("\n") + 1
-    assert fault.hint
+    assert fault.fix
 
 
 def test_a_text_of_such_a_name_cannot_be_made() -> None:
@@ -340,7 +340,9 @@ def test_a_text_that_is_no_regular_file_is_reported(
         SourceFolder(texts).read(county.documents[0], "ren")
 
 
-READS = "import sys; from psykavtal import CountyFiles, load_counties; load_counties([CountyFiles(sys.argv[1])], strict=True)"
+READS = (
+    "import sys; from psykavtal import TomlCounty, load_counties; load_counties([TomlCounty(sys.argv[1])], strict=True)"
+)
 
 
 @POSIX

@@ -83,7 +83,7 @@ def test_what_is_cited_listed_and_open():
     assert [(each.account.value, each.by) for each in coverage.units] == [
         ("set-apart", ()),
         ("cited", ("p",)),
-        ("left-out", ("l",)),
+        ("omission", ("l",)),
         ("open", ()),
         ("set-apart", ("s",)),
     ]

@@ -71,15 +71,15 @@ NO_DATES += ["20250701", "?", "2025-07-01??", "٢٠٢٥", "2025-07-01\n", "[2023
 def test_what_is_no_date_is_refused_with_what_would_be(text: str) -> None:
     with pytest.raises(InvalidDateError) as raised:
         UncertainDate(text)
-    assert raised.value.hint
+    assert raised.value.fix
 
 
 @pytest.mark.parametrize("text", [each for each in NO_DATES if each != "0000"] + ["2025", "2025-07", "٢٠٢٥-٠٧-٠١"])
 def test_a_day_without_its_century_or_of_another_form_is_refused(text: str) -> None:
     with pytest.raises(InvalidDateError) as raised:
-        parse_date(text, where="on")
-    assert (raised.value.where, raised.value.value) == ("on", text)
-    assert raised.value.hint
+        parse_date(text, place="on")
+    assert (raised.value.place, raised.value.value) == ("on", text)
+    assert raised.value.fix
 
 
 @given(DAYS)

@@ -12,7 +12,7 @@ import pytest
 from nbclient import NotebookClient
 
 import psykavtal
-from psykavtal import CountyFiles
+from psykavtal import TomlCounty
 from psykavtal.agreements.counties import Counties
 from psykavtal.cli import main
 from psykavtal.model.provisions import KINDS
@@ -71,7 +71,7 @@ def test_the_cells_of_a_page_run(page: Path, monkeypatch: pytest.MonkeyPatch) ->
 @pytest.fixture
 def example(monkeypatch: pytest.MonkeyPatch) -> Counties:
     monkeypatch.syspath_prepend(str(EXAMPLE))
-    return psykavtal.load_counties(plugins=[CountyFiles("psykavtal_exempel")], strict=True)
+    return psykavtal.load_counties(plugins=[TomlCounty("psykavtal_exempel")], strict=True)
 
 
 def test_the_example_county_stands_in_a_comparison(example: Counties) -> None:
@@ -103,7 +103,7 @@ def test_the_example_county_answers_as_the_guide_says(example: Counties) -> None
 class TestExempel(CountyTests):
     """The example passes the kit that its guide tells of."""
 
-    plugin = CountyFiles("psykavtal_exempel")
+    plugin = TomlCounty("psykavtal_exempel")
     sources = EXAMPLE / "sources"
 
     @pytest.fixture(scope="class", autouse=True)
@@ -121,7 +121,7 @@ def test_the_example_names_its_plugin(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(EXAMPLE))
     project = tomllib.loads(EXAMPLE.joinpath("pyproject.toml").read_text(encoding="utf-8"))["project"]
     module, _, name = project["entry-points"]["psykavtal"]["exempel"].partition(":")
-    assert isinstance(getattr(__import__(module), name), CountyFiles)
+    assert isinstance(getattr(__import__(module), name), TomlCounty)
 
 
 def test_the_guide_mentions_only_keys_that_there_are() -> None:

@@ -44,7 +44,7 @@ def test_the_edition_of_a_day(counties, county, day, evidence, status, document,
             assert answer.citations or answer.sources
         case psykavtal.NotRecorded(reason):
             assert day in str(reason)
-            assert tuple(each.partition(":")[2].partition("-")[0] for each in answer.would_decide) == decide
+            assert tuple(each.partition(":")[2].partition("-")[0] for each in answer.missing_facts) == decide
         case psykavtal.Ambiguous(readings):
             assert len(readings) > 1
 
@@ -71,7 +71,7 @@ def test_beyond_the_day_on_which_it_was_looked_into_an_open_end_depends_on_the_r
 
     assert isinstance(answer, psykavtal.Ambiguous)
     assert answer.under("starts-revision").status == "derived"
-    assert answer.under("lapses").would_decide == ("revision-need-raised",)
+    assert answer.under("lapses").missing_facts == ("revision-need-raised",)
     with pytest.raises(psykavtal.PsykavtalError, match="ambiguous"):
         _ = answer.value
 
@@ -104,7 +104,7 @@ def test_what_has_both_ended_is_not_said_to_be_open(counties):
 
     answer = counties["dalarna"].edition(on="2020-06-01", facts=both)
 
-    assert answer.would_decide == ()
+    assert answer.missing_facts == ()
 
 
 def test_no_day_is_assumed(counties):

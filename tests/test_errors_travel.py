@@ -40,7 +40,7 @@ def every_class() -> Iterator[type[PsykavtalError]]:
 
 
 CLASSES = sorted(set(every_class()), key=lambda cls: cls.__name__)
-PARTS = ("message", "value", "where", "hint", "faults", "trouble")
+PARTS = ("message", "value", "place", "fix", "faults", "trouble")
 
 
 def pickled(error: PsykavtalError, protocol: int) -> PsykavtalError:
@@ -88,17 +88,17 @@ def test_the_hierarchy_is_walked() -> None:
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
 @settings(max_examples=25)
-@given(message=st.text(), value=VALUES, where=st.text(), hint=st.text(), notes=st.lists(st.text(), max_size=2))
+@given(message=st.text(), value=VALUES, place=st.text(), fix=st.text(), notes=st.lists(st.text(), max_size=2))
 def test_every_error_is_copied_whole(
     cls: type[PsykavtalError],
     message: str,
     value: object,
-    where: str,
-    hint: str,
+    place: str,
+    fix: str,
     notes: list[str],
 ) -> None:
-    fault = Fault(file="f", table="t", message=message, hint=hint)
-    error = made(cls, message, (fault, message), value=value, where=where, hint=hint)
+    fault = Fault(file="f", table="t", message=message, fix=fix)
+    error = made(cls, message, (fault, message), value=value, place=place, fix=fix)
     for note in notes:
         error.add_note(note)
     error.__cause__ = ValueError(message)
@@ -107,7 +107,7 @@ def test_every_error_is_copied_whole(
 
 
 def invalid_date() -> object:
-    return parse_date("2026-02-30", where="on")
+    return parse_date("2026-02-30", place="on")
 
 
 def unknown_county() -> object:
@@ -177,9 +177,9 @@ UNPICKLABLE: dict[str, object] = {
 
 @pytest.mark.parametrize("value", UNPICKLABLE.values(), ids=UNPICKLABLE)
 def test_a_value_that_cannot_be_pickled_arrives_as_text(value: object) -> None:
-    error = PluginError("x", value=value, where="here", hint="Do y.")
+    error = PluginError("x", value=value, place="here", fix="Do y.")
     again = pickle.loads(pickle.dumps(error))
-    assert (type(again), str(again), again.where, again.hint) == (PluginError, str(error), "here", "Do y.")
+    assert (type(again), str(again), again.place, again.fix) == (PluginError, str(error), "here", "Do y.")
     assert isinstance(again.value, str)
     assert copy.copy(error).value is value
     assert copy.deepcopy(error).value is value
@@ -196,7 +196,7 @@ def test_a_note_on_a_copy_is_not_on_the_error() -> None:
 def raise_of_class(name: str) -> None:
     """Raise an error of the class of this name, with a cause and a note; runs in another process."""
     (cls,) = (each for each in every_class() if each.__name__ == name)
-    error = made(cls, "fault", ("one", "two"), value=(1, "x"), where="place", hint="Fix.")
+    error = made(cls, "fault", ("one", "two"), value=(1, "x"), place="place", fix="Fix.")
     error.add_note("note")
     raise error from ValueError("cause")
 

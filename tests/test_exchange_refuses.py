@@ -98,7 +98,7 @@ def test_the_schema_refuses_it_too(name: str) -> None:
 def test_a_fault_deep_within_is_told_with_its_place() -> None:
     with pytest.raises(InvalidValueError) as raised:
         from_dict({**FACT, "question": {**WORDING, "sv": 5}})
-    assert "question.sv" in raised.value.where
+    assert "question.sv" in raised.value.place
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "5", '"x"', "null", "NaN"])

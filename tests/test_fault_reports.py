@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from psykavtal import CountyFiles, load_counties
+from psykavtal import TomlCounty, load_counties
 from psykavtal.errors import CountyFileError, FaultsError, nearest
 from psykavtal.plugins.county_toml.faults import Fault
 
@@ -73,7 +73,7 @@ def make_county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeCounty:
     return MakeCounty(tmp_path, monkeypatch)
 
 
-def error_of(plugin: CountyFiles) -> CountyFileError:
+def error_of(plugin: TomlCounty) -> CountyFileError:
     with pytest.raises(ExceptionGroup) as raised:
         load_counties(plugins=[plugin], strict=True)
     (error,) = raised.value.exceptions

@@ -286,7 +286,7 @@ def test_who_is_born_on_the_last_day_of_the_calendar_is_answered_on_it() -> None
 
 
 def test_an_age_limit_beyond_every_age_takes_no_birthday_from_the_others() -> None:
-    class Old(psykavtal.CountyFiles):
+    class Old(psykavtal.TomlCounty):
         def data(self, file: str) -> bytes | None:
             found = super().data(file)
             if file.endswith(".json") or found is None:
@@ -484,10 +484,10 @@ def _cases() -> Iterator[Any]:
     for name, with_argument in ARGUMENTS.items():
         for kind, value in TYPES.items():
             last = name.rpartition(" ")[2]
-            left_out = value is None and (last in OPTIONAL or name in ("AgeRange", "view"))
+            omissions = value is None and (last in OPTIONAL or name in ("AgeRange", "view"))
             taken = name == "AgeRange" and value == 5
             text = value == "\x00" and name in ("county.find text", "Wording", "Case municipality", "resolve")
-            if not (left_out or taken or text):
+            if not (omissions or taken or text):
                 yield pytest.param(with_argument(value), id=f"{name} is {kind}")
 
 

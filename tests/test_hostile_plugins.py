@@ -30,7 +30,7 @@ from psykavtal.model.documents import Document, DocumentType
 from psykavtal.model.places import Municipality, Place
 from psykavtal.model.provisions import Provision, Statement, TargetGroup
 from psykavtal.model.readings import Reading
-from psykavtal.model.records import LeftOut, LeftOutReason, Silence
+from psykavtal.model.records import LeftOutReason, Omission, Silence
 from psykavtal.model.things import Body
 from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.model.wording import Wording
@@ -175,7 +175,7 @@ def test_whatever_a_hook_raises_disables_its_plugin_only(hook: str, work: Callab
     assert problem == "Coded"
 
 
-@pytest.mark.parametrize("hook", ["psykavtal_provisions", "psykavtal_silences", "psykavtal_left_out"])
+@pytest.mark.parametrize("hook", ["psykavtal_provisions", "psykavtal_silences", "psykavtal_omissions"])
 @pytest.mark.parametrize("work", RAISED.values(), ids=RAISED)
 def test_whatever_content_raises_is_an_error_of_its_county_only(hook: str, work: Callable[[], object]) -> None:
     hooks: dict[str, Callable[..., object]] = {hook: lambda document: work() if document.id == "avtal" else ()}
@@ -439,9 +439,9 @@ GOOD = {
 
 def statement(cls: Any = Statement, **fields: object) -> Any:
     from psykavtal.model.modality import Modality
-    from psykavtal.model.provisions import Care
+    from psykavtal.model.provisions import Review
 
-    return made(cls, **{"modality": Modality.NONE, "care": Care.READ_ONCE, **GOOD, **fields})
+    return made(cls, **{"modality": Modality.NONE, "review": Review.READ_ONCE, **GOOD, **fields})
 
 
 def readings(*values: Provision) -> tuple[Reading[Provision], ...]:
@@ -523,15 +523,18 @@ WRONG_UNSAID: dict[str, tuple[str, object]] = {
         made(Silence, topic="sip.use", document="annat", about="avtal", read_on=a_document.__class__),
     ),
     "a passage left out of no document": (
-        "psykavtal_left_out",
-        LeftOut(
+        "psykavtal_omissions",
+        Omission(
             name="x",
             document="avtal",
             at=(Citation(document="annat", text="t", section="s", start="A"),),
             reason=LeftOutReason.HEADING,
         ),
     ),
-    "a passage left out as text": ("psykavtal_left_out", made(LeftOut, name="x", document="avtal", at="x", reason="y")),
+    "a passage left out as text": (
+        "psykavtal_omissions",
+        made(Omission, name="x", document="avtal", at="x", reason="y"),
+    ),
 }
 
 

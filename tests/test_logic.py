@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from psykavtal import AgeLimit, AgeRange, Truth, Wording
 from psykavtal.errors import InvalidValueError, UndeterminedError, UnknownReadingError
-from psykavtal.model.condition_evaluation import Trace, evaluate, judge_of, trace_of, would_decide
+from psykavtal.model.condition_evaluation import Trace, evaluate, judge_of, missing_facts, trace_of
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not, facts_of
 from psykavtal.model.readings import Reading
 
@@ -133,7 +133,7 @@ def test_learning_a_fact_never_turns_what_is_determined(
 
 @given(CRITERIA, KNOWN)
 def test_the_facts_that_would_decide_are_those_that_do(criterion: Criterion, known: dict[str, bool]) -> None:
-    missing = would_decide(criterion, known)
+    missing = missing_facts(criterion, known)
     assert len(missing) == len(set(missing))
     assert not set(missing) & set(known)
     if evaluate(criterion, known) is not Truth.UNKNOWN:
@@ -150,7 +150,7 @@ def test_where_each_fact_stands_once_none_is_asked_for_that_cannot_matter(
     criterion: Criterion, known: dict[str, bool]
 ) -> None:
     assume(len(list(facts_of(criterion))) == len(set(facts_of(criterion))))
-    for fact in would_decide(criterion, known):
+    for fact in missing_facts(criterion, known):
         others = [each for each in FACTS if each != fact and each not in known]
         cases = (
             {**known, **dict(zip(others, each, strict=True))} for each in product([True, False], repeat=len(others))

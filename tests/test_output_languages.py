@@ -181,7 +181,7 @@ unnamed = true
 type = "agreement"
 edition_of = "avtalet"
 read_on = 2026-01-01
-looked_into = 2025-01-01
+checked_until = 2025-01-01
 
 [document.avtal-2024.text.ren]
 file = "avtal.txt"

@@ -170,7 +170,7 @@ CHANGES = {
     "two conditions, both": 'when = { all = ["child", "coordinated"] }',
     "the target": 'target = "b"',
     "a target of the same name": 'target = "c"',
-    "what it hands over": 'handed_over_to = ["b"]',
+    "what it hands over": 'defers_to = ["b"]',
     "a hand-over": 'relation = "hands-over-to"',
     "how it binds": 'modality = "recommendation"',
 }
@@ -291,7 +291,7 @@ names = ["Avtalet 2024"]
 type = "agreement"
 edition_of = "avtalet"
 read_on = 2026-01-01
-looked_into = 2026-01-01
+checked_until = 2026-01-01
 
 [document.avtal-2025.text.ren]
 file = "avtal2.txt"
@@ -323,7 +323,7 @@ sv = "Gäller tills vidare."
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_of_every_kind_has_a_label_in_both_languages(kind):
-    apart = {"id", "wording", "citations", "reported", "readings", "reads_with", "care", "read_on", "note"}
+    apart = {"id", "wording", "citations", "reported", "readings", "reads_with", "review", "read_on", "note"}
     for each in attrs.fields(KINDS[kind]):
         if each.name not in apart:
             label = field_label(each.name)

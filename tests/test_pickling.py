@@ -19,7 +19,7 @@ import psykavtal_jamtland
 import pytest
 
 import psykavtal
-from psykavtal import Case, Counties, CountyFiles, Unreadable, Wording, compare, load_counties, schema_of, to_dict
+from psykavtal import Case, Counties, TomlCounty, Unreadable, Wording, compare, load_counties, schema_of, to_dict
 from psykavtal.agreements.timeline import periods
 from psykavtal.errors import InvalidValueError, PluginError, PluginWarning, PsykavtalError
 from psykavtal.law import register, resolve
@@ -124,8 +124,8 @@ COPIES = {
 
 
 def same(one: object, other: object) -> bool:
-    if isinstance(one, CountyFiles):
-        return isinstance(other, CountyFiles) and one.package == other.package
+    if isinstance(one, TomlCounty):
+        return isinstance(other, TomlCounty) and one.package == other.package
     return type(one) is type(other) and bool(one == other) and repr(one) == repr(other)
 
 
@@ -228,7 +228,7 @@ def test_a_pickle_of_an_answer_holds_the_case_only_where_it_is_kept() -> None:
     assert again.labels == answer.labels
     assert again.case is None
     reached = list(_reached(again))
-    assert not any(isinstance(each, Case) or type(each).__name__ == "Told" for each in reached)
+    assert not any(isinstance(each, Case) or type(each).__name__ == "CaseFacts" for each in reached)
     assert case.born not in reached
     with pytest.raises(InvalidValueError, match="Ask the case again"):
         again.ask("sip.convener")
@@ -291,13 +291,13 @@ class OwnError(PsykavtalError):
     """An error of a plugin's own, with a value that cannot be pickled."""
 
 
-class Failing(CountyFiles):
+class Failing(TomlCounty):
     """A county of which one document cannot be read."""
 
     @hookimpl
-    def psykavtal_left_out(self, document: Any) -> Any:
+    def psykavtal_omissions(self, document: Any) -> Any:
         if document.id == "jamtland-2025":
-            raise OwnError("cannot be read.", value=lambda: None, where="here", hint="Repair it.")
+            raise OwnError("cannot be read.", value=lambda: None, place="here", fix="Repair it.")
         return ()
 
 

@@ -10,7 +10,7 @@ import psykavtal_jonkoping
 import pytest
 
 import psykavtal
-from psykavtal import CountyFiles, Derived, NotRecorded, Silent, Stated, load_counties
+from psykavtal import Derived, NotRecorded, Silent, Stated, TomlCounty, load_counties
 from psykavtal.errors import MissingPluginError, PluginWarning, PsykavtalError
 from psykavtal.model.documents import Document, DocumentType
 from psykavtal.model.provisions import Provision
@@ -189,7 +189,7 @@ def test_what_was_compiled_is_used_only_where_all_that_it_was_made_from_is_uncha
     folder = tmp_path / plugin.package
     write_files(folder, compile_county(plugin))
     (folder / "county.toml").write_text((COUNTY + AGREEMENT).replace("2026-01-01", "2026-01-05"), encoding="utf-8")
-    county = load_counties(plugins=[CountyFiles(plugin.package)], strict=True)["17"]
+    county = load_counties(plugins=[TomlCounty(plugin.package)], strict=True)["17"]
     answer = county.document("avtal-2024", on=ON).ask("sip.convener")
     assert isinstance(answer, Silent)
     assert answer.read_on.isoformat() == "2026-01-05"

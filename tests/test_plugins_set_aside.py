@@ -88,8 +88,8 @@ BROKEN: dict[str, tuple[Callable[[MakeCounty], object], type[Exception], str]] =
         "Did you mean 'type'?",
     ),
     "a county file that is no TOML": (lambda make: make("[county\n"), CountyFileError, "is not TOML"),
-    "no county file": (lambda _: psykavtal.CountyFiles("email"), CountyFileError, "has no county.toml"),
-    "no such package": (lambda _: psykavtal.CountyFiles("no_such_package"), CountyFileError, "no_such_package"),
+    "no county file": (lambda _: psykavtal.TomlCounty("email"), CountyFileError, "has no county.toml"),
+    "no such package": (lambda _: psykavtal.TomlCounty("no_such_package"), CountyFileError, "no_such_package"),
     "a string": (lambda _: "varmland", PluginError, "implements no hook. Mark its hooks with psykavtal.hookimpl"),
     "a module that is no plugin": (lambda _: importlib.metadata, PluginError, "implements no hook"),
     "None": (lambda _: None, PluginError, "implements no hook"),
@@ -233,7 +233,7 @@ def test_a_target_group_is_refused_where_the_other_provisions_are_given() -> Non
         load_counties(plugins=[plugin])["17"].document("avtal", on=ON).ask("target-group.who")
 
 
-def faulty(make_county: MakeCounty) -> psykavtal.CountyFiles:
+def faulty(make_county: MakeCounty) -> psykavtal.TomlCounty:
     return make_county.whole(document=DOCUMENT.replace("escalates-to", "escalate"))
 
 

@@ -29,7 +29,7 @@ from rich.traceback import Traceback
 import psykavtal
 from psykavtal import Case, Counties, from_dict, from_json, load_counties, to_dict, to_json
 from psykavtal.cases.case_input import case_from_json, case_of
-from psykavtal.cases.matching import Told
+from psykavtal.cases.matching import CaseFacts
 from psykavtal.cases.what_applies import Recorded
 from psykavtal.errors import CaseError, PsykavtalError
 from psykavtal.model.display import OfCase
@@ -92,7 +92,7 @@ def of_a_person() -> list[Any]:
     case = Case(**FULL)
     answer = loaded().what_applies(case, on=DAY, keep_case=True)
     found: list[Any] = [case, answer, answer.receipt, loaded().replay(answer.receipt, case), answer.behind]
-    found.append(Told(facts=case.facts, age=94))
+    found.append(CaseFacts(facts=case.facts, age=94))
     met: set[int] = set()
 
     def walk(value: Any) -> None:
@@ -126,7 +126,7 @@ def test_every_class_of_a_case_is_tried() -> None:
     met = {type(each) for each in of_a_person()}
     assert set(subclasses(OfCase)) - met == {Recorded}  # which an answer has that was read
 
-    assert {Case, Told, psykavtal.WhatApplies, psykavtal.Receipt} <= met
+    assert {Case, CaseFacts, psykavtal.WhatApplies, psykavtal.Receipt} <= met
 
 
 @pytest.mark.parametrize("how", PRINTED)
@@ -175,7 +175,7 @@ def texts_of(error: BaseException) -> Iterator[str]:
         yield repr(vars(each))
         yield repr(getattr(each, "__notes__", ()))
         yield from traceback.format_exception_only(each)
-        yield from (str(getattr(each, name, "")) for name in ("doc", "object", "value", "hint", "where", "faults"))
+        yield from (str(getattr(each, name, "")) for name in ("doc", "object", "value", "fix", "place", "faults"))
 
 
 def own_locals(error: BaseException) -> str:
@@ -412,11 +412,11 @@ def _reached(start: object) -> Iterator[object]:
         left += gc.get_referents(each)
 
 
-class Failing(psykavtal.CountyFiles):
+class Failing(psykavtal.TomlCounty):
     """A county of which one document cannot be read."""
 
     @psykavtal.hookimpl
-    def psykavtal_left_out(self, document: Any) -> Any:
+    def psykavtal_omissions(self, document: Any) -> Any:
         if document.id == "jamtland-2025":
             raise ValueError("cannot be read")
         return ()

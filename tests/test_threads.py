@@ -16,7 +16,7 @@ import psykavtal_jonkoping
 import pytest
 
 import psykavtal
-from psykavtal import Case, CountyFiles, compare, load_counties, to_dict
+from psykavtal import Case, TomlCounty, compare, load_counties, to_dict
 from psykavtal.errors import PluginError, PluginWarning
 from psykavtal.plugins import hookimpl
 from psykavtal.plugins.compiled import name_of
@@ -177,7 +177,7 @@ def test_threads_that_load_the_same_counties_at_once_all_have_them(*, strict: bo
     assert list(warnings.filters) == filters
 
 
-class Uncompiled(CountyFiles):
+class Uncompiled(TomlCounty):
     """A county without its compiled files: everything is read from TOML."""
 
     def data(self, file: str) -> bytes | None:
@@ -194,7 +194,7 @@ def test_threads_that_read_toml_at_once_get_what_one_gets() -> None:
         }
 
 
-class Counting(CountyFiles):
+class Counting(TomlCounty):
     """A county that counts how often each document is read."""
 
     def __init__(self, package: str) -> None:
@@ -202,9 +202,9 @@ class Counting(CountyFiles):
         self.asked: list[str] = []
 
     @hookimpl
-    def psykavtal_left_out(self, county: Any, document: Any, known: Any) -> Any:
+    def psykavtal_omissions(self, county: Any, document: Any, known: Any) -> Any:
         self.asked.append(document.id)
-        return super().psykavtal_left_out(county, document, known)
+        return super().psykavtal_omissions(county, document, known)
 
 
 def test_a_document_is_read_once_however_many_threads_ask_for_it() -> None:
@@ -214,11 +214,11 @@ def test_a_document_is_read_once_however_many_threads_ask_for_it() -> None:
     assert sorted(plugin.asked) == sorted(each.id for each in counties["23"].documents)
 
 
-class Failing(CountyFiles):
+class Failing(TomlCounty):
     """A county whose documents cannot be read."""
 
     @hookimpl
-    def psykavtal_left_out(self) -> Any:
+    def psykavtal_omissions(self) -> Any:
         raise ValueError("cannot be read")
 
 
@@ -244,14 +244,14 @@ class Addition:
         return "23"
 
     @hookimpl
-    def psykavtal_left_out(self, document: Any) -> Any:
+    def psykavtal_omissions(self, document: Any) -> Any:
         if document.id == "jamtland-2025":
             raise ValueError("cannot be read")
         return ()
 
 
 def test_a_warning_that_is_an_error_interrupts_the_call_and_not_the_document() -> None:
-    counties = load_counties([CountyFiles(psykavtal_jamtland.__name__), Addition()])
+    counties = load_counties([TomlCounty(psykavtal_jamtland.__name__), Addition()])
     edition = counties["23"].document("jamtland-2025", on=DAY)
     with warnings.catch_warnings():
         warnings.simplefilter("error")

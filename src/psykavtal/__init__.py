@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from psykavtal.model.wording import Wording as Wording
     from psykavtal.output.escalation_text import escalation_text as escalation_text
     from psykavtal.output.escalation_text import mermaid as mermaid
-    from psykavtal.plugins import CountyFiles as CountyFiles
+    from psykavtal.plugins import TomlCounty as TomlCounty
     from psykavtal.plugins import hookimpl as hookimpl
 
 from psykavtal.model import display as _display
@@ -89,7 +89,7 @@ _HOMES = {
     "psykavtal.model.truth": ("Truth",),
     "psykavtal.model.modality": ("Modality",),
     "psykavtal.model.wording": ("Wording",),
-    "psykavtal.plugins": ("CountyFiles", "hookimpl"),
+    "psykavtal.plugins": ("TomlCounty", "hookimpl"),
     "psykavtal.output.escalation_text": ("escalation_text", "mermaid"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}

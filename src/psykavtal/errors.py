@@ -5,12 +5,13 @@ one: they are collected and raised together. Errors can be copied and pickled, s
 the caller from another process; as with every Python exception, their cause stays behind.
 """
 
+import re
 from difflib import get_close_matches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from typing import Any, Self, TypeVar
+    from typing import Any, ClassVar, Self, TypeVar
 
     E = TypeVar("E", bound="PsykavtalError")
 
@@ -82,28 +83,36 @@ def suggestion(value: str, known: "Iterable[str]", *, what: str) -> str:
 
 
 class PsykavtalError(Exception):
-    """Whatever this library raises.
+    """Base of all errors of this library; the text reads `place: fault. Fix.`, in this order.
 
     Attributes:
-        message: what was wrong.
+        code: the kind of error, for programs: "unknown-county", "case".
+        place: the file and table, or the argument, at fault; empty if there is none.
+        fault: what is wrong.
+        fix: what to do instead; empty if there is nothing.
         value: the offending value, as it was given.
-        where: the place it was met at (a file and table, an argument).
-        hint: what would be right.
     """
 
-    def __init__(self, message: str, *, value: object = None, where: str = "", hint: str = "") -> None:
+    code: "ClassVar[str]" = "psykavtal"
+
+    def __init_subclass__(cls, **kwargs: object) -> None:
+        """Derive the code of a subclass from its name."""
+        super().__init_subclass__(**kwargs)
+        cls.code = "-".join(re.findall("[A-Z][a-z]+", cls.__name__.removesuffix("Error"))).lower()
+
+    def __init__(self, fault: str, *, value: object = None, place: str = "", fix: str = "") -> None:
         """Keep the parts; the text is made from them."""
-        super().__init__(message)
-        self.message = message
+        super().__init__(fault)
+        self.fault = fault
         self.value = value
-        self.where = where
-        self.hint = hint
+        self.place = place
+        self.fix = fix
 
     def __str__(self) -> str:
         """The place, what was wrong, and what would be right."""
-        place = f"{self.where}: " if self.where else ""
-        hint = f" {self.hint}" if self.hint else ""
-        return f"{place}{self.message}{hint}"
+        place = f"{self.place}: " if self.place else ""
+        fix = f" {self.fix}" if self.fix else ""
+        return f"{place}{self.fault}{fix}"
 
     def __reduce__(self) -> "tuple[Any, ...]":
         """Give the parts for pickling; one that cannot be pickled becomes text."""
@@ -209,13 +218,13 @@ class FaultsError(PsykavtalError):
         faults: every fault, each with its place, the value and a fix.
     """
 
-    def __init__(self, message: str, faults: "Sequence[object]", *, where: str = "") -> None:
+    def __init__(self, message: str, faults: "Sequence[object]", *, place: str = "") -> None:
         """Keep the faults and list them in the message."""
         self.faults = tuple(faults)
         listed = "".join(f"\n  - {safe_text(fault, longest=2000)}" for fault in self.faults[:LISTED])
         count = len(self.faults)
         rest = f"\n  (first {LISTED} of {count})" if count > LISTED else ""
-        super().__init__(f"{message}{listed}{rest}", where=where)
+        super().__init__(f"{message}{listed}{rest}", place=place)
 
 
 class CaseError(FaultsError, ValueError):

@@ -28,11 +28,11 @@ FACTS = {
     "2321": ("psychiatric-disability", "coordinated", "simultaneous"),
 }
 
-Told = dict[str, Any]
+CaseFacts = dict[str, Any]
 Verdict = tuple[bool | None, str | None, list[str]]
 
 
-def cases(municipality: str) -> list[Told]:
+def cases(municipality: str) -> list[CaseFacts]:
     """What is told of people: facts true, false and not told, birth dates on both sides of the limit."""
     told = []
     for at, truths in enumerate(product((True, False, None), repeat=len(FACTS[municipality]))):
@@ -45,7 +45,7 @@ def cases(municipality: str) -> list[Told]:
 # --- What somebody would write out for the two counties: three-valued, with the edition and the reasons ---
 
 
-def jonkoping(told: Told, age: int | None) -> tuple[bool | None, list[str]]:
+def jonkoping(told: CaseFacts, age: int | None) -> tuple[bool | None, list[str]]:
     """Three facts and an age limit that can be read in two ways, or next of kin."""
     facts, reasons, unknown, group = told["facts"], [], False, True
     for name in ("psychiatric-condition", "needs-region", "needs-municipality"):
@@ -68,7 +68,7 @@ def jonkoping(told: Told, age: int | None) -> tuple[bool | None, list[str]]:
     return (None if first is None or kin is None else False), reasons
 
 
-def jamtland(told: Told, age: int | None) -> tuple[bool | None, list[str]]:
+def jamtland(told: CaseFacts, age: int | None) -> tuple[bool | None, list[str]]:
     """Three facts, at every age."""
     facts, reasons, unknown, group = told["facts"], [], False, True
     for name in ("psychiatric-disability", "coordinated", "simultaneous"):
@@ -88,7 +88,7 @@ EDITIONS: dict[str, Any] = {
 }
 
 
-def by_hand(told: Told, on: date) -> Verdict:
+def by_hand(told: CaseFacts, on: date) -> Verdict:
     """The county by the municipality, the edition by the day, the age by the birth date; then the verdict."""
     firsts, editions = EDITIONS[told["municipality"]]
     edition, rule = editions[bisect_right(firsts, on)]
@@ -122,22 +122,22 @@ def one_county(counties: psykavtal.Counties, municipality: str) -> None:
     county = counties.by_municipality(municipality)
     rules = {municipality: rules_of(county, facts={}, readings=None)}
 
-    def of_each(run: Callable[[Told], Any]) -> Callable[[], Any]:
+    def of_each(run: Callable[[CaseFacts], Any]) -> Callable[[], Any]:
         def every() -> list[Any]:
             return [run(each) for each in told]
 
         return every
 
-    def judged(each: Told) -> Any:
+    def judged(each: CaseFacts) -> Any:
         stretch = rules[each["municipality"]].on(DAY)
         age = None if each["born"] is None else age_on(each["born"], DAY)
         return stretch.edition, judge_of(stretch.rule.group[0])(each["facts"], age)
 
-    def asked(each: Told) -> Any:
+    def asked(each: CaseFacts) -> Any:
         answer = counties.target_group(Case(**each), on=DAY)
         return answer, answer.citations
 
-    def asked_with_clauses(each: Told) -> Any:
+    def asked_with_clauses(each: CaseFacts) -> Any:
         answer = counties.target_group(Case(**each), on=DAY)
         return answer.citations, answer.value.clauses
 

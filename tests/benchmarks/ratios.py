@@ -51,7 +51,7 @@ def structuring() -> None:
     from psykavtal.plugins.county_toml.faults import Faults
     from psykavtal.plugins.county_toml.toml_converter import strict_converter
     from psykavtal.plugins.loading import load_registry
-    from psykavtal.plugins.toml_plugin import COUNTY_FILE, CountyFiles
+    from psykavtal.plugins.toml_plugin import COUNTY_FILE, TomlCounty
 
     registry = load_registry()
     converter = strict_converter()
@@ -59,7 +59,7 @@ def structuring() -> None:
     for _ in range(ROUNDS + 1):
         parsed = made = 0.0
         for record in registry.records:
-            plugin = CountyFiles(f"psykavtal_{record.place.id}")
+            plugin = TomlCounty(f"psykavtal_{record.place.id}")
             known = registry.known(record)
             documents = {each.id: each for each in record.documents}
             files = [(None, COUNTY_FILE), *plugin.county_file.content]

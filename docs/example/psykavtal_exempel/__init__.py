@@ -1,5 +1,5 @@
 """Exempel län for psykavtal: a county that does not exist."""
 
-from psykavtal.plugins import CountyFiles
+from psykavtal.plugins import TomlCounty
 
-plugin = CountyFiles(__name__)
+plugin = TomlCounty(__name__)

@@ -33,7 +33,7 @@ def common_from(answer: Answer[object]) -> Common:
         on=answer.on,
         notes=answer.notes,
         also_reported=answer.also_reported,
-        would_decide=answer.would_decide,
+        missing_facts=answer.missing_facts,
     )
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from psykavtal.agreements.county_data import Holdings
+from psykavtal.agreements.county_data import CountyData
 from psykavtal.errors import (
     MissingPluginError,
     UnknownCountyError,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from psykavtal.agreements.interpretations import Readings
     from psykavtal.agreements.topics import Evidence
     from psykavtal.cases.case import Case
-    from psykavtal.cases.evaluator import Desk
+    from psykavtal.cases.evaluator import CaseEvaluator
     from psykavtal.cases.receipts import Receipt
     from psykavtal.cases.replay import Replay
     from psykavtal.cases.result_types import Membership
@@ -57,7 +57,7 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
         """The counties as they are asked."""
         from psykavtal.agreements.county import County  # noqa: PLC0415 (brings all that can be asked: only who asks waits for it)
 
-        return tuple(County(Holdings(record, self.registry)) for record in self.records)
+        return tuple(County(CountyData(record, self.registry)) for record in self.records)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -90,14 +90,14 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
         raise UnknownMunicipalityError(
             f"no installed county has a municipality {name_or_code!r}.",
             value=name_or_code,
-            hint=f"{suggestion(name_or_code, names, what='municipalities')} {_INSTALL}",
+            fix=f"{suggestion(name_or_code, names, what='municipalities')} {_INSTALL}",
         )
 
     @locked_property
-    def _desk(self) -> "Desk":
-        from psykavtal.cases.evaluator import Desk  # noqa: PLC0415 (brings all that a case is asked with)
+    def _desk(self) -> "CaseEvaluator":
+        from psykavtal.cases.evaluator import CaseEvaluator  # noqa: PLC0415 (brings all that a case is asked with)
 
-        return Desk(counties=self.members, facts=self.facts)
+        return CaseEvaluator(counties=self.members, facts=self.facts)
 
     def what_applies(
         self,
@@ -194,7 +194,7 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
         raise UnknownCountyError(
             f"no installed county {name!r}.",
             value=name,
-            hint=f"{suggestion(str(name), known, what='counties')} {_INSTALL}",
+            fix=f"{suggestion(str(name), known, what='counties')} {_INSTALL}",
         )
 
     def __iter__(self) -> Iterator[str]:
@@ -254,5 +254,5 @@ def load_counties(plugins: Sequence[object] | None = None, *, strict: bool = Fal
     """
     registry = load_registry(plugins, strict=strict)
     if not registry.records and not registry.problems:
-        raise MissingPluginError("no county is installed.", hint=_INSTALL)
+        raise MissingPluginError("no county is installed.", fix=_INSTALL)
     return Counties(registry.records, registry)

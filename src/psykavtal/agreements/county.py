@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from psykavtal.agreements.answer_mapping import mapped
-from psykavtal.agreements.county_data import Holdings
+from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.document_on_day import Edition
 from psykavtal.agreements.edition_answers import Applying
@@ -44,7 +44,7 @@ class County(Frozen, ReprOnly):
         holdings: its record and where its contents come from; asked for by the other methods.
     """
 
-    holdings: Holdings
+    holdings: CountyData
 
     @property
     def place(self) -> Place:
@@ -104,7 +104,7 @@ class County(Frozen, ReprOnly):
             raise UnknownMunicipalityError(
                 f"{self.name} has no municipality {name_or_code!r}.",
                 value=name_or_code,
-                hint=suggestion(name_or_code, names, what="municipalities"),
+                fix=suggestion(name_or_code, names, what="municipalities"),
             )
         return found
 
@@ -133,7 +133,7 @@ class County(Frozen, ReprOnly):
             InvalidDateError: `on` is no date.
             UnknownFactError: there is no such fact.
         """
-        day = parse_date(on, where="on")
+        day = parse_date(on, place="on")
         self.holdings.check_readings(readings)
         own = self.agreement.id if self.agreement else None
         chosen = own if agreement is None else self.holdings.check_subject(agreement)
@@ -157,7 +157,7 @@ class County(Frozen, ReprOnly):
         """
         return Edition(
             self.holdings.document(document_id),
-            parse_date(on, where="on"),
+            parse_date(on, place="on"),
             self.holdings,
         )
 
@@ -191,7 +191,7 @@ class County(Frozen, ReprOnly):
             UnknownFactError: there is no such fact.
             InvalidDateError: `on` is no date.
         """
-        day = parse_date(on, where="on")
+        day = parse_date(on, place="on")
         known = self.holdings.topic(topic)
 
         def asked_of(subject: str) -> Answer[tuple[Provision, ...]]:
@@ -254,7 +254,7 @@ class County(Frozen, ReprOnly):
         """
         from psykavtal.agreements.law_references import law_references  # noqa: PLC0415 (brings the register of law)
 
-        return law_references(self.holdings.record, self.holdings.contents, on=parse_date(on, where="on"))
+        return law_references(self.holdings.record, self.holdings.contents, on=parse_date(on, place="on"))
 
     def written_period(self, document_id: str) -> WrittenPeriod | None:
         """Derive the period in which a document was written; None if nothing bounds it.

@@ -26,7 +26,7 @@ from psykavtal.plugins.registry import Registry
 
 
 @attrs.frozen(repr=False)
-class Holdings(Frozen, ReprOnly):
+class CountyData(Frozen, ReprOnly):
     """One county's record, with what is needed to read on.
 
     Attributes:
@@ -39,7 +39,7 @@ class Holdings(Frozen, ReprOnly):
 
     def __repr__(self) -> str:
         """Return the county's id."""
-        return f"<Holdings of {self.record.place.id}>"
+        return f"<CountyData of {self.record.place.id}>"
 
     def __getstate__(self) -> dict[str, Any]:
         """Return this county's content only: the others would make every edition as large as all counties."""
@@ -79,7 +79,7 @@ class Holdings(Frozen, ReprOnly):
         if name not in self.topics:
             near = [each for each in self.topics if each.startswith(name.partition(".")[0] + ".")]
             raise UnknownTopicError(
-                f"no topic {name!r}.", value=name, hint=suggestion(name, near or self.topics, what="topics")
+                f"no topic {name!r}.", value=name, fix=suggestion(name, near or self.topics, what="topics")
             )
         return self.topics[name]
 
@@ -95,7 +95,7 @@ class Holdings(Frozen, ReprOnly):
             raise UnknownDocumentError(
                 f"{self.record.place.name} has no document {document_id!r}.",
                 value=document_id,
-                hint=suggestion(document_id, names, what="documents"),
+                fix=suggestion(document_id, names, what="documents"),
             )
         return found
 
@@ -111,11 +111,11 @@ class Holdings(Frozen, ReprOnly):
                 raise UnknownFactError(
                     f"no fact {name!r}.",
                     value=name,
-                    hint=suggestion(name, self.facts, what="facts"),
+                    fix=suggestion(name, self.facts, what="facts"),
                 )
             if type(value) is not bool:
                 raise InvalidValueError(
-                    f"the fact {name!r} must be true or false.", hint="Leave out what is not known."
+                    f"the fact {name!r} must be true or false.", fix="Leave out what is not known."
                 )
         return given
 
@@ -133,12 +133,12 @@ class Holdings(Frozen, ReprOnly):
         wanted = [readings] if isinstance(readings, str) else arguments.texts(by_group.values(), "readings")
         for name in wanted:
             if name not in names:
-                hint = suggestion(name, names, what="readings")
-                raise UnknownReadingError(f"no reading {name!r}.", value=name, hint=hint)
+                fix = suggestion(name, names, what="readings")
+                raise UnknownReadingError(f"no reading {name!r}.", value=name, fix=fix)
         for group in by_group:
             if group not in known:
-                hint = suggestion(group, known, what="provisions with readings")
-                raise UnknownReadingError(f"no provision {group!r} with readings.", value=group, hint=hint)
+                fix = suggestion(group, known, what="provisions with readings")
+                raise UnknownReadingError(f"no provision {group!r} with readings.", value=group, fix=fix)
 
     def check_subject(self, subject: str) -> str:
         """The id of a document or thing of the county.
@@ -148,8 +148,8 @@ class Holdings(Frozen, ReprOnly):
         """
         if self.record.thing(arguments.text(subject, "about")) is None:
             known = [each.id for each in (*self.record.documents, *self.agreements())]
-            hint = suggestion(subject, known, what="documents and agreements")
-            raise UnknownNameError(f"{self.record.place.name} has no {subject!r}.", value=subject, hint=hint)
+            fix = suggestion(subject, known, what="documents and agreements")
+            raise UnknownNameError(f"{self.record.place.name} has no {subject!r}.", value=subject, fix=fix)
         return subject
 
     def agreements(self) -> tuple[Agreement, ...]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import attrs
 
-from psykavtal.agreements.county_data import Holdings
+from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
@@ -53,7 +53,7 @@ class Edition(Frozen, ReprOnly):
 
     document: Document
     on: date
-    holdings: Holdings
+    holdings: CountyData
 
     @property
     def id(self) -> str:
@@ -106,7 +106,7 @@ class Edition(Frozen, ReprOnly):
         question = Question(
             topic=topic,
             subject=self.document.id if about is None else about,
-            on=self.on if on is None else parse_date(on, where="on"),
+            on=self.on if on is None else parse_date(on, place="on"),
             facts=facts or {},
             readings=readings,
             evidence=evidence,
@@ -176,7 +176,7 @@ class Edition(Frozen, ReprOnly):
         topics = [each for each in self.holdings.topics.values() if each.theme == arguments.text(name, "theme")]
         if not topics:
             themes = sorted({each.theme for each in self.holdings.topics.values()})
-            raise InvalidValueError(f"no theme {name!r}.", value=name, hint=f"Themes: {', '.join(themes)}.")
+            raise InvalidValueError(f"no theme {name!r}.", value=name, fix=f"Themes: {', '.join(themes)}.")
         return {each.id: self.ask(each.id) for each in topics}
 
     @locked_property

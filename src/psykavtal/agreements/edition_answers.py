@@ -81,7 +81,7 @@ class Applying(Generic[T]):
             on=self.on,
             notes=said.notes,
             reason=reason,
-            would_decide=why.would_decide,
+            missing_facts=why.missing_facts,
         )
 
     def _of_each(self, applies: Ambiguous[Edition]) -> Answer[T]:
@@ -132,7 +132,7 @@ def _as_reported(said: Answer[T], basis: tuple[Provision, ...]) -> Answer[T]:
         on=said.on,
         basis=tuple(dict.fromkeys((*said.basis, *basis))),
         notes=(_EDITION_REPORTED, *said.notes),
-        would_decide=said.would_decide,
+        missing_facts=said.missing_facts,
         reported_value=said.value,
     )
 

@@ -6,8 +6,8 @@ from itertools import product
 
 import attrs
 
-from psykavtal.agreements.county_data import Holdings
-from psykavtal.agreements.in_force import Standing, standing_of
+from psykavtal.agreements.county_data import CountyData
+from psykavtal.agreements.in_force import InForce, standing_of
 from psykavtal.agreements.interpretations import Combination, Readings, combinations
 from psykavtal.agreements.topics import Evidence, check_evidence
 from psykavtal.model.answers import (
@@ -51,7 +51,7 @@ class _Way:
     """One way to read what is said of a document, and how it then stands."""
 
     option: Combination | None
-    standing: Standing
+    standing: InForce
 
 
 @attrs.frozen
@@ -59,11 +59,11 @@ class _Case:
     """One way to read all documents, how each then stands, and the answer."""
 
     option: Combination | None
-    standings: Mapping[str, Standing]
+    standings: Mapping[str, InForce]
     answer: Answer[Document]
 
 
-def choose_edition(holdings: Holdings, question: EditionQuestion) -> Answer[Document]:
+def choose_edition(holdings: CountyData, question: EditionQuestion) -> Answer[Document]:
     """The edition that applies; why none or an undetermined one, where that is so."""
     documents = [each for each in holdings.record.documents if each.edition_of == question.agreement]
     ways = {each.id: _ways(holdings, each, question) for each in documents}
@@ -77,7 +77,7 @@ def choose_edition(holdings: Holdings, question: EditionQuestion) -> Answer[Docu
     return _agreeing(outcomes, named, question)
 
 
-def _ways(holdings: Holdings, document: Document, question: EditionQuestion) -> list[_Way]:
+def _ways(holdings: CountyData, document: Document, question: EditionQuestion) -> list[_Way]:
     """How the document stands under each reading that is left; once where all readings agree."""
     validity = _validity(holdings, document, question.evidence)
     if not validity:
@@ -109,15 +109,15 @@ def _either(whys: Sequence[Wording]) -> Wording | None:
     )
 
 
-def _validity(holdings: Holdings, document: Document, evidence: Evidence) -> tuple[Validity, ...]:
+def _validity(holdings: CountyData, document: Document, evidence: Evidence) -> tuple[Validity, ...]:
     given = (each for each in holdings.record.standing if isinstance(each, Validity) and each.about == document.id)
     return tuple(each for each in given if evidence == "all" or not each.is_reported)
 
 
 def _choose(
-    holdings: Holdings,
+    holdings: CountyData,
     named: Mapping[str, Document],
-    standings: Mapping[str, Standing],
+    standings: Mapping[str, InForce],
     question: EditionQuestion,
 ) -> Answer[Document]:
     in_force = [named[name] for name, each in standings.items() if each.truth is Truth.TRUE]
@@ -139,13 +139,13 @@ def _choose(
         basis=basis,
         notes=tuple(each.note for each in basis if each.note is not None),
         reason=_none_shown(named, [standings], question.on),
-        would_decide=tuple(dict.fromkeys(fact for each in unknown for fact in each.missing)),
+        missing_facts=tuple(dict.fromkeys(fact for each in unknown for fact in each.missing)),
     )
 
 
 def _without_replaced(
-    holdings: Holdings, in_force: list[Document], standings: Mapping[str, Standing]
-) -> tuple[list[Document], Mapping[str, Standing]]:
+    holdings: CountyData, in_force: list[Document], standings: Mapping[str, InForce]
+) -> tuple[list[Document], Mapping[str, InForce]]:
     """Those in force that no other of them replaces; those that replace one follow by the rule that says so."""
     held = {each.id for each in in_force}
     replaced = {
@@ -166,7 +166,7 @@ def _without_replaced(
 
 def _in_force(
     document: Document,
-    standing: Standing,
+    standing: InForce,
     question: EditionQuestion,
     notes: tuple[Wording, ...],
 ) -> Answer[Document]:
@@ -201,7 +201,7 @@ def _in_force(
 
 def _several(
     in_force: Sequence[Document],
-    standings: Mapping[str, Standing],
+    standings: Mapping[str, InForce],
     question: EditionQuestion,
 ) -> Answer[Document]:
     """Each edition that holds by what is said of it, or may have begun to."""
@@ -225,7 +225,7 @@ def _holds(document: Document) -> Wording:
     )
 
 
-def _may_hold(document: Document, standing: Standing) -> Wording:
+def _may_hold(document: Document, standing: InForce) -> Wording:
     if standing.why is None:
         return _holds(document)
     why = _named(document, standing.why)
@@ -282,13 +282,13 @@ def _outcome_of(answer: Answer[Document]) -> object:
             return document.id
         case Ambiguous(readings=readings):
             return tuple(each.name for each in readings)
-        case NotRecorded(would_decide=facts):
+        case NotRecorded(missing_facts=facts):
             return facts
         case _:
             return None
 
 
-def _none_shown(named: Mapping[str, Document], cases: Sequence[Mapping[str, Standing]], on: date) -> Wording:
+def _none_shown(named: Mapping[str, Document], cases: Sequence[Mapping[str, InForce]], on: date) -> Wording:
     reasons: list[Wording] = []
     for name, document in named.items():
         whys = tuple(dict.fromkeys(why for case in cases if (why := case[name].why) is not None))

@@ -35,7 +35,7 @@ _LABELS = {
     "end": Wording(sv="sista dag", en="last day"),
     "ends_when": Wording(sv="upphör vid", en="ends with"),
     "follows_by": Wording(sv="följer av", en="follows by"),
-    "handed_over_to": Wording(sv="lämnas till", en="handed over to"),
+    "defers_to": Wording(sv="lämnas till", en="handed over to"),
     "level": Wording(sv="nivå", en="level"),
     "limit": Wording(sv="gräns", en="limit"),
     "link": Wording(sv="dokument", en="document"),

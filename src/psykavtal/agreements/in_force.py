@@ -5,7 +5,7 @@ from datetime import date
 
 import attrs
 
-from psykavtal.model.condition_evaluation import evaluate, would_decide
+from psykavtal.model.condition_evaluation import evaluate, missing_facts
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Validity
 from psykavtal.model.truth import Truth
@@ -13,7 +13,7 @@ from psykavtal.model.wording import Wording
 
 
 @attrs.frozen(kw_only=True)
-class Standing:
+class InForce:
     """How a document stands on a day, under one way to read what is said of it.
 
     Attributes:
@@ -43,7 +43,7 @@ def standing_of(
     validity: Sequence[Validity],
     on: date,
     facts: Mapping[str, bool],
-) -> Standing:
+) -> InForce:
     """How the document stands, given the validity provisions that may be used.
 
     What documents say goes before what is reported; the two are never mixed for one bound.
@@ -59,7 +59,7 @@ def standing_of(
         None if truth is Truth.TRUE else (lasting.why if lasting.truth is Truth.FALSE else why_not_begun or lasting.why)
     )
     missing = lasting.missing if truth is Truth.UNKNOWN else ()
-    return Standing(
+    return InForce(
         truth=truth,
         basis=basis,
         rules=tuple(dict.fromkeys(rules)),
@@ -101,19 +101,19 @@ def _begun(start: Validity | None, end: Validity | None, on: date) -> tuple[Trut
     return Truth.UNKNOWN, _say("har ingen känd startdag", "has no start that is known")
 
 
-def _lasting(document: Document, end: Validity | None, on: date, facts: Mapping[str, bool]) -> Standing:
-    looked = document.looked_into
+def _lasting(document: Document, end: Validity | None, on: date, facts: Mapping[str, bool]) -> InForce:
+    looked = document.checked_until
     beyond = looked is None or on > looked
     basis = () if end is None else (end,)
     if end is None:
         rules = ("no-end-stated", "open-end-beyond-look") if beyond else ("no-end-stated",)
-        return Standing(truth=Truth.TRUE, basis=basis, rules=rules)
+        return InForce(truth=Truth.TRUE, basis=basis, rules=rules)
     if end.end is not None:
         over = end.end.passed_by(on)
         why = _say("gällde till {}", "held until {}", end.end)
-        return Standing(truth=~over, basis=basis, why=why)
+        return InForce(truth=~over, basis=basis, why=why)
     if end.ends_when is None:
-        return Standing(
+        return InForce(
             truth=Truth.TRUE,
             basis=basis,
             rules=("open-end-beyond-look",) if beyond else (),
@@ -124,20 +124,20 @@ def _lasting(document: Document, end: Validity | None, on: date, facts: Mapping[
             "upphörde genom en händelse som inträffat",
             "ended with an event that has occurred",
         )
-        return Standing(truth=Truth.FALSE, basis=basis, why=why)
+        return InForce(truth=Truth.FALSE, basis=basis, why=why)
     if occurred is Truth.FALSE:
-        return Standing(truth=Truth.TRUE, basis=basis, rules=("end-event-not-occurred",))
+        return InForce(truth=Truth.TRUE, basis=basis, rules=("end-event-not-occurred",))
     vouched = looked if end.as_of is None else end.as_of.earliest
     if vouched is not None and on <= vouched:
-        return Standing(truth=Truth.TRUE, basis=basis)
+        return InForce(truth=Truth.TRUE, basis=basis)
     why = _say(
         "gäller tills en händelse inträffar som ingen uppgift finns om",
         "holds until an event of which nothing is known",
     )
-    return Standing(
+    return InForce(
         truth=Truth.UNKNOWN,
         basis=basis,
-        missing=would_decide(end.ends_when, facts),
+        missing=missing_facts(end.ends_when, facts),
         why=why,
     )
 

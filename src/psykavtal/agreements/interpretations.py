@@ -160,8 +160,8 @@ def _chosen(groups: Mapping[str, tuple[Option, ...]], shared: Mapping[str, str],
         name = wanted.get(group) or wanted.get(group.partition("#")[0])
         names = [each.name for each in every]
         if name is not None and name not in names:
-            hint = suggestion(name, names, what="readings")
-            raise UnknownReadingError(f"no reading {name!r}.", value=name, where=group, hint=hint)
+            fix = suggestion(name, names, what="readings")
+            raise UnknownReadingError(f"no reading {name!r}.", value=name, place=group, fix=fix)
         if name is not None:
             chosen[group] = name
     return chosen

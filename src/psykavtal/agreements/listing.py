@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TypeVar
 
-from psykavtal.agreements.county_data import Holdings
+from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.topics import Question, common_of, read, said, unanswered
 from psykavtal.model.answers import Answer
@@ -13,7 +13,7 @@ P = TypeVar("P", bound=Provision)
 
 
 def every(
-    holdings: Holdings,
+    holdings: CountyData,
     subject: str,
     on: date,
     kind: type[P],

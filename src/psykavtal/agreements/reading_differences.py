@@ -23,7 +23,7 @@ _OWN_LABELS = {
     "document-id": Wording(sv="dokument", en="document"),
 }
 # Fields that identify or explain a provision, and do not belong to its content.
-_APART = frozenset({"id", "wording", "citations", "reported", "readings", "reads_with", "care", "read_on", "note"})
+_APART = frozenset({"id", "wording", "citations", "reported", "readings", "reads_with", "review", "read_on", "note"})
 
 
 @attrs.frozen(kw_only=True)

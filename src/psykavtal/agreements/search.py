@@ -43,13 +43,13 @@ class Finder:
                 arguments.text(getattr(self, name), name)
         if not isinstance(self.kind, str | None) and not _is_kind(self.kind):
             raise InvalidValueError(
-                "must be a kind of provision.", where="kind", hint=f"Give one by its name: {', '.join(KINDS)}."
+                "must be a kind of provision.", place="kind", fix=f"Give one by its name: {', '.join(KINDS)}."
             )
         if isinstance(self.kind, str) and self.kind not in KINDS:
             raise InvalidValueError(
                 f"no kind {self.kind!r}.",
                 value=self.kind,
-                hint=suggestion(self.kind, KINDS, what="kinds"),
+                fix=suggestion(self.kind, KINDS, what="kinds"),
             )
 
     def check(self, topics: Iterable[Topic], facts: Iterable[Fact]) -> None:
@@ -61,12 +61,12 @@ class Finder:
         """
         names = {name for each in topics for name in (each.id, each.theme)}
         if self.topic is not None and self.topic not in names:
-            hint = suggestion(self.topic, names, what="topics")
-            raise UnknownTopicError(f"no topic or theme {self.topic!r}.", value=self.topic, hint=hint)
+            fix = suggestion(self.topic, names, what="topics")
+            raise UnknownTopicError(f"no topic or theme {self.topic!r}.", value=self.topic, fix=fix)
         bearers = {each.value for each in Bearer} | {each.id for each in facts if each.type is FactType.PRINCIPAL}
         if self.bearer is not None and self.bearer not in bearers:
-            hint = suggestion(self.bearer, bearers, what="bearers")
-            raise InvalidValueError(f"no bearer {self.bearer!r}.", value=self.bearer, hint=hint)
+            fix = suggestion(self.bearer, bearers, what="bearers")
+            raise InvalidValueError(f"no bearer {self.bearer!r}.", value=self.bearer, fix=fix)
 
     def among(self, provisions: Iterable[Provision], names: Mapping[str, tuple[str, ...]]) -> tuple[Provision, ...]:
         """Those that match, in their order; `names` are those of things and documents, by id."""

@@ -122,7 +122,7 @@ def _dates_of(thing: Provision | Document) -> Iterator[date]:
             given = (thing.start, thing.end, thing.ordinary_end, thing.as_of)
         case Document():
             given = (thing.dated,)
-            yield from (each for each in (thing.read_on, thing.looked_into, thing.retrieved) if each is not None)
+            yield from (each for each in (thing.read_on, thing.checked_until, thing.retrieved) if each is not None)
         case _:
             return
     yield from (day for each in given if each is not None for day in (each.earliest, each.latest))

@@ -6,7 +6,7 @@ from typing import Literal, Never, TypeAlias, TypedDict, TypeVar
 
 import attrs
 
-from psykavtal.agreements.county_data import Holdings
+from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.interpretations import Readings, combinations
 from psykavtal.errors import InvalidValueError
 from psykavtal.model.answers import (
@@ -21,7 +21,7 @@ from psykavtal.model.answers import (
     Stated,
     Unreadable,
 )
-from psykavtal.model.condition_evaluation import evaluate, would_decide
+from psykavtal.model.condition_evaluation import evaluate, missing_facts
 from psykavtal.model.inference_rules import RULES
 from psykavtal.model.provisions import Provision
 from psykavtal.model.records import Silence, Unread
@@ -43,7 +43,7 @@ class Common(TypedDict):
     on: date | None
     notes: tuple[Wording, ...]
     also_reported: tuple[Provision, ...]
-    would_decide: tuple[str, ...]
+    missing_facts: tuple[str, ...]
 
 
 def check_evidence(_: object, __: object, value: object) -> None:
@@ -54,7 +54,7 @@ def check_evidence(_: object, __: object, value: object) -> None:
     """
     if value not in ("documents", "all"):
         raise InvalidValueError(
-            f"no evidence {value!r}.", value=value, where="evidence", hint="One of: documents, all."
+            f"no evidence {value!r}.", value=value, place="evidence", fix="One of: documents, all."
         )
 
 
@@ -81,7 +81,7 @@ class Question:
     evidence: Evidence = attrs.field(default="documents", validator=check_evidence)
 
 
-def answer(holdings: Holdings, question: Question) -> Answer[tuple[Provision, ...]]:
+def answer(holdings: CountyData, question: Question) -> Answer[tuple[Provision, ...]]:
     """What is said on the topic of a question, with its status.
 
     Raises:
@@ -97,7 +97,7 @@ def answer(holdings: Holdings, question: Question) -> Answer[tuple[Provision, ..
     return answer_from(holdings, question, found)
 
 
-def answer_from(holdings: Holdings, question: Question, found: Sequence[P]) -> Answer[tuple[P, ...]]:
+def answer_from(holdings: CountyData, question: Question, found: Sequence[P]) -> Answer[tuple[P, ...]]:
     """The answer that these provisions give to a question; where there are none, why not."""
     stated = [each for each in found if not each.is_reported]
     reported = tuple(each for each in found if each.is_reported)
@@ -110,7 +110,7 @@ def answer_from(holdings: Holdings, question: Question, found: Sequence[P]) -> A
         return NotApplicable(**common, basis=tuple(stated), reason=_EXCLUDED)
     own = tuple(each.note for each in applying if each.note is not None)
     common["notes"] = tuple(dict.fromkeys((*_contradictions(applying), *own)))
-    common["would_decide"] = _open_facts(applying, question)
+    common["missing_facts"] = _open_facts(applying, question)
     return read(
         applying,
         question.readings,
@@ -177,7 +177,7 @@ def said(provisions: tuple[Provision, ...], common: Common, value: T) -> Answer[
     return Stated(**common, basis=provisions, value=value)
 
 
-def unanswered(holdings: Holdings, question: Question, common: Common) -> Answer[Never]:
+def unanswered(holdings: CountyData, question: Question, common: Common) -> Answer[Never]:
     """Why there is no answer: silent, unreadable, not applicable, or not recorded."""
     unsaid = [each for each in holdings.unsaid_about(question.subject) if each.topic == question.topic]
     if unsaid:
@@ -192,11 +192,13 @@ def unanswered(holdings: Holdings, question: Question, common: Common) -> Answer
 def common_of(question: Question) -> Common:
     """What every answer to a question is given."""
     return Common(
-        topic=question.topic, subject=question.subject, on=question.on, notes=(), also_reported=(), would_decide=()
+        topic=question.topic, subject=question.subject, on=question.on, notes=(), also_reported=(), missing_facts=()
     )
 
 
-def _without(holdings: Holdings, question: Question, reported: tuple[P, ...], common: Common) -> Answer[tuple[P, ...]]:
+def _without(
+    holdings: CountyData, question: Question, reported: tuple[P, ...], common: Common
+) -> Answer[tuple[P, ...]]:
     """The answer where no document held says anything on the topic."""
     if reported and question.evidence == "documents":
         common["notes"] = (_KNOWN_ELSEWHERE,)
@@ -207,7 +209,7 @@ def _without(holdings: Holdings, question: Question, reported: tuple[P, ...], co
     return why
 
 
-def _unsaid(holdings: Holdings, question: Question, unsaid: Silence | Unread, common: Common) -> Answer[Never]:
+def _unsaid(holdings: CountyData, question: Question, unsaid: Silence | Unread, common: Common) -> Answer[Never]:
     if isinstance(unsaid, Unread):
         return Unreadable(**common, at=unsaid.at, reason=unsaid.why)
     if unsaid.note is not None:
@@ -223,7 +225,7 @@ def _unsaid(holdings: Holdings, question: Question, unsaid: Silence | Unread, co
     )
 
 
-def _spoken_of(holdings: Holdings, silence: Silence) -> Iterator[str]:
+def _spoken_of(holdings: CountyData, silence: Silence) -> Iterator[str]:
     """Of what a document that is silent on a topic does say something on it."""
     document = holdings.record.document(silence.document)
     if document is not None:
@@ -231,7 +233,7 @@ def _spoken_of(holdings: Holdings, silence: Silence) -> Iterator[str]:
         yield from dict.fromkeys(each.about for each in said if silence.topic in each.topics)
 
 
-def _ask_about(thing_id: str, holdings: Holdings) -> Wording:
+def _ask_about(thing_id: str, holdings: CountyData) -> Wording:
     return Wording(
         sv=f"Dokumentet säger något i frågan om «{holdings.name_of(thing_id)}»: fråga med about={thing_id!r}.",
         en=f"The document says something on it of «{holdings.name_of(thing_id, 'en')}»: ask with about={thing_id!r}.",
@@ -268,7 +270,7 @@ def _contradictions(provisions: Sequence[Provision]) -> Iterator[Wording]:
 def _open_facts(provisions: Sequence[Provision], question: Question) -> tuple[str, ...]:
     """The facts not told on which it turns whether the provisions apply; "age" for an age."""
     conditions = (each.when for each in provisions if each.when is not None)
-    found = (fact for when in conditions for fact in would_decide(when, question.facts, age=question.age))
+    found = (fact for when in conditions for fact in missing_facts(when, question.facts, age=question.age))
     return tuple(dict.fromkeys(found))
 
 

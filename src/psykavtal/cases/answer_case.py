@@ -8,7 +8,7 @@ from psykavtal.agreements.document_on_day import Edition
 from psykavtal.cases.case import Case
 from psykavtal.cases.county_on_day import CountyDay
 from psykavtal.cases.disagreement import disagreement
-from psykavtal.cases.matching import Told
+from psykavtal.cases.matching import CaseFacts
 from psykavtal.cases.provision_parts import emphasis, links, responsibilities
 from psykavtal.cases.result import Live
 from psykavtal.cases.result_types import Membership
@@ -23,7 +23,7 @@ from psykavtal.model.wording import Wording
 
 
 def answer_case(
-    day: CountyDay, case: Case, told: Told, elsewhere: tuple[tuple[str, County | None], ...]
+    day: CountyDay, case: Case, told: CaseFacts, elsewhere: tuple[tuple[str, County | None], ...]
 ) -> WhatApplies:
     """Every part of what applies."""
     group = day.membership(told)
@@ -47,7 +47,7 @@ def answer_case(
     )
 
 
-def _asked(day: CountyDay, told: Told) -> Iterator[Asked]:
+def _asked(day: CountyDay, told: CaseFacts) -> Iterator[Asked]:
     """The questions that somebody with this case would ask."""
     document_type = DocumentType.AGREEMENT if day.document is None else day.document.type
     for topic in day.holdings.topics.values():
@@ -58,7 +58,7 @@ def _asked(day: CountyDay, told: Told) -> Iterator[Asked]:
 
 def _topic_of_duties(day: CountyDay) -> str:
     """The topic whose silence is that of the duties: one of them that the text was read for."""
-    nobody = Told(facts={}, age=None)
+    nobody = CaseFacts(facts={}, age=None)
     topics = [f"responsibility.{each.value}" for each in Bearer]
     return next((each for each in topics if isinstance(day.ask(each, nobody), Silent)), topics[0])
 

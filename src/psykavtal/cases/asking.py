@@ -45,7 +45,7 @@ def asking_of(on: date | str, readings: Readings, evidence: Evidence, document: 
         InvalidDateError: `on` is no date.
         InvalidValueError: another part is of a wrong type.
     """
-    day = parse_date(on, where="on")
+    day = parse_date(on, place="on")
     check_evidence(None, None, evidence)
     if document is not None:
         arguments.text(document, "document")

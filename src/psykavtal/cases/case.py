@@ -145,9 +145,9 @@ class Case(OfCase):
         age = age_on(self.born, day)
         if 0 <= age <= OLDEST:
             return age
-        where = "lies after the day asked for" if age < 0 else f"makes an age of more than {OLDEST} years"
+        place = "lies after the day asked for" if age < 0 else f"makes an age of more than {OLDEST} years"
         del age  # a traceback can show the locals
-        raise CaseError("the case cannot be asked:", (f"born: {where}.",))
+        raise CaseError("the case cannot be asked:", (f"born: {place}.",))
 
     def __repr__(self) -> str:
         """That it is a case, and nothing of the person."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 import attrs
 
 from psykavtal.agreements.county import County
-from psykavtal.agreements.county_data import Holdings
+from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.document_on_day import Edition
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.group_rules import GroupRule, group_rule
@@ -15,10 +15,10 @@ from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.provision_conditions import is_conditional
 from psykavtal.agreements.topics import Evidence, Question, answer_from
-from psykavtal.cases.matching import Told, applied, by_convention, following
+from psykavtal.cases.matching import CaseFacts, applied, by_convention, following
 from psykavtal.cases.membership import Kept, membership
 from psykavtal.cases.receipts import digest
-from psykavtal.cases.result_types import Applied, Membership
+from psykavtal.cases.result_types import MatchedProvision, Membership
 from psykavtal.lazy import locked_property
 from psykavtal.model.answers import Answer
 from psykavtal.model.display import ReprOnly
@@ -30,7 +30,7 @@ T = TypeVar("T")
 P = TypeVar("P", bound=Provision)
 
 Said = Answer[tuple[Provision, ...]]
-Asked = Answer[tuple[Applied[Provision], ...]]
+Asked = Answer[tuple[MatchedProvision[Provision], ...]]
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
@@ -58,7 +58,7 @@ class CountyDay(ReprOnly):
     _provisions: dict[str, tuple[Provision, ...]] = attrs.field(factory=dict[str, tuple[Provision, ...]], init=False)
 
     @property
-    def holdings(self) -> Holdings:
+    def holdings(self) -> CountyData:
         """What is held of the county."""
         return self.county.holdings
 
@@ -70,13 +70,13 @@ class CountyDay(ReprOnly):
     @locked_property
     def group(self) -> GroupRule:
         """Whom the agreement covers; conditions of single clauses are left to the case."""
-        return group_rule(self.said("target-group.who", Told(facts={}, age=None)))
+        return group_rule(self.said("target-group.who", CaseFacts(facts={}, age=None)))
 
-    def membership(self, told: Told) -> Answer[Membership]:
+    def membership(self, told: CaseFacts) -> Answer[Membership]:
         """Whether somebody in this case is in the target group."""
         return membership(self.group, told, self._memberships)
 
-    def ask(self, topic: str, told: Told, *, about: str | None = None) -> Asked:
+    def ask(self, topic: str, told: CaseFacts, *, about: str | None = None) -> Asked:
         """What is said on a topic to somebody in this case, each provision with whether its condition holds."""
         key = (topic, about or "")
         if key in self._plain:
@@ -88,7 +88,7 @@ class CountyDay(ReprOnly):
             return by_convention(asked, self._asked(topic, told.without_convention, about)[0])
         return asked
 
-    def said(self, topic: str, told: Told, *, about: str | None = None) -> Said:
+    def said(self, topic: str, told: CaseFacts, *, about: str | None = None) -> Said:
         """What is said on a topic; what a condition rules out in this case is left out."""
         said, _ = self._said(topic, told, about)
         return said
@@ -124,14 +124,14 @@ class CountyDay(ReprOnly):
             self._digests[provision.id] = digest(provision)
         return self._digests[provision.id]
 
-    def _asked(self, topic: str, told: Told, about: str | None) -> tuple[Asked, bool]:
+    def _asked(self, topic: str, told: CaseFacts, about: str | None) -> tuple[Asked, bool]:
         said, conditional = self._said(topic, told, about)
         rules = told.rules if conditional else ()
         return following(
             said, lambda given: tuple(applied(each, each.when, told) for each in given), rules
         ), conditional
 
-    def _said(self, topic: str, told: Told, about: str | None) -> tuple[Said, bool]:
+    def _said(self, topic: str, told: CaseFacts, about: str | None) -> tuple[Said, bool]:
         """What is said on a topic, and whether that hangs on the case: also by what a condition rules out."""
         known = self.holdings.topic(topic)
         conditional = False
@@ -145,7 +145,7 @@ class CountyDay(ReprOnly):
         said = asked_of(about) if about is not None else self.of_agreement(known, asked_of)
         return said, conditional
 
-    def _question(self, topic: str, subject: str, told: Told) -> Question:
+    def _question(self, topic: str, subject: str, told: CaseFacts) -> Question:
         return Question(
             topic=topic,
             subject=subject,

@@ -9,8 +9,8 @@ from psykavtal.agreements.escalation.routes import Route
 from psykavtal.agreements.topics import Question, common_of, unanswered
 from psykavtal.cases.case import Case
 from psykavtal.cases.county_on_day import CountyDay
-from psykavtal.cases.matching import Judgement, Told, judgement, of_case
-from psykavtal.cases.result_types import Disagreement, Meanwhile, Way
+from psykavtal.cases.matching import CaseFacts, Judgement, judgement, of_case
+from psykavtal.cases.result_types import Disagreement, InterimDuty, Way
 from psykavtal.model.answers import Answer
 from psykavtal.model.provisions import InterimResponsibility, Relation
 from psykavtal.model.truth import Truth
@@ -26,11 +26,11 @@ _OCCASIONS = {
 _INTERIM = "disagreement.interim"
 
 
-def disagreement(day: CountyDay, case: Case, told: Told) -> Disagreement:
+def disagreement(day: CountyDay, case: Case, told: CaseFacts) -> Disagreement:
     """What holds where the principals disagree over the case."""
     said = day.view(InterimResponsibility, _INTERIM)
 
-    def meanwhile(told: Told, given: tuple[InterimResponsibility, ...]) -> tuple[Meanwhile, ...]:
+    def meanwhile(told: CaseFacts, given: tuple[InterimResponsibility, ...]) -> tuple[InterimDuty, ...]:
         return tuple(_meanwhile(each, case, told) for each in given)
 
     interim = of_case(said, told, meanwhile)
@@ -47,16 +47,16 @@ def disagreement(day: CountyDay, case: Case, told: Told) -> Disagreement:
     )
 
 
-def _meanwhile(each: InterimResponsibility, case: Case, told: Told) -> Meanwhile:
+def _meanwhile(each: InterimResponsibility, case: Case, told: CaseFacts) -> InterimDuty:
     judged = judgement(each.when, told)
     ends = Judgement(Truth.UNKNOWN) if each.ends_when is None else judgement(each.ends_when, told)
     principal = case.principals.get(each.bearer)
-    missing = (*judged.would_decide, *([] if principal is not None else [each.bearer]), *ends.would_decide)
-    return Meanwhile(
+    missing = (*judged.missing_facts, *([] if principal is not None else [each.bearer]), *ends.missing_facts)
+    return InterimDuty(
         provision=each,
         truth=judged.truth,
         trace=judged.trace,
-        would_decide=tuple(dict.fromkeys(missing)),
+        missing_facts=tuple(dict.fromkeys(missing)),
         principal=principal,
         ended=ends.truth,
     )

@@ -15,7 +15,7 @@ from psykavtal.cases.answer_case import answer_case
 from psykavtal.cases.asking import Asking, asking_of
 from psykavtal.cases.case import Case, named
 from psykavtal.cases.county_on_day import CountyDay
-from psykavtal.cases.matching import Told
+from psykavtal.cases.matching import CaseFacts
 from psykavtal.cases.receipts import Receipt
 from psykavtal.cases.replay import Replay
 from psykavtal.cases.result_types import Membership
@@ -34,7 +34,7 @@ _DAYS_KEPT = 64
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
-class Desk(ReprOnly):
+class CaseEvaluator(ReprOnly):
     """Answers cases. What does not hang on the person is kept for the days that were asked for last.
 
     Attributes:
@@ -85,8 +85,8 @@ class Desk(ReprOnly):
         county = next((each for each in self.counties if each.id == receipt.county), None)
         if county is None:
             known = [each.id for each in self.counties]
-            hint = suggestion(receipt.county, known, what="counties")
-            raise UnknownCountyError(f"no installed county {receipt.county!r}.", value=receipt.county, hint=hint)
+            fix = suggestion(receipt.county, known, what="counties")
+            raise UnknownCountyError(f"no installed county {receipt.county!r}.", value=receipt.county, fix=fix)
         asking = Asking(
             on=receipt.on,
             readings=receipt.readings,
@@ -97,7 +97,7 @@ class Desk(ReprOnly):
         answer = self.what_applies(case, asking)
         return Replay(answer=answer, changes=tuple(receipt.changes(answer.receipt)))
 
-    def _asked(self, case: Case, asking: Asking) -> tuple[CountyDay, Told]:
+    def _asked(self, case: Case, asking: Asking) -> tuple[CountyDay, CaseFacts]:
         """The county's day, and what the case tells on it."""
         county = asking.county or self._by_municipality.get(case.municipality.strip().casefold())
         day = None if county is None else asking.days.get(county.code)
@@ -183,8 +183,8 @@ class Desk(ReprOnly):
                     other = "principals" if field == "facts" else "facts"
                     yield f"{field}: {named(name)} belongs among `{other}`."
                     continue
-                hint = suggestion(name, known, what="facts") if named(name) == repr(name) else "See `counties.facts`."
-                yield f"{field}: {named(name)} is no fact. {hint}"
+                fix = suggestion(name, known, what="facts") if named(name) == repr(name) else "See `counties.facts`."
+                yield f"{field}: {named(name)} is no fact. {fix}"
 
     def _no_county(self, municipality: str) -> str:
         """That no county has it; which county's plugin would, where the code tells."""
@@ -212,14 +212,14 @@ class Desk(ReprOnly):
                 yield field, self._by_municipality.get(name.strip().casefold())
 
 
-def _told(case: Case, on: date) -> Told:
+def _told(case: Case, on: date) -> CaseFacts:
     """Return what a case tells on a day; a frame that raises has no age among its locals.
 
     Raises:
         CaseError: the person was not born then, or would be older than anybody is.
     """
     by_convention = case.born is not None and turns_by_convention(case.born, on)
-    return Told(facts=case.facts, age=case.age_on(on), by_convention=by_convention)
+    return CaseFacts(facts=case.facts, age=case.age_on(on), by_convention=by_convention)
 
 
 def _a_case(case: object) -> Case:

@@ -7,7 +7,7 @@ from typing import TypeVar
 import attrs
 
 from psykavtal.agreements.answer_mapping import derived, each_way, mapped
-from psykavtal.cases.result_types import Applied
+from psykavtal.cases.result_types import MatchedProvision
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
 from psykavtal.model.condition_evaluation import Trace, judge_of, open_in, trace_of
 from psykavtal.model.conditions import Criterion
@@ -25,7 +25,7 @@ _LEAP_DAY = RULES["leap-day-birthday"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Told(OfCase):
+class CaseFacts(OfCase):
     """What a case tells on a day, as conditions are held against it.
 
     Attributes:
@@ -44,14 +44,14 @@ class Told(OfCase):
         return (HELD_AGAINST,)
 
     @property
-    def without_convention(self) -> "Told":
+    def without_convention(self) -> "CaseFacts":
         """The same, for who is born on 29 February with the birthday on 1 March."""
         assert self.age is not None
         return attrs.evolve(self, age=self.age - 1, by_convention=False)
 
     def __repr__(self) -> str:
         """Return the class only: nothing of the person."""
-        return "<Told>"
+        return "<CaseFacts>"
 
     def truth_of(self, fact: str) -> Truth:
         """Whether a fact is told."""
@@ -64,13 +64,13 @@ class Judgement:
 
     truth: Truth
     trace: Trace | None = None
-    would_decide: tuple[str, ...] = ()
+    missing_facts: tuple[str, ...] = ()
 
 
 _UNCONDITIONAL = Judgement(Truth.TRUE)
 
 
-def judgement(condition: Criterion | None, told: Told) -> Judgement:
+def judgement(condition: Criterion | None, told: CaseFacts) -> Judgement:
     """A condition held against what is told; no condition always holds."""
     if condition is None:
         return _UNCONDITIONAL
@@ -79,10 +79,12 @@ def judgement(condition: Criterion | None, told: Told) -> Judgement:
     return Judgement(trace.truth, trace, open_in(condition, judged, told.age))
 
 
-def applied(provision: P, condition: Criterion | None, told: Told) -> Applied[P]:
+def applied(provision: P, condition: Criterion | None, told: CaseFacts) -> MatchedProvision[P]:
     """A provision with whether its condition holds."""
     judged = judgement(condition, told)
-    return Applied(provision=provision, truth=judged.truth, trace=judged.trace, would_decide=judged.would_decide)
+    return MatchedProvision(
+        provision=provision, truth=judged.truth, trace=judged.trace, missing_facts=judged.missing_facts
+    )
 
 
 def following(answer: Answer[T], change: Callable[[T], U], rules: tuple[Rule, ...]) -> Answer[U]:
@@ -96,7 +98,9 @@ def following(answer: Answer[T], change: Callable[[T], U], rules: tuple[Rule, ..
     return _by(mapped(answer, change), rules) if rules else mapped(answer, change)
 
 
-def of_case(said: Answer[T], told: Told, make: Callable[[Told, T], U], *, conditional: bool = True) -> Answer[U]:
+def of_case(
+    said: Answer[T], told: CaseFacts, make: Callable[[CaseFacts, T], U], *, conditional: bool = True
+) -> Answer[U]:
     """What is said, held against a case.
 
     Args:
@@ -108,7 +112,7 @@ def of_case(said: Answer[T], told: Told, make: Callable[[Told, T], U], *, condit
     return held(told, lambda told: following(said, partial(make, told), told.rules if conditional else ()))
 
 
-def held(told: Told, answer_by: Callable[[Told], Answer[U]]) -> Answer[U]:
+def held(told: CaseFacts, answer_by: Callable[[CaseFacts], Answer[U]]) -> Answer[U]:
     """The answer by what is told; where it would be another without the convention of 29 February, by that rule too."""
     answer = answer_by(told)
     return by_convention(answer, answer_by(told.without_convention)) if told.by_convention else answer

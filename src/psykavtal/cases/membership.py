@@ -6,7 +6,7 @@ import attrs
 
 from psykavtal.agreements.answer_mapping import common_from
 from psykavtal.agreements.group_rules import Clause, GroupRule, clauses_of
-from psykavtal.cases.matching import Told, applied, following, held
+from psykavtal.cases.matching import CaseFacts, applied, following, held
 from psykavtal.cases.result_types import Membership
 from psykavtal.model.answers import Ambiguous, Answer, Derived
 from psykavtal.model.inference_rules import RULES
@@ -19,7 +19,7 @@ Kept = dict[object, Answer[Membership]]
 """Answers that were made by a rule, by what its clauses came to: nothing of a person."""
 
 
-def membership(rule: GroupRule, told: Told, kept: Kept) -> Answer[Membership]:
+def membership(rule: GroupRule, told: CaseFacts, kept: Kept) -> Answer[Membership]:
     """Whether the person is covered; for each way to read the text, where it matters.
 
     Derived, also where it is unknown: the facts that would decide it are told with it. Where
@@ -38,19 +38,19 @@ def membership(rule: GroupRule, told: Told, kept: Kept) -> Answer[Membership]:
     return found
 
 
-def _answer(rule: GroupRule, told: Told) -> Answer[Membership]:
+def _answer(rule: GroupRule, told: CaseFacts) -> Answer[Membership]:
     said = rule.said
     if rule.complete and not (isinstance(said, Ambiguous) and said.chosen is not None):
         found = _agreed(rule, told)
         if found is not None:
             agreeing = (_AGREE,) if isinstance(said, Ambiguous) else ()
             common = common_from(said)
-            common["would_decide"] = found.would_decide
+            common["missing_facts"] = found.missing_facts
             return Derived(found, **common, basis=said.basis, rules=(*rule.rules, *told.rules, *agreeing))
     return following(said, lambda provisions: _membership(clauses_of(provisions), told), told.rules)
 
 
-def _agreed(rule: GroupRule, told: Told) -> Membership | None:
+def _agreed(rule: GroupRule, told: CaseFacts) -> Membership | None:
     """The verdict on which all ways to read the text agree; its trace as written where that comes to the same."""
     written = rule.as_written
     if written and _judged(written, told) is not None:
@@ -59,20 +59,20 @@ def _agreed(rule: GroupRule, told: Told) -> Membership | None:
     if len({each.truth for each in ways}) > 1:
         return None
     found = _membership(written, told) if written and ways[0].truth is Truth.UNKNOWN else ways[0]
-    missing = dict.fromkeys(fact for each in ways for fact in each.would_decide)
-    return attrs.evolve(found, would_decide=tuple(missing))
+    missing = dict.fromkeys(fact for each in ways for fact in each.missing_facts)
+    return attrs.evolve(found, missing_facts=tuple(missing))
 
 
-def _membership(clauses: tuple[Clause, ...], told: Told) -> Membership:
+def _membership(clauses: tuple[Clause, ...], told: CaseFacts) -> Membership:
     truth = Truth.of(_judged(clauses, told))
     applied_clauses = tuple(applied(each.provision, each.criterion, told) for each in clauses)
-    missing = dict.fromkeys(fact for each in applied_clauses for fact in each.would_decide)
+    missing = dict.fromkeys(fact for each in applied_clauses for fact in each.missing_facts)
     return Membership(
-        truth=truth, clauses=applied_clauses, would_decide=tuple(missing) if truth is Truth.UNKNOWN else ()
+        truth=truth, clauses=applied_clauses, missing_facts=tuple(missing) if truth is Truth.UNKNOWN else ()
     )
 
 
-def _judged(clauses: tuple[Clause, ...], told: Told) -> bool | None:
+def _judged(clauses: tuple[Clause, ...], told: CaseFacts) -> bool | None:
     """Whether any clause covers the person; unknown where there are none."""
     truth: bool | None = False if clauses else None
     for clause in clauses:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from psykavtal.cases.county_on_day import CountyDay
-from psykavtal.cases.matching import Told
+from psykavtal.cases.matching import CaseFacts
 from psykavtal.cases.receipts import Receipt, Referring, digest, provisions_of, versions
 from psykavtal.cases.what_applies import Asked, WhatApplies
 from psykavtal.model import arguments
@@ -25,7 +25,7 @@ class Live(OfCase):
     """
 
     day: CountyDay
-    told: Told
+    told: CaseFacts
 
     def receipt(self, answer: WhatApplies) -> Receipt:
         """The receipt of the answer."""
@@ -51,7 +51,7 @@ class Live(OfCase):
         names = {name for each in ways for name in (*_facts(each), *_things(each))}
         topics = {each.topic for each in answer.answers}
         occasions = {each.trigger for each in answer.disagreement.ways}
-        wanting = {fact for each in answer.said() for fact in each.would_decide}
+        wanting = {fact for each in answer.said() for fact in each.missing_facts}
         every = names | topics | occasions | wanting | _OF_CASE.keys()
         return {name: self._label(name) for name in sorted(every) if name}
 

@@ -22,20 +22,20 @@ P = TypeVar("P", bound=Provision)
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Applied(OfCase, Generic[P]):
+class MatchedProvision(OfCase, Generic[P]):
     """A provision, with whether its condition holds for the person.
 
     Attributes:
         provision: what the text says.
         truth: whether the condition holds; true where it has none.
         trace: the condition, part by part; None where it has none.
-        would_decide: the facts not told that would decide it; "age" for an age.
+        missing_facts: the facts not told that would decide it; "age" for an age.
     """
 
     provision: P
     truth: Truth
     trace: Trace | None = None
-    would_decide: tuple[str, ...] = ()
+    missing_facts: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """The provision."""
@@ -49,12 +49,12 @@ class Membership(OfCase):
     Attributes:
         truth: true, false or unknown.
         clauses: each group that the text covers, with whether the person is in it, in the order of the text.
-        would_decide: the facts not told that would decide it.
+        missing_facts: the facts not told that would decide it.
     """
 
     truth: Truth
-    clauses: tuple[Applied[TargetGroup], ...]
-    would_decide: tuple[str, ...] = ()
+    clauses: tuple[MatchedProvision[TargetGroup], ...]
+    missing_facts: tuple[str, ...] = ()
 
     @property
     def decided_by(self) -> tuple[str, ...]:
@@ -86,13 +86,13 @@ class ServiceFor(OfCase):
         key: its id, with the part of it that the text is about.
         provision: what the text says of its ages.
         truth: whether it is for somebody of this age; unknown where readings part.
-        would_decide: the facts not told that would decide it.
+        missing_facts: the facts not told that would decide it.
     """
 
     key: str
     provision: ServiceAges
     truth: Truth
-    would_decide: tuple[str, ...] = ()
+    missing_facts: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """The service."""
@@ -100,7 +100,7 @@ class ServiceFor(OfCase):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Band(OfCase):
+class AgeBand(OfCase):
     """Ages within which the same services are there.
 
     Attributes:
@@ -116,7 +116,7 @@ class Band(OfCase):
 
     def __repr__(self) -> str:
         """The ages."""
-        return f"<Band {self.ages}>"
+        return f"<AgeBand {self.ages}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -130,7 +130,7 @@ class Services(OfCase):
     """
 
     each: tuple[ServiceFor, ...]
-    bands: tuple[Band, ...]
+    bands: tuple[AgeBand, ...]
     without_ages: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
@@ -173,7 +173,7 @@ class Transition(OfCase):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Link(Applied[LinkedAgreement]):
+class LinkedDocument(MatchedProvision[LinkedAgreement]):
     """Another document that applies beside the agreement, with whether it comes into play.
 
     Attributes:
@@ -186,7 +186,7 @@ class Link(Applied[LinkedAgreement]):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Meanwhile(Applied[InterimResponsibility]):
+class InterimDuty(MatchedProvision[InterimResponsibility]):
     """Who is responsible while the principals disagree.
 
     Attributes:
@@ -230,7 +230,7 @@ class Disagreement(OfCase):
     """
 
     truth: Truth
-    interim: Answer[tuple[Meanwhile, ...]]
+    interim: Answer[tuple[InterimDuty, ...]]
     ways: tuple[Way, ...]
     next_steps: Answer[tuple[Provision, ...]] | None = None
 

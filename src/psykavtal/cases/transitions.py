@@ -8,8 +8,8 @@ from psykavtal.agreements.answer_mapping import mapped
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.provision_conditions import condition_of
 from psykavtal.agreements.service_ages import ServiceClause, clauses_of
-from psykavtal.cases.matching import Told, by_convention, following, judgement, of_case
-from psykavtal.cases.result_types import Band, Change, ServiceFor, Services, Transition
+from psykavtal.cases.matching import CaseFacts, by_convention, following, judgement, of_case
+from psykavtal.cases.result_types import AgeBand, Change, ServiceFor, Services, Transition
 from psykavtal.model.ages import AgeRange
 from psykavtal.model.answers import Ambiguous, Answer, Derived, NotRecorded, Reported, Stated
 from psykavtal.model.birthdays import OLDEST, birthday, is_leap_day
@@ -21,24 +21,24 @@ Turns = Callable[[int], date]
 Said = Answer[tuple[ServiceAges, ...]]
 
 
-def services(said: Said, told: Told, readings: Readings) -> Answer[Services]:
+def services(said: Said, told: CaseFacts, readings: Readings) -> Answer[Services]:
     """The services whose ages a text gives, for the person."""
 
-    def by_age(told: Told, provisions: tuple[ServiceAges, ...]) -> Services:
+    def by_age(told: CaseFacts, provisions: tuple[ServiceAges, ...]) -> Services:
         return _services(clauses_of(provisions, readings), told)
 
     return of_case(said, told, by_age)
 
 
 def transitions(
-    said: Said, told: Told, readings: Readings, *, born: date | None, on: date
+    said: Said, told: CaseFacts, readings: Readings, *, born: date | None, on: date
 ) -> Answer[tuple[Transition, ...]]:
     """The birthdays to come on which a service begins or ends; not recorded where only the birth date is wanting."""
     if born is None:
         if not _gives_ages(said):
             return mapped(said, lambda _: ())
         return NotRecorded(
-            topic=said.topic, subject=said.subject, on=said.on, reason=_BORN_NOT_TOLD, would_decide=("born",)
+            topic=said.topic, subject=said.subject, on=said.on, reason=_BORN_NOT_TOLD, missing_facts=("born",)
         )
 
     def coming(turns: Turns, provisions: tuple[ServiceAges, ...]) -> tuple[Transition, ...]:
@@ -73,37 +73,37 @@ def _on_1_march(born: date, years: int) -> date:
     return day if is_leap_day(day) else day + timedelta(days=1)
 
 
-def _services(clauses: Sequence[ServiceClause], told: Told) -> Services:
+def _services(clauses: Sequence[ServiceClause], told: CaseFacts) -> Services:
     each = tuple(_service(clause, told) for clause in clauses)
     with_ages = [clause for clause in clauses if any(way.age_limit.possible() for _, way in clause.ways)]
     without = tuple(clause.key for clause in clauses if clause not in with_ages)
     return Services(each=each, bands=tuple(_bands(with_ages, told)), without_ages=without)
 
 
-def _service(clause: ServiceClause, told: Told) -> ServiceFor:
+def _service(clause: ServiceClause, told: CaseFacts) -> ServiceFor:
     truth = Truth.of(clause.covers(told.facts, told.age))
     open_facts: tuple[str, ...] = ()
     if truth is Truth.UNKNOWN:
-        ways = (judgement(condition_of(way, way.age_limit), told).would_decide for _, way in clause.ways)
+        ways = (judgement(condition_of(way, way.age_limit), told).missing_facts for _, way in clause.ways)
         open_facts = tuple(dict.fromkeys(fact for way in ways for fact in way))
-    return ServiceFor(key=clause.key, provision=clause.provision, truth=truth, would_decide=open_facts)
+    return ServiceFor(key=clause.key, provision=clause.provision, truth=truth, missing_facts=open_facts)
 
 
-def _bands(clauses: Sequence[ServiceClause], told: Told) -> Iterator[Band]:
+def _bands(clauses: Sequence[ServiceClause], told: CaseFacts) -> Iterator[AgeBand]:
     """The ages from birth on, parted where a service begins or ends by any way to read it."""
     ranges = [each for clause in clauses for _, way in clause.ways for each in way.age_limit.possible()]
     turns = {age for each in ranges for age in (each.at_least, each.below) if age is not None and 0 < age <= OLDEST}
     starts = [0, *sorted(turns)]
     for first, following_age in zip(starts, [*starts[1:], None], strict=True):
         covering = [(clause.key, clause.covers(told.facts, first)) for clause in clauses]
-        yield Band(
+        yield AgeBand(
             ages=AgeRange(at_least=first, below=following_age),
             services=tuple(key for key, truth in covering if truth),
             possible=tuple(key for key, truth in covering if truth is None),
         )
 
 
-def _of_clause(clause: ServiceClause, told: Told, turns: Turns) -> Iterator[Transition]:
+def _of_clause(clause: ServiceClause, told: CaseFacts, turns: Turns) -> Iterator[Transition]:
     """The birthdays of one service; each once, with the readings by which it is that day where they part."""
     days: dict[tuple[int, Change], list[str]] = {}
     for name, way in clause.ways:

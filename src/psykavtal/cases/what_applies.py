@@ -9,7 +9,14 @@ import attrs
 from psykavtal.agreements.document_on_day import Edition
 from psykavtal.cases.case import Case
 from psykavtal.cases.receipts import Receipt
-from psykavtal.cases.result_types import Applied, Disagreement, Link, Membership, Services, Transition
+from psykavtal.cases.result_types import (
+    Disagreement,
+    LinkedDocument,
+    MatchedProvision,
+    Membership,
+    Services,
+    Transition,
+)
 from psykavtal.errors import InvalidValueError
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model.answers import Ambiguous, Answer, NotRecorded, Silent, Unreadable
@@ -17,7 +24,7 @@ from psykavtal.model.display import OfCase, Telling
 from psykavtal.model.provisions import Bearer, Provision, Responsibility, TargetGroup
 from psykavtal.model.wording import Wording
 
-Asked = Answer[tuple[Applied[Provision], ...]]
+Asked = Answer[tuple[MatchedProvision[Provision], ...]]
 _FURTHER = "an answer read from JSON or from a pickle cannot be asked further."
 
 
@@ -63,7 +70,7 @@ class Recorded(OfCase):
         Raises:
             InvalidValueError: always.
         """
-        raise InvalidValueError(_FURTHER, value=about or topic, hint="Ask the case again.")
+        raise InvalidValueError(_FURTHER, value=about or topic, fix="Ask the case again.")
 
 
 @attrs.frozen(kw_only=True, repr=False, slots=False)
@@ -98,11 +105,11 @@ class WhatApplies(Frozen, Telling):
     notes: tuple[Wording, ...] = ()
     edition: Answer[Edition]
     target_group: Answer[Membership]
-    emphasis: Answer[tuple[Applied[TargetGroup], ...]]
+    emphasis: Answer[tuple[MatchedProvision[TargetGroup], ...]]
     services: Answer[Services]
     transitions: Answer[tuple[Transition, ...]]
-    responsibilities: Answer[tuple[Applied[Responsibility], ...]]
-    links: Answer[tuple[Link, ...]]
+    responsibilities: Answer[tuple[MatchedProvision[Responsibility], ...]]
+    links: Answer[tuple[LinkedDocument, ...]]
     disagreement: Disagreement
     answers: tuple[Asked, ...]
     case: Case | None = None
@@ -141,7 +148,7 @@ class WhatApplies(Frozen, Telling):
         return {each.topic: each for each in self.answers if each.topic.startswith("sip.")}
 
     @property
-    def silences(self) -> tuple[Silent[tuple[Applied[Provision], ...]], ...]:
+    def silences(self) -> tuple[Silent[tuple[MatchedProvision[Provision], ...]], ...]:
         """The questions of such a case that the text was read for and says nothing of."""
         return tuple(each for each in self.answers if isinstance(each, Silent))
 
@@ -154,7 +161,7 @@ class WhatApplies(Frozen, Telling):
             if isinstance(each, Unreadable | NotRecorded) or (isinstance(each, Ambiguous) and each.chosen is None)
         )
 
-    def by_bearer(self) -> dict[Bearer, tuple[Applied[Responsibility], ...]]:
+    def by_bearer(self) -> dict[Bearer, tuple[MatchedProvision[Responsibility], ...]]:
         """The duties, by whose they are.
 
         Raises:

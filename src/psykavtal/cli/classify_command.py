@@ -74,8 +74,8 @@ def classify(
         from psykavtal.cli import people_files  # noqa: PLC0415 (brings polars: only this command)
         from psykavtal.cli.progress import Progress  # noqa: PLC0415 (as above)
     except ImportError as error:
-        hint = "Install it: pip install narwhals polars."
-        raise MissingPluginError("classifying a file needs polars.", hint=hint) from error
+        fix = "Install it: pip install narwhals polars."
+        raise MissingPluginError("classifying a file needs polars.", fix=fix) from error
     with Interrupts() as interrupts:
         counties = installed()
         frame = interrupts.run(lambda: people_files.scan(people))

@@ -23,14 +23,14 @@ def compile_files(packages: tuple[str, ...]) -> None:
     """
     from psykavtal.plugins import core_vocabulary  # noqa: PLC0415 (only when it runs)
     from psykavtal.plugins.compiling import compile_county, compile_vocabulary, write_files  # noqa: PLC0415 (brings cattrs)
-    from psykavtal.plugins.toml_plugin import CountyFiles  # noqa: PLC0415 (only when it runs)
+    from psykavtal.plugins.toml_plugin import TomlCounty  # noqa: PLC0415 (only when it runs)
 
     if not packages:
         for path in write_files(Path(core_vocabulary.__file__).parent, compile_vocabulary()):
             click.echo(path.name)
     for package in packages:
         folder = _folder_of(package)
-        for path in write_files(folder, compile_county(CountyFiles(package))):
+        for path in write_files(folder, compile_county(TomlCounty(package))):
             click.echo(f"{package}/{path.name}")
 
 
@@ -38,8 +38,8 @@ def _folder_of(package: str) -> Path:
     module = guarded(package, partial(importlib.import_module, package))
     if isinstance(module, Problem):
         raise PluginError(
-            f"cannot be imported: {module.error}", value=package, where=package, hint="Give an installed package."
+            f"cannot be imported: {module.error}", value=package, place=package, fix="Give an installed package."
         )
     if not module.__file__:
-        raise PluginError("is in no folder.", value=package, where=package, hint="Give a package with an __init__.py.")
+        raise PluginError("is in no folder.", value=package, place=package, fix="Give a package with an __init__.py.")
     return Path(module.__file__).parent

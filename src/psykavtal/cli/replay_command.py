@@ -36,7 +36,7 @@ def replay(receipt: Path, case_file: str, *, lang: str) -> None:
     given = from_dict(_unwrapped(receipt), counties=counties)
     found = given.receipt if isinstance(given, WhatApplies) else given
     if not isinstance(found, Receipt):
-        raise InvalidValueError("is no receipt.", where=receipt.name, hint=_HINT)
+        raise InvalidValueError("is no receipt.", place=receipt.name, fix=_HINT)
     with click.open_file(case_file, "rb") as stream:
         case = case_from_json(stream.read())
     again = counties.replay(found, case)
@@ -64,7 +64,7 @@ def _unwrapped(file: Path) -> object:
 
     parsed = parse(file.read_bytes())
     if parsed.faults:
-        raise InvalidValueError(" ".join(parsed.faults), where=file.name, hint=_HINT)
+        raise InvalidValueError(" ".join(parsed.faults), place=file.name, fix=_HINT)
     table = as_table(parsed.value)
     return parsed.value if table is None else table.get("answer", table)
 

@@ -77,7 +77,7 @@ def show(item: str, folder: Path) -> None:
         raise CitationError(
             f"nothing with the id {item!r} is cited.",
             value=item,
-            hint=_near(item, counties),
+            fix=_near(item, counties),
         )
 
 

@@ -77,7 +77,7 @@ class Reader:
     def _read_class(self, kind: str, table: Table, declared: Any) -> object:  # noqa: ANN401 (as above)
         cls = self.classes.get(kind)
         if cls is None:
-            raise InvalidValueError(f"no kind {key_name(kind)}.", hint=suggestion(kind, self.classes, what="kinds"))
+            raise InvalidValueError(f"no kind {key_name(kind)}.", fix=suggestion(kind, self.classes, what="kinds"))
         fields = _fields(cls)
         refuse_keys(kind, table, known=fields, required=[name for name, each in fields.items() if each.required])
         given: dict[str, Any] = {}
@@ -88,7 +88,7 @@ class Reader:
                 if name in table:
                     given[field.alias] = self.as_declared(table[name], _specialised(field.declared, types_of))
         except InvalidValueError as error:
-            error.where = f"{name}.{error.where}" if error.where else name
+            error.place = f"{name}.{error.place}" if error.place else name
             raise
         try:
             return cls(**given)
@@ -129,7 +129,7 @@ class Reader:
         read = self.read(value, self._member(value, members))
         if not isinstance(read, classes):
             kinds = ", ".join(kind_of(each) for each in classes)
-            raise InvalidValueError("is of another kind.", value=type(value).__name__, hint=f"One of: {kinds}.")
+            raise InvalidValueError("is of another kind.", value=type(value).__name__, fix=f"One of: {kinds}.")
         return read
 
 
@@ -145,7 +145,7 @@ class _Field:
 @cache
 def _fields(cls: type) -> dict[str, _Field]:
     typed = cast("type[attrs.AttrsInstance]", cls)
-    if any(isinstance(each.type, str) or "ForwardRef" in repr(each.type) for each in attrs.fields(typed)):
+    if any("'" in repr(each.type) for each in attrs.fields(typed)):
         attrs.resolve_types(typed)
     return {
         each.name: _Field(each.alias or each.name, each.type, each.default is attrs.NOTHING)
@@ -182,8 +182,8 @@ def refuse_keys(kind: str, table: Table, *, known: Iterable[str], required: Iter
     told = [f"{key_name(key)} is no key{_nearest(key, names)}" for key in table if key != "kind" and key not in names]
     told += [f"{name!r} is missing" for name in required if name not in table]
     if told:
-        hint = f"Its keys: {', '.join(names)}."
-        raise InvalidValueError(f"a {kind} has other keys: {'; '.join(told)}.", value=kind, hint=hint)
+        fix = f"Its keys: {', '.join(names)}."
+        raise InvalidValueError(f"a {kind} has other keys: {'; '.join(told)}.", value=kind, fix=fix)
 
 
 def _nearest(key: object, names: list[str]) -> str:
@@ -196,9 +196,9 @@ def _refused(kind: str, error: Exception) -> InvalidValueError:
     if isinstance(error, CaseError):
         return InvalidValueError(f"is not a valid {kind}: {' '.join(map(str, error.faults))}")
     if isinstance(error, InvalidDateError):
-        return InvalidValueError("is not a date.", hint=error.hint)
+        return InvalidValueError("is not a date.", fix=error.fix)
     if isinstance(error, InvalidValueError):
-        return InvalidValueError(error.message, where=error.where, hint=error.hint)
+        return InvalidValueError(error.fault, place=error.place, fix=error.fix)
     return InvalidValueError(f"is not a valid {kind}.")
 
 
@@ -214,14 +214,14 @@ def _read_date(value: object) -> date:
     try:
         return parse_date(value if isinstance(value, str) else "")
     except InvalidDateError as error:
-        raise InvalidValueError("is not a date.", hint=error.hint) from None
+        raise InvalidValueError("is not a date.", fix=error.fix) from None
 
 
 def _read_literal(value: object, known: tuple[object, ...]) -> object:
     for each in known:
         if type(value) is type(each) and value == each:
             return each
-    raise InvalidValueError("is none of the values it can be.", hint=f"One of: {', '.join(map(str, known))}.")
+    raise InvalidValueError("is none of the values it can be.", fix=f"One of: {', '.join(map(str, known))}.")
 
 
 def _read_enum(value: object, cls: type[enum.Enum]) -> enum.Enum:
@@ -229,4 +229,4 @@ def _read_enum(value: object, cls: type[enum.Enum]) -> enum.Enum:
         return cls(value)
     except (TypeError, ValueError):
         known = ", ".join(str(each.value) for each in cls)
-        raise InvalidValueError("is none of the values it can be.", hint=f"One of: {known}.") from None
+        raise InvalidValueError("is none of the values it can be.", fix=f"One of: {known}.") from None

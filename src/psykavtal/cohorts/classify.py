@@ -74,7 +74,7 @@ def classify(
         counties,
         frame,
         columns=columns,
-        day=None if on is None else parse_date(on, where="on"),
+        day=None if on is None else parse_date(on, place="on"),
         add=add,
         facts={} if facts is None else facts,
         readings=readings,
@@ -100,7 +100,7 @@ def check_people(frame: object, *, columns: Mapping[str, str], on: date | str | 
     with _needing_narwhals():
         from psykavtal.cohorts.frames import refuse_impossible  # noqa: PLC0415 (as above)
 
-    refuse_impossible(frame, columns=columns, day=None if on is None else parse_date(on, where="on"))
+    refuse_impossible(frame, columns=columns, day=None if on is None else parse_date(on, place="on"))
 
 
 @contextmanager
@@ -115,5 +115,5 @@ def _needing_narwhals() -> Generator[None]:
     except ModuleNotFoundError as error:
         if error.name != "narwhals":
             raise
-        hint = "Install it: pip install narwhals."
-        raise MissingPluginError("classifying a frame needs narwhals.", hint=hint) from error
+        fix = "Install it: pip install narwhals."
+        raise MissingPluginError("classifying a frame needs narwhals.", fix=fix) from error

@@ -117,5 +117,5 @@ def _pyarrow() -> Any:  # noqa: ANN401 (it has no types)
     try:
         return import_module("pyarrow")
     except ImportError as error:
-        hint = "Install it: pip install pyarrow."
-        raise MissingPluginError("classifying a frame of pandas needs pyarrow.", hint=hint) from error
+        fix = "Install it: pip install pyarrow."
+        raise MissingPluginError("classifying a frame of pandas needs pyarrow.", fix=fix) from error

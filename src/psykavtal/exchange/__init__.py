@@ -30,7 +30,7 @@ def to_dict(value: object) -> dict[str, object]:
     raise InvalidValueError(
         f"a {type(value).__name__} is no object of this package.",
         value=type(value).__name__,
-        hint="Give an answer, a comparison, a case or another object that it has.",
+        fix="Give an answer, a comparison, a case or another object that it has.",
     )
 
 
@@ -51,14 +51,14 @@ def from_dict(value: object, *, counties: Counties | None = None) -> object:
         18–
     """
     if not isinstance(cast("object", counties), Counties | None):
-        raise InvalidValueError(f"must be counties, not {type(counties).__name__}.", where="counties", hint=_COUNTIES)
+        raise InvalidValueError(f"must be counties, not {type(counties).__name__}.", place="counties", fix=_COUNTIES)
     faults = tuple(unsound(value))
     table = as_table(value)
     failed: PsykavtalError | None = None
     if faults:
         failed = InvalidValueError(faults[0])
     elif table is None or "kind" not in table:
-        failed = InvalidValueError("has no `kind`.", value=type(value).__name__, hint="Give what to_dict gave.")
+        failed = InvalidValueError("has no `kind`.", value=type(value).__name__, fix="Give what to_dict gave.")
     else:
         try:
             return decode(table, counties)

@@ -86,5 +86,5 @@ def _referred(provisions: Mapping[str, Provision], value: Table) -> Provision:
     refuse_keys(BY_REFERENCE, value, known=["ref"], required=["ref"])
     reference = value["ref"]
     if not isinstance(reference, str) or reference not in provisions:
-        raise InvalidValueError("no provision is written under this reference.", where="ref")
+        raise InvalidValueError("no provision is written under this reference.", place="ref")
     return provisions[reference]

@@ -85,7 +85,7 @@ def _read_edition(counties: Counties | None, value: Table) -> Edition:
     refuse_keys("edition", value, known=keys, required=keys)
     if counties is None:
         raise InvalidValueError(
-            "an edition is read among counties.", value=value.get("document"), hint="Give counties=load_counties()."
+            "an edition is read among counties.", value=value.get("document"), fix="Give counties=load_counties()."
         )
     county, document, on = (arguments.text(value[key], key) for key in keys)
     return counties[county].document(document, on=on)

@@ -42,12 +42,12 @@ def document_schema() -> Schema:
     """The schema of the file of a document."""
     silence = {"about": _MANY_TEXTS, "near": _TEXT, "note": _ref("wording"), "read_on": _date()}
     unread = {"about": _TEXT, "at": _TEXT, "why": _ref("wording")}
-    left_out = {"at": _MANY_TEXTS, "reason": field_schema(LeftOutReason), "note": _ref("wording")}
+    omissions = {"at": _MANY_TEXTS, "reason": field_schema(LeftOutReason), "note": _ref("wording")}
     properties: dict[str, object] = {
         "document": _TEXT,
         "silence": _named(_object(silence)),
         "unread": _named(_object(unread, required=["at", "why"])),
-        "left-out": _named(_object(left_out, required=["at", "reason"])),
+        "omission": _named(_object(omissions, required=["at", "reason"])),
         **{kind: _named(_provision(cls)) for kind, cls in KINDS.items()},
     }
     return {

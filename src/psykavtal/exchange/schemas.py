@@ -29,7 +29,7 @@ def schema_of(which: str) -> dict[str, object]:
     """
     makers = {"exchange": _exchange, "county": county_schema, "document": document_schema}
     if arguments.text(which, "which") not in makers:
-        raise InvalidValueError(f"no schema {which!r}.", value=which, hint=suggestion(which, makers, what="schemas"))
+        raise InvalidValueError(f"no schema {which!r}.", value=which, fix=suggestion(which, makers, what="schemas"))
     return {"$schema": DRAFT, **makers[which]()}
 
 

@@ -129,7 +129,7 @@ class Register:
             raise InvalidValueError("subject: is not text. Give a key of the register, like individual-plan.")
         if subject not in self.subjects:
             raise UnknownNameError(
-                f"no subject {subject!r}.", value=subject, hint=suggestion(subject, self.subjects, what="subjects")
+                f"no subject {subject!r}.", value=subject, fix=suggestion(subject, self.subjects, what="subjects")
             )
 
     def named(self, name: str, on: date, version: str = "") -> Act | None:

@@ -88,5 +88,5 @@ class LawFinding:
 
     def __str__(self) -> str:
         """Level and message, with the suggestion."""
-        hint = f" Jämför {self.suggestion}." if self.suggestion else ""
-        return f"{self.level.value}: {self.message}{hint}"
+        fix = f" Jämför {self.suggestion}." if self.suggestion else ""
+        return f"{self.level.value}: {self.message}{fix}"

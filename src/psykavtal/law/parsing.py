@@ -46,7 +46,7 @@ def parse(text: str, law: Register | None = None) -> ParsedCitation:
     reports = tuple(ReportCitation(series=each.series, number=each.number) for each in read if isinstance(each, Report))
     if not laws and not reports:
         raise CitationError(
-            f"no act is cited in {text!r}.", value=text, hint="Write section and act, like 16 kap. 3 § HSL (2017:30)."
+            f"no act is cited in {text!r}.", value=text, fix="Write section and act, like 16 kap. 3 § HSL (2017:30)."
         )
     return ParsedCitation(laws=laws, reports=reports, rest=tuple(_rest(plain, read)))
 

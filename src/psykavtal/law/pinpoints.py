@@ -43,7 +43,7 @@ class Pinpoint:
         match = _PRINTED.fullmatch(printed)
         if match is None or not printed:
             raise CitationError(
-                f"{printed!r} is not a place in an act.", value=printed, hint="Write it like 5 kap. 8 a § or 9 §."
+                f"{printed!r} is not a place in an act.", value=printed, fix="Write it like 5 kap. 8 a § or 9 §."
             )
         return cls(match["chapter"] or "", match["section"] or "", match["part"] or "")
 

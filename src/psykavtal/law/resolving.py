@@ -100,7 +100,7 @@ def resolve(
         '1982:763'
     """
     known = register() if law is None else law
-    day = _day(on, where="on")
+    day = _day(on, place="on")
     if subject != "":  # also None is a wrong subject
         known.check_subject(subject)
     try:
@@ -126,7 +126,7 @@ def resolve(
         reports=parsed.reports,
         findings=tuple(findings),
     )
-    return resolution if later is None else _with_later(resolution, _day(later, where="later"), known)
+    return resolution if later is None else _with_later(resolution, _day(later, place="later"), known)
 
 
 def _resolved(cited: LawCitation, on: date, law: Register) -> ResolvedLaw:
@@ -163,7 +163,7 @@ def _with_later(resolution: Resolution, later: date, law: Register) -> Resolutio
     return attrs.evolve(resolution, findings=(*resolution.findings, *found))
 
 
-def _day(value: date | str, *, where: str) -> date:
+def _day(value: date | str, *, place: str) -> date:
     """A day; the law package needs no more of dates than this.
 
     Raises:
@@ -175,5 +175,5 @@ def _day(value: date | str, *, where: str) -> date:
         if isinstance(value, str) and len(value) == len("2026-01-10"):
             return date.fromisoformat(value)
     raise InvalidDateError(
-        f"{value!r} is not a date.", value=value, where=where, hint="Write year-month-day, like 2026-01-10."
+        f"{value!r} is not a date.", value=value, place=place, fix="Write year-month-day, like 2026-01-10."
     )

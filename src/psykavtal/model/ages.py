@@ -36,7 +36,7 @@ class AgeRange:
             raise InvalidValueError(
                 "no age is in the range",
                 value=(self.at_least, self.below),
-                hint="`below` must exceed `at_least`.",
+                fix="`below` must exceed `at_least`.",
             )
 
     @property
@@ -98,7 +98,7 @@ class AgeLimit:
             raise InvalidValueError(
                 "one reading is no ambiguity",
                 value=self.words,
-                hint="Give a range, or two readings.",
+                fix="Give a range, or two readings.",
             )
 
     def possible(self, reading: str | None = None) -> tuple[AgeRange, ...]:
@@ -118,7 +118,7 @@ class AgeLimit:
             raise UnknownReadingError(
                 f"«{self.words}» has no reading {reading!r}.",
                 value=reading,
-                hint=suggestion(reading, names, what="readings"),
+                fix=suggestion(reading, names, what="readings"),
             )
         return found
 

@@ -15,7 +15,7 @@ from psykavtal.model import arguments
 from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.display import OfCase, ReprOnly, Shown
 from psykavtal.model.inference_rules import Rule
-from psykavtal.model.provisions import Care, Provision
+from psykavtal.model.provisions import Provision, Review
 from psykavtal.model.readings import Because, reading_label
 from psykavtal.model.validators import not_empty
 from psykavtal.model.vocabulary import Duty
@@ -47,7 +47,7 @@ class AnswerBase(Shown, Generic[T_co]):
         basis: the provisions that it rests on.
         notes: what a reader should know besides.
         also_reported: what is known from elsewhere on the same question, kept apart.
-        would_decide: the facts not told on which it turns: whether what is said applies, or
+        missing_facts: the facts not told on which it turns: whether what is said applies, or
             what the answer is.
     """
 
@@ -59,7 +59,7 @@ class AnswerBase(Shown, Generic[T_co]):
     basis: tuple[Provision, ...] = ()
     notes: tuple[Wording, ...] = ()
     also_reported: tuple[Provision, ...] = ()
-    would_decide: tuple[str, ...] = ()
+    missing_facts: tuple[str, ...] = ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -67,10 +67,10 @@ class AnswerBase(Shown, Generic[T_co]):
         return tuple(dict.fromkeys(citation for each in self.basis for citation in each.citations))
 
     @property
-    def care(self) -> Care | None:
+    def review(self) -> Review | None:
         """How well its passages were read: the least of them; None where it rests on none."""
-        cited = [each.care for each in self.basis if each.citations]
-        return min(cited, key=list(Care).index, default=None)
+        cited = [each.review for each in self.basis if each.citations]
+        return min(cited, key=list(Review).index, default=None)
 
     @property
     def sources(self) -> tuple[WebSource, ...]:
@@ -91,8 +91,8 @@ class AnswerBase(Shown, Generic[T_co]):
         raise UndeterminedError(
             f"the answer is {self.status}: {self._for_code().rstrip('.')}.",
             value=self.status,
-            where=self.topic or self.subject,
-            hint="Match on the answer's class, or look at `status`, before asking for the value.",
+            place=self.topic or self.subject,
+            fix="Match on the answer's class, or look at `status`, before asking for the value.",
         )
 
     def summary(self, lang: str = "sv") -> str:
@@ -279,8 +279,8 @@ class Ambiguous(AnswerBase[T_co]):
         raise UnknownReadingError(
             f"no reading {reading!r}.",
             value=reading,
-            where=self.topic,
-            hint=suggestion(reading, names, what="readings"),
+            place=self.topic,
+            fix=suggestion(reading, names, what="readings"),
         )
 
     def content(self) -> object:
@@ -383,7 +383,7 @@ class NotRecorded(_Undetermined[T_co]):
 
     def _for_code(self) -> str:
         """Return the summary in English, with the ids of the facts that would decide."""
-        decide = f" (would decide: {', '.join(self.would_decide)})" if self.would_decide else ""
+        decide = f" (would decide: {', '.join(self.missing_facts)})" if self.missing_facts else ""
         return f"{self.summary('en')}{decide}"
 
 

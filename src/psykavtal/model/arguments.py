@@ -23,7 +23,7 @@ def text(value: object, name: str) -> str:
     """
     if isinstance(value, str):
         return value
-    raise InvalidValueError(f"must be text, not {type(value).__name__}.", where=name)
+    raise InvalidValueError(f"must be text, not {type(value).__name__}.", place=name)
 
 
 def texts(value: object, name: str) -> tuple[str, ...]:
@@ -36,7 +36,7 @@ def texts(value: object, name: str) -> tuple[str, ...]:
         return (value,)
     kind = type(value).__name__
     if isinstance(value, Mapping) or not isinstance(value, Iterable):
-        raise InvalidValueError(f"must be text or a list of texts, not {kind}.", where=name)
+        raise InvalidValueError(f"must be text or a list of texts, not {kind}.", place=name)
     return tuple(text(each, name) for each in cast("Iterable[object]", value))
 
 
@@ -48,14 +48,14 @@ def table(value: object, name: str) -> Mapping[str, Any]:
     """
     kind = type(value).__name__
     if not isinstance(value, Mapping):
-        raise InvalidValueError(f"must be a mapping, not {kind}.", where=name)
+        raise InvalidValueError(f"must be a mapping, not {kind}.", place=name)
     given = cast("Mapping[object, Any]", value)
     if not all(isinstance(each, str) for each in given):
-        raise InvalidValueError("must have text for its keys.", where=name)
+        raise InvalidValueError("must have text for its keys.", place=name)
     return cast("Mapping[str, Any]", given)
 
 
-def instance(value: object, cls: type[T], name: str, hint: str = "") -> T:
+def instance(value: object, cls: type[T], name: str, fix: str = "") -> T:
     """Return an argument that is an object of a class.
 
     Raises:
@@ -65,4 +65,4 @@ def instance(value: object, cls: type[T], name: str, hint: str = "") -> T:
         return value
     article = "an" if cls.__name__[0] in "AEIOU" else "a"
     fault = f"must be {article} {cls.__name__}, not {type(value).__name__}."
-    raise InvalidValueError(fault, where=name, hint=hint)
+    raise InvalidValueError(fault, place=name, fix=fix)

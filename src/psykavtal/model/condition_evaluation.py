@@ -101,11 +101,11 @@ def trace_of(criterion: Criterion, judged: Judged) -> Trace:
     return Trace(criterion=criterion, truth=Truth.of(truth), parts=traced)
 
 
-def would_decide(criterion: Criterion, facts: Mapping[str, bool], *, age: int | None = None) -> tuple[str, ...]:
+def missing_facts(criterion: Criterion, facts: Mapping[str, bool], *, age: int | None = None) -> tuple[str, ...]:
     """The facts not given that could decide the criterion; "age" for an age that is not given.
 
     Examples:
-        >>> would_decide(Not(of=FactIs(fact="inpatient")), {})
+        >>> missing_facts(Not(of=FactIs(fact="inpatient")), {})
         ('inpatient',)
     """
     return open_in(criterion, judge_of(criterion)(facts, age), age)

@@ -22,13 +22,13 @@ _MIDNIGHT = re.compile(r"T00(:00){0,2}(\.0+)?$")
 _FORMS = "2025-07-01, 2025-06, 2025, [2022-12-31,2023-12-31], and ? after what is preliminary"
 
 
-def parse_date(value: "date | str", *, where: str = "") -> date:
+def parse_date(value: "date | str", *, place: str = "") -> date:
     """Return a day from a `date`, from text like "2026-01-10", or from a `datetime` at midnight.
 
     Args:
         value: the day; text has four digits for the year. A `datetime` (a `Timestamp` of pandas, too)
             or a `datetime64` of numpy is a day if it has neither a time zone nor a time of day.
-        where: what the date was given for, for the error.
+        place: what the date was given for, for the error.
 
     Raises:
         InvalidDateError: the value is not such a date, or not a day of the calendar.
@@ -44,7 +44,7 @@ the year, like 2026-01-10.
     if type(value) is date:
         return value
     if isinstance(value, datetime):
-        return _day_of(value, where)
+        return _day_of(value, place)
     if isinstance(value, date):
         return date(value.year, value.month, value.day)
     is_text = isinstance(cast("object", value), str)
@@ -56,31 +56,31 @@ the year, like 2026-01-10.
             raise InvalidDateError(
                 f"{text!r} is not a day of the calendar.",
                 value=value,
-                where=where,
-                hint="Check month and day.",
+                place=place,
+                fix="Check month and day.",
             ) from None
     raise InvalidDateError(
         f"{value!r} is not a date." if is_text else f"a {type(value).__name__} is not a date.",
         value=value,
-        where=where,
-        hint="Write year-month-day with four digits for the year, like 2026-01-10.",
+        place=place,
+        fix="Write year-month-day with four digits for the year, like 2026-01-10.",
     )
 
 
-def _day_of(value: datetime, where: str) -> date:
+def _day_of(value: datetime, place: str) -> date:
     """Return the day of a `datetime` that has neither a time zone nor a time of day."""
     if value != value:  # noqa: PLR0124 (NaT of pandas is a datetime that differs from itself)
-        raise InvalidDateError("NaT is not a date.", value=value, where=where, hint="Leave out what is not known.")
+        raise InvalidDateError("NaT is not a date.", value=value, place=place, fix="Leave out what is not known.")
     if value.tzinfo is not None:
         raise InvalidDateError(
             "a date-time with a time zone is not a day.",
             value=value,
-            where=where,
-            hint="Convert it to the local day that is meant: to the right zone first, then .date().",
+            place=place,
+            fix="Convert it to the local day that is meant: to the right zone first, then .date().",
         )
     if value.time() != time.min or getattr(value, "nanosecond", False):
         raise InvalidDateError(
-            "a date-time with a time of day is not a day.", value=value, where=where, hint="Give its day: .date()."
+            "a date-time with a time of day is not a day.", value=value, place=place, fix="Give its day: .date()."
         )
     return value.date()
 
@@ -174,7 +174,7 @@ def _bounds(edtf: str) -> list[tuple[date, date]]:
 def _partial_bounds(text: str, whole: str) -> tuple[date, date]:
     match = _PARTIAL.fullmatch(text)
     if match is None:
-        raise InvalidDateError(f"{whole!r} is not a date of a form read here.", value=whole, hint=f"Forms: {_FORMS}.")
+        raise InvalidDateError(f"{whole!r} is not a date of a form read here.", value=whole, fix=f"Forms: {_FORMS}.")
     year, month, day = (None if part is None else int(part) for part in match.groups())
     assert year is not None
     try:
@@ -183,5 +183,5 @@ def _partial_bounds(text: str, whole: str) -> tuple[date, date]:
         return first, date(year, last_month, calendar.monthrange(year, last_month)[1] if day is None else day)
     except ValueError:
         raise InvalidDateError(
-            f"{whole!r} is not a day of the calendar.", value=whole, hint=f"Forms: {_FORMS}."
+            f"{whole!r} is not a day of the calendar.", value=whole, fix=f"Forms: {_FORMS}."
         ) from None

@@ -58,7 +58,7 @@ class Document(Thing):
         url: its public address.
         retrieved: the day the copy that we hold was fetched.
         read_on: the day it was read whole for this library; None where it is not held.
-        looked_into: the day to which everything held about it was searched for what ends,
+        checked_until: the day to which everything held about it was searched for what ends,
             changes or replaces it. An open end asked for beyond that day is derived.
         state: how far it has come, where known.
         dated: the date that it bears.
@@ -75,7 +75,7 @@ class Document(Thing):
     url: str | None = None
     retrieved: date | None = None
     read_on: date | None = None
-    looked_into: date | None = None
+    checked_until: date | None = None
     state: State | None = None
     dated: UncertainDate | None = None
     texts: tuple[Text, ...] = ()

@@ -12,7 +12,7 @@ _FORBIDDEN = '\\:*?"<>|'
 _HINT = "Write the name of a file, with / between folders, as in texts/2024.txt."
 
 
-def check_file_name(name: str, *, where: str = "") -> str:
+def check_file_name(name: str, *, place: str = "") -> str:
     """Return the name if it is relative, in one spelling, and leads to no other place on any system.
 
     Raises:
@@ -21,13 +21,13 @@ def check_file_name(name: str, *, where: str = "") -> str:
     """
     fault = _fault_of(name)
     if fault:
-        raise InvalidValueError(fault, value=name, where=where, hint=_HINT)
+        raise InvalidValueError(fault, value=name, place=place, fix=_HINT)
     return name
 
 
 def file_name(_: object, field: "attrs.Attribute[str]", value: str) -> None:
     """Validate the name of a file."""
-    check_file_name(value, where=field.name)
+    check_file_name(value, place=field.name)
 
 
 def _fault_of(name: str) -> str:

@@ -71,7 +71,7 @@ class LeftOutReason(enum.Enum):
 
 
 @attrs.frozen(kw_only=True)
-class LeftOut:
+class Omission:
     """A passage that was read and recorded as no provision. Not a provision.
 
     Attributes:
@@ -91,7 +91,7 @@ class LeftOut:
     @property
     def id(self) -> str:
         """Document, kind and name."""
-        return f"{self.document}.left-out.{self.name}"
+        return f"{self.document}.omission.{self.name}"
 
 
 @attrs.frozen(kw_only=True)
@@ -103,14 +103,14 @@ class Content:
         provisions: in the order of the document.
         silences: what it was read for and says nothing of.
         unread: what stands there unreadable.
-        left_out: what was read and recorded as no provision.
+        omissions: what was read and recorded as no provision.
     """
 
     document: str
     provisions: tuple[Provision, ...] = ()
     silences: tuple[Silence, ...] = ()
     unread: tuple[Unread, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    omissions: tuple[Omission, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -70,7 +70,7 @@ class Truth(enum.Enum):
             UndeterminedError: it is unknown; unknown is not false.
         """
         if self is Truth.UNKNOWN:
-            raise UndeterminedError("unknown is neither true nor false", hint="Compare with Truth.UNKNOWN.")
+            raise UndeterminedError("unknown is neither true nor false", fix="Compare with Truth.UNKNOWN.")
         return self is Truth.TRUE
 
 

@@ -18,7 +18,7 @@ def matches(pattern: str, form: str) -> Validator:
 
     def validate(_: object, field: "attrs.Attribute[str]", value: str) -> None:
         if not isinstance(cast("object", value), str) or compiled.fullmatch(value) is None:
-            raise InvalidValueError(f"must be {form}.", value=value, where=field.name)
+            raise InvalidValueError(f"must be {form}.", value=value, place=field.name)
 
     return validate
 
@@ -26,15 +26,15 @@ def matches(pattern: str, form: str) -> Validator:
 def not_empty(_: object, field: "attrs.Attribute[Any]", value: Any) -> None:  # noqa: ANN401 (text or a tuple)
     """Something rather than nothing."""
     if not isinstance(value, Sized):
-        raise InvalidValueError(f"must not be {type(value).__name__}.", where=field.name)
+        raise InvalidValueError(f"must not be {type(value).__name__}.", place=field.name)
     if not len(value):
-        raise InvalidValueError("must not be empty.", value=value, where=field.name)
+        raise InvalidValueError("must not be empty.", value=value, place=field.name)
 
 
 def some_text(_: object, field: "attrs.Attribute[str]", value: str) -> None:
     """Text that is not empty."""
     if not isinstance(cast("object", value), str):
-        raise InvalidValueError(f"must be text, not {type(value).__name__}.", where=field.name)
+        raise InvalidValueError(f"must be text, not {type(value).__name__}.", place=field.name)
     not_empty(_, field, value)
 
 
@@ -43,6 +43,6 @@ def no_less_than(least: int) -> Callable[[object, "attrs.Attribute[int | None]",
 
     def validate(_: object, field: "attrs.Attribute[int | None]", value: int | None) -> None:
         if value is not None and (type(value) is not int or value < least):
-            raise InvalidValueError(f"must be {least} or more.", value=value, where=field.name)
+            raise InvalidValueError(f"must be {least} or more.", value=value, place=field.name)
 
     return validate

@@ -42,7 +42,7 @@ class Wording:
             raise InvalidValueError(
                 f"no language {lang!r}.",
                 value=lang,
-                hint=f"Languages: {', '.join(LANGUAGES)}.",
+                fix=f"Languages: {', '.join(LANGUAGES)}.",
             )
         if lang == "sv":
             return self.sv

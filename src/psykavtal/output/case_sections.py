@@ -12,7 +12,16 @@ from psykavtal.agreements.field_text import limit_text, range_text
 from psykavtal.agreements.interpretations import combinations
 from psykavtal.agreements.reading_differences import agreement, reading_groups_of
 from psykavtal.cases.matching import HELD_AGAINST
-from psykavtal.cases.result_types import Applied, Change, Link, Meanwhile, Membership, Services, Transition, Way
+from psykavtal.cases.result_types import (
+    Change,
+    InterimDuty,
+    LinkedDocument,
+    MatchedProvision,
+    Membership,
+    Services,
+    Transition,
+    Way,
+)
 from psykavtal.cases.what_applies import Asked, WhatApplies
 from psykavtal.model.answers import STATUSES, Ambiguous, Answer, Derived, Reported, Silent, Stated
 from psykavtal.model.condition_evaluation import Trace
@@ -146,8 +155,8 @@ def _said(
             yield from _readings(said, lines_of, answer, {*once, *(each.text for each in _notes(said))})
         case _:
             yield from (Line(each) for each in describe(said, _namer(answer)))
-            if said.would_decide:
-                yield _open(said.would_decide, answer)
+            if said.missing_facts:
+                yield _open(said.missing_facts, answer)
 
 
 def _readings(
@@ -183,7 +192,7 @@ def _asked(asked: Iterable[Asked], answer: WhatApplies, once: Collection[Wording
         yield from _deeper(_sources(each))
 
 
-def _provisions(topic: str, answer: WhatApplies, found: Iterable[Applied[Provision]]) -> Iterator[Line]:
+def _provisions(topic: str, answer: WhatApplies, found: Iterable[MatchedProvision[Provision]]) -> Iterator[Line]:
     """What is said on a topic, a line for each thing; each thing once."""
     told: set[Wording] = set()
     for each in found:
@@ -192,8 +201,8 @@ def _provisions(topic: str, answer: WhatApplies, found: Iterable[Applied[Provisi
             if line not in told:
                 told.add(line)
                 yield Line(line if each.trace is None else _verdict(each.truth, line))
-        if each.would_decide:
-            yield _open(each.would_decide, answer, 1)
+        if each.missing_facts:
+            yield _open(each.missing_facts, answer, 1)
 
 
 def _of_link(provision: Provision, line: Wording, answer: WhatApplies) -> Wording:
@@ -210,8 +219,8 @@ def _group(group: Membership, answer: WhatApplies) -> Iterator[Line]:
         if clause.trace is not None:
             yield from _trace(clause.trace, answer, 2)
         yield from _deeper(_about(clause.provision))
-    if group.would_decide:
-        yield _open(group.would_decide, answer)
+    if group.missing_facts:
+        yield _open(group.missing_facts, answer)
 
 
 def _trace(trace: Trace, answer: WhatApplies, level: int) -> Iterator[Line]:
@@ -238,17 +247,17 @@ def _trace(trace: Trace, answer: WhatApplies, level: int) -> Iterator[Line]:
                 yield from _trace(part, answer, level + 1)
 
 
-def _applied(found: Iterable[Applied[P]], answer: WhatApplies) -> Iterator[Line]:
+def _applied(found: Iterable[MatchedProvision[P]], answer: WhatApplies) -> Iterator[Line]:
     for each in found:
         yield from _one(each, each.provision.wording, answer)
 
 
-def _one(each: Applied[P], text: Wording, answer: WhatApplies) -> Iterator[Line]:
+def _one(each: MatchedProvision[P], text: Wording, answer: WhatApplies) -> Iterator[Line]:
     """A provision, what it hangs on, what a reader should know of it, and where it says so."""
     conditional = each.trace is not None or each.truth is not Truth.TRUE
     yield Line(_verdict(each.truth, text) if conditional else labels.joined(_same("– "), text))
-    if each.would_decide:
-        yield _open(each.would_decide, answer, 1)
+    if each.missing_facts:
+        yield _open(each.missing_facts, answer, 1)
     elif each.truth is Truth.UNKNOWN and each.trace is not None:
         yield from _trace(each.trace, answer, 1)
     yield from _about(each.provision)
@@ -264,8 +273,8 @@ def _services(found: Services, answer: WhatApplies) -> Iterator[Line]:
     for each in found.each:
         yield Line(_verdict(each.truth, _service(each.key, answer)))
         yield Line(limit_text(each.provision.age_limit), 1)
-        if each.would_decide:
-            yield _open(each.would_decide, answer, 1)
+        if each.missing_facts:
+            yield _open(each.missing_facts, answer, 1)
         yield from _about(each.provision)
     yield Line(labels.BY_AGE)
     for band in found.bands:
@@ -295,7 +304,7 @@ def _transitions(found: Iterable[Transition], answer: WhatApplies) -> Iterator[L
         yield Line(labels.joined(day, name, _same(" "), change, *more))
 
 
-def _duties(found: tuple[Applied[Responsibility], ...], answer: WhatApplies) -> Iterator[Line]:
+def _duties(found: tuple[MatchedProvision[Responsibility], ...], answer: WhatApplies) -> Iterator[Line]:
     for bearer in Bearer:
         own = [each for each in found if each.provision.bearer is bearer]
         if own:
@@ -303,7 +312,7 @@ def _duties(found: tuple[Applied[Responsibility], ...], answer: WhatApplies) -> 
             yield from _deeper(_applied(own, answer))
 
 
-def _links(found: Iterable[Link], answer: WhatApplies) -> Iterator[Line]:
+def _links(found: Iterable[LinkedDocument], answer: WhatApplies) -> Iterator[Line]:
     for each in found:
         first, *rest = _one(each, _label(each.provision.link, answer), answer)
         yield first
@@ -334,7 +343,7 @@ def _way(way: Way, answer: WhatApplies, once: Collection[Wording]) -> Section:
     return _section(title, way.route, lines_of, answer, once)
 
 
-def _meanwhile(found: Iterable[Meanwhile], answer: WhatApplies) -> Iterator[Line]:
+def _meanwhile(found: Iterable[InterimDuty], answer: WhatApplies) -> Iterator[Line]:
     for each in found:
         first, *rest = _one(each, each.provision.wording, answer)
         yield first

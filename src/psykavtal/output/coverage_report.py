@@ -141,9 +141,9 @@ table { table-layout: fixed }
 td { overflow-wrap: anywhere }
 td p { margin: 0 0 .3em; font-size: .85em }
 th { padding-top: 1em }
-.cited, .left-out, .twin, .open, .set-apart { border-left: .4em solid; padding-left: .5em }
+.cited, .omission, .twin, .open, .set-apart { border-left: .4em solid; padding-left: .5em }
 .cited { border-left-color: #2e8b57 }
-.left-out { border-left-color: #4a7ebb }
+.omission { border-left-color: #4a7ebb }
 .twin, .set-apart { border-left-color: #888888 }
 .open { border-left-color: #c0392b; background: rgba(192,57,43,.18) }
 """

@@ -52,7 +52,7 @@ def title(comparison: Comparison, lang: str) -> str:
 
 def further(comparison: Comparison, lang: str) -> str:
     """How to see the questions left out; empty where none are."""
-    return FURTHER.to(lang).format(comparison.left_out) if comparison.left_out else ""
+    return FURTHER.to(lang).format(comparison.omissions) if comparison.omissions else ""
 
 
 def cell_lines(cell: Cell, lang: str) -> list[str]:

@@ -52,8 +52,8 @@ def _result(resolution: Resolution, *, holds: bool, lang: str) -> list[str]:
             lines += [f"    {uri}" for uri in law.uris]
     lines += [f"  {report}" for report in resolution.reports]
     for finding in resolution.findings:
-        hint = f" {_COMPARE.to(lang)} {finding.suggestion}." if finding.suggestion else ""
-        lines.append(f"  {_LEVELS[finding.level].to(lang)}: {finding.message.to(lang)}{hint}")
+        fix = f" {_COMPARE.to(lang)} {finding.suggestion}." if finding.suggestion else ""
+        lines.append(f"  {_LEVELS[finding.level].to(lang)}: {finding.message.to(lang)}{fix}")
     fails_later = any(each.check is Check.FAILS_LATER for each in resolution.findings)
     return [*lines, f"  {(_HELD if fails_later else _HOLDS).to(lang)}"] if holds else lines
 

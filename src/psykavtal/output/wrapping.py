@@ -18,7 +18,7 @@ def tell(value: object, lang: str = "sv") -> str:
         InvalidValueError: it is not told as text, or not in this language.
     """
     if lang not in LANGUAGES:
-        raise InvalidValueError(f"no language {lang!r}.", value=lang, hint=f"One of: {', '.join(LANGUAGES)}.")
+        raise InvalidValueError(f"no language {lang!r}.", value=lang, fix=f"One of: {', '.join(LANGUAGES)}.")
     if not isinstance(value, WhatApplies):
         raise InvalidValueError(f"a {type(value).__name__} is not told as text.")
     head = [title_of(value).to(lang), labels.NO_ASSESSMENT.to(lang), *(each.to(lang) for each in value.notes)]

@@ -4,6 +4,6 @@ This room answers no questions.
 """
 
 from psykavtal.plugins.hookspecs import hookimpl, hookspec
-from psykavtal.plugins.toml_plugin import CountyFiles
+from psykavtal.plugins.toml_plugin import TomlCounty
 
-__all__ = ["CountyFiles", "hookimpl", "hookspec"]
+__all__ = ["TomlCounty", "hookimpl", "hookspec"]

@@ -21,7 +21,7 @@ _LONGEST_TEXT: Final = 1_000_000
 _LARGEST_NUMBER: Final = 10**9
 
 
-def check_types(value: object, *, hook: str, where: str) -> None:
+def check_types(value: object, *, hook: str, place: str) -> None:
     """Refuse an object whose fields, or the fields of whose parts, have other types than the model declares.
 
     Types must be equal: an object of a subclass can do anything when a field is read. Validators
@@ -30,7 +30,7 @@ def check_types(value: object, *, hook: str, where: str) -> None:
     Args:
         value: an object of the model.
         hook: the hook that gave it.
-        where: the plugin.
+        place: the plugin.
 
     Raises:
         PluginError: with the path of the field.
@@ -38,8 +38,8 @@ def check_types(value: object, *, hook: str, where: str) -> None:
     try:
         _check(value, 0)
     except InvalidValueError as error:
-        path = f"{class_name(value)}.{error.where}" if error.where else class_name(value)
-        raise PluginError(f"{hook} gave {path}: {error.message}", where=where, hint=error.hint) from None
+        path = f"{class_name(value)}.{error.place}" if error.place else class_name(value)
+        raise PluginError(f"{hook} gave {path}: {error.fault}", place=place, fix=error.fix) from None
 
 
 def _check(value: object, depth: int) -> None:
@@ -48,8 +48,8 @@ def _check(value: object, depth: int) -> None:
     _checker(cls)(value, depth)
 
 
-def _fault(message: str, hint: str = "") -> InvalidValueError:
-    return InvalidValueError(message, hint=hint)
+def _fault(message: str, fix: str = "") -> InvalidValueError:
+    return InvalidValueError(message, fix=fix)
 
 
 @cache
@@ -83,7 +83,7 @@ def _classes() -> frozenset[type]:
 
 def _never(declared: str) -> Checker:
     def check(value: object, _: int) -> None:
-        raise _fault(f"is a {class_name(value)}.", hint=f"It must be {declared}.")
+        raise _fault(f"is a {class_name(value)}.", fix=f"It must be {declared}.")
 
     return check
 
@@ -91,7 +91,7 @@ def _never(declared: str) -> Checker:
 def _exact_checker(cls: type) -> Checker:
     def check(value: object, _: int) -> None:
         if type(value) is not cls:
-            raise _fault(f"is a {class_name(value)}.", hint=f"It must be a {_name(cls)}.")
+            raise _fault(f"is a {class_name(value)}.", fix=f"It must be a {_name(cls)}.")
 
     return check
 
@@ -103,13 +103,13 @@ def _name(cls: type) -> str:
 def _text(value: object, depth: int) -> None:
     _exact_text(value, depth)
     if len(cast("str", value)) > _LONGEST_TEXT:
-        raise _fault("is too long.", hint=f"A text has {_LONGEST_TEXT:,} characters at most.")
+        raise _fault("is too long.", fix=f"A text has {_LONGEST_TEXT:,} characters at most.")
 
 
 def _number(value: object, depth: int) -> None:
     _exact_number(value, depth)
     if abs(cast("int", value)) > _LARGEST_NUMBER:
-        raise _fault("is too large.", hint=f"A number is {_LARGEST_NUMBER:,} at most.")
+        raise _fault("is too large.", fix=f"A number is {_LARGEST_NUMBER:,} at most.")
 
 
 _exact_text, _exact_number = _exact_checker(str), _exact_checker(int)
@@ -127,7 +127,7 @@ def _tuple_checker(args: tuple[Any, ...]) -> Checker:
 
     def check(value: object, depth: int) -> None:
         if type(value) is not tuple:
-            raise _fault(f"is a {class_name(value)}.", hint="It must be a tuple.")
+            raise _fault(f"is a {class_name(value)}.", fix="It must be a tuple.")
         for number, each in enumerate(cast("tuple[object, ...]", value)):
             _within(str(number), members, each, depth)
 
@@ -142,7 +142,7 @@ def _union_checker(args: tuple[Any, ...]) -> Checker:
     def check(value: object, depth: int) -> None:
         found = by_type.get(type(value))
         if found is None:
-            raise _fault(f"is a {class_name(value)}.", hint=f"It must be a {names}.")
+            raise _fault(f"is a {class_name(value)}.", fix=f"It must be a {names}.")
         found(value, depth)
 
     return check
@@ -152,7 +152,7 @@ def _base_checker(base: type) -> Checker:
     def check(value: object, depth: int) -> None:
         cls = type(value)
         if cls not in _classes() or not issubclass(cls, base):
-            raise _fault(f"is a {class_name(value)}.", hint=f"It must be a {kind_of(base)} of a known kind.")
+            raise _fault(f"is a {class_name(value)}.", fix=f"It must be a {kind_of(base)} of a known kind.")
         _check(value, depth)
 
     return check
@@ -166,9 +166,9 @@ def _class_checker(cls: Any, args: tuple[Any, ...]) -> Checker:  # noqa: ANN401 
 
     def check(value: Any, depth: int) -> None:  # noqa: ANN401 (an object of any class)
         if type(value) is not cls:
-            raise _fault(f"is a {class_name(value)}.", hint=f"It must be a {cls.__name__}.")
+            raise _fault(f"is a {class_name(value)}.", fix=f"It must be a {cls.__name__}.")
         if depth > _DEEPEST:
-            raise _fault("is nested too deeply.", hint=f"{_DEEPEST} levels are read.")
+            raise _fault("is nested too deeply.", fix=f"{_DEEPEST} levels are read.")
         if not fields:
             attrs.resolve_types(cls)
             fields.extend(
@@ -182,7 +182,7 @@ def _class_checker(cls: Any, args: tuple[Any, ...]) -> Checker:  # noqa: ANN401 
             try:
                 field: object = getattr(value, name)
             except AttributeError:
-                raise InvalidValueError("is missing.", where=name) from None
+                raise InvalidValueError("is missing.", place=name) from None
             _within(name, checker, field, depth)
         if has_validators:
             attrs.validate(value)
@@ -194,5 +194,5 @@ def _within(name: str, check: Checker, value: object, depth: int) -> None:
     try:
         check(value, depth + 1)
     except InvalidValueError as error:
-        error.where = f"{name}.{error.where}" if error.where else name
+        error.place = f"{name}.{error.place}" if error.place else name
         raise

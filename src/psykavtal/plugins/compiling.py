@@ -7,10 +7,10 @@ from psykavtal.plugins.compiled import compiled, name_of
 from psykavtal.plugins.county_toml.faults import Faults
 from psykavtal.plugins.county_toml.file_reader import read_county_file, read_document_file
 from psykavtal.plugins.package_files import write_within
-from psykavtal.plugins.toml_plugin import COUNTY_FILE, CountyFiles
+from psykavtal.plugins.toml_plugin import COUNTY_FILE, TomlCounty
 
 
-def compile_county(plugin: CountyFiles) -> dict[str, str]:
+def compile_county(plugin: TomlCounty) -> dict[str, str]:
     """The compiled files of a county, by name, made from its TOML and nothing else.
 
     Raises:

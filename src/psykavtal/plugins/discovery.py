@@ -42,9 +42,9 @@ def _one_by_one() -> Iterator[list[importlib.metadata.EntryPoint] | Problem]:
         seen.add(name)
         found = guarded(name, partial(_points_of, distribution))
         if isinstance(found, Problem):
-            hint = "Install the distribution again, or remove it."
+            fix = "Install the distribution again, or remove it."
             error = PluginError(
-                f"entry_points.txt of this distribution cannot be read ({found.error.message}).", where=name, hint=hint
+                f"entry_points.txt of this distribution cannot be read ({found.error.fault}).", place=name, fix=fix
             )
             yield Problem(plugin=name, error=error)
         else:

@@ -54,7 +54,7 @@ def _own_error(name: str, error: BaseException) -> PsykavtalError:
         with contextlib.suppress(BaseException):
             return _plain(error)
     inner = f" ({_first_of(error)})" if issubclass(type(error), BaseExceptionGroup) else ""
-    wrapped = PluginError(f"raised {class_name(error)}: {safe_text(error)}{inner}".rstrip(": "), where=name)
+    wrapped = PluginError(f"raised {class_name(error)}: {safe_text(error)}{inner}".rstrip(": "), place=name)
     wrapped.__cause__ = error
     return wrapped
 
@@ -66,7 +66,7 @@ def _first_of(group: BaseException) -> str:
 
 def _plain(error: PsykavtalError) -> PsykavtalError:
     """Return the error if its parts are text, as those of this library are."""
-    parts = (error.message, error.where, error.hint)
+    parts = (error.fault, error.place, error.fix)
     if any(type(each) is not str for each in parts):
         raise TypeError
     if isinstance(error, FaultsError):

@@ -12,7 +12,7 @@ import pluggy
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
-from psykavtal.model.records import Content, CountyRecord, LeftOut, Silence, Unread
+from psykavtal.model.records import Content, CountyRecord, Omission, Silence, Unread
 from psykavtal.model.things import Agreement, Body, Role, Service
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.county_toml.checks import Known
@@ -186,7 +186,7 @@ def psykavtal_silences(county: Place, document: Document, known: Known) -> tuple
 
 
 @hookspec
-def psykavtal_left_out(county: Place, document: Document, known: Known) -> tuple[LeftOut, ...]:
+def psykavtal_omissions(county: Place, document: Document, known: Known) -> tuple[Omission, ...]:
     """The passages of the document that were read and recorded as no provision, each with the reason.
 
     Args:

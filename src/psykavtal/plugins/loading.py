@@ -92,8 +92,8 @@ def _merge_vocabulary(registry: Registry, owners: Sequence[tuple[Place, LoadedPl
         for name in (*(each.id for each in given_topics), *(each.id for each in given_facts)):
             for place, owner in owners:
                 if owner is not plugin and name.startswith(f"{place.id}:"):
-                    hint = "Begin it with a name of your own."
-                    raise PluginError(f"the id {name!r} begins with the county of {owner}.", value=name, hint=hint)
+                    fix = "Begin it with a name of your own."
+                    raise PluginError(f"the id {name!r} begins with the county of {owner}.", value=name, fix=fix)
         refuse_twice(topics, plugin, [each.id for each in given_topics])
         refuse_twice(facts, plugin, [each.id for each in given_facts])
         known = registry.facts.keys() | {each.id for each in given_facts}
@@ -139,7 +139,7 @@ def _refuse_rivals(registry: Registry, owners: list[tuple[Place, LoadedPlugin]])
         rivals = [str(other) for its, other in owners if other is not plugin and _names_of(its) & names]
         if rivals:
             message = f"{plugin} and {', '.join(rivals)} both give the county {place.code} ({place.id})."
-            error = DuplicateIdError(message, value=place.code, hint="Uninstall one of them.")
+            error = DuplicateIdError(message, value=place.code, fix="Uninstall one of them.")
             registry.problems.append(Problem(plugin=str(plugin), error=error))
             refused.append(plugin)
     return refused
@@ -182,9 +182,9 @@ def _refuse_homeless(
             registry.problems.append(code)
             refused.append(plugin)
         elif code is not None and code not in codes:
-            hint = f"Install the county {code}, or remove the addition."
+            fix = f"Install the county {code}, or remove the addition."
             error = PluginError(
-                f"adds to the county {code}, which is not there.", value=code, where=plugin.name, hint=hint
+                f"adds to the county {code}, which is not there.", value=code, place=plugin.name, fix=fix
             )
             registry.problems.append(Problem(plugin=str(plugin), error=error))
             refused.append(plugin)

@@ -66,9 +66,9 @@ class Ownership:
         for document in documents:
             place = f"document.{document.id}"
             if document.edition_of is not None and not self.gives(document.edition_of):
-                hint = "Declare an agreement of its own; [document-relation] tells how it stands to the county's."
+                fix = "Declare an agreement of its own; [document-relation] tells how it stands to the county's."
                 message = f"is an agreement of {self._giver(document.edition_of)}."
-                faults.append(self._fault(place, "edition_of", message, document.edition_of, hint))
+                faults.append(self._fault(place, "edition_of", message, document.edition_of, fix))
             faults += [
                 self._fault(place, "speaks_of", f"is of {self._giver(name)}.", name, _OWN_DOCUMENT)
                 for name in document.speaks_of
@@ -78,10 +78,10 @@ class Ownership:
 
     def check_content(self, content: Content) -> list[Fault]:
         """Return the faults of what the plugin gives on one document."""
-        parts = (*content.provisions, *content.silences, *content.unread, *content.left_out)
+        parts = (*content.provisions, *content.silences, *content.unread, *content.omissions)
         if parts and not self.gives(content.document):
-            hint = "Only the plugin that gives a document states what it says."
-            return [self._fault(content.document, "", f"is a document of {self._giver(content.document)}.", hint=hint)]
+            fix = "Only the plugin that gives a document states what it says."
+            return [self._fault(content.document, "", f"is a document of {self._giver(content.document)}.", fix=fix)]
         faults = [fault for each in content.provisions for fault in self._check_provision(each)]
         unsaid: tuple[Silence | Unread, ...] = (*content.silences, *content.unread)
         faults += [
@@ -92,7 +92,7 @@ class Ownership:
         cited = (
             *((f"silence.{each.topic}", (each.near,) if each.near else ()) for each in content.silences),
             *((f"unread.{each.topic}", (each.at,)) for each in content.unread),
-            *((f"left-out.{each.name}", each.at) for each in content.left_out),
+            *((f"omission.{each.name}", each.at) for each in content.omissions),
         )
         return [*faults, *(fault for table, citations in cited for fault in self._check_citations(table, citations))]
 
@@ -106,8 +106,8 @@ class Ownership:
                 message = f"is a document of {self._giver(each.document)}."
                 yield self._fault(table, "document", message, each.document, _OWN_DOCUMENT)
             elif not each.id.startswith(f"{each.document}."):
-                hint = f"Write an id that begins with {each.document}."
-                yield self._fault(table, "", "the id does not begin with the document's.", each.id, hint)
+                fix = f"Write an id that begins with {each.document}."
+                yield self._fault(table, "", "the id does not begin with the document's.", each.id, fix)
             if not self.gives(each.about):
                 yield self._about(table, each.about)
             if each.reads_with and self._is_of_another(each.reads_with):
@@ -116,8 +116,8 @@ class Ownership:
     def _check_citations(self, table: str, citations: Iterable[Citation]) -> Iterator[Fault]:
         for each in citations:
             if each.document in self.givers and not self.gives(each.document):
-                hint = "A plugin cites the documents that it gives."
-                yield self._fault(table, "at", f"is in a document of {self._giver(each.document)}.", each.key, hint)
+                fix = "A plugin cites the documents that it gives."
+                yield self._fault(table, "at", f"is in a document of {self._giver(each.document)}.", each.key, fix)
 
     def _about(self, table: str, name: str) -> Fault:
         return self._fault(table, "about", f"is of {self._giver(name)}.", name, _OWN_DOCUMENT)
@@ -134,6 +134,6 @@ class Ownership:
         beginnings = (".".join(parts[:end]) for end in range(1, len(parts) + 1))
         return any(each in self.givers and not self.gives(each) for each in beginnings)
 
-    def _fault(self, table: str, key: str, message: str, value: str = "", hint: str = "") -> Fault:
+    def _fault(self, table: str, key: str, message: str, value: str = "", fix: str = "") -> Fault:
         shown = safe_repr(value) if value else ""
-        return Fault(file=self.plugin.name, table=table, key=key, value=shown, message=message, hint=hint)
+        return Fault(file=self.plugin.name, table=table, key=key, value=shown, message=message, fix=fix)

@@ -46,7 +46,7 @@ def read_within(folders: list[Path], name: str) -> bytes | None:
     try:
         target = path.resolve()
         if not any(target.is_relative_to(each.resolve()) for each in folders):
-            raise InvalidValueError("is a link that leads out of the folder.", value=name, hint="Put the file there.")
+            raise InvalidValueError("is a link that leads out of the folder.", value=name, fix="Put the file there.")
         if not target.exists():
             return None
         return read_regular(target, name)
@@ -62,7 +62,7 @@ def read_regular(path: Path, name: str) -> bytes:
         OSError: it cannot be read.
     """
     if not stat.S_ISREG(path.stat().st_mode):
-        raise InvalidValueError("is not a regular file.", value=name, hint="Give a file with text.")
+        raise InvalidValueError("is not a regular file.", value=name, fix="Give a file with text.")
     with path.open("rb") as stream:
         data = stream.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
@@ -79,8 +79,8 @@ def write_within(folder: Path, name: str, text: str) -> bool:
     path = folder / check_file_name(name)
     inside = path.parent.resolve().is_relative_to(folder.resolve())
     if not inside or path.is_symlink() or (path.exists() and not path.is_file()):
-        hint = "Remove the link, or whatever is there."
-        raise SourceError("cannot be written: it leads to another file.", value=name, where=name, hint=hint)
+        fix = "Remove the link, or whatever is there."
+        raise SourceError("cannot be written: it leads to another file.", value=name, place=name, fix=fix)
     if path.exists() and path.read_bytes() == text.encode():
         return False
     path.write_text(text, "utf-8", newline="\n")
@@ -88,7 +88,7 @@ def write_within(folder: Path, name: str, text: str) -> bool:
 
 
 def _too_large(name: str) -> InvalidValueError:
-    return InvalidValueError("is too large.", value=name, hint=f"A file has {MOST_BYTES:,} bytes at most.")
+    return InvalidValueError("is too large.", value=name, fix=f"A file has {MOST_BYTES:,} bytes at most.")
 
 
 def _folder_of(package: str) -> Path | None:

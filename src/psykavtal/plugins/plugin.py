@@ -10,7 +10,7 @@ from psykavtal.errors import PluginError, class_name, suggestion
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
-from psykavtal.model.records import Content, LeftOut, Silence, Unread
+from psykavtal.model.records import Content, Omission, Silence, Unread
 from psykavtal.model.things import Agreement, Body, Role, Service
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins import hookspecs
@@ -57,27 +57,27 @@ class LoadedPlugin:
                 raise PluginError(
                     f"{attribute!r} is no hook.",
                     value=attribute,
-                    where=name,
-                    hint=suggestion(attribute, known, what="hooks"),
+                    place=name,
+                    fix=suggestion(attribute, known, what="hooks"),
                 )
         try:
             manager.register(plugin, name=name)
             manager.check_pending()
         except (pluggy.PluginValidationError, ValueError) as error:
-            raise PluginError(f"cannot be registered: {error}", where=name) from error
+            raise PluginError(f"cannot be registered: {error}", place=name) from error
         unmarked = [hook for hook in known if hasattr(plugin, hook) and not manager.parse_hookimpl_opts(plugin, hook)]
         if unmarked:
             raise PluginError(
                 f"{unmarked[0]!r} is not marked, so that it would never be called.",
                 value=unmarked[0],
-                where=name,
-                hint="Mark it with psykavtal.hookimpl.",
+                place=name,
+                fix="Mark it with psykavtal.hookimpl.",
             )
         if not manager.get_hookcallers(plugin):
             raise PluginError(
                 "implements no hook.",
-                where=name,
-                hint="Mark its hooks with psykavtal.hookimpl, or use CountyFiles.",
+                place=name,
+                fix="Mark its hooks with psykavtal.hookimpl, or use TomlCounty.",
             )
         return cls(name, distribution, manager)
 
@@ -129,8 +129,8 @@ class LoadedPlugin:
                 raise PluginError(
                     f"psykavtal_provisions gave a {type(each).__name__}.",
                     value=each.id,
-                    where=self.name,
-                    hint="Target groups, arenas and linked agreements have hooks of their own.",
+                    place=self.name,
+                    fix="Target groups, arenas and linked agreements have hooks of their own.",
                 )
         unsaid = self._many("psykavtal_silences", (Silence, Unread), **asked)
         return Content(
@@ -138,7 +138,7 @@ class LoadedPlugin:
             provisions=(*groups, *arenas, *links, *rest),
             silences=tuple(each for each in unsaid if isinstance(each, Silence)),
             unread=tuple(each for each in unsaid if isinstance(each, Unread)),
-            left_out=self._many("psykavtal_left_out", (LeftOut,), **asked),
+            omissions=self._many("psykavtal_omissions", (Omission,), **asked),
         )
 
     def passages(self, county: Place) -> dict[str, str]:
@@ -154,7 +154,7 @@ class LoadedPlugin:
                 raise self._refused(hook, given, "It gives a dict.")
             for key, value in given.items():
                 if type(key) is not str or type(value) is not str:
-                    raise PluginError(f"{hook} gave a key or a digest that is no text.", where=self.name)
+                    raise PluginError(f"{hook} gave a key or a digest that is no text.", place=self.name)
                 found[key] = value
         return found
 
@@ -184,11 +184,11 @@ class LoadedPlugin:
         if not issubclass(type(value), classes):
             raise self._refused(hook, value, f"It gives {' or '.join(cls.__name__ for cls in classes)}.")
         if object not in classes:
-            check_types(value, hook=hook, where=self.name)
+            check_types(value, hook=hook, place=self.name)
         return cast("T", value)
 
-    def _refused(self, hook: str, value: object, hint: str) -> PluginError:
-        return PluginError(f"{hook} gave a {class_name(value)}.", where=self.name, hint=hint)
+    def _refused(self, hook: str, value: object, fix: str) -> PluginError:
+        return PluginError(f"{hook} gave a {class_name(value)}.", place=self.name, fix=fix)
 
 
 def _is_list(value: object) -> bool:

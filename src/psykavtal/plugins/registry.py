@@ -158,8 +158,8 @@ class Registry(Frozen, ReprOnly):
         names = {key: key.partition("/")[0] for key in given}
         foreign = sorted({name for name in names.values() if name in givers and givers[name] is not plugin})
         if foreign:
-            hint = "A lock holds the passages of the plugin's own documents."
-            raise PluginError(f"locks passages of {', '.join(foreign)}.", where=plugin.name, hint=hint)
+            fix = "A lock holds the passages of the plugin's own documents."
+            raise PluginError(f"locks passages of {', '.join(foreign)}.", place=plugin.name, fix=fix)
         return {key: digest for key, digest in given.items() if givers.get(names[key]) is plugin}
 
     def readings(self) -> dict[str, tuple[str, ...]]:
@@ -226,7 +226,7 @@ class Registry(Frozen, ReprOnly):
                 provisions=merged.provisions + given.provisions,
                 silences=merged.silences + given.silences,
                 unread=merged.unread + given.unread,
-                left_out=merged.left_out + given.left_out,
+                omissions=merged.omissions + given.omissions,
             )
         self.givers[code] = givers
         self._contents[code, document.id] = merged
@@ -256,12 +256,12 @@ def refuse_twice(givers: dict[str, LoadedPlugin], plugin: LoadedPlugin, ids: Ite
     Raises:
         DuplicateIdError: another plugin gave one of the ids, or this one gave it before.
     """
-    hint = "Ids are unique within a county."
+    fix = "Ids are unique within a county."
     given: dict[str, LoadedPlugin] = {}
     for each, count in Counter(ids).items():
         if count > 1 or givers.get(each) is plugin:
-            raise DuplicateIdError(f"{plugin} gives {each!r} twice.", value=each, hint=hint)
+            raise DuplicateIdError(f"{plugin} gives {each!r} twice.", value=each, fix=fix)
         if each in givers:
-            raise DuplicateIdError(f"{givers[each]} and {plugin} both give {each!r}.", value=each, hint=hint)
+            raise DuplicateIdError(f"{givers[each]} and {plugin} both give {each!r}.", value=each, fix=fix)
         given[each] = plugin
     givers.update(given)

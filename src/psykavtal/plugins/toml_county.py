@@ -10,7 +10,7 @@ from psykavtal.model.vocabulary import Fact
 
 
 @attrs.frozen(kw_only=True)
-class CountyFile:
+class CountyTables:
     """What a `county.toml` holds.
 
     Attributes:

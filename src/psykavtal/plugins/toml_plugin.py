@@ -12,25 +12,25 @@ from psykavtal.lazy import locked_property
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
-from psykavtal.model.records import Content, CountyRecord, LeftOut, Silence, Unread
+from psykavtal.model.records import Content, CountyRecord, Omission, Silence, Unread
 from psykavtal.model.vocabulary import Fact
 from psykavtal.plugins.compiled import from_compiled, name_of
 from psykavtal.plugins.county_toml.checks import Known, check_content, check_record
 from psykavtal.plugins.county_toml.faults import Fault, Faults
 from psykavtal.plugins.hookspecs import AnyOwnThing, hookimpl
 from psykavtal.plugins.package_files import package_file
-from psykavtal.plugins.toml_county import CountyFile
+from psykavtal.plugins.toml_county import CountyTables
 
 COUNTY_FILE = "county.toml"
 LOCK_FILE = "passages.json"
 
 
-class CountyFiles:
+class TomlCounty:
     """A plugin that reads `county.toml` and the files that it names from a package.
 
     A county needs no more code than this, in its package's `__init__.py`::
 
-        plugin = CountyFiles(__name__)
+        plugin = TomlCounty(__name__)
 
     Args:
         package: name of the package that holds the files.
@@ -41,13 +41,13 @@ class CountyFiles:
         self.package = package
         self._contents: dict[str, Content] = {}
 
-    def __reduce__(self) -> "tuple[type[CountyFiles], tuple[str]]":
+    def __reduce__(self) -> "tuple[type[TomlCounty], tuple[str]]":
         """Pickle the name of the package; the files are read where it is installed."""
         return type(self), (self.package,)
 
     def __repr__(self) -> str:
         """The package."""
-        return f"CountyFiles({self.package!r})"
+        return f"TomlCounty({self.package!r})"
 
     @hookimpl
     def psykavtal_facts(self) -> tuple[Fact, ...]:
@@ -122,9 +122,9 @@ class CountyFiles:
         return (*content.silences, *content.unread)
 
     @hookimpl
-    def psykavtal_left_out(self, county: Place, document: Document, known: Known) -> tuple[LeftOut, ...]:
+    def psykavtal_omissions(self, county: Place, document: Document, known: Known) -> tuple[Omission, ...]:
         """What of a document is recorded as no provision."""
-        return self._content(county, document, known).left_out
+        return self._content(county, document, known).omissions
 
     @hookimpl
     def psykavtal_passages(self, county: Place) -> Mapping[str, str]:
@@ -142,12 +142,12 @@ class CountyFiles:
         return cast("dict[str, str]", digests)
 
     def _no_lock(self, reason: object) -> CountyFileError:
-        hint = "Make it with `psykavtal sources lock`."
-        fault = Fault(file=self._place(LOCK_FILE), table="", message=f"is no lock: {safe_text(reason)}.", hint=hint)
+        fix = "Make it with `psykavtal sources lock`."
+        fault = Fault(file=self._place(LOCK_FILE), table="", message=f"is no lock: {safe_text(reason)}.", fix=fix)
         return CountyFileError(f"{self._place(LOCK_FILE)} cannot be read:", (fault,))
 
     @property
-    def county_file(self) -> CountyFile:
+    def county_file(self) -> CountyTables:
         """What `county.toml` holds, its faults apart."""
         return self._county[0]
 
@@ -160,11 +160,11 @@ class CountyFiles:
         return self.source(COUNTY_FILE)
 
     @locked_property
-    def _county(self) -> tuple[CountyFile, Faults]:
+    def _county(self) -> tuple[CountyTables, Faults]:
         source = self._county_source
         faults = Faults(self._place(COUNTY_FILE), source)
-        made = from_compiled(self._compiled(COUNTY_FILE), [source], {"county-file": CountyFile})
-        if isinstance(made, CountyFile):
+        made = from_compiled(self._compiled(COUNTY_FILE), [source], {"county-file": CountyTables})
+        if isinstance(made, CountyTables):
             return made, faults
         from psykavtal.plugins.county_toml.file_reader import read_county_file  # noqa: PLC0415 (brings cattrs)
 
@@ -228,7 +228,7 @@ class CountyFiles:
             faults.raise_any()
             raise
         if data is None:
-            raise CountyFileError(f"the package {self.package!r} has no {file}.", (), where=self.package)
+            raise CountyFileError(f"the package {self.package!r} has no {file}.", (), place=self.package)
         return data
 
     def _compiled(self, file: str) -> bytes | None:

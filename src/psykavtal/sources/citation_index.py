@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from psykavtal.model.citations import Citation
-from psykavtal.model.records import Content, CountyRecord, LeftOut
+from psykavtal.model.records import Content, CountyRecord, Omission
 
 Uses = dict[Citation, tuple[str, ...]]
 """For each citation the ids of what cites it, in the order of the record."""
@@ -14,9 +14,9 @@ def uses_by_record(record: CountyRecord, contents: Sequence[Content]) -> Uses:
     return _gather(_recorded(record, contents))
 
 
-def uses_by_left_out(left_out: Iterable[LeftOut]) -> Uses:
+def uses_by_left_out(omissions: Iterable[Omission]) -> Uses:
     """What is listed as left out."""
-    return _gather((citation, each.id) for each in left_out for citation in each.at)
+    return _gather((citation, each.id) for each in omissions for citation in each.at)
 
 
 def all_uses(record: CountyRecord, contents: Sequence[Content]) -> Uses:
@@ -27,8 +27,8 @@ def all_uses(record: CountyRecord, contents: Sequence[Content]) -> Uses:
         for each in content.silences
         if each.near is not None
     )
-    left_out = ((citation, each.id) for content in contents for each in content.left_out for citation in each.at)
-    return _gather((*_recorded(record, contents), *near, *left_out))
+    omissions = ((citation, each.id) for content in contents for each in content.omissions for citation in each.at)
+    return _gather((*_recorded(record, contents), *near, *omissions))
 
 
 def _recorded(record: CountyRecord, contents: Sequence[Content]) -> Iterator[tuple[Citation, str]]:

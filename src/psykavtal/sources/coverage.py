@@ -25,7 +25,7 @@ class Account(enum.Enum):
 
     SET_APART = "set-apart"
     CITED = "cited"
-    LEFT_OUT = "left-out"
+    LEFT_OUT = "omission"
     TWIN = "twin"
     OPEN = "open"
 
@@ -104,15 +104,15 @@ def cover_county(record: CountyRecord, contents: Sequence[Content], folder: Sour
     Raises:
         SourceError: a text is not in the folder, or is another than the one that was read.
     """
-    listed = [each for content in contents for each in content.left_out]
+    listed = [each for content in contents for each in content.omissions]
     set_apart = uses_by_left_out(each for each in listed if each.reason in _SET_APART)
-    left_out = uses_by_left_out(each for each in listed if each.reason not in _SET_APART)
+    omissions = uses_by_left_out(each for each in listed if each.reason not in _SET_APART)
     cited = uses_by_record(record, contents)
     found: list[TextCoverage] = []
     for document in record.documents:
         sources = [folder.read_as_recorded(document, text.id) for text in document.texts]
         found += [
-            cover(source, document.id, cited, left_out, set_apart=set_apart, other_copies=sources[:at])
+            cover(source, document.id, cited, omissions, set_apart=set_apart, other_copies=sources[:at])
             for at, source in enumerate(sources)
         ]
     return found
@@ -122,7 +122,7 @@ def cover(
     source: SourceText,
     document: str,
     citations: Mapping[Citation, Sequence[str]],
-    left_out: Mapping[Citation, Sequence[str]],
+    omissions: Mapping[Citation, Sequence[str]],
     *,
     set_apart: Mapping[Citation, Sequence[str]] = MappingProxyType({}),
     other_copies: Iterable[SourceText] = (),
@@ -133,7 +133,7 @@ def cover(
         source: the text.
         document: id of its document.
         citations: what cites each passage.
-        left_out: what leaves each passage out.
+        omissions: what leaves each passage out.
         set_apart: what lists a passage as layout, so that it does not count.
         other_copies: copies of the same document that are accounted for themselves; what they
             hold too is counted there.
@@ -141,7 +141,11 @@ def cover(
     units = units_of(source)
     accounts = {
         account: _by_word(source, document, users)
-        for account, users in ((Account.CITED, citations), (Account.LEFT_OUT, left_out), (Account.SET_APART, set_apart))
+        for account, users in (
+            (Account.CITED, citations),
+            (Account.LEFT_OUT, omissions),
+            (Account.SET_APART, set_apart),
+        )
     }
     twins = twins_in(units, other_copies)
     return TextCoverage(

@@ -65,8 +65,8 @@ class SourceFolder:
             raise SourceError(
                 "is no folder.",
                 value=str(self.path),
-                where=str(self.path),
-                hint="Give the folder of the texts.",
+                place=str(self.path),
+                fix="Give the folder of the texts.",
             )
 
     def read(self, document: Document, text_id: str) -> SourceText:
@@ -81,7 +81,7 @@ class SourceFolder:
         try:
             return SourceText(text, self._bytes(text).decode("utf-8"))
         except UnicodeDecodeError as error:
-            raise SourceError(f"is no UTF-8 text: {error}", value=text.file, where=text.file) from None
+            raise SourceError(f"is no UTF-8 text: {error}", value=text.file, place=text.file) from None
 
     def _bytes(self, text: Text) -> bytes:
         """The content of the file of a text.
@@ -92,12 +92,12 @@ class SourceFolder:
         try:
             return read_regular(self.path / check_file_name(text.file), text.file)
         except InvalidValueError as error:
-            raise SourceError(error.message, value=text.file, where=text.file, hint=error.hint) from None
+            raise SourceError(error.fault, value=text.file, place=text.file, fix=error.fix) from None
         except FileNotFoundError:
-            raise SourceError("is not in the folder.", value=text.file, where=text.file) from None
+            raise SourceError("is not in the folder.", value=text.file, place=text.file) from None
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            raise SourceError(f"cannot be read: {reason}.", value=text.file, where=text.file) from None
+            raise SourceError(f"cannot be read: {reason}.", value=text.file, place=text.file) from None
 
     def read_as_recorded(self, document: Document, text_id: str) -> SourceText:
         """One text of a document, if its file is the very one that was read.
@@ -108,8 +108,8 @@ class SourceFolder:
         source = self.read(document, text_id)
         if self._digest(source) != source.text.digest:
             file = source.text.file
-            hint = "Fetch the file that was read, or read the new one and change its digest."
-            raise SourceError(_OTHER_FILE, value=file, where=file, hint=hint)
+            fix = "Fetch the file that was read, or read the new one and change its digest."
+            raise SourceError(_OTHER_FILE, value=file, place=file, fix=fix)
         return source
 
     def _digest(self, source: SourceText) -> str:
@@ -124,7 +124,7 @@ class SourceFolder:
         try:
             return self.read(document, citation.text).resolve(citation)
         except UnresolvedError as error:
-            raise SourceError(str(error), value=citation.key, where=citation.key) from error
+            raise SourceError(str(error), value=citation.key, place=citation.key) from error
 
     def check(
         self,
@@ -172,9 +172,9 @@ class SourceFolder:
             findings.append(
                 Finding(
                     county=county,
-                    citation=error.where,
+                    citation=error.place,
                     trouble=Trouble.NO_FILE,
-                    message=error.message,
+                    message=error.fault,
                 )
             )
             return None

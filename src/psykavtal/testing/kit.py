@@ -11,7 +11,7 @@ from psykavtal.exchange import from_json, to_json
 from psykavtal.law import register
 from psykavtal.model.provisions import LegalReference, Provision
 from psykavtal.plugins.compiling import compile_county
-from psykavtal.plugins.toml_plugin import CountyFiles
+from psykavtal.plugins.toml_plugin import TomlCounty
 from psykavtal.sources.coverage import cover_county
 from psykavtal.sources.folder import CountyCitations, SourceFolder
 from psykavtal.testing.plagiarism import runs_with
@@ -92,7 +92,7 @@ class CountyTests:
 
     def test_compiled_files_are_those_of_the_toml(self) -> None:
         """JSON beside the TOML, where there is any, is what `psykavtal compile` makes now."""
-        if not isinstance(self.plugin, CountyFiles):
+        if not isinstance(self.plugin, TomlCounty):
             pytest.skip("the plugin is not made of county files")
         present = {name: self.plugin.data(name) for name in compile_county(self.plugin)}
         if not any(present.values()):

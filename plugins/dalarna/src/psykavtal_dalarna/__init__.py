@@ -1,5 +1,5 @@
 """Dalarna for psykavtal."""
 
-from psykavtal.plugins import CountyFiles
+from psykavtal.plugins import TomlCounty
 
-plugin = CountyFiles(__name__)
+plugin = TomlCounty(__name__)

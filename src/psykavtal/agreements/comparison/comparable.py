@@ -101,7 +101,7 @@ def _across(provision: Provision, topic: str) -> Hashable | None:
             return None
 
 
-_APART = frozenset(attrs.fields_dict(Provision)) - {"handed_over_to"}
+_APART = frozenset(attrs.fields_dict(Provision)) - {"defers_to"}
 
 
 def _everything(provision: Provision) -> Hashable | None:
@@ -111,7 +111,7 @@ def _everything(provision: Provision) -> Hashable | None:
     """
     names = [name for name in attrs.fields_dict(type(provision)) if name not in _APART]
     limits = age_limits(provision)
-    if names == ["handed_over_to"] or any(limit.range is None for limit in limits):
+    if names == ["defers_to"] or any(limit.range is None for limit in limits):
         return None
     ages = tuple(limit.range for limit in limits)
     values = (getattr(provision, name) for name in names if not name.startswith("age_limit"))

@@ -82,13 +82,13 @@ class Comparison(Shown, Sequence[Row]):
         on: the day for which it was asked.
         subjects: names of those compared.
         rows: in the order of the vocabulary.
-        left_out: how many further topics there are.
+        omissions: how many further topics there are.
     """
 
     on: date
     subjects: tuple[str, ...]
     rows: tuple[Row, ...]
-    left_out: int = 0
+    omissions: int = 0
 
     def row(self, topic: str) -> Row:
         """The row of a topic.
@@ -104,7 +104,7 @@ class Comparison(Shown, Sequence[Row]):
         raise UnknownTopicError(
             f"no row {topic!r}.",
             value=topic,
-            hint=suggestion(topic, known, what="rows"),
+            fix=suggestion(topic, known, what="rows"),
         )
 
     def records(self, lang: str = "sv") -> list[dict[str, str]]:
@@ -172,7 +172,7 @@ def compare(
         UnknownTopicError: there is no such topic or theme.
         InvalidValueError: nothing to compare.
     """
-    day = parse_date(on, where="on")
+    day = parse_date(on, place="on")
     members = _members(subjects)
     vocabulary = _vocabulary(members)
     chosen = _choose_topics(vocabulary, arguments.texts(topics, "topics"))
@@ -181,25 +181,25 @@ def compare(
         on=day,
         subjects=tuple(_name(each) for each in members),
         rows=rows,
-        left_out=0 if topics else len(vocabulary) - len(chosen),
+        omissions=0 if topics else len(vocabulary) - len(chosen),
     )
 
 
 def _members(subjects: object) -> tuple[County | Edition, ...]:
     """The counties or editions, each once."""
-    hint = "Give counties or editions, in a list."
+    fix = "Give counties or editions, in a list."
     if isinstance(subjects, str) or not isinstance(subjects, Iterable):
-        raise InvalidValueError("this cannot be compared.", value=str(subjects), where="subjects", hint=hint)
+        raise InvalidValueError("this cannot be compared.", value=str(subjects), place="subjects", fix=fix)
     members: list[County | Edition] = []
     given = subjects.members if isinstance(subjects, Counties) else tuple(cast("Iterable[object]", subjects))
     for each in given:
         if not isinstance(each, County | Edition):
-            raise InvalidValueError("this cannot be compared.", value=str(each), where="subjects", hint=hint)
+            raise InvalidValueError("this cannot be compared.", value=str(each), place="subjects", fix=fix)
         if any(_is_same(each, one) for one in members):
-            raise InvalidValueError("one is given twice.", value=str(each), where="subjects", hint="Give each once.")
+            raise InvalidValueError("one is given twice.", value=str(each), place="subjects", fix="Give each once.")
         members.append(each)
     if not members:
-        raise InvalidValueError("nothing to compare.", where="subjects", hint=hint)
+        raise InvalidValueError("nothing to compare.", place="subjects", fix=fix)
     return tuple(members)
 
 
@@ -228,7 +228,7 @@ def _choose_topics(vocabulary: Mapping[str, Topic], wanted: Sequence[str]) -> li
             raise UnknownTopicError(
                 f"no topic or theme {name!r}.",
                 value=name,
-                hint=suggestion(name, names, what="topics"),
+                fix=suggestion(name, names, what="topics"),
             )
     return [each for each in vocabulary.values() if each.id in wanted or each.theme in wanted]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Never
 
 import attrs
 
-from psykavtal.agreements.county_data import Holdings
+from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.escalation.graph import CONTINUES, ENTRY, MOVES, departing, edges, reachable, walk, ways
 from psykavtal.agreements.escalation.routes import Branch, Route, RouteEnd, Step, content_of_move
 from psykavtal.agreements.interpretations import Readings
@@ -45,7 +45,7 @@ class Escalation(Frozen, Shown):
 
     document: Document
     on: date
-    holdings: Holdings
+    holdings: CountyData
 
     @locked_property
     def relations(self) -> tuple[Relation, ...]:
@@ -199,14 +199,14 @@ class Escalation(Frozen, Shown):
 
     def _question(self, trigger: str, at: str | None, readings: Readings) -> Question:
         if arguments.text(trigger, "trigger") not in self.triggers:
-            hint = suggestion(trigger, self.triggers, what="occasions")
-            raise UnknownTriggerError(f"no occasion {trigger!r}.", value=trigger, hint=hint)
+            fix = suggestion(trigger, self.triggers, what="occasions")
+            raise UnknownTriggerError(f"no occasion {trigger!r}.", value=trigger, fix=fix)
         if trigger == CONTINUES and at is None:
-            hint = "Give the body, as start= (or at=)."
-            raise InvalidValueError("a disagreement that continues stands somewhere.", value=trigger, hint=hint)
+            fix = "Give the body, as start= (or at=)."
+            raise InvalidValueError("a disagreement that continues stands somewhere.", value=trigger, fix=fix)
         if at is not None and self.holdings.record.thing(arguments.text(at, "start")) is None:
             reached = {node for relation in self.moves for edge in edges(relation) for node in edge} - {ENTRY}
-            raise UnknownNameError(f"no body {at!r}.", value=at, hint=suggestion(at, reached, what="bodies here"))
+            raise UnknownNameError(f"no body {at!r}.", value=at, fix=suggestion(at, reached, what="bodies here"))
         self.holdings.check_readings(readings)
         topic = _TOPIC_OF.get(trigger, "decision.path")
         return Question(topic=topic, subject=self.document.id, on=self.on, readings=readings)
@@ -257,7 +257,7 @@ class Escalation(Frozen, Shown):
         out = (
             name
             for step in steps
-            for name in (*step.relation.handed_over_to, *([step.target] if _hands_over(step.relation) else []))
+            for name in (*step.relation.defers_to, *([step.target] if _hands_over(step.relation) else []))
         )
         return Route(
             trigger=trigger,
@@ -320,8 +320,8 @@ def _relation_type(name: RelationType | str) -> RelationType:
     names = {each.value: each for each in RelationType}
     key = name.value if isinstance(name, RelationType) else arguments.text(name, "relation")
     if key not in names:
-        hint = suggestion(key, names, what="kinds of relations")
-        raise InvalidValueError(f"no kind of relation {key!r}.", value=key, hint=hint)
+        fix = suggestion(key, names, what="kinds of relations")
+        raise InvalidValueError(f"no kind of relation {key!r}.", value=key, fix=fix)
     return names[key]
 
 

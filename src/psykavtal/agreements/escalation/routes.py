@@ -22,7 +22,7 @@ def content_of_move(relation: Relation, sources: tuple[str, ...]) -> tuple[objec
         relation: the relation by which the matter moves.
         sources: ids of the bodies that it goes out from here.
     """
-    own = (relation.relation, relation.verb, relation.modality, relation.when, relation.handed_over_to)
+    own = (relation.relation, relation.verb, relation.modality, relation.when, relation.defers_to)
     return (sources, relation.target, *own)
 
 

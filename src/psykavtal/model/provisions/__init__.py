@@ -4,7 +4,7 @@ A new kind is one attrs class here, listed in `KINDS`: files, checks, questions,
 comparison and JSON then know it.
 """
 
-from psykavtal.model.provisions.base import Care, Provision, kind_of
+from psykavtal.model.provisions.base import Provision, Review, kind_of
 from psykavtal.model.provisions.bodies import (
     Arena,
     InterimResponsibility,
@@ -77,7 +77,6 @@ __all__ = [
     "Arena",
     "Bearer",
     "Cadence",
-    "Care",
     "Certainty",
     "Dating",
     "Definition",
@@ -97,6 +96,7 @@ __all__ = [
     "Relation",
     "RelationType",
     "Responsibility",
+    "Review",
     "Rung",
     "RungCell",
     "ServiceAges",

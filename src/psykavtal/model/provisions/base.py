@@ -16,7 +16,7 @@ from psykavtal.model.readings import Reading  # noqa: TC001 (cattrs resolves the
 from psykavtal.model.wording import Wording
 
 
-class Care(enum.Enum):
+class Review(enum.Enum):
     """How well a passage was read."""
 
     READ_ONCE = "read-once"
@@ -40,13 +40,13 @@ class Provision:
         citations: the passages.
         reported: addresses, for what no document held says.
         when: under which condition it applies.
-        handed_over_to: ids of the documents or bodies that it hands the matter to.
+        defers_to: ids of the documents or bodies that it hands the matter to.
         contradicted_by: ids of the provisions that say otherwise.
         readings: the ways in which the passage can be read, each as a provision of its own.
         reads_with: the name of a group of provisions whose readings are chosen together; empty
             where its readings stand for themselves.
         follows_by: id of the rule by which it follows, where the passage does not state it outright.
-        care: how well it was read.
+        review: how well it was read.
         read_on: the day of the last reading.
         note: what a reader should know.
     """
@@ -62,12 +62,12 @@ class Provision:
     citations: tuple[Citation, ...] = ()
     reported: tuple[WebSource, ...] = ()
     when: Criterion | None = None
-    handed_over_to: tuple[str, ...] = ()
+    defers_to: tuple[str, ...] = ()
     contradicted_by: tuple[str, ...] = ()
     readings: "tuple[Reading[Provision], ...]" = ()
     reads_with: str = ""
     follows_by: str | None = None
-    care: Care = Care.READ_ONCE
+    review: Review = Review.READ_ONCE
     read_on: date | None = None
     note: Wording | None = None
 
@@ -94,13 +94,13 @@ class Provision:
         raise UnknownReadingError(
             f"no reading {reading!r}.",
             value=reading,
-            where=self.id,
-            hint=suggestion(reading, [each.name for each in self.readings], what="readings"),
+            place=self.id,
+            fix=suggestion(reading, [each.name for each in self.readings], what="readings"),
         )
 
     def refers_to(self) -> dict[str, tuple[str, ...]]:
         """Ids of things and documents, by the field that names them."""
-        return {"about": (self.about,), "handed_over_to": self.handed_over_to}
+        return {"about": (self.about,), "defers_to": self.defers_to}
 
     def in_language(self, lang: str) -> str:
         """Return the wording in `lang`."""

@@ -13,20 +13,20 @@ def check_dating(dating: Dating, documents: Mapping[str, Document], *, file: str
     table = _table(dating)
     first, last = dating.earliest, dating.latest
     if first is None and last is None and not dating.readings:
-        yield Fault(file=file, table=table, message="gives no date.", hint="Give `earliest`, `latest`, or both.")
+        yield Fault(file=file, table=table, message="gives no date.", fix="Give `earliest`, `latest`, or both.")
     if first is not None and last is not None and last.latest < first.earliest:
         message = f"lies before the earliest ({first})."
-        hint = "Give a later date, or leave one of the two out."
-        yield Fault(file=file, table=table, key="latest", value=str(last), message=message, hint=hint)
+        fix = "Give a later date, or leave one of the two out."
+        yield Fault(file=file, table=table, key="latest", value=str(last), message=message, fix=fix)
     for key, bound in (("earliest", first), ("latest", last)):
         if bound is not None and bound.is_preliminary:
-            hint = "Give a date that is certain; it may be wide, as a year."
+            fix = "Give a date that is certain; it may be wide, as a year."
             message = "is preliminary, and bounds nothing."
-            yield Fault(file=file, table=table, key=key, value=str(bound), message=message, hint=hint)
+            yield Fault(file=file, table=table, key=key, value=str(bound), message=message, fix=fix)
     if dating.about not in documents:
-        hint = suggestion(dating.about, documents, what="documents")
+        fix = suggestion(dating.about, documents, what="documents")
         message = "is not a document of the county."
-        yield Fault(file=file, table=table, key="about", value=repr(dating.about), message=message, hint=hint)
+        yield Fault(file=file, table=table, key="about", value=repr(dating.about), message=message, fix=fix)
 
 
 def check_written_periods(provisions: Iterable[Provision], *, file: str) -> Iterator[Fault]:
@@ -48,7 +48,7 @@ def check_written_periods(provisions: Iterable[Provision], *, file: str) -> Iter
                     key="latest",
                     value=str(dating.latest),
                     message=f"lies before the earliest of {_table(other)} ({other.earliest}).",
-                    hint="Correct one of them, or leave out the less certain one.",
+                    fix="Correct one of them, or leave out the less certain one.",
                 )
 
 

@@ -58,8 +58,8 @@ def _check_bounds(record: CountyRecord, report: Reporter) -> Iterator[Fault]:
             bound = getattr(each, key)
             other = first.setdefault(each.about, each) if bound is not None else each
             if other is not each and getattr(other, key) != bound:
-                hint = f"{other.id} gives {getattr(other, key)}: make them readings of one provision."
-                yield report.fault(_table(each), key, "a text gives another.", value=str(bound), hint=hint)
+                fix = f"{other.id} gives {getattr(other, key)}: make them readings of one provision."
+                yield report.fault(_table(each), key, "a text gives another.", value=str(bound), fix=fix)
 
 
 def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
@@ -74,8 +74,8 @@ def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
     unread = {(each.topic, each.about) for each in content.unread}
     for each in content.silences:
         if (each.topic, each.about) in unread:
-            hint = "Say which: read and silent, or not readable."
-            faults.append(report.fault(f"silence.{each.topic}", "", "the topic is both silent and unread.", hint=hint))
+            fix = "Say which: read and silent, or not readable."
+            faults.append(report.fault(f"silence.{each.topic}", "", "the topic is both silent and unread.", fix=fix))
     for silence in unsaid:
         table = f"silence.{silence.topic}"
         if silence.topic not in known.topics:
@@ -92,7 +92,7 @@ def _check_unsaid(content: Content, report: Reporter) -> Iterator[Fault]:
     listed = (
         *((f"silence.{each.topic}", each.document, (each.near,) if each.near else ()) for each in content.silences),
         *((f"unread.{each.topic}", each.document, (each.at,)) for each in content.unread),
-        *((f"left-out.{each.name}", each.document, each.at) for each in content.left_out),
+        *((f"omission.{each.name}", each.document, each.at) for each in content.omissions),
     )
     for table, document, citations in listed:
         if document != content.document:
@@ -110,11 +110,11 @@ def _check_subjects(content: Content, report: Reporter) -> Iterator[Fault]:
         if each.document != document.id:
             yield report.fault(_table(each), "document", f"is not {document.id!r}.", value=repr(each.document))
         if each.about not in subjects:
-            hint = (
+            fix = (
                 f"Name it in the document's `speaks_of`: {', '.join(document.speaks_of[:_LISTED]) or 'nothing'} so far."
             )
             yield report.fault(
-                _table(each), "about", "is not what the document speaks of.", value=repr(each.about), hint=hint
+                _table(each), "about", "is not what the document speaks of.", value=repr(each.about), fix=fix
             )
 
 
@@ -139,8 +139,8 @@ def check_sources(provisions: Iterable[Provision], known: Known, *, file: str) -
 def _check_source(provision: Provision, report: Reporter) -> Iterator[Fault]:
     table = _table(provision)
     if not provision.citations and not provision.reported:
-        hint = "Give where the text says it, or `reported` with an address."
-        yield report.fault(table, "at", "is missing.", hint=hint)
+        fix = "Give where the text says it, or `reported` with an address."
+        yield report.fault(table, "at", "is missing.", fix=fix)
     yield from report.check_citations(table, provision.citations)
 
 
@@ -163,13 +163,13 @@ def _check_readings(provision: Provision, report: Reporter) -> Iterator[Fault]:
     """Readings that are no readings of this provision; county files are refused where they are read."""
     readings, table = provision.readings, _table(provision)
     if len(readings) == 1:
-        yield report.fault(table, "reading", "one reading is no ambiguity.", hint="Give two, or none.")
+        yield report.fault(table, "reading", "one reading is no ambiguity.", fix="Give two, or none.")
     for name in _twice(each.name for each in readings):
         yield report.fault(table, "reading", "the name is given twice.", value=repr(name))
     for each in readings:
         if type(each.value) is not type(provision) or each.value.readings:
-            hint = f"Give the {kind_of(type(provision))} as it says when read so, without readings."
-            yield report.fault(table, f"reading.{each.name}", "is of another kind.", hint=hint)
+            fix = f"Give the {kind_of(type(provision))} as it says when read so, without readings."
+            yield report.fault(table, f"reading.{each.name}", "is of another kind.", fix=fix)
 
 
 def _check_one(provision: Provision, ids: frozenset[str], report: Reporter) -> Iterator[Fault]:
@@ -208,7 +208,7 @@ def _check_kind(provision: Provision, table: str, report: Reporter) -> Iterator[
         case Dating():
             yield from check_dating(provision, report.known.documents, file=report.file)
         case Adoption(date=None, by=()):
-            yield report.fault(table, "", "says neither by whom nor when.", hint="Give `by`, `date`, or both.")
+            yield report.fault(table, "", "says neither by whom nor when.", fix="Give `by`, `date`, or both.")
         case _:
             return
 

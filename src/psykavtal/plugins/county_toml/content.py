@@ -6,7 +6,7 @@ from cattrs import Converter
 
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import KINDS
-from psykavtal.model.records import Content, LeftOut, Silence, Unread
+from psykavtal.model.records import Content, Omission, Silence, Unread
 from psykavtal.plugins.county_toml.faults import Faults
 from psykavtal.plugins.county_toml.provision_tables import (
     ProvisionReader,
@@ -17,7 +17,7 @@ from psykavtal.plugins.county_toml.shorthand import CitationReader
 from psykavtal.plugins.county_toml.toml_converter import keys_of
 from psykavtal.plugins.county_toml.toml_values import Table, as_list, as_table
 
-_TABLES = ("document", "silence", "unread", "left-out", *KINDS)
+_TABLES = ("document", "silence", "unread", "omission", *KINDS)
 
 
 def read_content(
@@ -35,7 +35,7 @@ def read_content(
             "",
             "names another document.",
             value=raw.get("document"),
-            hint=f"Write {document.id!r}.",
+            fix=f"Write {document.id!r}.",
         )
     reader = ProvisionReader(
         converter=converter,
@@ -50,7 +50,7 @@ def read_content(
         provisions=tuple(each for kind in raw if kind in KINDS for each in reader.read_kind(kind, raw[kind])),
         silences=tuple(_silences(raw, document, reader)),
         unread=tuple(_unread(raw, document, reader)),
-        left_out=tuple(_left_out(raw, document, reader)),
+        omissions=tuple(_left_out(raw, document, reader)),
     )
 
 
@@ -80,30 +80,30 @@ def _unread(raw: Table, document: Document, reader: ProvisionReader) -> Iterator
             yield made
 
 
-def _left_out(raw: Table, document: Document, reader: ProvisionReader) -> Iterator[LeftOut]:
-    for name, place, table in _tables(raw, "left-out", LeftOut, reader):
+def _left_out(raw: Table, document: Document, reader: ProvisionReader) -> Iterator[Omission]:
+    for name, place, table in _tables(raw, "omission", Omission, reader):
         at = reader.cite(place, "at", table.get("at", []))
         if not as_list(table.get("at", [])):
-            reader.faults.add(place, "at", "is missing.", hint="Give the passages that are left out.")
-        made = reader.structure(place, "", {**table, "name": name, "document": document.id, "at": at}, LeftOut)
+            reader.faults.add(place, "at", "is missing.", fix="Give the passages that are left out.")
+        made = reader.structure(place, "", {**table, "name": name, "document": document.id, "at": at}, Omission)
         if made is not None:
             yield made
 
 
 def _tables(
-    raw: Table, kind: str, cls: type[Silence | Unread | LeftOut], reader: ProvisionReader
+    raw: Table, kind: str, cls: type[Silence | Unread | Omission], reader: ProvisionReader
 ) -> Iterator[tuple[str, str, Table]]:
     """Name, place and content of each table of a kind; those that cannot be used are noted."""
     for name, given in named_tables(reader.faults, raw, kind).items():
         place = f"{kind}.{name}"
         table = as_table(given)
         if table is None:
-            reader.faults.add(place, "", "must be a table.", value=given, hint=f"Write [{place}].")
+            reader.faults.add(place, "", "must be a table.", value=given, fix=f"Write [{place}].")
         elif not _refused(place, table, cls, reader):
             yield name, place, table
 
 
-def _refused(place: str, table: Table, cls: type[Silence | Unread | LeftOut], reader: ProvisionReader) -> bool:
+def _refused(place: str, table: Table, cls: type[Silence | Unread | Omission], reader: ProvisionReader) -> bool:
     """Whether the table gives what its place gives already; each such key is noted."""
     known = [each for each in keys_of(cls) if each not in _FROM_PLACE]
     twice = [key for key in _FROM_PLACE if key in table]

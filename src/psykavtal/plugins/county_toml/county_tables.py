@@ -23,7 +23,7 @@ from psykavtal.plugins.county_toml.provision_tables import (
 from psykavtal.plugins.county_toml.shorthand import CitationReader
 from psykavtal.plugins.county_toml.toml_values import Table, as_table
 from psykavtal.plugins.county_toml.vocabulary_tables import read_facts
-from psykavtal.plugins.toml_county import CountyFile
+from psykavtal.plugins.toml_county import CountyTables
 
 THINGS: dict[str, type[Body | Role | Service | Agreement]] = {
     "body": Body,
@@ -53,7 +53,7 @@ _TABLES = (
 )
 
 
-def read_county(raw: Table, faults: Faults, converter: Converter) -> CountyFile:
+def read_county(raw: Table, faults: Faults, converter: Converter) -> CountyTables:
     """Read a `county.toml`, noting every fault in `faults`."""
     unknown_tables(faults, raw, _TABLES)
     reader = ProvisionReader(
@@ -68,7 +68,7 @@ def read_county(raw: Table, faults: Faults, converter: Converter) -> CountyFile:
     )
     if ("county" in raw) == ("adds-to" in raw):
         faults.add("county", "", "must stand here, or [adds-to], and not both.")
-    return CountyFile(
+    return CountyTables(
         place=_place(raw["county"], reader) if "county" in raw else None,
         adds_to=_adds_to(raw["adds-to"], reader) if "adds-to" in raw and "county" not in raw else None,
         things=tuple(_things(raw, reader)),
@@ -105,16 +105,16 @@ def _events(raw: Table, reader: ProvisionReader) -> tuple[Fact, ...]:
     events = named_tables(reader.faults, raw, "event")
     for name in events:
         if ":" not in name:
-            hint = f'Write [event."{reader.prefix or "name-of-your-own"}:{name}"].'
-            reader.faults.add(f"event.{name}", "", "an event of a county is prefixed with the county's id.", hint=hint)
+            fix = f'Write [event."{reader.prefix or "name-of-your-own"}:{name}"].'
+            reader.faults.add(f"event.{name}", "", "an event of a county is prefixed with the county's id.", fix=fix)
     return read_facts({"event": events}, reader)
 
 
 def _content(raw: Table, declared: Table, reader: ProvisionReader) -> Iterator[tuple[str, str]]:
     for document_id, file in named_tables(reader.faults, raw, "content").items():
         if document_id not in declared:
-            hint = partial(suggestion, document_id, declared, what="documents")
-            reader.faults.add("content", document_id, "the document is not declared.", value=document_id, hint=hint)
+            fix = partial(suggestion, document_id, declared, what="documents")
+            reader.faults.add("content", document_id, "the document is not declared.", value=document_id, fix=fix)
         elif not isinstance(file, str):
             reader.faults.add("content", document_id, "must be the name of a file.", value=file)
         else:
@@ -127,10 +127,10 @@ def _content(raw: Table, declared: Table, reader: ProvisionReader) -> Iterator[t
 def _content_file(name: str) -> str:
     """Return the name of a TOML file of the package that is none of the files with another purpose."""
     if not check_file_name(name).endswith(".toml"):
-        raise InvalidValueError("must be a TOML file.", value=name, hint="Its name ends with .toml.")
+        raise InvalidValueError("must be a TOML file.", value=name, fix="Its name ends with .toml.")
     if name.lower() in RESERVED:
         raise InvalidValueError(
-            "is a file with another purpose.", value=name, hint="Give the document a file of its own."
+            "is a file with another purpose.", value=name, fix="Give the document a file of its own."
         )
     return name
 

@@ -34,7 +34,7 @@ class Fault:
         key: the key in the table; empty for the table as a whole.
         value: the offending value, as text.
         message: what is wrong.
-        hint: what would be right.
+        fix: what would be right.
         line: the line of the file, where it could be found.
     """
 
@@ -43,16 +43,16 @@ class Fault:
     key: str = ""
     value: str = ""
     message: str
-    hint: str = ""
+    fix: str = ""
     line: int | None = None
 
     def __str__(self) -> str:
-        """Place, message, hint: one line."""
+        """Place, message, fix: one line."""
         line = f":{self.line}" if self.line else ""
         key = f" {self.key}" if self.key else ""
         value = f" = {self.value}" if self.value else ""
-        hint = f" {self.hint}" if self.hint else ""
-        return f"{self.file}{line} [{self.table}]{key}{value}: {self.message}{hint}"
+        fix = f" {self.fix}" if self.fix else ""
+        return f"{self.file}{line} [{self.table}]{key}{value}: {self.message}{fix}"
 
 
 class Suggestions:
@@ -96,9 +96,9 @@ class Faults:
         message: str,
         *,
         value: object = None,
-        hint: str | Callable[[], str] = "",
+        fix: str | Callable[[], str] = "",
     ) -> None:
-        """Note one. A `hint` that takes long to find is given as a function."""
+        """Note one. A `fix` that takes long to find is given as a function."""
         self._found.append(
             Fault(
                 file=self.file,
@@ -106,7 +106,7 @@ class Faults:
                 key=key,
                 value="" if value is None else safe_repr(value),
                 message=message,
-                hint=hint if isinstance(hint, str) else self.suggestions.give(hint),
+                fix=fix if isinstance(fix, str) else self.suggestions.give(fix),
                 line=self._line(table, key),
             )
         )
@@ -117,20 +117,20 @@ class Faults:
 
         known = tuple(keys)
         for path, leaf in leaves(error):
-            where = _joined([key, *map(authored_name, path)])
+            place = _joined([key, *map(authored_name, path)])
             if extra := extra_keys(leaf):
                 for each in extra:
-                    self.unknown_key(table, _joined([where, each]), each, known)
+                    self.unknown_key(table, _joined([place, each]), each, known)
             elif isinstance(leaf, NoMemberError):
-                self.add(table, where, leaf.message, value=leaf.value, hint=leaf.suggestion)
+                self.add(table, place, leaf.fault, value=leaf.value, fix=leaf.suggestion)
             elif isinstance(leaf, PsykavtalError):
                 self.add(
-                    table, _joined([where, authored_name(leaf.where)]), leaf.message, value=leaf.value, hint=leaf.hint
+                    table, _joined([place, authored_name(leaf.place)]), leaf.fault, value=leaf.value, fix=leaf.fix
                 )
             elif isinstance(leaf, KeyError):
-                self.add(table, _joined([where, authored_name(str(leaf.args[0]))]), "is missing.")
+                self.add(table, _joined([place, authored_name(str(leaf.args[0]))]), "is missing.")
             else:
-                self.add(table, where, str(leaf))
+                self.add(table, place, str(leaf))
 
     def copy(self) -> "Faults":
         """The same faults, to add others to."""
@@ -147,7 +147,7 @@ class Faults:
             near = nearest(key, names)
             return f"Did you mean {near!r}?" if near else (f"Known keys: {', '.join(names)}." if names else "")
 
-        self.add(table, full, "is no key of this table.", hint=suggestion)
+        self.add(table, full, "is no key of this table.", fix=suggestion)
 
     def extend(self, faults: Iterable[Fault]) -> None:
         """Note those found elsewhere, with the lines that this file tells."""

@@ -19,7 +19,7 @@ Structure: TypeAlias = Callable[[object, Any], Any]
 def day(value: object, _: object) -> date:
     """A TOML date."""
     if type(value) is not date:
-        raise InvalidValueError("must be a date.", value=value, hint="Write 2026-01-10, without quotes.")
+        raise InvalidValueError("must be a date.", value=value, fix="Write 2026-01-10, without quotes.")
     return value
 
 
@@ -34,7 +34,7 @@ def uncertain_date(value: object, _: object) -> UncertainDate:
         edtf, words = table.get("edtf"), table.get("words", "")
         if isinstance(edtf, str) and isinstance(words, str):
             return UncertainDate(edtf, words=words)
-    raise InvalidValueError("must be a date.", value=value, hint='Write 2025-07-01, "2025-06", or { edtf, words }.')
+    raise InvalidValueError("must be a date.", value=value, fix='Write 2025-07-01, "2025-06", or { edtf, words }.')
 
 
 def age_limit(value: object, structure: Structure) -> AgeLimit:
@@ -42,7 +42,7 @@ def age_limit(value: object, structure: Structure) -> AgeLimit:
     given = as_table(value)
     if given is None:
         raise InvalidValueError(
-            "must be a table with `words`.", value=value, hint='Write { words = "från 18 år", from = 18 }.'
+            "must be a table with `words`.", value=value, fix='Write { words = "från 18 år", from = 18 }.'
         )
     table = dict(given)
     if "words" not in table:
@@ -53,7 +53,7 @@ def age_limit(value: object, structure: Structure) -> AgeLimit:
     )
     if "number" in table:
         if table.pop("number") is not False:
-            raise InvalidValueError("`number` can only be false.", value=value, hint="Leave it out where there is one.")
+            raise InvalidValueError("`number` can only be false.", value=value, fix="Leave it out where there is one.")
         _refuse_rest(table)
         return AgeLimit(words=words)
     if readings:
@@ -71,7 +71,7 @@ def _age_reading(name: str, value: object, structure: Structure) -> Reading[AgeR
     sub = as_table(value)
     if sub is None:
         raise InvalidValueError(
-            "a reading must be a table.", value=value, hint="Write { from = 18, why = { sv = ... } }."
+            "a reading must be a table.", value=value, fix="Write { from = 18, why = { sv = ... } }."
         )
     return Reading(
         name=name,
@@ -91,10 +91,10 @@ def _age_range(given: Table, structure: Structure) -> AgeRange:
         raise InvalidValueError("`all` must be true or false.", value=every)
     if every and (first is not None or below is not None):
         raise InvalidValueError(
-            "all ages have no limits.", value=dict(given), hint="Give `all`, or `from` and `below`."
+            "all ages have no limits.", value=dict(given), fix="Give `all`, or `from` and `below`."
         )
     if not every and first is None and below is None:
-        raise InvalidValueError("gives no age.", hint="Give `from`, `below`, `all = true`, or `number = false`.")
+        raise InvalidValueError("gives no age.", fix="Give `from`, `below`, `all = true`, or `number = false`.")
     return AgeRange(
         at_least=None if first is None else structure(first, int),
         below=None if below is None else structure(below, int),
@@ -104,7 +104,7 @@ def _age_range(given: Table, structure: Structure) -> AgeRange:
 def _refuse_rest(table: Table) -> None:
     if table:
         extra = ", ".join(f"`{key}`" for key in table)
-        raise InvalidValueError(f"cannot have {extra}.", hint="Known keys: words, from, below, all, number, reading.")
+        raise InvalidValueError(f"cannot have {extra}.", fix="Known keys: words, from, below, all, number, reading.")
 
 
 def _some_criterion(value: object, structure: Structure) -> Criterion:
@@ -126,5 +126,5 @@ def _some_criterion(value: object, structure: Structure) -> Criterion:
     raise InvalidValueError(
         "is no condition.",
         value=value,
-        hint="Write a fact, or { all = [...] }, { any = [...] }, { not = ... }, { age = ... }.",
+        fix="Write a fact, or { all = [...] }, { any = [...] }, { not = ... }, { age = ... }.",
     )

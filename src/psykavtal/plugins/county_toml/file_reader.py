@@ -18,10 +18,10 @@ from psykavtal.plugins.county_toml.shorthand import CitationReader
 from psykavtal.plugins.county_toml.toml_converter import strict_converter
 from psykavtal.plugins.county_toml.toml_values import Table
 from psykavtal.plugins.county_toml.vocabulary_tables import read_facts, read_topics
-from psykavtal.plugins.toml_county import CountyFile
+from psykavtal.plugins.toml_county import CountyTables
 
 
-def read_county_file(source: bytes, faults: Faults) -> CountyFile:
+def read_county_file(source: bytes, faults: Faults) -> CountyTables:
     """What a `county.toml` holds; its faults are noted in `faults`.
 
     Raises:

@@ -62,14 +62,14 @@ class Reporter:
             for text in document.texts
         }
 
-    def fault(self, table: str, key: str, message: str, *, value: str = "", hint: str = "") -> Fault:
+    def fault(self, table: str, key: str, message: str, *, value: str = "", fix: str = "") -> Fault:
         """Return a fault of the file."""
-        return Fault(file=self.file, table=table, key=key, message=message, value=value, hint=hint)
+        return Fault(file=self.file, table=table, key=key, message=message, value=value, fix=fix)
 
     def unknown(self, table: str, key: str, name: str, what: str, known: Iterable[str]) -> Fault:
         """Return the fault of a name that leads nowhere, with the nearest one that is known."""
-        hint = self.suggestions.near(name, known)
-        return self.fault(table, key, f"there is no {what} of this name.", value=safe_repr(name), hint=hint)
+        fix = self.suggestions.near(name, known)
+        return self.fault(table, key, f"there is no {what} of this name.", value=safe_repr(name), fix=fix)
 
     def check_citations(self, table: str, citations: Iterable[Citation]) -> Iterator[Fault]:
         """Yield the citations that lead nowhere."""

@@ -52,7 +52,7 @@ class ProvisionReader:
                 "",
                 "must be tables, each with a name.",
                 value=tables,
-                hint=f"Write [{kind}.name].",
+                fix=f"Write [{kind}.name].",
             )
             return []
         read = (self._read(KINDS[kind], f"{kind}.{name}", table) for name, table in named.items())
@@ -115,7 +115,7 @@ class ProvisionReader:
                 table,
                 "reading",
                 "one reading is no ambiguity.",
-                hint="Give two, or none.",
+                fix="Give two, or none.",
             )
         return tuple(read) if len(read) == len(tables) else None
 
@@ -183,7 +183,7 @@ def unknown_tables(faults: Faults, raw: Mapping[str, object], known: tuple[str, 
                 name,
                 "",
                 "is no table of this file.",
-                hint=partial(suggestion, name, known, what="tables"),
+                fix=partial(suggestion, name, known, what="tables"),
             )
 
 
@@ -192,7 +192,7 @@ def named_tables(faults: Faults, raw: Table, name: str, *, within: str = "") -> 
     value = raw.get(name, {})
     table = as_table(value)
     if table is None:
-        error = InvalidValueError("must be tables, each with a name.", value=value, hint=f"Write [{name}.id].")
+        error = InvalidValueError("must be tables, each with a name.", value=value, fix=f"Write [{name}.id].")
         faults.add_error(f"{within}.{name}" if within else name, error)
         return {}
     return table

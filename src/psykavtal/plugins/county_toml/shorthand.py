@@ -46,7 +46,7 @@ class CitationReader:
         parts = path.split("/")
         whole = len(("document", "text", "section"))
         if len(parts) > whole or (len(parts) < whole and self.default is None):
-            raise CitationError("does not say where.", value=at, hint=f"Write {_FORM}.")
+            raise CitationError("does not say where.", value=at, fix=f"Write {_FORM}.")
         document_id = parts[0] if len(parts) == whole else self.default or ""
         known = self.documents.get(document_id)
         if document_id in self.faulty and (known is None or len(parts) < whole or known.text(parts[1]) is None):
@@ -61,7 +61,7 @@ class CitationReader:
             raise CitationError(
                 f"no text {text_id!r}.",
                 value=at,
-                hint=suggestions.give(partial(suggestion, text_id, texts, what="texts")),
+                fix=suggestions.give(partial(suggestion, text_id, texts, what="texts")),
             )
         sections = self._sections_of(document, text)
         section = sections.get(parts[-1])
@@ -69,7 +69,7 @@ class CitationReader:
             raise CitationError(
                 f"no section {parts[-1]!r}.",
                 value=at,
-                hint=suggestions.give(partial(suggestion, parts[-1], sections, what="sections")),
+                fix=suggestions.give(partial(suggestion, parts[-1], sections, what="sections")),
             )
         return Citation(
             document=document.id,
@@ -84,8 +84,8 @@ class CitationReader:
     def _document(self, document_id: str, at: object, suggestions: Suggestions) -> Document:
         document = self.documents.get(document_id)
         if document is None:
-            hint = suggestions.give(partial(suggestion, document_id, self.documents, what="documents"))
-            raise CitationError(f"the document {document_id!r} is not declared.", value=at, hint=hint)
+            fix = suggestions.give(partial(suggestion, document_id, self.documents, what="documents"))
+            raise CitationError(f"the document {document_id!r} is not declared.", value=at, fix=fix)
         return document
 
     def _sections_of(self, document: Document, text: Text) -> dict[str, Section]:
@@ -105,7 +105,7 @@ def _parted(at: object) -> tuple[str, str, str, str]:
     parts = (path.strip(), after.strip(), start, end)
     well_formed = colon and parts[0] and start and bool(before) == bool(parts[1]) and bool(dots) == bool(end)
     if not well_formed or "…" in end or "»" in after:
-        raise CitationError("is no citation.", value=at, hint=f"Write {_FORM}.")
+        raise CitationError("is no citation.", value=at, fix=f"Write {_FORM}.")
     return parts
 
 

@@ -115,7 +115,7 @@ def _tuple_hook(cls: Any, converter: Converter) -> Callable[[object, Any], Any]:
 
     def structure(value: object, target: Any) -> Any:  # noqa: ANN401 (cattrs hands types over as it finds them)
         if not isinstance(value, list | tuple):
-            raise InvalidValueError("must be a list.", value=value, hint="Write [...].")
+            raise InvalidValueError("must be a list.", value=value, fix="Write [...].")
         return inner(value, target)
 
     return structure
