@@ -210,7 +210,7 @@ def expect_from(submit: Callable[..., object]) -> None:
         with pytest.raises(PsykavtalError) as raised:
             submit(raise_of_class, cls.__name__)
         assert type(raised.value) is cls
-        assert parts_of(raised.value)["hint"] == "Fix."
+        assert parts_of(raised.value)["fix"] == "Fix."
     for name, call in FAILING.items():
         with pytest.raises(PsykavtalError) as raised:
             submit(raise_of_call, name)

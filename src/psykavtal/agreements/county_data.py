@@ -114,9 +114,7 @@ class CountyData(Frozen, ReprOnly):
                     fix=suggestion(name, self.facts, what="facts"),
                 )
             if type(value) is not bool:
-                raise InvalidValueError(
-                    f"the fact {name!r} must be true or false.", fix="Leave out what is not known."
-                )
+                raise InvalidValueError(f"the fact {name!r} must be true or false.", fix="Leave out what is not known.")
         return given
 
     def check_readings(self, readings: str | Mapping[str, str] | None) -> None:

@@ -53,9 +53,7 @@ def check_evidence(_: object, __: object, value: object) -> None:
         InvalidValueError: it is neither "documents" nor "all".
     """
     if value not in ("documents", "all"):
-        raise InvalidValueError(
-            f"no evidence {value!r}.", value=value, place="evidence", fix="One of: documents, all."
-        )
+        raise InvalidValueError(f"no evidence {value!r}.", value=value, place="evidence", fix="One of: documents, all.")
 
 
 @attrs.frozen(kw_only=True)

@@ -124,9 +124,7 @@ class Faults:
             elif isinstance(leaf, NoMemberError):
                 self.add(table, place, leaf.fault, value=leaf.value, fix=leaf.suggestion)
             elif isinstance(leaf, PsykavtalError):
-                self.add(
-                    table, _joined([place, authored_name(leaf.place)]), leaf.fault, value=leaf.value, fix=leaf.fix
-                )
+                self.add(table, _joined([place, authored_name(leaf.place)]), leaf.fault, value=leaf.value, fix=leaf.fix)
             elif isinstance(leaf, KeyError):
                 self.add(table, _joined([place, authored_name(str(leaf.args[0]))]), "is missing.")
             else:

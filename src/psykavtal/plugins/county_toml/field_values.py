@@ -90,9 +90,7 @@ def _age_range(given: Table, structure: Structure) -> AgeRange:
     if every not in (True, False) or (isinstance(every, int) and type(every) is not bool):
         raise InvalidValueError("`all` must be true or false.", value=every)
     if every and (first is not None or below is not None):
-        raise InvalidValueError(
-            "all ages have no limits.", value=dict(given), fix="Give `all`, or `from` and `below`."
-        )
+        raise InvalidValueError("all ages have no limits.", value=dict(given), fix="Give `all`, or `from` and `below`.")
     if not every and first is None and below is None:
         raise InvalidValueError("gives no age.", fix="Give `from`, `below`, `all = true`, or `number = false`.")
     return AgeRange(
