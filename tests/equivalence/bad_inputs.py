@@ -85,7 +85,13 @@ PERSONS: dict[str, dict[str, Any]] = {
     "a misspelt principal": {"principals": {"need-notised": "region"}},
     "a fact among principals": {"principals": {"inpatient": "region"}},
     "four faults": {"born": "2030-01-01", "facts": {"a": True}, "principals": {"b": "region"}, "stands_at": "x"},
-    "five faults": {"municipality": 2321, "age": 130, "born": "x", "facts": {"inpatient": "ja"}, "principals": {"a": "x"}},
+    "five faults": {
+        "municipality": 2321,
+        "age": 130,
+        "born": "x",
+        "facts": {"inpatient": "ja"},
+        "principals": {"a": "x"},
+    },
 }
 HOW: dict[str, dict[str, Any]] = {
     "a short year": {"on": "26-01-10"},
@@ -148,8 +154,8 @@ def bad_inputs(outline: Outline) -> Iterator[Ask]:  # noqa: ARG001 (as the other
 
 def _county_files() -> Iterator[Ask]:
     """The faults of county files that the tests have, one by one and all of a file together."""
-    from tests.counties import AGREEMENT, COUNTY, DOCUMENT  # noqa: PLC0415 (brings pytest: for this part only)
-    from tests.county_faults import IN_COUNTY, IN_DOCUMENT  # noqa: PLC0415 (the same)
+    from tests.counties import AGREEMENT, COUNTY, DOCUMENT
+    from tests.county_faults import IN_COUNTY, IN_DOCUMENT
 
     whole = COUNTY + AGREEMENT
 

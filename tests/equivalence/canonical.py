@@ -9,7 +9,6 @@ import enum
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import cache
 from typing import Any
 
 import attrs
@@ -18,14 +17,12 @@ Json = Any
 Special = Callable[[Any], Json]
 
 
-@cache
-def kind_of(cls: type) -> str:
+def kind_of(cls: Any) -> str:
     """The name of a class as a kind: "LinkedAgreement" is "linked-agreement"."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
 
 
-@cache
-def _fields(cls: type) -> tuple[str, ...]:
+def _fields(cls: Any) -> tuple[str, ...]:
     return tuple(each.name for each in attrs.fields(cls) if not each.name.startswith("_"))
 
 
@@ -40,9 +37,12 @@ class Form:
 
     prose: frozenset[str] = frozenset()
     special: Mapping[type, Special] = attrs.field(factory=dict[type, Special])
+    _shapes: dict[type, tuple[str, tuple[str, ...]]] = attrs.field(
+        factory=dict[type, tuple[str, tuple[str, ...]]], init=False
+    )
     _found: dict[type, Special | None] = attrs.field(factory=dict[type, "Special | None"], init=False)
 
-    def write(self, value: Any) -> Json:  # noqa: C901 (one case for each type of value)
+    def write(self, value: Any) -> Json:
         """The value as JSON.
 
         Raises:
@@ -69,11 +69,14 @@ class Form:
 
     def fields(self, value: Any) -> dict[str, Json]:
         """An attrs object by its fields, without those that are prose, None or empty."""
-        kind = kind_of(type(value))
+        cls = type(value)
+        if cls not in self._shapes:
+            self._shapes[cls] = kind_of(cls), _fields(cls)
+        kind, names = self._shapes[cls]
         found: dict[str, Json] = {"kind": kind}
-        for name in _fields(type(value)):
+        for name in names:
             held = getattr(value, name)
-            if held is None or held == () or held == "" or held == {} or f"{kind}.{name}" in self.prose:
+            if held is None or held in ((), "", {}) or f"{kind}.{name}" in self.prose:
                 continue
             found[name] = self.write(held)
         return found

@@ -15,11 +15,12 @@ from itertools import combinations, product
 from .ask import Ask
 from .outline import CountyOutline, Outline
 
-FEW = tuple(date(*each) for each in ((2012, 6, 1), (2020, 6, 1), (2022, 6, 1), (2024, 6, 1), (2026, 1, 10), (2027, 6, 1)))
+FEW = tuple(
+    date(*each) for each in ((2012, 6, 1), (2020, 6, 1), (2022, 6, 1), (2024, 6, 1), (2026, 1, 10), (2027, 6, 1))
+)
 TODAY = date(2026, 1, 10)
 LAW_DAYS = tuple(
-    date(*each)
-    for each in ((2001, 12, 31), (2017, 3, 31), (2017, 4, 1), (2025, 6, 30), (2025, 7, 1), (2026, 11, 26))
+    date(*each) for each in ((2001, 12, 31), (2017, 3, 31), (2017, 4, 1), (2025, 6, 30), (2025, 7, 1), (2026, 11, 26))
 )
 EVERY_DAY = tuple(date(2009, 1, 1) + timedelta(days=each) for each in range((date(2031, 1, 1) - date(2009, 1, 1)).days))
 VIEWS = (
@@ -112,7 +113,7 @@ def _topic_of_document(outline: Outline, county: CountyOutline, document: str, t
 def views(outline: Outline) -> Iterator[Ask]:
     """The ready lists of each document, each theme, and search."""
     for county in outline.counties.values():
-        for document in county.documents if len(county.documents) < 12 else county.read:  # noqa: PLR2004 (few)
+        for document in county.documents if len(county.documents) < 12 else county.read:
             args = {"county": county.id, "document": document}
             for view in VIEWS:
                 yield Ask(part="views", op="view", args={**args, "view": view}, days=(TODAY,))

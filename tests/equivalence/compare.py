@@ -48,14 +48,21 @@ class Kind:
 
 
 def compare(
-    old: Path, new: Path, *, renames: Path, expected: Path, parts: Sequence[str] | None = None, examples: int = 3
+    old: Path,
+    new: Path,
+    *,
+    renames: Path,
+    expected: Path,
+    parts: Sequence[str] | None = None,
+    examples: int = 3,
+    sample: bool = False,
 ) -> int:
     """Print what differs; 1 if something does that is not expected, or an expected change is not used."""
     renamed = Renames.read(renames)
     changes = read_changes(expected)
     kinds: dict[str, Kind] = {}
     total = 0
-    for key, one, other in _pairs(old, new, renamed, parts):
+    for key, one, other in _pairs(old, new, renamed, parts, sample=sample):
         total += 1
         for path, was, became in differences(one, other):
             change = next((each for each in changes if each.fits(key, path, was, became)), None)
@@ -68,7 +75,7 @@ def compare(
             if len(kind.examples) < examples:
                 kind.examples.append(f"    {key}\n      {path}\n      old {_short(was)}\n      new {_short(became)}")
     _print(kinds)
-    unused = [each for each in changes if not each.used and _concerns(each, parts)]
+    unused = [each for each in changes if not (each.used or sample) and _concerns(each, parts)]
     for each in unused:
         print(f"expected but not found: {each.key} {each.path} ({each.reason})")
     differing = {key for kind in kinds.values() for key in kind.keys}
@@ -87,7 +94,9 @@ def read_changes(file: Path) -> list[Change]:
     return [Change(**table) for table in tables]
 
 
-def _pairs(old: Path, new: Path, renamed: Renames, parts: Sequence[str] | None) -> Iterator[tuple[str, Any, Any]]:
+def _pairs(
+    old: Path, new: Path, renamed: Renames, parts: Sequence[str] | None, *, sample: bool
+) -> Iterator[tuple[str, Any, Any]]:
     """Each key of either recording with the facts of both; those that are the same as text are not parsed."""
     before = {renamed.key(key): line for key, line in lines_of(old) if _is_of(key, parts)}
     for key, line in lines_of(new):
@@ -98,7 +107,7 @@ def _pairs(old: Path, new: Path, renamed: Renames, parts: Sequence[str] | None) 
             yield key, None, None
         else:
             yield key, ABSENT if held is None else renamed.apply(_facts(held)), _facts(line)
-    for key, line in before.items():
+    for key, line in () if sample else before.items():
         yield key, renamed.apply(_facts(line)), ABSENT
 
 
@@ -112,7 +121,7 @@ def _is_of(key: str, parts: Sequence[str] | None) -> bool:
 
 def _concerns(change: Change, parts: Sequence[str] | None) -> bool:
     """Whether an entry can be met when only some parts are compared."""
-    return parts is None or any(fnmatchcase(f"{part}:", f"{change.key.partition(':')[0]}:") for part in parts)
+    return parts is None or any(fnmatchcase(part, change.key.partition(":")[0]) for part in parts)
 
 
 def _kind_of(key: str, path: str) -> str:

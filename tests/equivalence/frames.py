@@ -46,27 +46,27 @@ def cohorts(outline: Outline) -> Iterator[Ask]:
 
 def columns(outline: Outline, rows: int = ROWS) -> dict[str, list[Any]]:
     """The rows by column; a null is None."""
-    random = Random(10)  # noqa: S311 (nothing secret: only `random()` is used, the same on every Python)
+    random = Random(10)
 
     def pick(values: tuple[Any, ...]) -> Any:
         return values[int(random.random() * len(values))]
 
     codes = (*(code for each in outline.counties.values() for code in each.municipalities), "0180", None)
     days = tuple(sorted({*DAYS, *outline.all_days()}))
-    days = tuple(day for day in days if day.year >= 2012)  # noqa: PLR2004 (before, no edition is recorded)
+    days = tuple(day for day in days if day.year >= 2012)
     made: dict[str, list[Any]] = {name: [] for name in ("number", "code", "born", "age", "on", *FACTS)}
     for number in range(rows):
         on = pick(days)
         kind = random.random()
-        if kind < 0.3:  # noqa: PLR2004 (a share)
+        if kind < 0.3:
             born = on - timedelta(days=int(pick(_LIMITS) * 365.25) + int(random.random() * 5) - 2)
-        elif kind < 0.4:  # noqa: PLR2004 (a share)
+        elif kind < 0.4:
             born = min(pick(LEAP_BORN[:5]), on)
         else:
             born = on - timedelta(days=int(random.random() * 36_000))
         given = (number, pick(codes), born, int(random.random() * 100), on)
         for name, value in zip(("number", "code", "born", "age", "on"), given, strict=True):
-            made[name].append(None if name in {"born", "age"} and random.random() < 0.05 else value)  # noqa: PLR2004 (a share)
+            made[name].append(None if name in {"born", "age"} and random.random() < 0.05 else value)
         for name in FACTS:
             made[name].append(pick((True, True, False, None)))
     return made

@@ -6,7 +6,6 @@ answer without a value, the kind of a generated note, the time of a law, whether
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from psykavtal.ask.case.answer import WhatApplies
@@ -23,7 +22,7 @@ from psykavtal.model.citations import Citation
 from psykavtal.model.documents import Document
 from psykavtal.model.judging import Trace
 from psykavtal.model.provisions import Provision
-from psykavtal.model.rules import Rule
+from psykavtal.model.rules import RULES, Rule
 from psykavtal.model.vocabulary import Duty, Topic
 
 from .canonical import Form, Json, kind_of
@@ -63,9 +62,27 @@ _MEANINGS = tuple(
 )
 
 
+# Why a document does not apply, or may not, in the order in which a sentence lists it.
+_STANDING = {
+    "gäller först från": "not-yet",
+    "börjar gälla": "start-unclear",
+    "har ingen känd startdag": "no-start",
+    "gällde till": "ended",
+    "upphörde genom en händelse": "event-occurred",
+    "gäller tills en händelse": "until-event",
+    "enligt uppgift": "reported",
+}
+_STANDING_WORDS = re.compile("|".join(_STANDING))
+_RULES = {each.wording.sv: f"rule {each.id}" for each in RULES.values()}
+
+
 def meaning_of(text: str) -> str:
     """What a generated sentence means; "other" for one that is not known."""
-    return next((meaning for pattern, meaning in _MEANINGS if pattern.match(text)), "other")
+    meaning = _RULES.get(text) or next((name for pattern, name in _MEANINGS if pattern.match(text)), "")
+    if meaning in {"", "none-in-force"}:
+        standing = [_STANDING[each] for each in _STANDING_WORDS.findall(text)]
+        return " ".join([meaning or "standing", *standing]) if standing else meaning or "other"
+    return meaning
 
 
 class OldForm:
@@ -152,6 +169,7 @@ class OldForm:
         if known is not None:
             return known[1]
         recorded = self._recorded.get(provision.id)
+        form: Json
         if recorded is None:
             form = self._full.fields(provision)
         elif recorded is provision or recorded == provision:
@@ -161,19 +179,27 @@ class OldForm:
             names = {*before, *after} - {"readings"}
             changed = {name: after.get(name) for name in sorted(names) if before.get(name) != after.get(name)}
             form = {"id": provision.id, "as_read": changed}
-        if len(self._known) < 20_000:  # noqa: PLR2004 (enough for every provision under every reading)
+        if len(self._known) < 20_000:
             self._known[id(provision)] = (provision, form)
         return form
 
     def _trace(self, trace: Trace) -> Json:
         form: dict[str, Json] = {"truth": trace.truth.value}
         if trace.parts:
-            return {**form, "of": kind_of(type(trace.criterion)), "parts": [self._trace(each) for each in trace.parts]}
+            return {
+                **form,
+                "of": kind_of(trace.criterion.__class__),
+                "parts": [self._trace(each) for each in trace.parts],
+            }
         return {**form, "criterion": self.answers.write(trace.criterion)}
 
     def _verdict(self, verdict: Verdict) -> Json:
         readings = re.findall(r"(\S+) läses «([^»]*)»", verdict.why.sv)
-        return {"result": verdict.result.value, "between": list(verdict.between), "readings": [list(r) for r in readings]}
+        return {
+            "result": verdict.result.value,
+            "between": list(verdict.between),
+            "readings": [list(r) for r in readings],
+        }
 
     def _row(self, row: Row) -> Json:
         return {name: self.answers.write(getattr(row, name)) for name in ("topic", "cells", "pairs", "verdict")}
@@ -198,8 +224,3 @@ class OldForm:
             "time": time,
             "days": re.findall(r"\d{4}-\d\d-\d\d", text),
         }
-
-
-def day_of(value: object) -> object:
-    """A day as a date, if it is one; text of a day too."""
-    return date.fromisoformat(value) if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value) else value

@@ -33,10 +33,9 @@ class Records:
             for content in county.holdings.contents
             for each in (*content.silences, *content.unread)
         ]
-        texts = [getattr(each, name, None) for each in (*found, *unsaid) for name in ("note", "why")]
+        read = [reading.value for each in found for reading in each.readings]
+        texts = [getattr(each, name, None) for each in (*found, *read, *unsaid) for name in ("note", "why")]
         notes = {each.sv for each in texts if each is not None}
-        read = (reading.value for each in found for reading in each.readings)
-        notes |= {each.note.sv for each in read if isinstance(each, Provision) and each.note is not None}
         self._form = OldForm({each.id: each for each in found}, frozenset(notes))
 
     @cached_property
@@ -83,7 +82,10 @@ class Records:
     def vocabulary(self) -> Json:
         """Topics and facts in full."""
         counties = self._counties
-        found = {"topics": tuple(counties.topics.values()), "facts": tuple(counties.facts.values())}
+        found: dict[str, tuple[Any, ...]] = {
+            "topics": tuple(counties.topics.values()),
+            "facts": tuple(counties.facts.values()),
+        }
         return {name: {each.id: self._form.records.write(each) for each in every} for name, every in found.items()}
 
     def outline_of(self, county: str) -> Json:
@@ -93,8 +95,11 @@ class Records:
     def record(self, county: str) -> Json:
         """A county's record in full, by id."""
         record = self._counties[county].holdings.record
-        every = (*record.things, *record.documents, *record.standing)
-        return {"place": self._form.records.write(record.place), **{each.id: self._form.records.write(each) for each in every}}
+        every: tuple[Any, ...] = (*record.things, *record.documents, *record.standing)
+        return {
+            "place": self._form.records.write(record.place),
+            **{each.id: self._form.records.write(each) for each in every},
+        }
 
     def content(self, county: str, document: str) -> Json:
         """All that was recorded of a document, by id; and in which order."""
@@ -115,7 +120,9 @@ class Records:
         found = cover_county(holdings.record, holdings.contents, SourceFolder(self._sources))
         return {
             f"{text.document}/{text.text}": {
-                "units": [[each.unit.kind.value, each.unit.section, each.account.value, *each.by] for each in text.units],
+                "units": [
+                    [each.unit.kind.value, each.unit.section, each.account.value, *each.by] for each in text.units
+                ],
                 "accounted": round(text.accounted, 6),
                 "by_provisions": round(text.by_provisions, 6),
             }

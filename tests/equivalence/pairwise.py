@@ -10,7 +10,7 @@ Pair = tuple[str, Hashable, str, Hashable]
 
 def rows(factors: Mapping[str, Sequence[Hashable]], *, seed: int) -> Iterator[Row]:
     """The rows of a design; always the same for the same factors and seed."""
-    random = Random(seed)  # noqa: S311 (nothing secret: only `random()` is used, the same on every Python)
+    random = Random(seed)
     names = sorted(factors, key=lambda name: (-len(factors[name]), name))
     left = {
         (one, first, other, second)

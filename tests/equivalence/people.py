@@ -50,12 +50,12 @@ BORN = tuple(
         (1960, 1, 10),
     )
 )
-LEAP_BORN = tuple(date(year, 2, 29) for year in (1996, 2000, 2004, 2008, 2012, 2076, 2080, 2084, 2088))
+LEAP_BORN = tuple(date(year, 2, 29) for year in (1976, 1996, 2000, 2004, 2008, 2012, 2076, 2080, 2084, 2088))
 LEAP_DAYS = tuple(
     date(year, month, day)
-    for year in (2020, 2022, 2026, 2030, 2099, 2100, 2102)
+    for year in (1999, 2000, 2020, 2022, 2026, 2030, 2099, 2100, 2102)
     for month, day in ((2, 27), (2, 28), (2, 29), (3, 1))
-    if (month, day) != (2, 29) or year in {2020}
+    if (month, day) != (2, 29) or year in {2000, 2020}
 )
 
 
@@ -105,7 +105,7 @@ def _asks(county: CountyOutline, number: int, row: Row) -> Iterator[Ask]:
         "born": age if isinstance(age, date) else None,
         "facts": _given(row, "fact "),
         "principals": _given(row, "principal "),
-        "stands_at": row["stands_at"] or "",
+        "stands_at": row["stands_at"],
         "lives_in": row["lives_in"],
         "placed_by": row["placed_by"],
     }
@@ -132,7 +132,7 @@ def _leap(county: CountyOutline) -> Iterator[Ask]:
         "needs-municipality": True,
     }
     for born in LEAP_BORN:
-        days = tuple(day for day in LEAP_DAYS if 0 <= day.year - born.year <= 30)  # noqa: PLR2004 (no limit beyond)
+        days = tuple(day for day in LEAP_DAYS if 0 <= day.year - born.year <= 30)
         for document in county.read:
             for readings in (None, *county.names):
                 args = {"born": born, "document": document, "readings": readings}

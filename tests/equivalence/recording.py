@@ -17,15 +17,17 @@ _CHUNK = 400
 _made: dict[str, Any] = {}
 
 
-def _start(adapter: str, sources: Path) -> None:
+def _start(adapter: str, sources: Path, every: int) -> None:
     """Load the library once in a process."""
+    _made["every"] = every
     _made["api"] = import_module(f".{adapter}", __package__).Api(sources)
 
 
 def _asks(part: str) -> list[Ask]:
     if part not in _made:
-        _made[part] = list(PARTS[part](_made["api"].outline))
-    return _made[part]
+        _made[part] = list(PARTS[part](_made["api"].outline))[:: _made["every"]]
+    asks: list[Ask] = _made[part]
+    return asks
 
 
 def _count(part: str) -> int:
@@ -33,7 +35,7 @@ def _count(part: str) -> int:
 
 
 def _chunk(part: str, start: int, step: int) -> tuple[str, list[str], float]:
-    """The lines of every `step`-th question of a part, and the seconds that they took."""
+    """The lines of `step` questions of a part, and the seconds that they took."""
     began = time.perf_counter()
     lines = [
         json.dumps({"key": key, "facts": facts}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -42,8 +44,8 @@ def _chunk(part: str, start: int, step: int) -> tuple[str, list[str], float]:
     return part, lines, time.perf_counter() - began
 
 
-def record(file: Path, parts: Sequence[str], *, adapter: str, sources: Path, processes: int) -> None:
-    """Record parts of the corpus in a file.
+def record(file: Path, parts: Sequence[str], *, adapter: str, sources: Path, processes: int, every: int = 1) -> None:
+    """Record parts of the corpus in a file; only every n-th question of a part, if `every` is n.
 
     Raises:
         ValueError: two questions have the same key.
@@ -52,7 +54,7 @@ def record(file: Path, parts: Sequence[str], *, adapter: str, sources: Path, pro
     seconds = dict.fromkeys(parts, 0.0)
     counts = dict.fromkeys(parts, (0, 0))
     with (
-        ProcessPoolExecutor(processes, initializer=_start, initargs=(adapter, sources)) as pool,
+        ProcessPoolExecutor(processes, initializer=_start, initargs=(adapter, sources, every)) as pool,
         file.open("wb") as raw,
         gzip.GzipFile("", "wb", 6, raw, mtime=0) as out,
     ):
@@ -68,8 +70,8 @@ def record(file: Path, parts: Sequence[str], *, adapter: str, sources: Path, pro
             seconds[part] += took
             counts[part] = (counts[part][0] + len(lines), counts[part][1] + sum(map(len, lines)))
     for part in parts:
-        lines_of, size = counts[part]
-        sys.stderr.write(f"{part:12} {lines_of:7} lines {size / 1e6:7.1f} MB {seconds[part]:6.1f} s\n")
+        number, size = counts[part]
+        sys.stderr.write(f"{part:12} {number:7} lines {size / 1e6:7.1f} MB {seconds[part]:6.1f} s\n")
 
 
 def _step(part: str) -> int:
