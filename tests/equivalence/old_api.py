@@ -5,6 +5,7 @@ Another adapter is a class `Api` with the same methods.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 import psykavtal
@@ -12,7 +13,7 @@ from psykavtal import Case
 from psykavtal.law import resolve
 from psykavtal.model.provisions import age_limits
 
-from . import frames, old_errors
+from . import frames, invented, old_errors
 from .canonical import Json
 from .old_records import Records
 
@@ -27,8 +28,20 @@ class Api(Records):
         return old_errors.attempt(ask)
 
     def county_files(self, county: str, document: str) -> Json:
-        """Load a county of two files."""
-        return old_errors.load_county_files(county, document)
+        """Load a county of two files: how many provisions it has, if that works."""
+        return {each.id: len(each.find()) for each in old_errors.load_county_files(county, document).values()}
+
+    @cached_property
+    def _invented(self) -> "Api":
+        return Api(self._sources, old_errors.load_county_files(invented.county_file()))
+
+    def invented_edition(self, on: Any, **how: Any) -> Json:
+        """The edition of the invented county."""
+        return self._invented.edition("varmland", on, **how)
+
+    def invented_topic(self, topic: str, on: Any, **how: Any) -> Json:
+        """A topic, asked of the invented county."""
+        return self._invented.topic("varmland", topic, on, **how)
 
     # --- Topics, editions and lists ---
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from psykavtal import CountyFiles, PsykavtalError, load_counties
+from psykavtal import Counties, CountyFiles, PsykavtalError, load_counties
 from psykavtal.errors import FaultsError
 
 from .canonical import Json
@@ -57,8 +57,8 @@ def _package_free(place: str) -> str:
     return re.sub(r"throwaway_equivalence_\d+(_\d+)?", "package", place)
 
 
-def load_county_files(county: str, document: str) -> Json:
-    """Load a package of these two files strictly; how many provisions it has, if that works."""
+def load_county_files(county: str, document: str = "") -> Counties:
+    """Load a package of these two files strictly."""
     with tempfile.TemporaryDirectory() as folder:
         package = f"throwaway_equivalence_{next(_numbers)}"
         home = Path(folder, package)
@@ -68,8 +68,7 @@ def load_county_files(county: str, document: str) -> Json:
         sys.path.insert(0, folder)
         importlib.invalidate_caches()
         try:
-            loaded = load_counties(plugins=[CountyFiles(package)], strict=True)
-            return {each.id: len(each.find()) for each in loaded.values()}
+            return load_counties(plugins=[CountyFiles(package)], strict=True)
         finally:
             sys.path.remove(folder)
             sys.modules.pop(package, None)

@@ -22,9 +22,9 @@ from .outline import CountyOutline, Outline
 class Records:
     """The records, with what is asked of them."""
 
-    def __init__(self, sources: Path) -> None:
-        """Load all counties; `sources` is the folder of the source texts."""
-        self._counties = psykavtal.load_counties(strict=True)
+    def __init__(self, sources: Path, counties: psykavtal.Counties | None = None) -> None:
+        """Take these counties, else load all; `sources` is the folder of the source texts."""
+        self._counties = psykavtal.load_counties(strict=True) if counties is None else counties
         self._sources = sources
         found = [each for county in self._counties.values() for each in county.find()]
         unsaid: list[Any] = [

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from . import bad_inputs, cases, frames, law, people, questions
+from . import bad_inputs, cases, frames, invented, law, people, questions
 from .ask import Ask
 from .outline import Outline
 
@@ -12,6 +12,7 @@ PARTS: dict[str, Callable[[Outline], Iterator[Ask]]] = {
     "law": law.law,
     "bad-inputs": bad_inputs.bad_inputs,
     "questions": questions.questions,
+    "invented": invented.invented,
     "views": cases.views,
     "routes": cases.routes,
     "cohorts": frames.cohorts,
