@@ -234,9 +234,9 @@ def test_another_reading_is_another_answer_and_the_parts_are_named_that_it_chang
     found = changes("readings that part", readings="inclusive")
 
     assert found
-    assert all(each.startswith("part of the answer ") for each in found)
-    assert "part of the answer target_group: has changed" in found
-    assert "part of the answer edition: has changed" not in found
+    assert all(each.startswith("part of the answer: ") for each in found)
+    assert "part of the answer: target group: has changed" in found
+    assert "part of the answer: edition: has changed" not in found
     assert COUNTIES.replay(chosen, CASES["readings that part"][0]).same
 
 
@@ -245,7 +245,7 @@ def test_another_case_is_told_as_another_answer():
     again = COUNTIES.replay(asked("nothing told").receipt, other)
 
     assert not again.same
-    assert "part of the answer target_group: has changed" in [each.to("en") for each in again.changes]
+    assert "part of the answer: target group: has changed" in [each.to("en") for each in again.changes]
 
 
 def test_a_receipt_of_another_county_is_answered_by_that_county_wherever_the_case_is():
@@ -295,8 +295,8 @@ class TestAfterTheFileOfACountyHasChanged:
 
         found = self.replayed(make, changed)
         assert "provision avtal-2024.target-group.main: has changed" in found
-        assert "part of the answer target_group: has changed" in found
-        assert "part of the answer links: has changed" not in found
+        assert "part of the answer: target group: has changed" in found
+        assert "part of the answer: links: has changed" not in found
 
     def test_a_text_with_another_digest_is_told(self, make):
         changed = (COUNTY + AGREEMENT).replace("sha256:00", "sha256:01")
@@ -314,8 +314,8 @@ sv = "Något nytt."
         found = self.replayed(make, DOCUMENT + duty)
 
         assert "provision avtal-2024.responsibility.new: is new" in found
-        assert "part of the answer responsibilities: has changed" in found
-        assert "part of the answer target_group: has changed" not in found
+        assert "part of the answer: responsibilities: has changed" in found
+        assert "part of the answer: target group: has changed" not in found
 
 
 def test_a_receipt_that_was_read_is_a_receipt():

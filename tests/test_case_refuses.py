@@ -151,11 +151,11 @@ NO_CASE = {
     "an identity number as a part": ('{"20080301-0000": true}', "a name: is no part of a case"),
     "a part for an identity number": ('{"personnummer": "x"}', "No name and no identity number is taken"),
     "a misspelt part": ('{"municipalty": "2321"}', "Did you mean 'municipality'?"),
-    "a part told twice": ('{"age": 17, "age": 18}', "'age' is told twice"),
-    "a fact told twice": ('{"facts": {"inpatient": true, "inpatient": false}}', "'inpatient' is told twice"),
-    "the same told twice": ('{"facts": {"inpatient": true, "inpatient": true}}', "'inpatient' is told twice"),
-    "a name told twice": ('{"Kerstin E": 1, "Kerstin E": 1}', "a name is told twice"),
-    "no number": ('{"age": NaN}', "age: must be a whole number"),
+    "a part told twice": ('{"age": 17, "age": 18}', "'age' is given twice"),
+    "a fact told twice": ('{"facts": {"inpatient": true, "inpatient": false}}', "'inpatient' is given twice"),
+    "the same told twice": ('{"facts": {"inpatient": true, "inpatient": true}}', "'inpatient' is given twice"),
+    "a name told twice": ('{"Kerstin E": 1, "Kerstin E": 1}', "a name is given twice"),
+    "no number": ('{"age": NaN}', "NaN and Infinity are no numbers"),
     "a number of a kind": ('{"age": 17.0}', "age: must be a whole number"),
 }
 

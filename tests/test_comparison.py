@@ -41,7 +41,7 @@ def test_over_18_beside_from_18_depends_on_the_reading(whole):
     pair = next(each for each in whole.row("target-group.age").pairs if each.between == ("Jönköping", "Dalarna"))
 
     assert pair.result is Result.DEPENDS
-    assert "Jönköping läses «inclusive»" in str(pair.why)
+    assert "Jönköping läses «Från 18-årsdagen»" in str(pair.why)
 
 
 def test_a_chosen_reading_settles_the_verdict(counties):

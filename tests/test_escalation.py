@@ -149,7 +149,8 @@ def test_a_body_from_which_a_disagreement_does_not_start_is_no_silence(edition):
 
     answer = escalation.route(trigger="disagreement", start=LOCAL)
     assert isinstance(answer, psykavtal.NotApplicable)
-    assert "still-disagreed" in str(answer.reason)
+    assert "«fortsatt oenighet»" in str(answer.reason)
+    assert "«continued disagreement»" in answer.reason.to("en")
     assert isinstance(escalation.next_steps(trigger="disagreement", at=LOCAL), psykavtal.NotApplicable)
 
 

@@ -126,9 +126,10 @@ def _tell(value: object, lang: str) -> str:
 
 
 def _write(value: object) -> dict[str, object]:
-    from psykavtal import exchange  # noqa: PLC0415 (only who asks for JSON)
+    from psykavtal.exchange import converter  # noqa: PLC0415 (only who asks for JSON)
 
-    return exchange.to_dict(value)
+    written: dict[str, object] = converter.encode(value)
+    return written
 
 
 _display.renderer = _render

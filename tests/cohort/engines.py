@@ -110,6 +110,13 @@ def pyspark(rows: Rows) -> Any:
     return spark().createDataFrame([tuple(row[each] for each in SCHEMA) for row in rows], schema)
 
 
+def values(frame: Any, name: str) -> list[Any]:
+    """The values of one column of a frame of any engine, a null as None."""
+    nw, pd = import_module("narwhals"), import_module("pandas")
+    found = nw.from_native(frame).lazy().select(name).collect()[name].to_list()
+    return [None if pd.isna(each) else each for each in found]
+
+
 def by_name(frame: Any) -> Rows:
     rows: Sequence[Mapping[str, Any]] = frame.to_dicts() if hasattr(frame, "to_dicts") else frame.to_pylist()
     return [dict(each) for each in rows]
@@ -132,6 +139,49 @@ EVERY = (
     Engine("dask", dask, lambda frame: from_pandas(frame.compute()), "dask"),
     Engine("pyspark", pyspark, lambda frame: [each.asDict() for each in frame.collect()], "pyspark"),
 )
+
+
+def to_pyspark(table: Any) -> Any:
+    """A table of pyarrow as a frame of PySpark: TIMESTAMP for a time zone, TIMESTAMP_NTZ without."""
+    pa = import_module("pyarrow")
+
+    def of(dtype: Any) -> str:
+        if pa.types.is_timestamp(dtype):
+            return "timestamp" if dtype.tz else "timestamp_ntz"
+        return {"string": "string", "large_string": "string", "date32[day]": "date", "bool": "boolean"}.get(
+            str(dtype), "bigint"
+        )
+
+    whole = [
+        each.cast(pa.timestamp("us", each.type.tz)) if pa.types.is_timestamp(each.type) else each
+        for each in table.columns
+    ]
+    rows = [tuple(each) for each in zip(*(column.to_pylist() for column in whole), strict=True)]
+    return spark().createDataFrame(rows, ", ".join(f"`{each.name}` {of(each.type)}" for each in table.schema))
+
+
+def to_pandas_arrow(table: Any) -> Any:
+    return table.to_pandas(types_mapper=import_module("pandas").ArrowDtype)
+
+
+def to_dask(table: Any) -> Any:
+    return import_module("dask.dataframe").from_pandas(to_pandas_arrow(table), npartitions=1)
+
+
+FROM_ARROW: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
+    "polars": ("polars", lambda table: import_module("polars").from_arrow(table)),
+    "polars lazy": ("polars", lambda table: import_module("polars").from_arrow(table).lazy()),
+    "pyarrow": ("pyarrow", lambda table: table),
+    "pandas of numpy": ("pandas", lambda table: table.to_pandas()),
+    "pandas of pyarrow": ("pandas", to_pandas_arrow),
+    "pandas of objects": ("pandas", lambda table: table.to_pandas(timestamp_as_object=True)),
+    "DuckDB": ("duckdb", lambda table: import_module("duckdb").connect().from_arrow(table)),
+    "Dask": ("dask", to_dask),
+    "PySpark": ("pyspark", to_pyspark),
+}
+"""Each engine by its name: the module that it needs, and how its frame is made of a table of pyarrow."""
+
+GIVERS = {name: give for name, (needs, give) in FROM_ARROW.items() if find_spec(needs) is not None}
 INSTALLED = tuple(each for each in EVERY if find_spec(each.needs) is not None)
 
 DAYS = (date(2026, 2, 28), date(2024, 2, 28), date(2024, 2, 29), date(2025, 3, 1), date(2026, 1, 10), date(2100, 2, 28))

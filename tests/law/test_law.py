@@ -22,7 +22,7 @@ RESOLVED = {
     ),
     "the number of a draft": (
         ("13 kap. 5 § SoL", "2025-07-01", "individual-plan"),
-        (["other-subject"], "10 kap. 8 § och 10 kap. 9 § SoL (2025:400)"),
+        (["other-subject"], "10 kap. 8 §, 10 kap. 9 § SoL (2025:400)"),
     ),
     "one that holds": (("5 kap. 7 § HSL", "2025-07-01", "children-next-of-kin"), ([], "")),
     "one that held": (("5 kap. 8 a § SoL (2001:453)", "2021-06-01", "agreement-psychiatric"), ([], "")),
@@ -62,7 +62,7 @@ RESOLVED = {
     ),
     "a chapter alone": (("3 kap. SoL", "2021-06-01", ""), (["not-registered"], "")),
     "a word that is no letter": (("enligt § 9 i LSS", "2026-01-10", ""), ([], "")),
-    "an abbreviated item": (("LSS § 9 p 9", "2026-01-10", ""), ([], "")),
+    "an abbreviated item": (("LSS § 9 p 9", "2026-01-10", ""), (["part"], "")),
     "a section that nobody has checked, beside one that holds": (
         ("§§ 9 och 99 LSS", "2026-01-10", ""),
         (["not-registered"], ""),
@@ -71,7 +71,7 @@ RESOLVED = {
     "a chapter in its long form": (("16 kapitlet 4 § HSL", "2026-01-10", "individual-plan"), ([], "")),
     "a chapter with a letter": (("2 a kap. 8 § SoL (2001:453)", "2021-06-01", ""), (["not-registered"], "")),
     "a pair with a letter": (("SoL 2a:8", "2021-06-01", ""), (["not-registered"], "")),
-    "an item of an act without chapters": (("LSS 9:9", "2026-01-10", "support-and-service"), ([], "")),
+    "an item of an act without chapters": (("LSS 9:9", "2026-01-10", "support-and-service"), (["part"], "")),
     "an earlier act that is called so": (
         ("gamla SoL 5 kap. 8 a §", "2026-01-10", "agreement-psychiatric"),
         (["version"], "7 kap. 2 § SoL (2025:400)"),
@@ -88,6 +88,28 @@ RESOLVED = {
     "a new act before it is in force": (("7 kap. 2 § nya SoL", "2025-03-01", ""), (["version"], "SoL (2001:453)")),
     "a popular name": (("4 kap. 3 § utskrivningslagen", "2026-01-10", "discharge"), ([], "")),
     "a convention before it was an act": (("barnkonventionen", "2019-06-01", ""), (["unknown-act"], "")),
+    "an act whose forerunner may have had the name": (
+        ("socialtjänstförordningen", "2020-01-10", ""),
+        (["unknown-act"], ""),
+    ),
+    "a chapter that has the section": (("16 kap. HSL", "2026-01-10", "agreement-psychiatric"), ([], "")),
+    "a section of a subject that has others": (
+        ("4 kap. 1 § LUS", "2026-01-10", "discharge"),
+        (["other-section"], "4 kap. 3 § Lag om samverkan vid utskrivning från sluten hälso- och sjukvård (2017:612)"),
+    ),
+    "an abbreviation of its own in brackets": (
+        ("diskrimineringslagen (DL) (2008:567)", "2026-01-10", ""),
+        (["title"], ""),
+    ),
+    "a name in general use beside its number": (("LSS-lagen (1993:387)", "2026-01-10", ""), (["title"], "")),
+    "a new act before it was enacted": (
+        ("7 kap. 2 § nya SoL", "2024-11-01", "agreement-psychiatric"),
+        (["unknown-act"], ""),
+    ),
+    "a wording before an amendment": (
+        ("5 kap. 8 a § SoL (2001:453) i lydelsen enligt SFS 2009:981", "2012-01-10", ""),
+        (["partly-read"], ""),
+    ),
     "what is left out of a section": (("9 § LSS, dock inte punkt 9", "2026-01-10", ""), (["partly-read"], "")),
     "two stretches that were not read": (
         ("art. 3 HSL och artikel 4", "2026-01-10", ""),

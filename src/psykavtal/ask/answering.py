@@ -46,6 +46,18 @@ class Common(TypedDict):
     would_decide: tuple[str, ...]
 
 
+def check_evidence(_: object, __: object, value: object) -> None:
+    """Refuse evidence that an answer cannot rest on.
+
+    Raises:
+        InvalidValueError: it is neither "documents" nor "all".
+    """
+    if value not in ("documents", "all"):
+        raise InvalidValueError(
+            f"no evidence {value!r}.", value=value, where="evidence", hint="One of: documents, all."
+        )
+
+
 @attrs.frozen(kw_only=True)
 class Question:
     """A topic asked about a subject for a day.
@@ -66,14 +78,7 @@ class Question:
     facts: Mapping[str, bool] = attrs.field(factory=dict[str, bool], repr=False)
     age: int | None = attrs.field(default=None, repr=False)
     readings: Readings = None
-    evidence: Evidence = "documents"
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse evidence that there is none of."""
-        if self.evidence not in ("documents", "all"):
-            raise InvalidValueError(
-                f"no evidence {self.evidence!r}.", value=self.evidence, hint="One of: documents, all."
-            )
+    evidence: Evidence = attrs.field(default="documents", validator=check_evidence)
 
 
 def answer(holdings: Holdings, question: Question) -> Answer[tuple[Provision, ...]]:
@@ -137,17 +142,19 @@ def read(
     """
     ways, chosen = combinations(provisions, readings)
 
-    def one(as_read: tuple[P, ...]) -> Answer[T]:
+    def one(as_read: tuple[P, ...], *more: Wording) -> Answer[T]:
         value = make(as_read)
         if value is None:
             assert otherwise is not None
             return otherwise()
-        return said(as_read, common, value)
+        given = common.copy()
+        given["notes"] = (*common["notes"], *more)
+        return said(as_read, given, value)
 
     if not ways:
         return one(provisions)
     if same is not None and _is_one(provisions, make, same):
-        return one(ways[0].read(provisions))
+        return one(ways[0].read(provisions), RULES["all-readings-agree"].wording)
     outcomes = tuple(
         Outcome(name=way.name, because=way.because, why=way.why, answer=one(way.read(provisions))) for way in ways
     )

@@ -1,6 +1,6 @@
 """What a county's agreement says on a day: what the edition says, as surely as the edition applies."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -45,7 +45,7 @@ class Applying(Generic[T]):
     on: date
     ask: Callable[[str], Answer[T]]
     agreement: str
-    name_of: Callable[[str], str]
+    name_of: Callable[[str, str], str]
 
     def under(self, applies: Answer[Edition]) -> Answer[T]:
         """What is said, given which edition applies."""
@@ -73,7 +73,7 @@ class Applying(Generic[T]):
         said = self.ask(self.agreement)
         if not isinstance(said, NotRecorded):
             speaking = dict.fromkeys(each.document for each in said.basis)
-            notes = (note(self.on), _said_in([self.name_of(each) for each in speaking]))
+            notes = (note(self.on), _said_in(speaking, self.name_of))
             return attrs.evolve(said, notes=(*notes, *said.notes))
         return NotRecorded(
             topic=self.topic,
@@ -144,11 +144,11 @@ def _undetermined(on: date) -> Wording:
     )
 
 
-def _said_in(names: list[str]) -> Wording:
-    joined = ", ".join(names)
+def _said_in(documents: Iterable[str], name_of: Callable[[str, str], str]) -> Wording:
+    sv, en = (", ".join(name_of(each, lang) for each in documents) for lang in ("sv", "en"))
     return Wording(
-        sv=f"Det sägs i {joined}, som kan vara yngre eller äldre än dagen.",
-        en=f"It is said in {joined}, which may be younger or older than the day.",
+        sv=f"Det sägs i {sv}, som kan vara yngre eller äldre än dagen.",
+        en=f"It is said in {en}, which may be younger or older than the day.",
     )
 
 

@@ -22,6 +22,7 @@ from psykavtal.errors import (
     UnknownTopicError,
     suggestion,
 )
+from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, NotRecorded
 from psykavtal.model.dates import parse_date
 from psykavtal.model.display import Shown
@@ -99,6 +100,7 @@ class Comparison(Shown, Sequence[Row]):
             if each.topic.id == topic:
                 return each
         known = [each.topic.id for each in self.rows]
+        arguments.text(topic, "topic")
         raise UnknownTopicError(
             f"no row {topic!r}.",
             value=topic,
@@ -141,8 +143,10 @@ class Comparison(Shown, Sequence[Row]):
         return len(self.rows)
 
     def __repr__(self) -> str:
-        """A line for each row: the verdict and why."""
-        lines = "".join(f"\n  {row.topic.id:<28} {row.verdict.result.value:<22} {row.verdict.why}" for row in self.rows)
+        """A line for each row: the verdict and why, in English."""
+        lines = "".join(
+            f"\n  {row.topic.id:<28} {row.verdict.result.value:<22} {row.verdict.why.to('en')}" for row in self.rows
+        )
         return f"<Comparison of {', '.join(self.subjects)} on {self.on.isoformat()}:{lines}>"
 
 
@@ -171,7 +175,7 @@ def compare(
     day = parse_date(on, where="on")
     members = _members(subjects)
     vocabulary = _vocabulary(members)
-    chosen = _choose_topics(vocabulary, [topics] if isinstance(topics, str) else topics)
+    chosen = _choose_topics(vocabulary, arguments.texts(topics, "topics"))
     rows = tuple(_row(each, members, day, readings) for each in chosen)
     return Comparison(
         on=day,

@@ -1,7 +1,6 @@
 """All counties that are installed: the way in."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -13,6 +12,9 @@ from psykavtal.errors import (
     UnknownMunicipalityError,
     suggestion,
 )
+from psykavtal.lazy import Frozen, locked_property
+from psykavtal.model import arguments
+from psykavtal.model.display import ReprOnly
 from psykavtal.model.records import CountyRecord, Snapshot
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.merging import load_registry
@@ -39,7 +41,7 @@ _INSTALL = (
 
 
 @attrs.frozen(repr=False, eq=False, slots=False)
-class Counties(Mapping[str, "County"]):
+class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
     """The counties, in the order of their codes; by id, by SCB code and by name.
 
     Attributes:
@@ -50,7 +52,7 @@ class Counties(Mapping[str, "County"]):
     records: tuple[CountyRecord, ...]
     registry: Registry
 
-    @cached_property
+    @locked_property
     def members(self) -> "tuple[County, ...]":
         """The counties as they are asked."""
         from psykavtal.ask.county import County  # noqa: PLC0415 (brings all that can be asked: only who asks waits for it)
@@ -91,7 +93,7 @@ class Counties(Mapping[str, "County"]):
             hint=f"{suggestion(name_or_code, names, what='municipalities')} {_INSTALL}",
         )
 
-    @cached_property
+    @locked_property
     def _desk(self) -> "Desk":
         from psykavtal.ask.case.desk import Desk  # noqa: PLC0415 (brings all that a case is asked with)
 
@@ -174,7 +176,7 @@ class Counties(Mapping[str, "County"]):
         Raises:
             UnknownCountyError: no installed county has one of the names.
         """
-        chosen = [self[name].code for name in ([names] if isinstance(names, str) else names)]
+        chosen = [self[name].code for name in arguments.texts(names, "names")]
         records = tuple(each for each in self.records if not names or each.place.code in chosen)
         return Counties(records, self.registry)
 
@@ -212,7 +214,7 @@ class Counties(Mapping[str, "County"]):
     @classmethod
     def from_snapshot(cls, snapshot: Snapshot) -> "Counties":
         """The counties of a snapshot."""
-        registry = Registry.of(snapshot)
+        registry = Registry.of(arguments.instance(snapshot, Snapshot, "snapshot"))
         return cls(registry.records, registry)
 
     def __eq__(self, other: object) -> bool:

@@ -16,8 +16,11 @@ from psykavtal.ask.holdings import Holdings
 from psykavtal.ask.mapping import mapped
 from psykavtal.ask.reading import Readings
 from psykavtal.errors import UnknownMunicipalityError, suggestion
+from psykavtal.lazy import Frozen
+from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, Derived, NotApplicable, NotRecorded, Stated
 from psykavtal.model.dates import parse_date
+from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document, DocumentType
 from psykavtal.model.places import Municipality, Place
 from psykavtal.model.provisions import Parties, Provision
@@ -34,7 +37,7 @@ T = TypeVar("T")
 
 
 @attrs.frozen(repr=False, eq=False)
-class County:
+class County(Frozen, ReprOnly):
     """A county (län) with its documents.
 
     Attributes:
@@ -95,7 +98,7 @@ class County:
         Raises:
             UnknownMunicipalityError: the county has none of this name or code.
         """
-        found = self.place.municipality(name_or_code)
+        found = self.place.municipality(arguments.text(name_or_code, "municipality"))
         if found is None:
             names = [each.name for each in self.place.municipalities]
             raise UnknownMunicipalityError(

@@ -1,17 +1,19 @@
 """What an answer says, in words: a line for each thing, in both languages."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import cast
 
+from psykavtal.ask.differences import agreement, reading_groups_of
 from psykavtal.ask.edition import Edition
-from psykavtal.ask.routes import Route
-from psykavtal.model.ages import AgeLimit, AgeRange
+from psykavtal.ask.field_text import NameOf, criterion_text, limit_text
+from psykavtal.ask.routes import AFTER, Route, Step
 from psykavtal.model.answers import (
     Ambiguous,
     Answer,
     Derived,
     NotApplicable,
     NotRecorded,
+    Outcome,
     Reported,
     Silent,
     Stated,
@@ -31,8 +33,7 @@ from psykavtal.model.provisions import (
 from psykavtal.model.rules import Rule
 from psykavtal.model.wording import Wording
 
-NameOf = Callable[[str, str], str]
-"""The name of a thing or document by its id, in a language."""
+READING = Wording(sv="Läsning", en="Reading")
 
 
 def describe(answer: Answer[object], name_of: NameOf) -> tuple[Wording, ...]:
@@ -73,13 +74,13 @@ def _describe_rules(value: object, rules: Iterable[Rule]) -> tuple[Wording, ...]
     """That the edition applies by a rule, where its provisions do not tell of the rule themselves."""
     members = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
     told = {each.follows_by for each in members if isinstance(each, Provision)}
-    names = ", ".join(rule.id for rule in rules if rule.id not in told)
-    if not told or not names:
+    others = [rule.label for rule in rules if rule.id not in told]
+    if not told or not others:
         return ()
     return (
         Wording(
-            sv=f"Härlett: att upplagan gäller följer av regel ({names}).",
-            en=f"Derived: that the edition applies follows by rule ({names}).",
+            sv=f"Härlett att upplagan gäller: {', '.join(each.sv for each in others)}.",
+            en=f"Derived that the edition applies: {', '.join(each.to('en') for each in others)}.",
         ),
     )
 
@@ -90,52 +91,56 @@ def describe_value(value: object, topic: str, name_of: NameOf) -> tuple[Wording,
         case tuple():
             members = cast("tuple[object, ...]", value)
             return tuple(dict.fromkeys(line for each in members for line in describe_value(each, topic, name_of)))
-        case Edition(document=document):
-            return (_same(str(document)),)
-        case Document() | Route():
-            return (_same(str(value)),)
+        case Edition() | Document():
+            return (Wording(sv=value.in_language("sv"), en=value.in_language("en")),)
+        case Route():
+            return route_lines(value, name_of)
         case Provision():
             return _describe_provision(value, topic, name_of)
         case _:
             return (_same(str(value)),)
 
 
-def describe_limit(limit: AgeLimit) -> Wording:
-    """An age limit: the words, and what they can mean."""
-    if limit.readings:
-        ranges = [(each.name, describe_range(each.value)) for each in limit.readings]
-        sv = ", ".join(f"läst «{name}» {text.sv}" for name, text in ranges)
-        en = ", ".join(f"read «{name}» {text.to('en')}" for name, text in ranges)
-    elif limit.range is None:
-        sv, en = "ingen ålder i siffror", "no age in figures"
-    else:
-        understood = describe_range(limit.range)
-        sv, en = understood.sv, understood.to("en")
-    return Wording(sv=f"«{limit.words}»: {sv}", en=f"«{limit.words}»: {en}")
+_ENDS = Wording(sv="Slut", en="End")
+_CONDITION = Wording(sv="om", en="if")
 
 
-def describe_range(ages: AgeRange) -> Wording:
-    """A range of ages as people say it.
+def route_lines(route: Route, name_of: NameOf) -> tuple[Wording, ...]:
+    """Return a route as lines: each step, then the end.
 
-    Examples:
-        >>> print(describe_range(AgeRange(at_least=18)))
-        18 år och äldre
+    A step names the bodies that it goes out from if they are not those of the step before it.
     """
-    if ages.at_least is None and ages.below is None:
-        return Wording(sv="alla åldrar", en="all ages")
-    if ages.below is None:
-        return Wording(sv=f"{ages.at_least} år och äldre", en=f"{ages.at_least} years and older")
-    first, last = ages.at_least or 0, ages.below - 1
-    years = f"{first}–{last}" if first != last else str(first)
-    return Wording(sv=f"{years} år", en=f"{years} years")
+    steps = [step_line(step, origin, name_of) for step, origin in route.origins()]
+    end = Wording(sv=f"{_ENDS.sv}: {route.end_reason.sv}", en=f"{_ENDS.to('en')}: {route.end_reason.to('en')}")
+    return (*steps, end)
+
+
+def step_line(step: Step, origin: str, name_of: NameOf) -> Wording:
+    """Return a step of a route as a line.
+
+    Args:
+        step: the step.
+        origin: the names of the bodies that it goes out from; empty if the line before tells.
+        name_of: returns the name of a thing or a fact by its id.
+    """
+    relation = step.relation
+    when = None if relation.when is None else criterion_text(relation.when, name_of)
+    binding = f"«{relation.verb}»" if relation.verb else None
+
+    def line(lang: str) -> str:
+        after = f" ({AFTER.to(lang)} {origin})" if origin else ""
+        condition = f", {_CONDITION.to(lang)} {when.to(lang)}" if when is not None else ""
+        return f"{step.in_language(lang)}{after}{condition} [{binding or relation.modality.label.to(lang)}]"
+
+    return Wording(sv=line("sv"), en=line("en"))
 
 
 def _describe_provision(provision: Provision, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
     match provision:
         case TargetGroup(age_limits=limits) if topic == "target-group.age" and limits:
-            return tuple(describe_limit(each) for each in limits)
+            return tuple(limit_text(each) for each in limits)
         case ServiceAges(service=service, age_limit=limit, matter=matter):
-            said = describe_limit(limit)
+            said = limit_text(limit)
             name = _named(service, name_of)
             about = f" ({matter})" if matter else ""
             return (Wording(sv=f"{name.sv}{about}: {said.sv}", en=f"{name.to('en')}{about}: {said.to('en')}"),)
@@ -149,29 +154,33 @@ def _describe_provision(provision: Provision, topic: str, name_of: NameOf) -> tu
         case Definition(term=term, wording=wording):
             return (Wording(sv=f"{term}: {wording.sv}", en=f"{term}: {wording.to('en')}"),)
         case ParticipationLadder(rungs=rungs, wording=wording):
-            return (wording, *(_same(str(each)) for each in rungs))
+            return (wording, *(Wording(sv=each.in_language("sv"), en=each.in_language("en")) for each in rungs))
         case _:
             return (provision.wording,)
 
 
 def _describe_readings(answer: Ambiguous[object], name_of: NameOf) -> tuple[Wording, ...]:
-    """What is the same however it is read, then each reading with its reason and what follows from it."""
-    told = [(each, describe(each.answer, name_of)) for each in answer.readings]
-    common = [line for line in told[0][1] if all(line in lines for _, lines in told)]
+    """Return the lines that all readings have, then a line for each reading: its reason, and what follows from it."""
+    groups = reading_groups_of(answer, lambda under: describe(under, name_of), name_of)
+    common = [line for line in groups[0].lines if all(line in each.lines for each in groups)] if groups else []
     own: list[Wording] = []
-    for each, lines in told:
-        rest = [line for line in lines if line not in common]
-        sv, en = (
-            " ".join(line.sv for line in rest),
-            " ".join(line.to("en") for line in rest),
-        )
+    for each in groups:
+        agree = agreement(each, answer)
+        rest = [*(line for line in each.lines if line not in common), *each.differences]
         own.append(
             Wording(
-                sv=f"Läst «{each.name}»: {each.why.sv}{f' → {sv}' if sv else ''}",
-                en=f"Read «{each.name}»: {each.why.to('en')}{f' → {en}' if en else ''}",
+                sv=_reading("sv", each.outcomes, agree, [line.sv for line in rest]),
+                en=_reading("en", each.outcomes, agree, [line.to("en") for line in rest]),
             )
         )
     return (*common, *own)
+
+
+def _reading(lang: str, outcomes: Iterable[Outcome[object]], agree: Wording | None, rest: list[str]) -> str:
+    """Return the line of the readings of a group: their reasons, that they agree, and what follows from them."""
+    reasons = " / ".join(f"{READING.to(lang)}: {each.why.to(lang)}" for each in outcomes)
+    agreed = f" {agree.to(lang)}" if agree is not None else ""
+    return reasons + agreed + (f" → {' '.join(rest)}" if rest else "")
 
 
 def _named(thing_id: str, name_of: NameOf) -> Wording:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
 from typing import TypeVar
 
 import attrs
@@ -14,8 +13,11 @@ from psykavtal.ask.holdings import Holdings
 from psykavtal.ask.reading import Readings
 from psykavtal.ask.views import every
 from psykavtal.errors import InvalidValueError
+from psykavtal.lazy import Frozen, locked_property
+from psykavtal.model import arguments
 from psykavtal.model.answers import Answer
 from psykavtal.model.dates import parse_date
+from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import (
     Adoption,
@@ -36,7 +38,7 @@ P = TypeVar("P", bound=Provision)
 
 
 @attrs.frozen(repr=False, slots=False)
-class Edition:
+class Edition(Frozen, ReprOnly):
     """A document of a county, asked for a day.
 
     The views list what the text says. A view is an answer too: ambiguous where a provision
@@ -103,7 +105,7 @@ class Edition:
         """
         question = Question(
             topic=topic,
-            subject=about or self.document.id,
+            subject=self.document.id if about is None else about,
             on=self.on if on is None else parse_date(on, where="on"),
             facts=facts or {},
             readings=readings,
@@ -171,13 +173,13 @@ class Edition:
         Raises:
             InvalidValueError: no topic has this theme.
         """
-        topics = [each for each in self.holdings.topics.values() if each.theme == name]
+        topics = [each for each in self.holdings.topics.values() if each.theme == arguments.text(name, "theme")]
         if not topics:
             themes = sorted({each.theme for each in self.holdings.topics.values()})
             raise InvalidValueError(f"no theme {name!r}.", value=name, hint=f"Themes: {', '.join(themes)}.")
         return {each.id: self.ask(each.id) for each in topics}
 
-    @cached_property
+    @locked_property
     def escalation(self) -> Escalation:
         """How a matter moves between bodies, as a graph."""
         return Escalation(self.document, self.on, self.holdings)
@@ -202,12 +204,16 @@ class Edition:
         """The name of a thing or document of the county."""
         return self.holdings.name_of(thing_id)
 
-    @cached_property
+    @locked_property
     def _provisions(self) -> tuple[Provision, ...]:
         return tuple(each for each in self.holdings.provisions_about(self.document.id) if not each.is_reported)
 
+    def in_language(self, lang: str) -> str:
+        """Return the document's name, with the remark "not named" in `lang` if it has none."""
+        return self.document.label(lang)
+
     def __str__(self) -> str:
-        """The document's name."""
+        """The document's name, in Swedish."""
         return str(self.document)
 
     def __repr__(self) -> str:

@@ -6,7 +6,7 @@ from itertools import product
 
 import attrs
 
-from psykavtal.ask.answering import Evidence
+from psykavtal.ask.answering import Evidence, check_evidence
 from psykavtal.ask.holdings import Holdings
 from psykavtal.ask.reading import Combination, Readings, combinations
 from psykavtal.ask.standing import Standing, standing_of
@@ -43,7 +43,7 @@ class EditionQuestion:
     on: date
     facts: Mapping[str, bool] = attrs.field(factory=dict[str, bool], repr=False)
     readings: Readings = None
-    evidence: Evidence = "documents"
+    evidence: Evidence = attrs.field(default="documents", validator=check_evidence)
 
 
 @attrs.frozen

@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Never
 
 import attrs
 
-from psykavtal.ask.answering import Question, answer, common_of, read, unanswered
+from psykavtal.ask.answering import Common, Question, answer, common_of, read, unanswered
 from psykavtal.ask.holdings import Holdings
 from psykavtal.ask.moves import CONTINUES, ENTRY, MOVES, departing, edges, reachable, walk, ways
 from psykavtal.ask.reading import Readings
-from psykavtal.ask.routes import Branch, Route, RouteEnd, Step
+from psykavtal.ask.routes import Branch, Route, RouteEnd, Step, content_of_move
 from psykavtal.ask.views import every
 from psykavtal.errors import InvalidValueError, UnknownNameError, UnknownTriggerError, suggestion
+from psykavtal.lazy import Frozen, locked_property
+from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, NotApplicable, Silent
 from psykavtal.model.display import Shown
 from psykavtal.model.documents import Document
@@ -33,7 +34,7 @@ _TOPIC_OF = {
 
 
 @attrs.frozen(repr=False, slots=False)
-class Escalation(Shown):
+class Escalation(Frozen, Shown):
     """What a document says of how a matter moves on, as a graph and as routes.
 
     Attributes:
@@ -46,18 +47,18 @@ class Escalation(Shown):
     on: date
     holdings: Holdings
 
-    @cached_property
+    @locked_property
     def relations(self) -> tuple[Relation, ...]:
         """Every relation between things that is stated, of whatever kind."""
         about = self.holdings.provisions_about(self.document.id)
         return tuple(each for each in about if isinstance(each, Relation) and each.citations)
 
-    @cached_property
+    @locked_property
     def moves(self) -> tuple[Relation, ...]:
         """The relations by which a matter moves on: escalation and hand-over."""
         return tuple(each for each in self.relations if each.relation in MOVES)
 
-    @cached_property
+    @locked_property
     def graph(self) -> "nx.MultiDiGraph[str]":
         """The graph of escalation, frozen: nodes are things, edges are provisions.
 
@@ -131,9 +132,9 @@ class Escalation(Shown):
         return read(
             relevant,
             readings,
-            common_of(question),
+            _with_notes(common_of(question), relevant),
             lambda as_read: self._route(as_read, trigger, start),
-            same=lambda route: route and tuple((step.source, step.target) for step in route.steps),
+            same=lambda route: route and route.content,
             otherwise=lambda: self._stops(question, trigger, start),
         )
 
@@ -160,9 +161,11 @@ class Escalation(Shown):
         return read(
             possible,
             readings,
-            common_of(question),
+            _with_notes(common_of(question), possible),
             lambda as_read: departing(as_read, trigger, at) or None,
-            same=lambda steps: steps and tuple((step.sources, step.target) for step in steps),
+            same=lambda steps: (
+                steps and tuple(content_of_move(each, each.sources if at is None else (at,)) for each in steps)
+            ),
             otherwise=lambda: self._stops(question, trigger, at),
         )
 
@@ -179,7 +182,7 @@ class Escalation(Shown):
         reached = dict.fromkeys(node for relation in self.moves for edge in edges(relation) for node in edge)
         return tuple(node for node in reached if self._node(node)["unnamed"])
 
-    @cached_property
+    @locked_property
     def not_stated(self) -> tuple[Wording, ...]:
         """What the text was read for about disagreements and leaves open."""
         topics = [each for each in self.holdings.topics.values() if each.theme == "disagreement"]
@@ -195,13 +198,13 @@ class Escalation(Shown):
         return answer(self.holdings, Question(topic=topic, subject=self.document.id, on=self.on))
 
     def _question(self, trigger: str, at: str | None, readings: Readings) -> Question:
-        if trigger not in self.triggers:
+        if arguments.text(trigger, "trigger") not in self.triggers:
             hint = suggestion(trigger, self.triggers, what="occasions")
             raise UnknownTriggerError(f"no occasion {trigger!r}.", value=trigger, hint=hint)
         if trigger == CONTINUES and at is None:
             hint = "Give the body, as start= (or at=)."
             raise InvalidValueError("a disagreement that continues stands somewhere.", value=trigger, hint=hint)
-        if at is not None and self.holdings.record.thing(at) is None:
+        if at is not None and self.holdings.record.thing(arguments.text(at, "start")) is None:
             reached = {node for relation in self.moves for edge in edges(relation) for node in edge} - {ENTRY}
             raise UnknownNameError(f"no body {at!r}.", value=at, hint=suggestion(at, reached, what="bodies here"))
         self.holdings.check_readings(readings)
@@ -217,7 +220,7 @@ class Escalation(Shown):
             return why
         leading = next((each for each in self.moves if any(way.target == at for way in ways(each))), None)
         if trigger != CONTINUES:
-            return NotApplicable(**common, basis=tuple(found), reason=_not_from(self.holdings.name_of(at)))
+            return NotApplicable(**common, basis=tuple(found), reason=self._not_from(at))
         return Silent(
             self.document.id,
             **common,
@@ -226,11 +229,25 @@ class Escalation(Shown):
             duties=self.holdings.topic(question.topic).duties_on(question.on),
         )
 
+    def _not_from(self, at: str) -> Wording:
+        """Return the reason why the text has no matter go out from a body on this occasion."""
+        names, occasion = self.holdings.name_of, self.holdings.facts[CONTINUES].label
+        return Wording(
+            sv=f"Texten låter inte frågan utgå från «{names(at)}» vid detta tillfälle. Står den redan där är tillfället «{occasion.sv}».",
+            en=f"The text does not have the matter start from «{names(at, 'en')}» on this occasion. If it stands there already, the occasion is «{occasion.to('en')}».",
+        )
+
     def _route(self, relations: Sequence[Relation], trigger: str, start: str | None) -> Route | None:
         taken = list(walk(relations, trigger, start))
         if not taken:
             return None
-        steps = tuple(self._step(number, source, each) for number, (source, each, _) in enumerate(taken, start=1))
+        entering = {each.id for each in departing(relations, trigger, None)} if start is None else set[str]()
+        steps = tuple(
+            self._step(
+                number, source, each, each.sources if each.id in entering else () if source is None else (source,)
+            )
+            for number, (source, each, _) in enumerate(taken, start=1)
+        )
         left = {source for source, *_ in taken}
         branches = tuple(
             self._branch(step, back=back)
@@ -265,7 +282,7 @@ class Escalation(Shown):
             end, reason = RouteEnd.NOTHING_FURTHER, _NOTHING_FURTHER
         return Branch(step=step.number, end=end, end_reason=reason)
 
-    def _step(self, number: int, source: str | None, relation: Relation) -> Step:
+    def _step(self, number: int, source: str | None, relation: Relation, sources: tuple[str, ...]) -> Step:
         node = self._node(relation.target)
         return Step(
             number=number,
@@ -274,6 +291,8 @@ class Escalation(Shown):
             target_name=str(node["name"]),
             unnamed=bool(node["unnamed"]),
             relation=relation,
+            sources=sources,
+            source_names=tuple(str(self._node(each)["name"]) or each for each in sources),
         )
 
     def _is_held(self, thing_id: str) -> bool:
@@ -299,7 +318,7 @@ class Escalation(Shown):
 
 def _relation_type(name: RelationType | str) -> RelationType:
     names = {each.value: each for each in RelationType}
-    key = name.value if isinstance(name, RelationType) else name
+    key = name.value if isinstance(name, RelationType) else arguments.text(name, "relation")
     if key not in names:
         hint = suggestion(key, names, what="kinds of relations")
         raise InvalidValueError(f"no kind of relation {key!r}.", value=key, hint=hint)
@@ -310,11 +329,10 @@ def _hands_over(relation: Relation) -> bool:
     return relation.relation is RelationType.HANDS_OVER_TO
 
 
-def _not_from(name: str) -> Wording:
-    return Wording(
-        sv=f"Texten låter inte frågan utgå från «{name}» vid detta tillfälle. Står den redan där är tillfället «{CONTINUES}».",
-        en=f"The text does not have the matter start from «{name}» on this occasion. If it stands there already, the occasion is «{CONTINUES}».",
-    )
+def _with_notes(common: Common, relations: Sequence[Relation]) -> Common:
+    """Return what every answer to a question is given, with the notes of the relations that it rests on."""
+    common["notes"] = tuple(dict.fromkeys(each.note for each in relations if each.note is not None))
+    return common
 
 
 def _unnamed(name: str) -> Wording:

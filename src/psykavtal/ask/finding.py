@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from psykavtal.errors import InvalidValueError, UnknownTopicError, suggestion
+from psykavtal.model import arguments
 from psykavtal.model.provisions import (
     KINDS,
     Bearer,
@@ -36,7 +37,14 @@ class Finder:
     bearer: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a kind that there is none of."""
+        """Refuse what cannot be searched for."""
+        for name in ("text", "topic", "bearer"):
+            if getattr(self, name) is not None:
+                arguments.text(getattr(self, name), name)
+        if not isinstance(self.kind, str | None) and not _is_kind(self.kind):
+            raise InvalidValueError(
+                "must be a kind of provision.", where="kind", hint=f"Give one by its name: {', '.join(KINDS)}."
+            )
         if isinstance(self.kind, str) and self.kind not in KINDS:
             raise InvalidValueError(
                 f"no kind {self.kind!r}.",
@@ -79,6 +87,10 @@ class Finder:
         if self.kind is None:
             return True
         return kind_of(type(provision)) == self.kind if isinstance(self.kind, str) else isinstance(provision, self.kind)
+
+
+def _is_kind(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Provision)
 
 
 def _bearer(provision: Provision) -> str | None:

@@ -1,10 +1,10 @@
 """Whom a county's agreement covers, made ready to be judged: clauses, under each way to read them."""
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
+from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
 from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, InWords
 from psykavtal.model.judging import Judge, judge_of
@@ -33,6 +33,10 @@ class Clause:
         default=attrs.Factory(lambda self: judge_of(self.criterion), takes_self=True),
     )
 
+    def __reduce__(self) -> "tuple[Callable[[TargetGroup], Clause], tuple[TargetGroup]]":
+        """Make the judge again when unpickled: functions cannot be pickled."""
+        return _clause, (self.provision,)
+
 
 @attrs.frozen(kw_only=True)
 class Alternative:
@@ -56,7 +60,7 @@ class Alternative:
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class GroupRule:
+class GroupRule(Frozen):
     """Whom an agreement covers on a day.
 
     Attributes:
@@ -69,17 +73,17 @@ class GroupRule:
     alternatives: tuple[Alternative, ...]
     complete: bool
 
-    @cached_property
+    @locked_property
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses under every way to read it, one after another."""
         return tuple(clause for each in self.alternatives for clause in each.clauses)
 
-    @cached_property
+    @locked_property
     def criteria(self) -> tuple[Criterion, ...]:
         """Who is covered, under each way to read it; empty where nobody is surely in or out."""
         return tuple(each.criterion for each in self.alternatives) if self.complete else ()
 
-    @cached_property
+    @locked_property
     def as_written(self) -> tuple[Clause, ...]:
         """The clauses as the text has them, where the ways to read them part in age limits only; else none.
 
@@ -90,7 +94,7 @@ class GroupRule:
         alike = all(tuple(each.provision.id for each in way.clauses) == names for way in self.alternatives)
         return found if alike and not any(each.provision.readings for each in found) else ()
 
-    @cached_property
+    @locked_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules by which what is said follows, under any way to read it."""
         derived = (each.said for each in self.alternatives if isinstance(each.said, Derived))

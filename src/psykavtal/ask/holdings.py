@@ -1,6 +1,7 @@
 """What is held of one county: its record, and its contents as they are asked for."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import attrs
 
@@ -13,6 +14,9 @@ from psykavtal.errors import (
     UnknownTopicError,
     suggestion,
 )
+from psykavtal.lazy import Frozen
+from psykavtal.model import arguments
+from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision
 from psykavtal.model.records import Content, CountyRecord, Silence, Unread
@@ -21,8 +25,8 @@ from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.registry import Registry
 
 
-@attrs.frozen
-class Holdings:
+@attrs.frozen(repr=False)
+class Holdings(Frozen, ReprOnly):
     """One county's record, with what is needed to read on.
 
     Attributes:
@@ -32,6 +36,14 @@ class Holdings:
 
     record: CountyRecord
     registry: Registry = attrs.field(eq=False, repr=False)
+
+    def __repr__(self) -> str:
+        """Return the county's id."""
+        return f"<Holdings of {self.record.place.id}>"
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return this county's content only: the others would make every edition as large as all counties."""
+        return {"record": self.record, "registry": self.registry.alone(self.record)}
 
     @property
     def topics(self) -> Mapping[str, Topic]:
@@ -77,7 +89,7 @@ class Holdings:
         Raises:
             UnknownDocumentError: there is none.
         """
-        found = self.record.document(document_id)
+        found = self.record.document(arguments.text(document_id, "document"))
         if found is None:
             names = [each.id for each in self.record.documents]
             raise UnknownDocumentError(
@@ -93,7 +105,8 @@ class Holdings:
         Raises:
             UnknownFactError: one is not; its name is given, never its value.
         """
-        for name, value in (facts or {}).items():
+        given: Mapping[str, bool] = {} if facts is None else arguments.table(facts, "facts")
+        for name, value in given.items():
             if name not in self.facts:
                 raise UnknownFactError(
                     f"no fact {name!r}.",
@@ -104,7 +117,7 @@ class Holdings:
                 raise InvalidValueError(
                     f"the fact {name!r} must be true or false.", hint="Leave out what is not known."
                 )
-        return facts or {}
+        return given
 
     def check_readings(self, readings: str | Mapping[str, str] | None) -> None:
         """Refuse a reading, or a provision, that there is none of in any county that is loaded.
@@ -116,12 +129,13 @@ class Holdings:
             return
         known = self.registry.readings()
         names = {name for every in known.values() for name in every}
-        wanted = [readings] if isinstance(readings, str) else list(readings.values())
+        by_group: Mapping[str, str] = {} if isinstance(readings, str) else arguments.table(readings, "readings")
+        wanted = [readings] if isinstance(readings, str) else arguments.texts(by_group.values(), "readings")
         for name in wanted:
             if name not in names:
                 hint = suggestion(name, names, what="readings")
                 raise UnknownReadingError(f"no reading {name!r}.", value=name, hint=hint)
-        for group in () if isinstance(readings, str) else readings:
+        for group in by_group:
             if group not in known:
                 hint = suggestion(group, known, what="provisions with readings")
                 raise UnknownReadingError(f"no provision {group!r} with readings.", value=group, hint=hint)
@@ -132,7 +146,7 @@ class Holdings:
         Raises:
             UnknownNameError: the county has none of this id.
         """
-        if self.record.thing(subject) is None:
+        if self.record.thing(arguments.text(subject, "about")) is None:
             known = [each.id for each in (*self.record.documents, *self.agreements())]
             hint = suggestion(subject, known, what="documents and agreements")
             raise UnknownNameError(f"{self.record.place.name} has no {subject!r}.", value=subject, hint=hint)
@@ -160,6 +174,9 @@ class Holdings:
         return tuple(each for each in both if each.about == subject)
 
     def name_of(self, thing_id: str, lang: str = "sv") -> str:
-        """The name of a thing or document, saying where it is unnamed; its id where it is not recorded."""
+        """Return the name of a thing or document, or the label of a fact or topic; the id if it is unknown."""
         found = self.record.thing(thing_id)
-        return thing_id if found is None else found.label(lang)
+        if found is not None:
+            return found.label(lang)
+        labelled = self.facts.get(thing_id) or self.topics.get(thing_id)
+        return thing_id if labelled is None else labelled.label.to(lang)

@@ -129,7 +129,8 @@ def _beside(resolution: Resolution, others: Sequence[Resolution]) -> Resolution:
         for each in others
         if resolution.subject
         and each.subject == resolution.subject
-        and each.resolves
+        and each.laws
+        and not each.errors
         and own.isdisjoint(law.cited.name for law in each.laws)
     ]
     if halves and resolution.errors:

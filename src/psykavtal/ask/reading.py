@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, TypeVar
 import attrs
 
 from psykavtal.errors import UnknownReadingError, suggestion
+from psykavtal.model import arguments
 from psykavtal.model.ages import AgeLimit
 from psykavtal.model.provisions import Provision, TargetGroup, age_group, age_limits, reading_groups
 from psykavtal.model.readings import Because
@@ -17,6 +18,12 @@ P = TypeVar("P", bound=Provision)
 
 Readings: TypeAlias = str | Mapping[str, str] | None
 """A reading by its name for all, or by the ids of provisions (or of groups read together)."""
+
+
+def plain_readings(readings: Readings) -> Readings:
+    """Return the readings as they are now: the mapping that a caller gives may change later."""
+    return readings if isinstance(readings, str | None) else dict(arguments.table(readings, "readings"))
+
 
 # Beyond this many combinations each reading is listed by itself, beside those that are chosen.
 _MOST = 64
@@ -58,11 +65,7 @@ class Combination:
     @property
     def why(self) -> Wording:
         """The reasons, one after another."""
-        reasons = tuple(dict.fromkeys(option.why for _, option in self.choices))
-        return Wording(
-            sv=" ".join(each.sv for each in reasons),
-            en=" ".join(each.to("en") for each in reasons),
-        )
+        return _one_after_another(option.why for _, option in self.choices)
 
     def read(self, provisions: Iterable[P]) -> tuple[P, ...]:
         """The provisions as they say under this choice."""
@@ -108,7 +111,8 @@ def combinations(provisions: Sequence[Provision], readings: Readings) -> tuple[t
     """
     groups: dict[str, tuple[Option, ...]] = {}
     for provision in provisions:
-        groups.update(options(provision))
+        for group, every in options(provision).items():
+            groups[group] = _with_reasons(groups.get(group, ()), every)
     if not groups:
         return (), None
     chosen = _chosen(groups, {each.id: each.reads_with for each in provisions if each.reads_with}, readings)
@@ -123,6 +127,25 @@ def combinations(provisions: Sequence[Provision], readings: Readings) -> tuple[t
     else:
         combined = tuple(Combination(choices) for choices in product(*ways))
     return combined, combined[0].name if len(combined) == 1 else None
+
+
+def _with_reasons(before: tuple[Option, ...], own: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Return the options of a provision with the reasons that the provisions before it give for the same reading."""
+    reasons = {each.name: each.why for each in before}
+    return tuple(
+        attrs.evolve(each, why=_one_after_another((reasons[each.name], each.why))) if each.name in reasons else each
+        for each in own
+    )
+
+
+def _one_after_another(reasons: Iterable[Wording]) -> Wording:
+    """Return reasons as one wording, each once."""
+    once = tuple(dict.fromkeys(reasons))
+    return (
+        once[0]
+        if len(once) == 1
+        else Wording(sv=" ".join(each.sv for each in once), en=" ".join(each.to("en") for each in once))
+    )
 
 
 def _chosen(groups: Mapping[str, tuple[Option, ...]], shared: Mapping[str, str], readings: Readings) -> dict[str, str]:

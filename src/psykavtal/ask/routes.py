@@ -1,13 +1,29 @@
 """A route through the bodies: the steps, and where the text stops."""
 
 import enum
+from collections.abc import Iterator
 
 import attrs
 
 from psykavtal.model.citations import Citation
 from psykavtal.model.modality import Modality
 from psykavtal.model.provisions import Relation
+from psykavtal.model.validators import not_empty
 from psykavtal.model.wording import Wording
+
+UNNAMED = Wording(sv="namnges inte", en="not named")
+AFTER = Wording(sv="efter", en="after")
+
+
+def content_of_move(relation: Relation, sources: tuple[str, ...]) -> tuple[object, ...]:
+    """Return all that tells a move from another, apart from wordings and citations.
+
+    Args:
+        relation: the relation by which the matter moves.
+        sources: ids of the bodies that it goes out from here.
+    """
+    own = (relation.relation, relation.verb, relation.modality, relation.when, relation.handed_over_to)
+    return (sources, relation.target, *own)
 
 
 class RouteEnd(enum.Enum):
@@ -30,6 +46,8 @@ class Step:
         target_name: its name, or the words by which the text refers to it.
         unnamed: whether the text names no body here, only describes one.
         relation: the provision that says so.
+        sources: ids of every body that it can go out from here; empty if the matter enters.
+        source_names: the names of these bodies.
     """
 
     number: int
@@ -38,6 +56,8 @@ class Step:
     target_name: str
     unnamed: bool
     relation: Relation
+    sources: tuple[str, ...] = ()
+    source_names: tuple[str, ...] = ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -54,14 +74,23 @@ class Step:
         """The occasions that move the matter here."""
         return self.relation.trigger
 
+    @property
+    def content(self) -> tuple[object, ...]:
+        """All that tells this step from another in its place, apart from wordings and citations."""
+        return (self.target, *content_of_move(self.relation, self.sources))
+
+    def in_language(self, lang: str) -> str:
+        """Return number and name, in `lang`."""
+        return f"{self.number}. {self.target_name}{f' ({UNNAMED.to(lang)})' if self.unnamed else ''}"
+
     def __str__(self) -> str:
-        """Number and name."""
-        return f"{self.number}. {self.target_name}{' (namnges inte)' if self.unnamed else ''}"
+        """Number and name, in Swedish."""
+        return self.in_language("sv")
 
     def __repr__(self) -> str:
-        """Number, name and where it says so."""
+        """Number, name and citations, in English."""
         places = "; ".join(str(each) for each in self.citations)
-        return f"<Step {self} [{places}]>"
+        return f"<Step {self.in_language('en')} [{places}]>"
 
 
 @attrs.frozen(kw_only=True)
@@ -92,8 +121,8 @@ class Route:
     """
 
     trigger: str
-    steps: tuple[Step, ...]
-    branches: tuple[Branch, ...]
+    steps: tuple[Step, ...] = attrs.field(validator=not_empty)
+    branches: tuple[Branch, ...] = attrs.field(validator=not_empty)
     leads_out_to: tuple[str, ...] = ()
     not_stated: tuple[Wording, ...] = ()
 
@@ -105,18 +134,49 @@ class Route:
     @property
     def end_reason(self) -> Wording:
         """Why the route goes no further, for people: of every branch."""
-        if len(self.branches) == 1:
+        if not self.is_branching:
             return self.branches[0].end_reason
         return Wording(
             sv=" ".join(f"Efter steg {each.step}: {each.end_reason.sv}" for each in self.branches),
             en=" ".join(f"After step {each.step}: {each.end_reason.to('en')}" for each in self.branches),
         )
 
+    @property
+    def is_branching(self) -> bool:
+        """Whether the route branches."""
+        return len(self.branches) > 1
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """All that tells this route from another on the same occasion, apart from wordings and citations."""
+        return (
+            *(step.content for step in self.steps),
+            *((each.step, each.end) for each in self.branches),
+            self.leads_out_to,
+        )
+
+    def origins(self) -> Iterator[tuple[Step, str]]:
+        """Yield each step, with the names of the bodies that it goes out from if these are not the step before it."""
+        before: str | None = None
+        for step in self.steps:
+            yield step, "" if step.sources == (before,) else " / ".join(step.source_names)
+            before = step.target
+
+    def in_language(self, lang: str) -> str:
+        """Return the steps and the end, in `lang`."""
+        text = ""
+        for step, origin in self.origins():
+            after = f" ({AFTER.to(lang)} {origin})" if origin else ""
+            between = "" if not text else "; " if origin or not step.sources else " → "
+            text += f"{between}{step.in_language(lang)}{after}"
+        return f"{text} ∎ {self.end_reason.to(lang)}"
+
     def __str__(self) -> str:
-        """The steps and the end."""
-        return f"{' → '.join(str(step) for step in self.steps)} ∎ {self.end_reason}"
+        """The steps and the end, in Swedish."""
+        return self.in_language("sv")
 
     def __repr__(self) -> str:
-        """Each step on its line, with where it says so, and the end."""
+        """Each step on its line with its citations, and the end, in English."""
         lines = "".join(f"\n  {step!r}" for step in self.steps)
-        return f"<Route {self.trigger}:{lines}\n  ends: {', '.join(each.end.value for each in self.branches)}: {self.end_reason}>"
+        ends = ", ".join(each.end.value for each in self.branches)
+        return f"<Route {self.trigger}:{lines}\n  ends: {ends}: {self.end_reason.to('en')}>"

@@ -1,15 +1,17 @@
 """How two answers to one question compare, and why."""
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
 from psykavtal.ask.comparable import Values, comparable
 from psykavtal.model.answers import (
+    Ambiguous,
     Answer,
     NotApplicable,
     NotRecorded,
+    Outcome,
     Reported,
     Silent,
     Unreadable,
@@ -84,7 +86,8 @@ def compare_two(
     values = [comparable(each, topic, one_county=one_county) for each in answers]
     if values[0] is None or values[1] is None:
         return Verdict(result=Result.NOT_COMPARABLE, why=_ONLY_WORDING, between=names)
-    return _compare_values(names, values[0], values[1])
+    labels = [{each.name: each.label for each in _open_readings(answer)} for answer in answers]
+    return _compare_values(names, values[0], values[1], labels)
 
 
 def summarise(
@@ -138,7 +141,9 @@ def _joined(lines: Sequence[Wording]) -> Wording:
     return Wording(sv="; ".join(each.sv for each in lines), en="; ".join(each.to("en") for each in lines))
 
 
-def _compare_values(names: tuple[str, str], first: Values, second: Values) -> Verdict:
+def _compare_values(
+    names: tuple[str, str], first: Values, second: Values, labels: Sequence[Mapping[str, Wording]]
+) -> Verdict:
     equal = [(one, other) for one in first for other in second if first[one].parts == second[other].parts]
     if not equal:
         return Verdict(result=Result.DIFFERS, why=_DIFFERENT, between=names)
@@ -146,7 +151,7 @@ def _compare_values(names: tuple[str, str], first: Values, second: Values) -> Ve
         return Verdict(result=Result.NOT_COMPARABLE, why=_WORDING_REMAINS, between=names)
     if len(equal) == len(first) * len(second):
         return Verdict(result=Result.SAME, why=_EQUAL, between=names)
-    chosen = [_readings(names, each) for each in equal]
+    chosen = tuple(dict.fromkeys(_readings(names, each, labels) for each in equal))
     return Verdict(
         result=Result.DEPENDS,
         why=Wording(
@@ -157,11 +162,15 @@ def _compare_values(names: tuple[str, str], first: Values, second: Values) -> Ve
     )
 
 
-def _readings(names: tuple[str, str], readings: tuple[str, str]) -> Wording:
-    named = [(name, reading) for name, reading in zip(names, readings, strict=True) if reading]
+def _open_readings(answer: Answer[tuple[Provision, ...]]) -> tuple[Outcome[tuple[Provision, ...]], ...]:
+    return answer.readings if isinstance(answer, Ambiguous) and answer.chosen is None else ()
+
+
+def _readings(names: tuple[str, str], readings: tuple[str, str], labels: Sequence[Mapping[str, Wording]]) -> Wording:
+    named = [(name, own[reading]) for name, reading, own in zip(names, readings, labels, strict=True) if reading in own]
     return Wording(
-        sv=" och ".join(f"{name} läses «{reading}»" for name, reading in named),
-        en=" and ".join(f'{name} is read "{reading}"' for name, reading in named),
+        sv=" och ".join(f"{name} läses {label.sv}" for name, label in named),
+        en=" and ".join(f"{name} is read {label.to('en')}" for name, label in named),
     )
 
 

@@ -27,7 +27,12 @@ class How(TypedDict):
 @click.argument("stdin", type=click.Choice(["-"]), required=False)
 @case_options
 @on_option
-@click.option("--reading", "readings", multiple=True, help="A reading for all by its name, or PROVISION=NAME.")
+@click.option(
+    "--reading",
+    "readings",
+    multiple=True,
+    help="A reading for all by its name, or PROVISION=NAME; the names are in the JSON.",
+)
 @click.option("--document", default=None, help="A document by its id, whether it applies on the day or not.")
 @click.option(
     "--evidence",
@@ -68,7 +73,7 @@ def case(
     if stdin is not None:
         if any(told.values()) or all_counties:
             raise click.UsageError("with - the case stands on standard input, and every line is one county's.")
-        sys.exit(_answer_lines(counties, sys.stdin, how))
+        sys.exit(_answer_lines(counties, sys.stdin.buffer, how))
     asked = case_of(table_of(told))
     if all_counties:
         answers = [counties.what_applies(asked, county=each, **how) for each in counties]
@@ -86,8 +91,8 @@ def case(
         click.echo(answer.explain(lang), nl=False)
 
 
-def _answer_lines(counties: Counties, lines: Iterable[str], how: How) -> int:
-    """Answer each line by a line, in its order; what cannot be answered is told in its place. Gives the exit code."""
+def _answer_lines(counties: Counties, lines: Iterable[bytes], how: How) -> int:
+    """Answer each line by a line, in its order; one that cannot be answered has its own error. Return the exit code."""
     from psykavtal.ask.case.reading import case_from_json  # noqa: PLC0415 (only when it runs)
 
     failed = 0
@@ -100,5 +105,11 @@ def _answer_lines(counties: Counties, lines: Iterable[str], how: How) -> int:
         except PsykavtalError as error:
             failed = 1
             told["error"] = {"kind": type(error).__name__, "message": str(error)}
+        except Exception as error:  # noqa: BLE001 (a fault of ours on one line must not lose the others)
+            failed = 1
+            told["error"] = {"kind": type(error).__name__, "message": _UNEXPECTED}
         click.echo(json.dumps(told, ensure_ascii=False))
     return failed
+
+
+_UNEXPECTED = "the line could not be answered: a fault of this program. Report it, without the person's facts."

@@ -1,5 +1,6 @@
 """The options that tell a case, and the case that they tell."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypedDict, TypeVar
 
@@ -56,7 +57,7 @@ def table_of(told: Telling) -> dict[str, object]:
     plain = {key: value for key, value in told.items() if key != "not_facts"}
     age = told["age"]
     # What is no number is passed on, to be refused with the other faults and without being shown.
-    years = int(age) if age is not None and age.isdecimal() else age
+    years = int(age) if age is not None and re.fullmatch(r"[0-9]{1,9}", age) else age
     return {**plain, "age": years, "facts": facts, "principals": principals}
 
 

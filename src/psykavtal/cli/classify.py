@@ -8,6 +8,7 @@ import click
 
 from psykavtal.ask.cohort.names import OUTPUTS, Output
 from psykavtal.cli.case_options import pairs, readings_of
+from psykavtal.cli.interrupts import Interrupts
 from psykavtal.cli.options import Day, fails_plainly, installed, lang_option
 from psykavtal.errors import CohortError, MissingPluginError
 
@@ -71,32 +72,37 @@ def classify(
     facts = {**dict.fromkeys(events, True), **dict.fromkeys(not_events, False)}
     try:
         from psykavtal.cli import files  # noqa: PLC0415 (brings polars: only this command)
+        from psykavtal.cli.progress import Progress  # noqa: PLC0415 (as above)
     except ImportError as error:
         hint = "Install it: pip install narwhals polars."
         raise MissingPluginError("classifying a file needs polars.", hint=hint) from error
-    counties = installed()
-    frame = files.scan(people)
-    if people.suffix == ".csv":
-        frame = files.typed(frame, told, people)
-    made = classify_frame(
-        counties,
-        frame,
-        columns=told,
-        on=on,
-        add=add,
-        facts=facts,
-        readings=readings_of(readings),
-        only_possible=only_possible,
-    )
-    with files.Progress(shown=sys.stderr.isatty(), lang=lang) as progress:
-        progress.phase("check")
-        with files.plainly(people):
-            check_people(frame, columns=told, on=on)
-        progress.phase("write", rows=files.count(frame, people))
-        files.sink(progress.watched(made), out)
-    if "in_target_group" in add:
-        codes = [each.code for county in counties.values() for each in county.place.municipalities]
-        click.echo(files.summary(out, municipality=told["municipality"], codes=codes, lang=lang))
+    with Interrupts() as interrupts:
+        counties = installed()
+        frame = interrupts.run(lambda: files.scan(people))
+        if people.suffix == ".csv":
+            untyped = frame
+            frame = interrupts.run(lambda: files.typed(untyped, told, people))
+        made = classify_frame(
+            counties,
+            frame,
+            columns=told,
+            on=on,
+            add=add,
+            facts=facts,
+            readings=readings_of(readings),
+            only_possible=only_possible,
+        )
+        with Progress(shown=sys.stderr.isatty(), lang=lang) as progress, interrupts.undoing(progress.restore):
+            progress.phase("check")
+            with files.plainly(people):
+                interrupts.run(lambda: check_people(frame, columns=told, on=on))
+            progress.phase("write", rows=interrupts.run(lambda: files.count(frame, people)))
+            files.sink(progress.watched(made), people, out, interrupts, replace=force)
+        if "in_target_group" in add:
+            codes = [each.code for county in counties.values() for each in county.place.municipalities]
+            click.echo(
+                interrupts.run(lambda: files.summary(out, municipality=told["municipality"], codes=codes, lang=lang))
+            )
 
 
 def _check_files(people: Path, out: Path, *, force: bool) -> None:
@@ -110,5 +116,7 @@ def _check_files(people: Path, out: Path, *, force: bool) -> None:
         faults.append(f"{out.name}: is the file that is read. Write to another.")
     elif out.exists() and not force:
         faults.append(f"{out.name}: is there already. Give --force to write over it.")
+    if out.exists() and not out.is_file():
+        faults.append(f"{out.name}: is not a regular file. Write to another.")
     if faults:
         raise CohortError("the files cannot be used:", faults)

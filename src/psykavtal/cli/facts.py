@@ -25,5 +25,5 @@ def facts(lang: str) -> None:
         click.echo(heading.to(lang))
         for each in known:
             if each.type is fact_type:
-                click.echo(f"  {each.id:<{width}}  {each.question.to(lang)}")
+                click.echo(f"  {each.id:<{width}}  {each.question.to(lang)} ({each.label.to(lang)})")
         click.echo()

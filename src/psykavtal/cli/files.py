@@ -1,26 +1,23 @@
-"""Files of people, read and written as streams by polars, with progress where somebody looks."""
+"""Files of people, read and written as streams by polars."""
 
+import csv
+import errno
 import os
-import tempfile
+import re
+import unicodedata
 from collections.abc import Collection, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import polars as pl
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bars
 
+from psykavtal.ask.cohort.column_names import repeated
 from psykavtal.ask.cohort.names import AGE, BORN, MUNICIPALITY, ON
+from psykavtal.cli.interrupts import Interrupts
+from psykavtal.cli.output_file import whole_file
 from psykavtal.errors import CohortError
 from psykavtal.model.wording import Wording
 
-_PHASES = {
-    "check": Wording(sv="Ser efter åldrar och koder", en="Looking through ages and codes"),
-    "write": Wording(sv="Klassar", en="Classifying"),
-}
 _VERDICTS = (
     ("true", Wording(sv="i målgruppen", en="in the target group")),
     ("false", Wording(sv="inte i målgruppen", en="not in the target group")),
@@ -36,9 +33,32 @@ def scan(path: Path) -> pl.LazyFrame:
         CohortError: it cannot be read.
     """
     with plainly(path):
-        frame = pl.scan_parquet(path) if path.suffix == ".parquet" else pl.scan_csv(path, infer_schema=False)
+        if path.suffix == ".csv":
+            _refuse_repeated(path)
+            frame = pl.scan_csv(path, infer_schema=False)
+        else:
+            frame = pl.scan_parquet(path)
         frame.collect_schema()
         return frame
+
+
+def _refuse_repeated(path: Path) -> None:
+    """Refuse a CSV whose header has a name more than once; polars would rename all but the first.
+
+    Raises:
+        CohortError: with every such name.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        header: list[str] = next((row for row in csv.reader(file) if row), list[str]())
+    names = [unicodedata.normalize("NFC", each.strip().strip('"').strip()) for each in header]
+    faults = [
+        f"{name!r}: {count} columns have this name. Rename or delete all but one."
+        if name
+        else f"the header: {count} columns have no name. Give each a name, or delete it."
+        for name, count in repeated(names)
+    ]
+    if faults:
+        raise CohortError(f"{path.name} cannot be classified:", faults)
 
 
 def typed(frame: pl.LazyFrame, told: Mapping[str, str], path: Path) -> pl.LazyFrame:
@@ -74,7 +94,10 @@ def _as(name: str, column: str) -> pl.Expr:
     """A column of text as what it tells; null where it is none of that."""
     text = pl.col(column).str.strip_chars()
     if name in (BORN, ON):
-        return text.str.to_date("%Y-%m-%d", strict=False)
+        # By itself the format takes 08-01-11 for the year 8.
+        return pl.when(text.str.contains(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")).then(
+            text.str.to_date("%Y-%m-%d", strict=False)
+        )
     if name == AGE:
         return text.cast(pl.Int64, strict=False)
     lower = text.str.to_lowercase()
@@ -82,19 +105,58 @@ def _as(name: str, column: str) -> pl.Expr:
 
 
 @contextmanager
-def plainly(path: Path) -> Generator[None]:
-    """Tell what goes wrong with a file without the engine's own words, which may hold what stands in it.
+def plainly(path: Path, *, written: Path | None = None) -> Generator[None]:
+    """Replace an engine's error about a file by one without its message, which may contain values of the file.
+
+    Args:
+        path: the file that is read.
+        written: the file that is written, if any: an error of the file system is then about this one.
 
     Raises:
-        CohortError: whatever the engine or the file system raises.
+        CohortError: for every error of the engine or the file system.
     """
     fault = ""
     try:
         yield
-    except (pl.exceptions.PolarsError, OSError) as error:
-        fault = f"{path.name}: {type(error).__name__}. Is it a file of this kind, in UTF-8, with commas?"
+    except (pl.exceptions.PolarsError, OSError, UnicodeDecodeError, csv.Error) as error:
+        name = path.name if written is None or _number(error) is None else written.name
+        fault = f"{name}: {_fault(error)}"
     if fault:
         raise CohortError("the file cannot be used:", (fault,))
+
+
+def _fault(error: Exception) -> str:
+    number = _number(error)
+    if number is not None:
+        return f"{os.strerror(number)}.{_FIXES.get(number, '')}"
+    if isinstance(error, pl.exceptions.DuplicateError):
+        name = re.search(r"column with name '(.*)' has more than one", str(error))
+        which = repr(name[1]) if name else "two"
+        return f"{which}: 2 columns have this name. Rename or drop all but one."
+    if "more fields" in str(error):
+        return "a row has more fields than the header. Put quotes around a field that contains a comma."
+    return f"{type(error).__name__}. Is it a file of this kind, in UTF-8, with commas?"
+
+
+def _number(error: Exception) -> int | None:
+    """Return the system's number of an error, also of one that polars wraps; None for every other error."""
+    if isinstance(error, OSError) and error.errno is not None:
+        return error.errno
+    found = re.search(r"\(os error ([0-9]+)\)", str(error))
+    if found:
+        return int(found[1])
+    return errno.ENOENT if isinstance(error, FileNotFoundError) else None
+
+
+_FIXES = {
+    errno.ENOENT: " Does its folder exist?",
+    errno.ENOSPC: " Free some space, or write elsewhere.",
+    errno.EDQUOT: " Free some space, or write elsewhere.",
+    errno.EFBIG: " Write elsewhere.",
+    errno.EACCES: " Write where you may.",
+    errno.EROFS: " Write where you may.",
+    errno.EEXIST: " Give --force to write over it.",
+}
 
 
 def count(frame: pl.LazyFrame, path: Path) -> int:
@@ -107,24 +169,24 @@ def count(frame: pl.LazyFrame, path: Path) -> int:
         return int(frame.select(pl.len()).collect(engine="streaming").item())
 
 
-def sink(frame: pl.LazyFrame, out: Path) -> None:
-    """Write a lazy frame as a stream; the file is there whole, or not at all.
+def sink(frame: pl.LazyFrame, people: Path, out: Path, interrupts: Interrupts, *, replace: bool) -> None:
+    """Write a lazy frame as a stream; the file appears whole, or not at all.
+
+    Args:
+        frame: the frame.
+        people: the file that it reads, for errors.
+        out: the file that it writes.
+        interrupts: the signals that end the process.
+        replace: whether an older file may be replaced.
 
     Raises:
         CohortError: it cannot be computed or written.
     """
-    with plainly(out):
-        handle, name = tempfile.mkstemp(dir=out.parent, prefix=".psykavtal-", suffix=out.suffix)
-        os.close(handle)
-        part = Path(name)
-        try:
-            if out.suffix == ".parquet":
-                frame.sink_parquet(part)
-            else:
-                frame.sink_csv(part)
-            part.replace(out)
-        finally:
-            part.unlink(missing_ok=True)
+    with plainly(people, written=out), whole_file(out, interrupts, replace=replace) as file:
+        if out.suffix == ".parquet":
+            interrupts.run(lambda: frame.sink_parquet(file))
+        else:
+            interrupts.run(lambda: frame.sink_csv(file))
 
 
 def summary(out: Path, *, municipality: str, codes: Collection[str], lang: str) -> str:
@@ -136,41 +198,3 @@ def summary(out: Path, *, municipality: str, codes: Collection[str], lang: str) 
         counts = scan(out).group_by(group.alias("group")).len().collect(engine="streaming")
     found = dict(counts.iter_rows())
     return "\n".join(f"{found.get(name, 0):>12,}  {label.to(lang)}".replace(",", " ") for name, label in _VERDICTS)
-
-
-class Progress:
-    """What is being done and how far it has come, on standard error."""
-
-    def __init__(self, *, shown: bool, lang: str) -> None:
-        """Shown on a terminal only."""
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        self._bars = Bars(*columns, console=Console(stderr=True), disable=not shown, transient=True)
-        self._shown = shown
-        self._lang = lang
-        self._task = self._bars.add_task("", total=None)
-
-    def phase(self, name: str, *, rows: int | None = None) -> None:
-        """Begin a phase; of so many rows, where it counts them."""
-        self._bars.update(self._task, description=_PHASES[name].to(self._lang), total=rows, completed=0)
-
-    def watched(self, frame: pl.LazyFrame) -> pl.LazyFrame:
-        """The frame, its rows counted as they pass; untouched where nobody looks."""
-        if not self._shown:
-            return frame
-
-        def passed(batch: pl.DataFrame) -> pl.DataFrame:
-            self._bars.advance(self._task, batch.height)
-            return batch
-
-        return frame.map_batches(passed, streamable=True)
-
-    def __enter__(self) -> Self:
-        """Show it."""
-        self._bars.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Leave the terminal as it was."""
-        self._bars.stop()

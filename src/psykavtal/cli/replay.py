@@ -1,6 +1,5 @@
 """`psykavtal replay`."""
 
-import json
 import sys
 from pathlib import Path
 
@@ -31,14 +30,14 @@ def replay(receipt: Path, case_file: str, *, lang: str) -> None:
     from psykavtal.ask.case.answer import WhatApplies  # noqa: PLC0415 (only when it runs)
     from psykavtal.ask.case.reading import case_from_json  # noqa: PLC0415 (only when it runs)
     from psykavtal.ask.case.receipts import Receipt  # noqa: PLC0415 (only when it runs)
-    from psykavtal.exchange import from_json  # noqa: PLC0415 (only when it runs)
+    from psykavtal.exchange import from_dict  # noqa: PLC0415 (only when it runs)
 
     counties = installed()
-    given = from_json(_unwrapped(receipt.read_text(encoding="utf-8")), counties=counties)
+    given = from_dict(_unwrapped(receipt), counties=counties)
     found = given.receipt if isinstance(given, WhatApplies) else given
     if not isinstance(found, Receipt):
-        raise InvalidValueError("is no receipt.", where=receipt.name, hint="Give what `psykavtal case` gave as JSON.")
-    with click.open_file(case_file, encoding="utf-8") as stream:
+        raise InvalidValueError("is no receipt.", where=receipt.name, hint=_HINT)
+    with click.open_file(case_file, "rb") as stream:
         case = case_from_json(stream.read())
     again = counties.replay(found, case)
     if again.same:
@@ -54,10 +53,20 @@ def replay(receipt: Path, case_file: str, *, lang: str) -> None:
     sys.exit(0 if again.same else 1)
 
 
-def _unwrapped(text: str) -> str:
-    """The answer of a line that `psykavtal case -` gave; any other text as it is."""
-    try:
-        given = json.loads(text)
-    except json.JSONDecodeError:
-        return text
-    return json.dumps(given["answer"]) if isinstance(given, dict) and "answer" in given else text
+def _unwrapped(file: Path) -> object:
+    """Return the JSON values of a file; of a line that `psykavtal case -` gave, its answer.
+
+    Raises:
+        InvalidValueError: the file is no JSON.
+    """
+    from psykavtal.codec.json_text import parse  # noqa: PLC0415 (only when it runs)
+    from psykavtal.plugins.reading.raw import as_table  # noqa: PLC0415 (only when it runs)
+
+    parsed = parse(file.read_bytes())
+    if parsed.faults:
+        raise InvalidValueError(" ".join(parsed.faults), where=file.name, hint=_HINT)
+    table = as_table(parsed.value)
+    return parsed.value if table is None else table.get("answer", table)
+
+
+_HINT = "Give what `psykavtal case` gave as JSON."

@@ -1,17 +1,17 @@
 """Every class of the model, by the name that tells it in JSON."""
 
 from collections.abc import Iterable
-from functools import cache
 from types import ModuleType
 
 import attrs
 
+from psykavtal.lazy import once
 from psykavtal.model import ages, citations, criteria, dates, documents, places, readings, records, things, vocabulary
 from psykavtal.model.provisions import KINDS, Cadence, Rung, RungCell, kind_of
 from psykavtal.model.wording import Wording
 
 
-@cache
+@once
 def model_classes() -> dict[str, type]:
     """The classes of what is recorded, by kind."""
     modules = (ages, citations, criteria, dates, documents, places, readings, records, vocabulary)

@@ -3,8 +3,11 @@
 import json
 from typing import cast
 
+import attrs
+
 from psykavtal.ask.counties import Counties
-from psykavtal.errors import InvalidValueError
+from psykavtal.codec.json_text import parse, unsound
+from psykavtal.errors import InvalidValueError, PsykavtalError
 from psykavtal.exchange.converter import decode, encode
 from psykavtal.plugins.reading.raw import as_table
 
@@ -12,18 +15,29 @@ __all__ = ["from_dict", "from_json", "to_dict", "to_json"]
 
 
 def to_dict(value: object) -> dict[str, object]:
-    """A public object as values that JSON has; `kind` tells its class.
+    """Return a public object as values that JSON has; `kind` tells its class.
+
+    Raises:
+        InvalidValueError: it is no object of this package.
 
     Examples:
         >>> from psykavtal.model.ages import AgeRange
         >>> to_dict(AgeRange(at_least=18))
         {'kind': 'age-range', 'at_least': 18, 'below': None}
     """
-    return cast("dict[str, object]", encode(value))
+    if attrs.has(type(value)):
+        return cast("dict[str, object]", encode(value))
+    raise InvalidValueError(
+        f"a {type(value).__name__} is no object of this package.",
+        value=type(value).__name__,
+        hint="Give an answer, a comparison, a case or another object that it has.",
+    )
 
 
 def from_dict(value: object, *, counties: Counties | None = None) -> object:
-    """The object that `to_dict` was given.
+    """Return the object that `to_dict` was given.
+
+    No error holds a value: any of them may be of a person.
 
     Args:
         value: what `to_dict` gave.
@@ -36,25 +50,47 @@ def from_dict(value: object, *, counties: Counties | None = None) -> object:
         >>> from_dict({"kind": "age-range", "at_least": 18, "below": None})
         18–
     """
+    if not isinstance(cast("object", counties), Counties | None):
+        raise InvalidValueError(f"must be counties, not {type(counties).__name__}.", where="counties", hint=_COUNTIES)
+    faults = tuple(unsound(value))
     table = as_table(value)
-    if table is None or "kind" not in table:
-        raise InvalidValueError("has no `kind`.", value=type(value).__name__, hint="Give what to_dict gave.")
-    return decode(table, counties)
+    failed: PsykavtalError | None = None
+    if faults:
+        failed = InvalidValueError(faults[0])
+    elif table is None or "kind" not in table:
+        failed = InvalidValueError("has no `kind`.", value=type(value).__name__, hint="Give what to_dict gave.")
+    else:
+        try:
+            return decode(table, counties)
+        except PsykavtalError as error:
+            failed = error.with_traceback(None)
+            failed.__cause__ = failed.__context__ = None
+    del value, table  # a traceback can show the locals
+    raise failed
 
 
 def to_json(value: object, *, indent: int | None = None) -> str:
-    """A public object as JSON."""
+    """Return a public object as JSON.
+
+    Raises:
+        InvalidValueError: it is no object of this package.
+    """
     return json.dumps(to_dict(value), ensure_ascii=False, indent=indent)
 
 
-def from_json(text: str, *, counties: Counties | None = None) -> object:
-    """The object that `to_json` was given.
+def from_json(text: str | bytes, *, counties: Counties | None = None) -> object:
+    """Return the object that `to_json` was given.
+
+    No error holds anything of the text: any of it may be of a person.
 
     Raises:
-        InvalidValueError: the text is no JSON, or not of this library.
+        InvalidValueError: the text is no JSON, tells something twice, or is not of this library.
     """
-    try:
-        value = json.loads(text)
-    except (TypeError, json.JSONDecodeError) as error:
-        raise InvalidValueError(f"is no JSON: {error}") from error
-    return from_dict(value, counties=counties)
+    parsed = parse(text)
+    del text  # a traceback can show the locals
+    if parsed.faults:
+        raise InvalidValueError(" ".join(parsed.faults))
+    return from_dict(parsed.value, counties=counties)
+
+
+_COUNTIES = "Give counties=load_counties()."

@@ -1,17 +1,18 @@
 """Answers to cases as JSON: provisions once, and what is made when it is asked for made and written with the rest."""
 
 from collections.abc import Mapping
-from functools import cache, partial
-from typing import Any, Never
+from functools import partial
+from typing import Any
 
 import attrs
 
-from psykavtal.ask.case.answer import WhatApplies
+from psykavtal.ask.case.answer import Recorded, WhatApplies
 from psykavtal.ask.case.receipts import Receipt, Referring
 from psykavtal.codec.reading import Reader, Table, refuse_keys
 from psykavtal.codec.writing import Json, Special, write
 from psykavtal.errors import InvalidValueError
 from psykavtal.exchange.types import BY_REFERENCE
+from psykavtal.lazy import once
 from psykavtal.model.provisions import KINDS, Provision
 from psykavtal.model.wording import Wording
 
@@ -72,10 +73,10 @@ def read_what_applies(reader: Reader, value: Table) -> WhatApplies:
     receipt: Receipt = reader.as_declared(value["receipt"], Receipt)
     labels = reader.as_declared(value["labels"], Mapping[str, Wording])
     parts = {name: referring.as_declared(value[name], declared) for name, declared in known.items()}
-    return WhatApplies(**parts, behind=_Read(receipt, labels))
+    return WhatApplies(**parts, behind=Recorded(receipt, labels))
 
 
-@cache
+@once
 def fields() -> dict[str, Any]:
     """The parts of an answer that are written, with their types."""
     return {each.name: each.type for each in attrs.fields(attrs.resolve_types(WhatApplies)) if each.eq}
@@ -83,25 +84,7 @@ def fields() -> dict[str, Any]:
 
 def _referred(provisions: Mapping[str, Provision], value: Table) -> Provision:
     refuse_keys(BY_REFERENCE, value, known=["ref"], required=["ref"])
-    if value["ref"] not in provisions:
-        raise InvalidValueError("no provision is written under this reference.", value=value["ref"])
-    return provisions[value["ref"]]
-
-
-@attrs.frozen
-class _Read:
-    """Behind an answer that was read from JSON stands what was written with it."""
-
-    given_receipt: Receipt
-    given_labels: Mapping[str, Wording]
-
-    def receipt(self, answer: WhatApplies) -> Receipt:  # noqa: ARG002 (as the protocol has it)
-        return self.given_receipt
-
-    def labels(self, answer: WhatApplies) -> Mapping[str, Wording]:  # noqa: ARG002 (as the protocol has it)
-        return self.given_labels
-
-    def ask(self, topic: str, about: str | None) -> Never:
-        raise InvalidValueError(
-            "an answer read from JSON cannot be asked further.", value=about or topic, hint="Ask the case again."
-        )
+    reference = value["ref"]
+    if not isinstance(reference, str) or reference not in provisions:
+        raise InvalidValueError("no provision is written under this reference.", where="ref")
+    return provisions[reference]

@@ -19,6 +19,7 @@ from psykavtal.exchange.cases import (
     read_what_applies,
 )
 from psykavtal.exchange.kinds import classes
+from psykavtal.model import arguments
 from psykavtal.model.records import Snapshot
 from psykavtal.plugins.reading.raw import as_table
 
@@ -86,7 +87,8 @@ def _read_edition(counties: Counties | None, value: Table) -> Edition:
         raise InvalidValueError(
             "an edition is read among counties.", value=value.get("document"), hint="Give counties=load_counties()."
         )
-    return counties[str(value.get("county"))].document(str(value.get("document")), on=str(value.get("on")))
+    county, document, on = (arguments.text(value[key], key) for key in keys)
+    return counties[county].document(document, on=on)
 
 
 def _read_escalation(counties: Counties | None, value: Table) -> Escalation:

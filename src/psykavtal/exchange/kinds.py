@@ -1,7 +1,5 @@
 """Every class that is exchanged: the model's, and those of answers and views."""
 
-from functools import cache
-
 from psykavtal.ask.case import parts
 from psykavtal.ask.case.case import Case
 from psykavtal.ask.case.receipts import Receipt
@@ -11,13 +9,14 @@ from psykavtal.ask.routes import Branch, Route, Step
 from psykavtal.ask.verdicts import Verdict
 from psykavtal.codec.kinds import by_kind, classes_of, model_classes
 from psykavtal.law import Act, LawCitation, LawFinding, Pinpoint, ReportCitation, Resolution, ResolvedLaw
+from psykavtal.lazy import once
 from psykavtal.model import answers
 from psykavtal.model.judging import Trace
 from psykavtal.model.rules import Rule
 from psykavtal.model.written_period import PeriodBound, WrittenPeriod
 
 
-@cache
+@once
 def classes() -> dict[str, type]:
     """The classes, by kind."""
     statuses = [each for each in classes_of(answers) if each is not answers.AnswerBase]

@@ -7,6 +7,7 @@ from psykavtal.exchange.authoring import county_schema, document_schema
 from psykavtal.exchange.cases import APPLIES, fields
 from psykavtal.exchange.kinds import classes
 from psykavtal.exchange.types import BY_REFERENCE, definition, field_schema
+from psykavtal.model import arguments
 from psykavtal.model.provisions import Provision
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -27,7 +28,7 @@ def schema_of(which: str) -> dict[str, object]:
         ['act', 'adoption', 'age-is']
     """
     makers = {"exchange": _exchange, "county": county_schema, "document": document_schema}
-    if which not in makers:
+    if arguments.text(which, "which") not in makers:
         raise InvalidValueError(f"no schema {which!r}.", value=which, hint=suggestion(which, makers, what="schemas"))
     return {"$schema": DRAFT, **makers[which]()}
 

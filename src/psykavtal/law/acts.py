@@ -5,7 +5,7 @@ from functools import cached_property
 
 import attrs
 
-from psykavtal.errors import UnknownNameError, suggestion
+from psykavtal.errors import InvalidValueError, UnknownNameError, suggestion
 from psykavtal.law.names import forms_of, key_of
 from psykavtal.law.pinpoints import Pinpoint
 from psykavtal.model.wording import Wording
@@ -55,10 +55,6 @@ class Act:
         titles = {form for title in (self.title, *self.wrong_titles) for form in forms_of(title)}
         return {*titles, *self.popular, *({self.short} if self.short else ())}
 
-    def is_popular(self, name: str) -> bool:
-        """Return whether a name is one of the popular names, which can also mean what was there before the act."""
-        return key_of(name) in {key_of(each) for each in self.popular}
-
     def __str__(self) -> str:
         """As people cite it."""
         return f"{self.short or self.title} ({self.number})"
@@ -96,12 +92,14 @@ class Register:
     Attributes:
         acts: by number.
         subjects: what provisions are about, by key.
+        complete: the subjects of which every section was looked for.
         provisions: those that agreements turn on; by far not all of an act's.
         evidence: what was read, by code.
     """
 
     acts: dict[str, Act]
     subjects: dict[str, Wording]
+    complete: frozenset[str] = frozenset()
     provisions: tuple[LawProvision, ...]
     evidence: dict[str, str]
 
@@ -125,7 +123,10 @@ class Register:
 
         Raises:
             UnknownNameError: there is no such subject.
+            InvalidValueError: the subject is not text.
         """
+        if not isinstance(subject, str):  # pyright: ignore[reportUnnecessaryIsInstance] (callers may not check types)
+            raise InvalidValueError("subject: is not text. Give a key of the register, like individual-plan.")
         if subject not in self.subjects:
             raise UnknownNameError(
                 f"no subject {subject!r}.", value=subject, hint=suggestion(subject, self.subjects, what="subjects")
@@ -137,22 +138,24 @@ class Register:
         Args:
             name: a title, an abbreviation or a popular name, in any case.
             on: the day.
-            version: "newer" for the newest act of the name that was enacted by that year, "older" for the one
-                before it, a year for the act of that year; if it is empty, the act in force on the day, else the
-                nearest in time.
+            version: "newer" for the newest act of the name, if it was enacted by that year; "older" for the one
+                before the newest by that year; a year for the act of that year; if it is empty, the act in force on
+                the day, else the last before it.
 
         Returns:
-            The act; None if the register has none.
+            The act; None if the register has none. An act that comes later is not meant by a name alone: an earlier
+            act that the register does not have may have borne it.
         """
         acts = [self.acts[number] for number in sorted(self.names.get(key_of(name), ()), key=_by_number)]
-        acts = [act for act in acts if act.start <= on or not act.is_popular(name)]
         if version.isdigit():
             return next((act for act in acts if act.number.startswith(f"{version}:")), None)
-        if version:
+        if version == "newer":
+            return acts[-1] if acts and _by_number(acts[-1].number)[0] <= on.year else None
+        if version == "older":
             enacted = [act for act in acts if _by_number(act.number)[0] <= on.year]
-            at = -1 if version == "newer" else -2
-            return enacted[at] if len(enacted) >= -at else None
-        return min(acts, key=lambda act: (not act.in_force(on), abs((act.start - on).days)), default=None)
+            return enacted[-2] if len(enacted) > 1 else None
+        started = [act for act in acts if act.start <= on]
+        return max(started, key=lambda act: (act.in_force(on), act.start), default=None)
 
     def about(self, subject: str, act: Act, on: date) -> list[LawProvision]:
         """The provisions of an act on a subject, on a day."""
@@ -161,9 +164,11 @@ class Register:
         ]
 
     def at(self, act: Act, pinpoint: Pinpoint, on: date) -> list[LawProvision]:
-        """What is known of a paragraph of an act on a day."""
-        wanted = (act.number, pinpoint.whole)
-        return [each for each in self.provisions if (each.act, each.at) == wanted and each.stood(on)]
+        """Return the provisions at a place of an act on a day: of the section, or of the whole chapter."""
+        of_act = [each for each in self.provisions if each.act == act.number and each.stood(on)]
+        if not pinpoint.section:
+            return [each for each in of_act if each.at.chapter == pinpoint.chapter]
+        return [each for each in of_act if each.at == pinpoint.whole]
 
 
 def _by_number(number: str) -> tuple[int, int]:

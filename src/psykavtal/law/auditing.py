@@ -34,13 +34,13 @@ class Audit:
         return [*self._of_name(cited), *self._of_act(cited), *(f for at in cited.pinpoints for f in self._of(at))]
 
     def _of_name(self, cited: LawCitation) -> Iterator[LawFinding]:
-        names = {key_of(name) for name in (cited.name, *cited.also) if name}
-        if not names <= _keys(self.act):
-            message = Wording(
-                sv=f"Numret är ett annat än namnets: {self.act}.", en=f"The number is not that of the name: {self.act}."
-            )
-            yield LawFinding(check=Check.OTHER_ACT, message=message)
-        elif not names <= _keys(attrs.evolve(self.act, wrong_titles=())):
+        names = [name for name in (cited.name, *cited.also) if name]
+        own, official = _keys(self.act), _keys(attrs.evolve(self.act, wrong_titles=()))
+        others = [name for name in names if key_of(name) not in own]
+        if misnamed := [name for name in others if key_of(name) in self.law.names]:
+            sv, en = f"Numret är {self.act}, inte {misnamed[0]}.", f"The number is {self.act}, not {misnamed[0]}."
+            yield LawFinding(check=Check.OTHER_ACT, message=Wording(sv=sv, en=en))
+        elif others or any(key_of(name) not in official for name in names):
             title = self.act.title
             message = Wording(
                 sv=f"Titeln är inte lagens egen: {title}.", en=f"The title is not the act's own: {title}."
@@ -59,7 +59,10 @@ class Audit:
             message = Wording(sv=f"{act} träder i kraft {act.start}.", en=f"{act} comes into force on {act.start}.")
             yield LawFinding(check=check, message=message, suggestion=self._instead())
         for at in cited.stray:
-            message = Wording(sv=f"{at} sist hör inte till någonting.", en=f"{at} at the end belongs to nothing.")
+            message = Wording(
+                sv=f"{at} står efter lagen, som redan har en paragraf: vad den hör till framgår inte.",
+                en=f"{at} stands behind the act, which has a section already: to what it belongs is not clear.",
+            )
             yield LawFinding(check=Check.STRAY, message=message)
         if not cited.pinpoints and (listed := self._listed(act)):
             message = Wording(sv=f"Hela lagen anges: {act}.", en=f"The whole act is cited: {act}.")
@@ -83,8 +86,20 @@ class Audit:
         elif act.chapters is False and at.chapter:
             message = Wording(sv=f"{act} är inte indelad i kapitel.", en=f"{act} has no chapters.")
             yield LawFinding(check=Check.NO_CHAPTERS, message=message, suggestion=self._instead())
-        elif self.subject and self.subject not in there and (there or self._listed(act)):
+        elif self.subject and there and self.subject not in there:
             yield self._other_subject(at, there)
+        elif self.subject in self.law.complete and not there and (listed := self._listed(act)):
+            message = Wording(
+                sv=f"Det som {at} {act} anges för regleras i en annan paragraf.",
+                en=f"What {at} {act} is cited for is in another section.",
+            )
+            yield LawFinding(check=Check.OTHER_SUBJECT, message=message, suggestion=listed)
+        elif self.subject and not there and (listed := self._listed(act)):
+            message = Wording(
+                sv=f"Registret har det som {at} anges för i en annan paragraf; {at} är inte kontrollerad.",
+                en=f"The register has what {at} is cited for in another section; {at} was not checked.",
+            )
+            yield LawFinding(check=Check.OTHER_SECTION, message=message, suggestion=listed)
         elif not there:
             message = Wording(
                 sv=f"{at} {act} finns inte i registret; vad den handlar om är inte kontrollerat.",
@@ -97,20 +112,20 @@ class Audit:
                 en=f"When {at} was inserted into {act} was not checked.",
             )
             yield LawFinding(check=Check.START_UNKNOWN, message=message)
+        if there and at.part:
+            message = Wording(
+                sv=f"Att {at.whole} har {at.part} är inte kontrollerat.",
+                en=f"Whether {at.whole} has {at.part} was not checked.",
+            )
+            yield LawFinding(check=Check.PART, message=message)
 
     def _other_subject(self, at: Pinpoint, there: set[str]) -> LawFinding:
-        """The paragraph is about something else, or the register has the subject in another one."""
+        """The section is about something else."""
         labels = [self.law.subjects[each] for each in sorted(there)]
-        if labels:
-            message = Wording(
-                sv=f"{at} {self.act} handlar om något annat: {', '.join(each.sv for each in labels)}.",
-                en=f"{at} {self.act} is about something else: {', '.join(each.to('en') for each in labels)}.",
-            )
-        else:
-            message = Wording(
-                sv=f"Det som {at} {self.act} anges för står enligt registret i en annan paragraf.",
-                en=f"What {at} {self.act} is cited for stands in another paragraph, by the register.",
-            )
+        message = Wording(
+            sv=f"{at} {self.act} handlar om något annat: {', '.join(each.sv for each in labels)}.",
+            en=f"{at} {self.act} is about something else: {', '.join(each.to('en') for each in labels)}.",
+        )
         return LawFinding(check=Check.OTHER_SUBJECT, message=message, suggestion=self._instead())
 
     @property
@@ -133,7 +148,7 @@ class Audit:
 
     def _listed(self, act: Act) -> str:
         found = [str(each.at) for each in self.law.about(self.subject, act, self.on)]
-        return f"{' och '.join(found)} {act}" if found else ""
+        return f"{', '.join(found)} {act}" if found else ""
 
 
 def _keys(act: Act) -> set[str]:

@@ -16,6 +16,7 @@ class Link(enum.Enum):
     OPEN = "open"
     CLOSE = "close"
     IN = "in"
+    RESPECTIVELY = "respectively"
     SLASH = "slash"
 
 
@@ -50,12 +51,14 @@ class ActName(Element):
         number: as written; empty if only the name is given.
         version: which act of the name, if the text says so: "older", "newer" or a year, "1982".
         is_sure: whether it is an act wherever it stands; others are, beside a place or a number.
+        is_foreign: whether it is something else that has sections: an agreement, the minutes of a board.
     """
 
     name: str = ""
     number: str = ""
     version: str = ""
     is_sure: bool = True
+    is_foreign: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -82,6 +85,28 @@ class Part(Element):
 
     numbers: tuple[str, ...]
     unit: str
+    in_words: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Unit(Element):
+    """A word for a part of a section without a number."""
+
+
+@attrs.frozen(kw_only=True)
+class BehindAct(Element):
+    """A part behind an act, joined with the place before the act.
+
+    Attributes:
+        place: the position of that place.
+    """
+
+    place: int
+
+
+@attrs.frozen(kw_only=True)
+class Given(Element):
+    """A place that was given to an act."""
 
 
 @attrs.frozen(kw_only=True)

@@ -26,6 +26,7 @@ class Check(enum.Enum):
     CHAPTER_MISSING = "chapter-missing"
     NO_CHAPTERS = "no-chapters"
     OTHER_SUBJECT = "other-subject"
+    OTHER_SECTION = "other-section"
     PAIR = "pair"
     NO_NUMBER = "no-number"
     NO_DATE = "no-date"
@@ -36,6 +37,7 @@ class Check(enum.Enum):
     TYPOGRAPHY = "typography"
     WHOLE_ACT = "whole-act"
     NOT_REGISTERED = "not-registered"
+    PART = "part"
     START_UNKNOWN = "start-unknown"
     FAILS_LATER = "fails-later"
 
@@ -54,6 +56,8 @@ _LEVELS = {
     Check.NO_DATE: Level.WARNING,
     Check.DEPENDS_ON_DAY: Level.WARNING,
     Check.TITLE: Level.WARNING,
+    Check.OTHER_SECTION: Level.WARNING,
+    Check.PART: Level.INFO,
     Check.STRAY: Level.WARNING,
     Check.TYPOGRAPHY: Level.INFO,
     Check.WHOLE_ACT: Level.INFO,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 import attrs
 from lark import Token, Tree
@@ -18,6 +19,7 @@ from psykavtal.law.elements import (
     Report,
     Same,
     Sections,
+    Unit,
     Unread,
     Word,
 )
@@ -92,7 +94,7 @@ def _tokens(parts: Iterable["Token | Tree[Token]"]) -> Iterable[Token]:
 
 
 def _act(node: _Node) -> Element:
-    token = node.tokens("TITLE", "SHORT", "OTHER_TITLE", "OTHER_SHORT")[0]
+    token = node.tokens("TITLE", "SHORT", "OTHER_TITLE", "OTHER_LAW", "OTHER_SHORT")[0]
     name = plain_name(token)
     inner = re.search(r"\d{4} ?: ?\d+", token)
     odd_case = token.type == "SHORT" and name not in node.shorts and not name.isupper() and name.casefold() in WORDS
@@ -106,6 +108,10 @@ def _act(node: _Node) -> Element:
     )
 
 
+def _foreign(node: _Node) -> Element:
+    return ActName(start=node.start, end=node.end, name=str(node.tokens()[0]), is_foreign=True)
+
+
 def _number(node: _Node) -> Element:
     digits = re.search(r"\d{4} ?: ?\d+", node.tokens()[0])
     assert digits is not None
@@ -116,6 +122,7 @@ def _report(node: _Node) -> Element:
     match = re.fullmatch(r"(\D+?) ?(\d.*)", node.tokens()[0])
     assert match is not None
     plain = match[1].rstrip(".")
+    plain = "Dir" if "dir" in plain.lower() else plain
     series = plain if plain in {"SOU", "Ds"} or plain.endswith("FS") else f"{plain.capitalize()}."
     return Report(start=node.start, end=node.end, series=series, number=match[2])
 
@@ -127,8 +134,16 @@ def _chapter(node: _Node) -> Element:
 
 
 def _sections(node: _Node) -> Element:
+    if _goes_on_behind_and(node.tokens(*_CONNECTS)):
+        return Unread(start=node.start, end=node.end)
     found = tuple(Pinpoint("", each) for each in _ordinals(node) or node.numbers())
     return Sections(start=node.start, end=node.end, pinpoints=found, sign_first=node.tokens()[0].type == "PARA")
+
+
+def _goes_on_behind_and(connections: list[Token]) -> bool:
+    """Whether a comma follows on "och": "1 och 2, 9 §" may be two lists."""
+    words = [each.strip() for each in connections if each.type != "RANGE"]
+    return any(before != "," and each == "," for before, each in pairwise(words))
 
 
 def _chapter_sections(node: _Node) -> Element:
@@ -141,6 +156,9 @@ def _chapter_sections(node: _Node) -> Element:
 
 
 def _pairs(node: _Node) -> Element:
+    closed = any(each.type.startswith("PARA") for each in node.tokens()[1:])
+    if closed and any(each.type == "NUMBER" for each in node.tokens()):
+        return Unread(start=node.start, end=node.end)  # "9:1 och 10 §"
     found: list[Pinpoint] = []
     chapter, run = "", list[Token]()
     for token in node.tokens("PAIR", "NUMBER", *_CONNECTS):
@@ -177,7 +195,7 @@ def _part(node: _Node) -> Element:
     if unit is None:
         return Unread(start=node.start, end=node.end)
     numbers = _ordinals(node) or node.numbers()
-    return Part(start=node.start, end=node.end, numbers=numbers, unit=unit)
+    return Part(start=node.start, end=node.end, numbers=numbers, unit=unit, in_words=bool(node.tokens("ORDINAL")))
 
 
 def _items(node: _Node) -> Element:
@@ -187,6 +205,8 @@ def _items(node: _Node) -> Element:
 def _connection(node: _Node) -> Element:
     token = node.tokens()[0]
     link = _LINKS.get(token.type, Link.COMMA if token.strip() == "," else Link.AND)
+    if token.lower().startswith("resp"):
+        link = Link.RESPECTIVELY
     return Connection(start=node.start, end=node.end, link=link)
 
 
@@ -196,6 +216,10 @@ def _same(node: _Node) -> Element:
 
 def _rest(node: _Node) -> Element:
     return Unread(start=node.start, end=node.end)
+
+
+def _lone_unit(node: _Node) -> Element:
+    return Unit(start=node.start, end=node.end)
 
 
 def _word(node: _Node) -> Element:
@@ -226,6 +250,7 @@ def _version(age: str) -> str:
 
 _MAKERS: dict[str, Callable[[_Node], Element]] = {
     "act": _act,
+    "foreign": _foreign,
     "number": _number,
     "report": _report,
     "chapter": _chapter,
@@ -238,6 +263,7 @@ _MAKERS: dict[str, Callable[[_Node], Element]] = {
     "connection": _connection,
     "same": _same,
     "rest": _rest,
+    "lone_unit": _lone_unit,
     "word": _word,
 }
 """How each rule of the grammar becomes an element."""

@@ -18,6 +18,7 @@ class Mention(Element):
         number: the number; empty if none is given.
         version: which act of the name, if the text says so: "older", "newer" or a year, "1982".
         is_sure: whether it is an act wherever it stands.
+        is_foreign: whether it is something else that has sections: an agreement, the minutes of a board.
         acts: the numbers of the acts that all names can mean; of the number, if there is no name.
         pinpoints: the places that belong to it.
         stray: places behind it though it has others already.
@@ -27,6 +28,7 @@ class Mention(Element):
     number: str = ""
     version: str = ""
     is_sure: bool = True
+    is_foreign: bool = False
     acts: frozenset[str] = frozenset()
     pinpoints: tuple[Pinpoint, ...] = ()
     stray: tuple[Pinpoint, ...] = ()
@@ -56,6 +58,7 @@ class Names:
             number=act.number,
             version=act.version,
             is_sure=act.is_sure,
+            is_foreign=act.is_foreign,
             acts=frozenset(known),
         )
 
@@ -81,9 +84,11 @@ def mentions_joined(elements: Iterable[Element], names: Names) -> list[Element]:
         mention = names.mention(element)
         at = _before_glue(found)
         before = found[at] if at >= 0 else None
-        if not element.name and len(found) > 1 and _is_listed(found[-1]) and isinstance(report := found[-2], Report):
+        if isinstance(before, Mention) and _is_alias(before, mention, found[at + 1 :]):
+            found[at:] = [attrs.evolve(before, end=mention.end, names=(*before.names, *mention.names))]
+        elif not element.name and len(found) > 1 and _is_listed(found[-1]) and isinstance(report := found[-2], Report):
             found.append(attrs.evolve(report, start=element.start, end=element.end, number=element.number))
-        elif isinstance(before, Mention) and _are_one(before, mention):
+        elif isinstance(before, Mention) and _are_one(before, mention) and _is_near(before, found[at + 1 :]):
             found[at:] = [_one(before, mention)]
         elif isinstance(before, Reference) and before.same is Same.BARE_ACT and not mention.names:
             found[at:] = [attrs.evolve(mention, start=before.start)]  # lagen (1990:1404)
@@ -94,21 +99,32 @@ def mentions_joined(elements: Iterable[Element], names: Names) -> list[Element]:
 
 def _are_one(first: Mention, second: Mention) -> bool:
     """Whether two mentions can be of one act; a number that no name bears can be a misprint."""
-    if first.number and second.number:
+    if (first.number and second.number) or first.is_foreign or second.is_foreign:
         return False
     return not first.names or not second.names or bool(first.acts & second.acts)
 
 
 def _one(first: Mention, second: Mention) -> Mention:
-    both = first.names and second.names
     return Mention(
         start=first.start,
         end=second.end,
         names=tuple(dict.fromkeys((*first.names, *second.names))),
         number=first.number or second.number,
         version=first.version or second.version,
-        acts=first.acts & second.acts if both else (first.acts if first.names else second.acts),
+        acts=(first.acts & second.acts) or (second.acts if not first.names else first.acts),
     )
+
+
+def _is_alias(first: Mention, second: Mention, between: Sequence[Element]) -> bool:
+    """Whether an unknown abbreviation in brackets is one of the act before: "diskrimineringslagen (DL)"."""
+    opens = any(isinstance(each, Connection) and each.link is Link.OPEN for each in between)
+    return opens and bool(first.acts) and not second.is_sure and not second.acts
+
+
+def _is_near(first: Mention, between: Sequence[Element]) -> bool:
+    """Whether a name can follow on a number: "(1993:387) LSS", and not "(2017:30), SoL"."""
+    links = {each.link for each in between if isinstance(each, Connection)}
+    return bool(first.names) or not links & {Link.COMMA, Link.SLASH}
 
 
 def _is_listed(element: Element) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 _INNER_NUMBER = re.compile(r"\(? ?(?:SFS )?\d{4} ?: ?\d+ ?\)? ?", re.IGNORECASE)
 _GENITIVE = re.compile(r"(?::s|'s?|(?<=en)s|(?<=EN)S|(?<=lag)s|(?<=[A-ZÅÄÖ])s)$")
 _NUMBER_INSIDE = r"(?: ?\(? ?(?:SFS )?\d{4} ?: ?\d{1,4} ?\)?)?"
-_END = r"(?![\wåäö]|-[a-zåäö])"
+_END = r"(?![^\W\d]|-[a-zåäö])"
 # Abbreviations that are Swedish words, too: in another case they name an act only beside a place in it.
 WORDS = frozenset({"sol", "lus", "pl"})
 
@@ -32,7 +32,7 @@ def key_of(name: str) -> str:
         >>> key_of("SoL"), key_of("Hälso-och sjukvårdslagen"), key_of("lag (1991:1128) om psykiatrisk tvångsvård")
         ('sol', 'hälsoochsjukvårdslagen', 'lagompsykiatrisktvångsvård')
     """
-    return re.sub(r"[\s-]", "", _INNER_NUMBER.sub("", name)).casefold()
+    return re.sub(r"[\s-]", "", _INNER_NUMBER.sub("", name)).casefold().replace("&", "och")
 
 
 def plain_name(written: str) -> str:
@@ -58,4 +58,4 @@ def short_pattern(names: Iterable[str]) -> str:
 def _title(title: str) -> str:
     first, *rest = title.split()
     words = [f"{first}{_NUMBER_INSIDE}" if first in {"lag", "lagen"} else first, *rest]
-    return " ".join(words).replace("- ", " ?-? ?")
+    return " ".join(words).replace("- ", " ?-? ?").replace("och ", "(?:och|&) ")

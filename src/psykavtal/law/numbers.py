@@ -76,7 +76,8 @@ def _between(first: tuple[int, str], last: tuple[int, str]) -> Iterator[tuple[in
 
 def _parted(written: str, *, default: int) -> tuple[int, str]:
     match = _NUMBER.fullmatch(written.lower().strip())
-    assert match is not None
+    if match is None:
+        raise UnreadableRangeError
     return int(match[1] or default), match[2]
 
 

@@ -5,22 +5,23 @@ from contextlib import suppress
 
 import attrs
 
-from psykavtal.law.elements import Connection, Element, Link, Reference, Same, Unread, Word
+from psykavtal.law.elements import Connection, Element, Given, Link, Reference, Same, Unread, Word
 from psykavtal.law.mentions import Mention, Names
 from psykavtal.law.numbers import UnreadableRangeError, between
 from psykavtal.law.pinpoints import Pinpoint
 from psykavtal.law.places import Place, inherited
 
-_IN_A_ROW = {Link.AND, Link.COMMA, Link.RANGE}
+_IN_A_ROW = {Link.AND, Link.COMMA, Link.RANGE, Link.RESPECTIVELY}
 _LONGEST_ROW_CONNECTION = 2
 
 
 @attrs.frozen
 class _Beside:
-    """An act beside a row of places: where it stands, and whether only a comma is between."""
+    """An act beside a row of places: where it stands, whether a comma is between, whether it is referred back to."""
 
     at: int
     behind_comma: bool = False
+    is_reference: bool = False
 
 
 class Owners:
@@ -66,13 +67,14 @@ class Owners:
     def _give_row(self, row: list[int]) -> None:
         """Give the places of a row: to the act before, to the act behind, or the ends to each of them."""
         before, after = self._before(row[0]), self._after(row[-1])
-        if len(row) == 1 and self._place(row[0]).same:
+        if self._is_distributed(row, before, after):
+            self._give(row, None)
+        elif len(row) == 1 and self._place(row[0]).same:
             self._give(row, self._last_mentions[row[0]])
         elif self._place(row[0]).is_dotted:
-            self._give(row, before.at if before and not before.behind_comma else None)
+            self._give(row, before.at if before and not before.behind_comma and len(row) == 1 else None)
         elif after is None:
-            owner = before.at if before else self._behind_comma(row[-1])
-            self._give(row, None if self._is_behind_unread(owner) else owner, stray=True)
+            self._give_to_one(row, before)
         elif before is not None and self._is_number_of(after, before.at):
             self._give(row, before.at)
             number = self._mention(after)
@@ -80,12 +82,41 @@ class Owners:
             self.elements[after] = Word(start=number.start, end=number.end)
         elif before is None or self._mention(before.at).pinpoints or (before.behind_comma and len(row) == 1):
             self._give(row, after)
+        elif not self._mention(after).is_sure:
+            self._give(row, before.at)
         elif len(row) == 1:  # "HSL 16 kap. 4 § SoL": of the act before only if the act behind has a place behind it
             self._give(row, before.at if self._has_place_behind(after) else None)
         else:
             self._give(row[:1], None if before.behind_comma else before.at)
             self._give(row[1:-1], None)
             self._give(row[-1:], after)
+
+    def _give_to_one(self, row: list[int], before: _Beside | None) -> None:
+        """Give the places of a row to the act before; if there is none, to the one behind a comma."""
+        if before is None:
+            self._give(row, self._behind_comma(row[-1]))
+            return
+        mention = self._mention(before.at)
+        given = mention.pinpoints
+        if self._is_behind_unread(before.at) or (given and before.behind_comma and not before.is_reference):
+            self._give(row, None)
+        elif len(given) == 1 and not given[0].section and not self._place(row[0]).sections[0].chapter:
+            self.elements[before.at] = attrs.evolve(mention, pinpoints=())  # "16 kap. HSL 3 §"
+            self.elements[row[0]] = self._place(row[0]).in_chapter(given[0].chapter)
+            self._give(row, before.at)
+        else:
+            self._give(row, before.at, stray=not before.is_reference)
+
+    def _is_distributed(self, row: list[int], before: _Beside | None, after: int | None) -> bool:
+        """Whether places and acts are connected by "respektive", so that each place has an act of its own."""
+        connects = any(self._is_connection(at - 1, {Link.RESPECTIVELY}) for at in row[1:])
+        sibling = {Link.RESPECTIVELY, Link.AND, Link.COMMA}
+        behind = after is not None and self._is_connection(after + 1, sibling) and self._is_mention(after + 2)
+        ahead = before is not None and self._is_connection(before.at - 1, sibling) and self._is_mention(before.at - 2)
+        return connects and (behind or ahead)
+
+    def _is_mention(self, at: int) -> bool:
+        return 0 <= at < len(self.elements) and isinstance(self.elements[at], Mention)
 
     def _give(self, row: list[int], owner: int | None, *, stray: bool = False) -> None:
         """Give the places at some positions to a mention; they are unread if there is none.
@@ -95,7 +126,7 @@ class Owners:
             owner: the position of the mention.
             stray: whether the places are stray if the mention has others.
         """
-        if owner is None or not row:
+        if owner is None or not row or self._mention(owner).is_foreign:
             for at in row:
                 self.elements[at] = _unread(self.elements[at])
             return
@@ -105,7 +136,7 @@ class Owners:
         places = inherited([self._in_same_chapter(at, mention) for at in row])
         for number, place in enumerate(places):
             unread = place.is_dotted and has_chapters is None
-            self.elements[row[number]] = _unread(place) if unread else Word(start=place.start, end=place.end)
+            self.elements[row[number]] = _unread(place) if unread else Given(start=place.start, end=place.end)
             found += self._between(row, number, places)
             found += () if unread else _pinpoints(place, mention, has_chapters=has_chapters)
         is_stray = stray and bool(mention.pinpoints)
@@ -142,7 +173,7 @@ class Owners:
             behind_comma = behind_comma or self._is_connection(before, {Link.COMMA})
             before -= 1
         owner = self._referred(before)
-        return None if owner is None else _Beside(owner, behind_comma)
+        return None if owner is None else _Beside(owner, behind_comma, owner != before)
 
     def _after(self, at: int) -> int | None:
         """The act behind a row: directly, behind "i", or behind an opening bracket."""
@@ -216,7 +247,7 @@ def _pinpoints(place: Place, mention: Mention, *, has_chapters: bool | None) -> 
 
 def _settled(element: Element) -> Element:
     """A mention that is none, if it stands beside no place, is a word."""
-    if isinstance(element, Mention) and not element.is_sure:
+    if isinstance(element, Mention) and (not element.is_sure or element.is_foreign):
         return Word(start=element.start, end=element.end)
     return element
 

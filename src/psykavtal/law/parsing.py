@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from psykavtal.errors import CitationError, InvalidValueError
 from psykavtal.law.acts import Register
 from psykavtal.law.citations import LawCitation, ParsedCitation, ReportCitation
-from psykavtal.law.elements import Connection, Element, Numbers, Report, Unread
+from psykavtal.law.elements import Connection, Element, Given, Numbers, Report, Unread
 from psykavtal.law.mentions import Mention, Names, mentions_joined
 from psykavtal.law.ownership import Owners
 from psykavtal.law.places import joined
@@ -81,6 +81,6 @@ def _is_beside_law(elements: Sequence[Element], at: int) -> bool:
         beside = at + step
         while 0 <= beside < len(elements) and isinstance(elements[beside], Connection):
             beside += step
-        if 0 <= beside < len(elements) and isinstance(elements[beside], Mention | Unread):
+        if 0 <= beside < len(elements) and isinstance(elements[beside], Mention | Unread | Given):
             return True
     return False

@@ -6,6 +6,7 @@ import attrs
 
 from psykavtal.law.elements import (
     ActName,
+    BehindAct,
     Chapters,
     Connection,
     Element,
@@ -15,6 +16,7 @@ from psykavtal.law.elements import (
     Reference,
     Same,
     Sections,
+    Unit,
     Unread,
     Word,
 )
@@ -83,6 +85,10 @@ def _add(found: list[Element], element: Element) -> None:
             found[-1] = _unread(last, element)  # "§ 16 kap. 4", "9 § 2 och 10 kap."
         case Part():
             _add_part(found, element)
+        case Unit() if isinstance(last, Place):
+            found[-1] = _unread(last, element)  # "§ 9, 1 st"
+        case Numbers() if isinstance(last, BehindAct):
+            _join_behind(found, last.place, _items(element, element.numbers))
         case Numbers() if isinstance(last, Place) and not last.is_dotted and last.sections[-1].section:
             found[-1] = last.with_part(_items(element, element.numbers))
         case Numbers() if isinstance(last, Chapters) and len(last.numbers) == 1:
@@ -147,6 +153,9 @@ def _add_part(found: list[Element], element: Part) -> None:
     if isinstance(last, Place):
         found[-1] = last.with_part(element)
         return
+    if isinstance(last, BehindAct):
+        _join_behind(found, last.place, element)
+        return
     at = len(found) - 2
     if at >= 0 and isinstance(last, Connection) and last.link in {Link.AND, Link.COMMA}:
         before = found[at]
@@ -158,11 +167,19 @@ def _add_part(found: list[Element], element: Part) -> None:
     closed = isinstance(last, Connection) and last.link in {Link.CLOSE, Link.COMMA}
     is_behind_act = isinstance(found[-2] if closed and len(found) > 1 else last, ActName)
     place = found[at] if at >= 0 else None
-    if is_behind_act and isinstance(place, Place) and not place.parts:
-        found[at] = attrs.evolve(place.with_part(element), end=place.end)
-        found.append(Word(start=element.start, end=element.end))
+    is_listed = isinstance(last, Connection) and last.link is Link.COMMA
+    if is_behind_act and isinstance(place, Place) and not place.parts and (element.in_words or not is_listed):
+        _join_behind(found, at, element)
         return
     found.append(element)
+
+
+def _join_behind(found: list[Element], at: int, part: Part) -> None:
+    """Join a part with a place that stands before the act: "9 § LSS första stycket 2"."""
+    place = found[at]
+    assert isinstance(place, Place)
+    found[at] = attrs.evolve(place.with_part(part), end=place.end)
+    found.append(BehindAct(start=part.start, end=part.end, place=at))
 
 
 def _take_leading_part(found: list[Element]) -> Part | None:
@@ -185,6 +202,8 @@ def _alone(element: Element) -> Element:
             return Word(start=element.start, end=element.end)
         case Part():
             return Unread(start=element.start, end=element.end)
+        case BehindAct() | Unit():
+            return Word(start=element.start, end=element.end)
         case _:
             return element
 

@@ -37,10 +37,16 @@ class _Provision(TypedDict):
     evidence: list[str]
 
 
+class _Subject(TypedDict):
+    sv: str
+    en: str
+    complete: NotRequired[bool]
+
+
 class _File(TypedDict):
     evidence: dict[str, str]
     act: dict[str, _Act]
-    subject: dict[str, dict[str, str]]
+    subject: dict[str, _Subject]
     provision: list[_Provision]
 
 
@@ -57,6 +63,7 @@ def register() -> Register:
     return Register(
         acts={number: _act(number, table) for number, table in data["act"].items()},
         subjects={key: Wording(sv=table["sv"], en=table["en"]) for key, table in data["subject"].items()},
+        complete=frozenset(key for key, table in data["subject"].items() if table.get("complete")),
         provisions=tuple(_provision(table) for table in data["provision"]),
         evidence=data["evidence"],
     )

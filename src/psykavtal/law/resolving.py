@@ -57,7 +57,10 @@ class Resolution:
     @property
     def resolves(self) -> bool:
         """Whether it holds: all of it was read, acts and places are in the register, and nothing is wrong that day."""
-        open_checks = {Check.PARTLY_READ, Check.UNKNOWN_ACT, Check.NOT_REGISTERED, Check.DEPENDS_ON_DAY}
+        open_checks = {
+            *(Check.PARTLY_READ, Check.STRAY, Check.UNKNOWN_ACT, Check.NOT_REGISTERED, Check.OTHER_SECTION),
+            *(Check.START_UNKNOWN, Check.DEPENDS_ON_DAY),
+        }
         whole = all(each.check not in open_checks for each in self.findings)
         return bool(self.laws or self.reports) and whole and not self.errors
 
@@ -92,13 +95,13 @@ def resolve(
         >>> resolution = resolve("13 kap. 5 § SoL", on="2025-07-01", subject="individual-plan")
         >>> for each in resolution.errors:
         ...     print(each.check.value, "|", each.suggestion)
-        other-subject | 10 kap. 8 § och 10 kap. 9 § SoL (2025:400)
+        other-subject | 10 kap. 8 §, 10 kap. 9 § SoL (2025:400)
         >>> resolve("HSL", on="2017-03-31").laws[0].act.number
         '1982:763'
     """
     known = register() if law is None else law
     day = _day(on, where="on")
-    if subject:
+    if subject != "":  # also None is a wrong subject
         known.check_subject(subject)
     try:
         parsed = parse(as_written, known)
@@ -137,7 +140,9 @@ def _resolved(cited: LawCitation, on: date, law: Register) -> ResolvedLaw:
 def _audited(resolved: ResolvedLaw, on: date, subject: str, law: Register) -> list[LawFinding]:
     if resolved.act is None:
         name = resolved.cited.number or resolved.cited.name
-        message = Wording(sv=f"{name} finns inte i registret.", en=f"{name} is not in the register.")
+        message = Wording(
+            sv=f"Registret har ingen lag {name} som fanns {on}.", en=f"The register has no act {name} on {on}."
+        )
         return [LawFinding(check=Check.UNKNOWN_ACT, message=message)]
     return Audit(act=resolved.act, on=on, subject=subject, law=law).findings(resolved.cited)
 

@@ -3,9 +3,13 @@
 import attrs
 
 from psykavtal.errors import InvalidValueError, UnknownReadingError, suggestion
+from psykavtal.model import arguments
 from psykavtal.model.logic import Truth
 from psykavtal.model.readings import Reading
 from psykavtal.model.validators import no_less_than
+from psykavtal.model.wording import Wording
+
+_EVERY_AGE = Wording(sv="alla åldrar", en="all ages")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -44,14 +48,20 @@ class AgeRange:
         """Whether somebody of `age` completed years is in the range."""
         return (self.at_least is None or age >= self.at_least) and (self.below is None or age < self.below)
 
-    def __str__(self) -> str:
-        """The range as people write it; both ends are in."""
+    def in_language(self, lang: str) -> str:
+        """Return the range as people write it, in `lang`; both ends are in."""
         if self.at_least is None and self.below is None:
-            return "alla åldrar"
+            return _EVERY_AGE.to(lang)
         top = "" if self.below is None else str(self.below - 1)
         return f"{self.at_least or 0}–{top}"
 
-    __repr__ = __str__
+    def __str__(self) -> str:
+        """The range as people write it, in Swedish."""
+        return self.in_language("sv")
+
+    def __repr__(self) -> str:
+        """The range as people write it, in English."""
+        return self.in_language("en")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -104,6 +114,7 @@ class AgeLimit:
         found = tuple(each.value for each in self.readings if each.name == reading)
         if not found:
             names = [each.name for each in self.readings]
+            arguments.text(reading, "reading")
             raise UnknownReadingError(
                 f"«{self.words}» has no reading {reading!r}.",
                 value=reading,
@@ -124,10 +135,19 @@ class AgeLimit:
         verdicts = {each.covers(age) for each in ranges}
         return Truth.of(verdicts.pop()) if len(verdicts) == 1 else Truth.UNKNOWN
 
-    def __str__(self) -> str:
-        """The words and what they can mean."""
+    def in_language(self, lang: str) -> str:
+        """Return the words, and what they can mean in `lang`; for each reading its reason."""
         if self.readings:
-            return f"«{self.words}» = " + " / ".join(f"{each.value} ({each.name})" for each in self.readings)
-        return f"«{self.words}»" if self.range is None else f"«{self.words}» = {self.range}"
+            meant = [f"{each.value.in_language(lang)} ({each.why.to(lang).rstrip('.')})" for each in self.readings]
+            return f"«{self.words}» = {' / '.join(meant)}"
+        return f"«{self.words}»" if self.range is None else f"«{self.words}» = {self.range.in_language(lang)}"
 
-    __repr__ = __str__
+    def __str__(self) -> str:
+        """The words and their possible meanings, in Swedish."""
+        return self.in_language("sv")
+
+    def __repr__(self) -> str:
+        """The words and their possible meanings, with the names of the readings."""
+        if self.readings:
+            return f"«{self.words}» = " + " / ".join(f"{each.value!r} ({each.name})" for each in self.readings)
+        return self.in_language("en")

@@ -6,16 +6,18 @@ is exhaustive and a type checker says what was forgotten.
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import ClassVar, Generic, Never, TypeAlias, TypeVar, cast
+from typing import ClassVar, Generic, Never, Protocol, TypeAlias, TypeVar, cast, runtime_checkable
 
 import attrs
 
 from psykavtal.errors import UndeterminedError, UnknownReadingError, suggestion
+from psykavtal.model import arguments
 from psykavtal.model.citations import Citation, WebSource
-from psykavtal.model.display import OfCase, Shown
+from psykavtal.model.display import OfCase, ReprOnly, Shown
 from psykavtal.model.provisions import Care, Provision
-from psykavtal.model.readings import Because
+from psykavtal.model.readings import Because, reading_label
 from psykavtal.model.rules import Rule
+from psykavtal.model.validators import not_empty
 from psykavtal.model.vocabulary import Duty
 from psykavtal.model.wording import Wording
 
@@ -87,15 +89,19 @@ class AnswerBase(Shown, Generic[T_co]):
             UndeterminedError: there is none.
         """
         raise UndeterminedError(
-            f"the answer is {self.status}: {self.summary().rstrip('.')}.",
+            f"the answer is {self.status}: {self._for_code().rstrip('.')}.",
             value=self.status,
             where=self.topic or self.subject,
             hint="Match on the answer's class, or look at `status`, before asking for the value.",
         )
 
-    def summary(self) -> str:
-        """The value or the reason, in short."""
-        return ""
+    def summary(self, lang: str = "sv") -> str:
+        """Return the value or the reason, in short, in `lang`."""
+        return self.label.to(lang)
+
+    def _for_code(self) -> str:
+        """Return the summary in English, with the names by which code refers to its parts."""
+        return self.summary("en")
 
     def __iter__(self: "AnswerBase[Sequence[T]]") -> Iterator[T]:
         """The members of a value that is a sequence.
@@ -122,11 +128,11 @@ class AnswerBase(Shown, Generic[T_co]):
         return bool(self.content())
 
     def __repr__(self) -> str:
-        """Status, question, and the value or the reason."""
+        """Status, question, and the value or the reason, in English."""
         place = " ".join(part for part in (self.topic, f"of {self.subject}" if self.subject else "") if part)
         cited = len(self.citations) + len(self.sources)
         tail = f" [{cited} citation{'s' if cited != 1 else ''}]" if cited else ""
-        return f"<{type(self).__name__}{': ' + place if place else ''}: {self.summary()}{tail}>"
+        return f"<{type(self).__name__}{': ' + place if place else ''}: {self._for_code()}{tail}>"
 
 
 def _sequence(answer: "AnswerBase[Sequence[T]]") -> "Sequence[T]":
@@ -152,9 +158,9 @@ class Stated(AnswerBase[T_co]):
         """The value."""
         return self.value
 
-    def summary(self) -> str:
-        """The value or the reason, in short."""
-        return _short(self.value)
+    def summary(self, lang: str = "sv") -> str:
+        """Return the value or the reason, in short, in `lang`."""
+        return _short(self.value, lang)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -175,9 +181,14 @@ class Derived(AnswerBase[T_co]):
         """The value."""
         return self.value
 
-    def summary(self) -> str:
-        """The value or the reason, in short."""
-        return f"{_short(self.value)} (by {', '.join(rule.id for rule in self.rules)})"
+    def summary(self, lang: str = "sv") -> str:
+        """Return the value or the reason, in short, in `lang`."""
+        by = ", ".join(rule.label.to(lang) for rule in self.rules)
+        return f"{_short(self.value, lang)} ({_FOLLOWS.to(lang)}: {by})"
+
+    def _for_code(self) -> str:
+        """Return the summary in English, with the ids of the rules."""
+        return f"{_short(self.value, 'en')} (by {', '.join(rule.id for rule in self.rules)})"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -202,13 +213,13 @@ class Reported(AnswerBase[T_co]):
         self.content()
         raise AssertionError
 
-    def summary(self) -> str:
-        """The value or the reason, in short."""
-        return _short(self.reported_value)
+    def summary(self, lang: str = "sv") -> str:
+        """Return the value or the reason, in short, in `lang`."""
+        return _short(self.reported_value, lang)
 
 
 @attrs.frozen(kw_only=True)
-class Outcome(Generic[T_co]):
+class Outcome(ReprOnly, Generic[T_co]):
     """What follows when a text is read in one way.
 
     Attributes:
@@ -223,6 +234,11 @@ class Outcome(Generic[T_co]):
     why: Wording
     answer: "Answer[T_co]"
 
+    @property
+    def label(self) -> Wording:
+        """The reason as a label within a sentence."""
+        return reading_label(self.why)
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class Ambiguous(AnswerBase[T_co]):
@@ -235,7 +251,7 @@ class Ambiguous(AnswerBase[T_co]):
 
     status: ClassVar[str] = "ambiguous"
 
-    readings: tuple[Outcome[T_co], ...] = attrs.field(kw_only=False)
+    readings: tuple[Outcome[T_co], ...] = attrs.field(kw_only=False, validator=not_empty)
     chosen: str | None = None
 
     @property
@@ -259,6 +275,7 @@ class Ambiguous(AnswerBase[T_co]):
             if each.name == reading:
                 return each.answer
         names = [each.name for each in self.readings]
+        arguments.text(reading, "reading")
         raise UnknownReadingError(
             f"no reading {reading!r}.",
             value=reading,
@@ -270,10 +287,21 @@ class Ambiguous(AnswerBase[T_co]):
         """The value."""
         return super().content() if self.chosen is None else self.under(self.chosen).content()
 
-    def summary(self) -> str:
-        """The value or the reason, in short."""
-        outcomes = [each.answer.summary() for each in self.readings]
-        shown = outcomes if len(set(outcomes)) > 1 else [str(each.why) for each in self.readings]
+    def summary(self, lang: str = "sv") -> str:
+        """Return the value or the reason, in short, in `lang`."""
+        read = (
+            f"{each.label.to(lang)}{f' ({_CHOSEN.to(lang)})' if each.name == self.chosen else ''}: {each.answer.summary(lang)}"
+            for each in self.readings
+        )
+        return "; ".join(read)
+
+    def _for_code(self) -> str:
+        """Return the summary in English, with the names of the readings."""
+        outcomes = [each.answer._for_code() for each in self.readings]  # noqa: SLF001 (an answer too)
+        shown = (
+            each.why.to("en") if outcomes.count(text) > 1 else text
+            for each, text in zip(self.readings, outcomes, strict=True)
+        )
         read = "; ".join(f"{each.name}: {text}" for each, text in zip(self.readings, shown, strict=True))
         return f"{read} (chosen: {self.chosen})" if self.chosen else read
 
@@ -312,10 +340,10 @@ class Silent(_Undetermined[T_co]):
     near: Citation | None = None
     duties: tuple[Duty, ...] = ()
 
-    def summary(self) -> str:
-        """The value or the reason, in short."""
-        duty = f"; the law all the same: {', '.join(each.law for each in self.duties)}" if self.duties else ""
-        return f"{self.document}, read {self.read_on.isoformat()}, says nothing of it{duty}"
+    def summary(self, lang: str = "sv") -> str:
+        """Return the value or the reason, in short, in `lang`."""
+        duties = f"; {_LAW.to(lang)}: {', '.join(each.law for each in self.duties)}" if self.duties else ""
+        return _SILENT.to(lang).format(self.document, self.read_on.isoformat()) + duties
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -332,9 +360,9 @@ class Unreadable(_Undetermined[T_co]):
     at: Citation
     reason: Wording = attrs.field(kw_only=False)
 
-    def summary(self) -> str:
-        """The value or the reason, in short."""
-        return f"{self.reason} ({self.at})"
+    def summary(self, lang: str = "sv") -> str:
+        """Return the value or the reason, in short, in `lang`."""
+        return f"{self.reason.to(lang)} ({self.at})"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -349,10 +377,14 @@ class NotRecorded(_Undetermined[T_co]):
 
     reason: Wording = attrs.field(kw_only=False)
 
-    def summary(self) -> str:
-        """The value or the reason, in short."""
+    def summary(self, lang: str = "sv") -> str:
+        """Return the value or the reason, in short, in `lang`."""
+        return self.reason.to(lang)
+
+    def _for_code(self) -> str:
+        """Return the summary in English, with the ids of the facts that would decide."""
         decide = f" (would decide: {', '.join(self.would_decide)})" if self.would_decide else ""
-        return f"{self.reason}{decide}"
+        return f"{self.summary('en')}{decide}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -367,9 +399,9 @@ class NotApplicable(_Undetermined[T_co]):
 
     reason: Wording = attrs.field(kw_only=False)
 
-    def summary(self) -> str:
-        """The value or the reason, in short."""
-        return str(self.reason)
+    def summary(self, lang: str = "sv") -> str:
+        """Return the value or the reason, in short, in `lang`."""
+        return self.reason.to(lang)
 
 
 Answer: TypeAlias = (
@@ -385,13 +417,24 @@ Answer: TypeAlias = (
 
 
 _SHOWN = 3
+_OF_CASE = Wording(sv="om ett fall", en="of a case")
+_FOLLOWS = Wording(sv="följer av", en="follows by")
+_CHOSEN = Wording(sv="vald", en="chosen")
+_SILENT = Wording(sv="{}, läst {}, säger inget om det", en="{}, read {}, says nothing of it")
+_LAW = Wording(sv="lagen gäller ändå", en="the law holds all the same")
 
 
-def _short(value: object) -> str:
-    if not isinstance(value, tuple):
-        return "of a case" if isinstance(value, OfCase) else str(value)
-    members = cast("tuple[object, ...]", value)
+@runtime_checkable
+class _InLanguages(Protocol):
+    """A value with a text in both languages."""
+
+    def in_language(self, lang: str) -> str: ...
+
+
+def _short(value: object, lang: str) -> str:
+    members = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
     if any(isinstance(each, OfCase) for each in members):
-        return "of a case"
+        return _OF_CASE.to(lang)
     more = f", … ({len(members)})" if len(members) > _SHOWN else ""
-    return ", ".join(str(each) for each in members[:_SHOWN]) + more
+    shown = (each.in_language(lang) if isinstance(each, _InLanguages) else str(each) for each in members[:_SHOWN])
+    return ", ".join(shown) + more

@@ -7,26 +7,31 @@ more at import than the rest of this model; every form not read is refused.
 
 import calendar
 import re
-from datetime import date
+from datetime import date, datetime, time
+from typing import cast
 
 import attrs
 
 from psykavtal.errors import InvalidDateError
+from psykavtal.model import arguments
 from psykavtal.model.logic import Truth
 
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MIDNIGHT = re.compile(r"T00(:00){0,2}(\.0+)?$")
 _FORMS = "2025-07-01, 2025-06, 2025, [2022-12-31,2023-12-31], and ? after what is preliminary"
 
 
 def parse_date(value: "date | str", *, where: str = "") -> date:
-    """A day, from a `date` or from text like "2026-01-10".
+    """Return a day from a `date`, from text like "2026-01-10", or from a `datetime` at midnight.
 
     Args:
-        value: the day; text has four digits for the year.
+        value: the day; text has four digits for the year. A `datetime` (a `Timestamp` of pandas, too)
+            or a `datetime64` of numpy is a day if it has neither a time zone nor a time of day.
         where: what the date was given for, for the error.
 
     Raises:
-        InvalidDateError: the text is no such date, or no day of the calendar.
+        InvalidDateError: the value is not such a date, or not a day of the calendar.
 
     Examples:
         >>> parse_date("2026-01-10")
@@ -38,8 +43,13 @@ the year, like 2026-01-10.
     """
     if type(value) is date:
         return value
-    text = str(value)
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+    if isinstance(value, datetime):
+        return _day_of(value, where)
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    is_text = isinstance(cast("object", value), str)
+    text = value if is_text else _text_of_numpy(value)
+    if text is not None and _DAY.fullmatch(text):
         try:
             return date.fromisoformat(text)
         except ValueError:
@@ -50,11 +60,37 @@ the year, like 2026-01-10.
                 hint="Check month and day.",
             ) from None
     raise InvalidDateError(
-        f"{text!r} is not a date.",
+        f"{value!r} is not a date." if is_text else f"a {type(value).__name__} is not a date.",
         value=value,
         where=where,
         hint="Write year-month-day with four digits for the year, like 2026-01-10.",
     )
+
+
+def _day_of(value: datetime, where: str) -> date:
+    """Return the day of a `datetime` that has neither a time zone nor a time of day."""
+    if value != value:  # noqa: PLR0124 (NaT of pandas is a datetime that differs from itself)
+        raise InvalidDateError("NaT is not a date.", value=value, where=where, hint="Leave out what is not known.")
+    if value.tzinfo is not None:
+        raise InvalidDateError(
+            "a date-time with a time zone is not a day.",
+            value=value,
+            where=where,
+            hint="Convert it to the local day that is meant: to the right zone first, then .date().",
+        )
+    if value.time() != time.min or getattr(value, "nanosecond", False):
+        raise InvalidDateError(
+            "a date-time with a time of day is not a day.", value=value, where=where, hint="Give its day: .date()."
+        )
+    return value.date()
+
+
+def _text_of_numpy(value: object) -> str | None:
+    """Return the text of a `datetime64` of numpy, without a midnight; None for any other value."""
+    kind = type(value)
+    if (kind.__module__, kind.__name__) != ("numpy", "datetime64"):
+        return None
+    return _MIDNIGHT.sub("", str(value))
 
 
 @attrs.frozen(repr=False)
@@ -129,7 +165,7 @@ def _latest(edtf: str) -> date:
 
 
 def _bounds(edtf: str) -> list[tuple[date, date]]:
-    body = edtf.removesuffix("?")
+    body = arguments.text(edtf, "edtf").removesuffix("?")
     if body.startswith("[") and body.endswith("]"):
         return [_partial_bounds(member.strip(), edtf) for member in body[1:-1].split(",")]
     return [_partial_bounds(body, edtf)]

@@ -5,14 +5,59 @@ The package root sets what draws, tells and writes; this module imports nothing.
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from typing import Protocol
+
+    class Printer(Protocol):
+        """The printer of IPython, of which only this is used."""
+
+        def text(self, text: str) -> None:
+            """Print text."""
+            ...
+
 
 renderer: "Callable[[object], str] | None" = None
 teller: "Callable[[object, str], str] | None" = None
 writer: "Callable[[object], dict[str, object]] | None" = None
 
 
-class Shown:
+class ReprOnly:
+    """A mixin for attrs classes: pretty printers show the repr, not the fields.
+
+    rich (and its tracebacks with locals), IPython and hypothesis print the fields of an attrs class one by one,
+    whatever its repr leaves out.
+    """
+
+    __slots__ = ()
+
+    def __rich_repr__(self) -> "Iterator[object]":
+        """Give rich the repr."""
+        text = repr(self)
+        name = f"<{type(self).__name__}"
+        inner = text.removeprefix(name).removesuffix(">") if text.startswith(name) else text
+        if inner.strip():
+            yield _Verbatim(inner.strip())
+
+    __rich_repr__.angular = True  # type: ignore[attr-defined]  # pyright: ignore[reportFunctionMemberAccess] (read by rich)
+
+    def _repr_pretty_(self, printer: "Printer", cycle: bool) -> None:  # noqa: ARG002 (as IPython calls it)
+        """Give IPython the repr."""
+        printer.text(repr(self))
+
+
+class _Verbatim:
+    """Text whose repr is the text itself."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __repr__(self) -> str:
+        return self._text
+
+
+class Shown(ReprOnly):
     """A mixin: the object shows itself as HTML where a notebook asks for it."""
 
     __slots__ = ()
@@ -37,7 +82,7 @@ class Telling(Shown):
         return written(self)
 
 
-class OfCase:
+class OfCase(ReprOnly):
     """A mixin: the object tells of a person's case, which nothing shows unasked."""
 
     __slots__ = ()

@@ -8,6 +8,7 @@ import attrs
 from psykavtal.model.citations import Text
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.things import Thing
+from psykavtal.model.wording import Wording
 
 
 class DocumentType(enum.Enum):
@@ -29,6 +30,19 @@ class State(enum.Enum):
     PROPOSAL = "proposal"
     ADOPTED = "adopted"
     ADOPTED_ON_CONDITION = "adopted-on-condition"
+
+    @property
+    def label(self) -> Wording:
+        """The label for people."""
+        return _STATES[self]
+
+
+_STATES = {
+    State.DRAFT: Wording(sv="utkast", en="draft"),
+    State.PROPOSAL: Wording(sv="förslag", en="proposal"),
+    State.ADOPTED: Wording(sv="antaget", en="adopted"),
+    State.ADOPTED_ON_CONDITION: Wording(sv="antaget på villkor", en="adopted on condition"),
+}
 
 
 @attrs.frozen(kw_only=True)

@@ -9,6 +9,7 @@ import attrs
 from psykavtal.model.ages import AgeLimit
 from psykavtal.model.birthdays import OLDEST
 from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
+from psykavtal.model.display import OfCase
 from psykavtal.model.logic import Truth
 
 Judged: TypeAlias = tuple[bool | None, tuple["Judged", ...]]
@@ -24,7 +25,7 @@ _LEAF = {True: _YES, False: _NO, None: _OPEN}
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Trace:
+class Trace(OfCase):
     """A criterion with whether it holds, and its parts with whether they do.
 
     Attributes:

@@ -2,6 +2,8 @@
 
 import enum
 
+from psykavtal.model.wording import Wording
+
 
 class Modality(enum.Enum):
     """What the verb of a passage makes of it."""
@@ -14,7 +16,21 @@ class Modality(enum.Enum):
     STATEMENT = "statement"
     NONE = "none"
 
+    @property
+    def label(self) -> Wording:
+        """The label for people."""
+        return _LABELS[self]
 
+
+_LABELS = {
+    Modality.DUTY: Wording(sv="skyldighet", en="duty"),
+    Modality.PROHIBITION: Wording(sv="förbud", en="prohibition"),
+    Modality.RECOMMENDATION: Wording(sv="rekommendation", en="recommendation"),
+    Modality.PERMISSION: Wording(sv="tillåtelse", en="permission"),
+    Modality.COMMITMENT: Wording(sv="åtagande", en="commitment"),
+    Modality.STATEMENT: Wording(sv="konstaterande", en="statement"),
+    Modality.NONE: Wording(sv="utan verb", en="without a verb"),
+}
 _BY_HEAD = {
     "ska": Modality.DUTY,
     "skall": Modality.DUTY,

@@ -10,6 +10,16 @@ from psykavtal.model.wording import Wording
 T_co = TypeVar("T_co", covariant=True)
 
 
+def reading_label(why: Wording) -> Wording:
+    """Return the reason for a reading as a label within a sentence.
+
+    Examples:
+        >>> print(reading_label(Wording(sv="Från 18-årsdagen.")))
+        «Från 18-årsdagen»
+    """
+    return Wording(sv=f"«{why.sv.rstrip('.')}»", en=f"«{why.to('en').rstrip('.')}»")
+
+
 class Because(enum.Enum):
     """What makes more than one reading possible."""
 

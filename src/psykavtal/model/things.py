@@ -67,6 +67,10 @@ class Thing:
         """The name; what is unnamed says so."""
         return f"{self.name} ({_UNNAMED.to(lang)})" if self.unnamed else self.name
 
+    def in_language(self, lang: str) -> str:
+        """Return the label in `lang`."""
+        return self.label(lang)
+
     def __str__(self) -> str:
         """The label in Swedish."""
         return self.label()

@@ -1,8 +1,8 @@
 """Validators that say what would be right, and of which field."""
 
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sized
+from typing import TYPE_CHECKING, Any, cast
 
 from psykavtal.errors import InvalidValueError
 
@@ -17,7 +17,7 @@ def matches(pattern: str, form: str) -> Validator:
     compiled = re.compile(pattern)
 
     def validate(_: object, field: "attrs.Attribute[str]", value: str) -> None:
-        if compiled.fullmatch(value) is None:
+        if not isinstance(cast("object", value), str) or compiled.fullmatch(value) is None:
             raise InvalidValueError(f"must be {form}.", value=value, where=field.name)
 
     return validate
@@ -25,15 +25,24 @@ def matches(pattern: str, form: str) -> Validator:
 
 def not_empty(_: object, field: "attrs.Attribute[Any]", value: Any) -> None:  # noqa: ANN401 (text or a tuple)
     """Something rather than nothing."""
+    if not isinstance(value, Sized):
+        raise InvalidValueError(f"must not be {type(value).__name__}.", where=field.name)
     if not len(value):
         raise InvalidValueError("must not be empty.", value=value, where=field.name)
+
+
+def some_text(_: object, field: "attrs.Attribute[str]", value: str) -> None:
+    """Text that is not empty."""
+    if not isinstance(cast("object", value), str):
+        raise InvalidValueError(f"must be text, not {type(value).__name__}.", where=field.name)
+    not_empty(_, field, value)
 
 
 def no_less_than(least: int) -> Callable[[object, "attrs.Attribute[int | None]", int | None], None]:
     """None, or a number that is not too small."""
 
     def validate(_: object, field: "attrs.Attribute[int | None]", value: int | None) -> None:
-        if value is not None and value < least:
+        if value is not None and (type(value) is not int or value < least):
             raise InvalidValueError(f"must be {least} or more.", value=value, where=field.name)
 
     return validate

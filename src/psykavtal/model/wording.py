@@ -3,9 +3,12 @@
 import attrs
 
 from psykavtal.errors import InvalidValueError
-from psykavtal.model.validators import not_empty
+from psykavtal.model.validators import some_text
 
 LANGUAGES = ("sv", "en")
+
+UNTRANSLATED = "[sv]"
+"""The mark of a Swedish wording in English output."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -14,7 +17,7 @@ class Wording:
 
     Attributes:
         sv: the Swedish wording.
-        en: the English wording, or None where only Swedish was written.
+        en: the English wording; None if only Swedish was written.
 
     Examples:
         >>> wording = Wording(sv="Tyst", en="Silent")
@@ -23,14 +26,14 @@ class Wording:
         >>> wording.to("en")
         'Silent'
         >>> Wording(sv="Tyst").to("en")
-        'Tyst'
+        '[sv] Tyst'
     """
 
-    sv: str = attrs.field(validator=not_empty)
+    sv: str = attrs.field(validator=some_text)
     en: str | None = None
 
     def to(self, lang: str) -> str:
-        """The wording in `lang`; Swedish where there is no other.
+        """Return the wording in `lang`; without an English one, the Swedish one, marked "[sv]".
 
         Raises:
             InvalidValueError: `lang` is neither "sv" nor "en".
@@ -41,7 +44,9 @@ class Wording:
                 value=lang,
                 hint=f"Languages: {', '.join(LANGUAGES)}.",
             )
-        return self.en if lang == "en" and self.en else self.sv
+        if lang == "sv":
+            return self.sv
+        return self.en or f"{UNTRANSLATED} {self.sv}"
 
     def __str__(self) -> str:
         """Swedish: the default for people."""

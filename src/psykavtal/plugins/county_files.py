@@ -4,11 +4,11 @@ import json
 import pkgutil
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import cached_property
 
 import attrs
 
 from psykavtal.errors import CountyFileError
+from psykavtal.lazy import locked_property
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
@@ -39,6 +39,10 @@ class CountyFiles:
         """Remember the package; nothing is read yet."""
         self.package = package
         self._contents: dict[str, Content] = {}
+
+    def __reduce__(self) -> "tuple[type[CountyFiles], tuple[str]]":
+        """Pickle the name of the package; the files are read where it is installed."""
+        return type(self), (self.package,)
 
     def __repr__(self) -> str:
         """The package."""
@@ -138,11 +142,11 @@ class CountyFiles:
         own = self._county[0]
         return county.code == own.adds_to or (own.place is not None and county.code == own.place.code)
 
-    @cached_property
+    @locked_property
     def _county_source(self) -> bytes:
         return self.source(COUNTY_FILE)
 
-    @cached_property
+    @locked_property
     def _county(self) -> tuple[CountyFile, Faults]:
         source = self._county_source
         faults = Faults(self._place(COUNTY_FILE), source)

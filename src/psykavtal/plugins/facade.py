@@ -1,6 +1,6 @@
 """One plugin, called by typed methods; what it gives is checked before it is used."""
 
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 import pluggy
@@ -15,6 +15,9 @@ from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins import hookspecs
 from psykavtal.plugins.hookspecs import PREFIX, PROJECT, AnyOwnThing, Check
 from psykavtal.plugins.reading.check import Known
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 T = TypeVar("T")
 _OWN_HOOK = (TargetGroup, Arena, LinkedAgreement)
@@ -32,6 +35,10 @@ class LoadedPlugin:
     name: str
     distribution: str
     _manager: pluggy.PluginManager
+
+    def __reduce__(self) -> "tuple[Callable[[str, str], LoadedPlugin], tuple[str, str]]":
+        """Pickle the names only: the code of a plugin stays where it is installed."""
+        return _without_code, (self.name, self.distribution)
 
     @classmethod
     def register(cls, name: str, plugin: object, *, distribution: str = "") -> "LoadedPlugin":
@@ -167,3 +174,10 @@ class LoadedPlugin:
                 hint=f"It gives {names}.",
             )
         return value
+
+
+def _without_code(name: str, distribution: str) -> LoadedPlugin:
+    """Return a plugin that gives nothing: what it gave has been read."""
+    manager = pluggy.PluginManager(PROJECT)
+    manager.add_hookspecs(hookspecs)
+    return LoadedPlugin(name, distribution, manager)

@@ -13,7 +13,7 @@ from psykavtal.model.records import Content, CountyRecord
 from psykavtal.plugins import vocabulary
 from psykavtal.plugins.discovery import given, guarded, installed
 from psykavtal.plugins.facade import LoadedPlugin
-from psykavtal.plugins.problems import Problem
+from psykavtal.plugins.problems import Problem, forget_frames
 from psykavtal.plugins.reading.check import check_record, check_sources
 from psykavtal.plugins.registry import Registry, refuse_twice
 
@@ -44,13 +44,14 @@ def load_registry(plugins: Sequence[object] | None = None, *, strict: bool = Fal
             break
         left = [each for each in left if id(each) not in {id(plugin) for plugin in failed}]
     if strict:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", PluginWarning)  # every problem is raised, none is warned of
-            for record in registry.records:
-                _read_whole(registry, record)
+        registry.quiet = True  # every problem is raised, none is warned of
+        for record in registry.records:
+            _read_whole(registry, record)
         if problems:
             raise ExceptionGroup("plugins with problems", [problem.error for problem in problems])
+        registry.quiet = False
     for problem in problems:
+        forget_frames(problem.error)
         warnings.warn(str(problem), PluginWarning, stacklevel=3)
     return registry
 

@@ -5,22 +5,25 @@ from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
+from typing import Any
 
 import attrs
 
 from psykavtal.errors import CountyFileError, DuplicateIdError, PluginWarning, PsykavtalError
+from psykavtal.lazy import LOCK, Frozen
+from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision, reading_names
 from psykavtal.model.records import Content, CountyRecord, CountySnapshot, Snapshot
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.discovery import guarded
 from psykavtal.plugins.facade import LoadedPlugin
-from psykavtal.plugins.problems import Problem
+from psykavtal.plugins.problems import Problem, forget_frames, repeated
 from psykavtal.plugins.reading.check import Known, check_content, check_sources
 
 
-@attrs.define
-class Registry:
+@attrs.define(repr=False)
+class Registry(Frozen, ReprOnly):
     """What plugins give, merged.
 
     Attributes:
@@ -31,6 +34,7 @@ class Registry:
         plugins: those in use, the core's own first.
         owners: the plugin that each county is of, by the county's code.
         givers: who gave each id of things, documents and provisions, by the county's code.
+        quiet: whether problems are only kept, with their tracebacks, because the caller raises all of them.
     """
 
     records: tuple[CountyRecord, ...] = ()
@@ -40,11 +44,10 @@ class Registry:
     plugins: list[LoadedPlugin] = attrs.field(factory=list[LoadedPlugin])
     owners: dict[str, LoadedPlugin] = attrs.field(factory=dict[str, LoadedPlugin])
     givers: dict[str, dict[str, LoadedPlugin]] = attrs.field(factory=dict[str, dict[str, LoadedPlugin]])
-    _failed: dict[tuple[str, str], PsykavtalError] = attrs.field(
-        factory=dict[tuple[str, str], PsykavtalError], init=False
-    )
+    quiet: bool = False
+    _failed: dict[tuple[str, str], Problem] = attrs.field(factory=dict[tuple[str, str], Problem], init=False)
     _contents: dict[tuple[str, str], Content] = attrs.field(factory=dict[tuple[str, str], Content], alias="contents")
-    _readings: dict[str, tuple[str, ...]] | None = None
+    _readings: dict[str, tuple[str, ...]] | None = attrs.field(default=None, alias="readings")
     _passages: dict[str, dict[str, str]] = attrs.field(factory=dict[str, dict[str, str]], alias="passages")
 
     @classmethod
@@ -61,6 +64,32 @@ class Registry:
             passages={each.record.place.code: dict(each.passages) for each in snapshot.counties},
         )
 
+    def __repr__(self) -> str:
+        """Return the counties' codes."""
+        return f"<Registry of {', '.join(each.place.code for each in self.records) or 'no county'}>"
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return everything read, so that nothing is asked of plugins where it is unpickled."""
+        for record in self.records:
+            self.passages(record)
+            self._readable(record)
+        return {**super().__getstate__(), "problems": list(self.problems), "owners": {}, "givers": {}}
+
+    def alone(self, record: CountyRecord) -> "Registry":
+        """Return a registry of one county, everything read, with the vocabulary and the readings of all."""
+        self._readable(record)
+        made = Registry(
+            records=(record,),
+            topics=self.topics,
+            facts=self.facts,
+            plugins=self.plugins,
+            contents={key: each for key, each in self._contents.items() if key[0] == record.place.code},
+            readings=self.readings(),
+            passages={record.place.code: self.passages(record)},
+        )
+        made._failed.update({key: each for key, each in self._failed.items() if key[0] == record.place.code})
+        return made
+
     def snapshot(self) -> Snapshot:
         """Everything, every document read."""
         counties = tuple(
@@ -74,34 +103,43 @@ class Registry:
         return Snapshot(counties=counties, topics=tuple(self.topics.values()), facts=tuple(self.facts.values()))
 
     def content(self, record: CountyRecord, document: Document) -> Content:
-        """What was recorded of a document; read when first asked for.
+        """Return the recorded content of a document; it is read once, at the first call.
 
         Raises:
             CountyFileError: with all faults of what the county's own plugin gives on it.
             PluginError: the county's own plugin fails on it.
         """
         key = (record.place.code, document.id)
-        if key in self._failed:
-            raise self._failed[key]
-        if key not in self._contents:
-            self._contents[key] = self._read_content(record, document)
+        found = self._contents.get(key)
+        if found is not None:
+            return found
+        with LOCK:
+            problems = () if key in self._contents or key in self._failed else self._read_content(record, document)
+        failed = self._failed.get(key)
+        if failed is not None:
+            raise repeated(failed.error)
+        for problem in () if self.quiet else problems:
+            warnings.warn(str(problem), PluginWarning, stacklevel=2)
         return self._contents[key]
 
     def passages(self, record: CountyRecord) -> dict[str, str]:
         """The digests of the passages that a county's plugins cite."""
         code = record.place.code
         if code not in self._passages:
-            given = (plugin.passages(record.place) for plugin in self.plugins)
-            self._passages[code] = {key: value for each in given for key, value in each.items()}
+            with LOCK:
+                given = (plugin.passages(record.place) for plugin in self.plugins)
+                self._passages[code] = {key: value for each in given for key, value in each.items()}
         return self._passages[code]
 
     def readings(self) -> dict[str, tuple[str, ...]]:
         """The names of readings of every provision and group, in every county whose files can be read."""
         if self._readings is None:
-            self._readings = {}
-            for record in self.records:
-                for provision in self._readable(record):
-                    self._readings.update(reading_names(provision))
+            with LOCK:
+                found: dict[str, tuple[str, ...]] = {}
+                for record in self.records:
+                    for provision in self._readable(record):
+                        found.update(reading_names(provision))
+                self._readings = found  # only now: another thread may be reading it
         return self._readings
 
     def _readable(self, record: CountyRecord) -> list[Provision]:
@@ -125,36 +163,44 @@ class Registry:
         """What the checks of the plugins find in a county."""
         return [line for plugin in self.plugins for check in plugin.checks() for line in check(record, contents)]
 
-    def _read_content(self, record: CountyRecord, document: Document) -> Content:
-        """Merge what the plugins give. What an addition fails to give is set aside; the county's own raises.
+    def _read_content(self, record: CountyRecord, document: Document) -> list[Problem]:
+        """Merge what the plugins give, and keep it; return the problems of additions.
 
+        What an addition fails to give is left out; where the county's own plugin fails, the document has failed.
         An addition that fails on one document keeps its place on the others, so that no answer
-        hangs on which document was asked first.
+        hangs on which document was asked first. Nothing is kept before all is read: what interrupts it leaves no trace.
         """
-        merged = Content(document=document.id)
-        owner = self.owners.get(record.place.code)
+        code = record.place.code
+        merged, problems = Content(document=document.id), list[Problem]()
+        givers = dict(self.givers.get(code, {}))
+        owner = self.owners.get(code)
         for plugin in (*([owner] if owner else []), *(each for each in self.plugins if each is not owner)):
-            given = guarded(str(plugin), partial(self._read_from, plugin, record, document))
-            if not isinstance(given, Problem):
-                merged = attrs.evolve(
-                    merged,
-                    provisions=merged.provisions + given.provisions,
-                    silences=merged.silences + given.silences,
-                    unread=merged.unread + given.unread,
-                    left_out=merged.left_out + given.left_out,
-                )
+            given = guarded(str(plugin), partial(self._read_from, plugin, record, document, givers))
+            if isinstance(given, Problem):
+                if not self.quiet:
+                    forget_frames(given.error)
+                problems.append(attrs.evolve(given, document=document.id))
+                if plugin is owner:
+                    self._failed[code, document.id] = problems[-1]
+                    self.problems += problems
+                    return problems
                 continue
-            problem = attrs.evolve(given, document=document.id)
-            self.problems.append(problem)
-            if plugin is owner:
-                self._failed[record.place.code, document.id] = problem.error
-                raise problem.error
-            warnings.warn(str(problem), PluginWarning, stacklevel=2)
-        return merged
+            merged = attrs.evolve(
+                merged,
+                provisions=merged.provisions + given.provisions,
+                silences=merged.silences + given.silences,
+                unread=merged.unread + given.unread,
+                left_out=merged.left_out + given.left_out,
+            )
+        self.givers[code] = givers
+        self._contents[code, document.id] = merged
+        self.problems += problems
+        return problems
 
-    def _read_from(self, plugin: LoadedPlugin, record: CountyRecord, document: Document) -> Content:
+    def _read_from(
+        self, plugin: LoadedPlugin, record: CountyRecord, document: Document, givers: dict[str, LoadedPlugin]
+    ) -> Content:
         known = self.known(record)
-        givers = self.givers.setdefault(record.place.code, {})
         given = plugin.content(record.place, document, known)
         named = attrs.evolve(known, provisions=known.provisions | givers.keys())
         faults = [

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from psykavtal.model.logic import Truth
+from psykavtal.model.readings import reading_label
 from psykavtal.model.wording import Wording
 
 NO_ASSESSMENT = Wording(
@@ -54,11 +55,10 @@ WITHOUT_AGES = Wording(sv="utan ålder i siffror", en="without an age in figures
 BEGINS = Wording(sv="börjar", en="begins")
 ENDS = Wording(sv="upphör", en="ends")
 ON_CONDITION = Wording(sv=", på ett villkor som inte är avgjort", en=", on a condition that is not settled")
-READ = Wording(sv="Läst", en="Read")
-CHOSEN = Wording(sv="Vald läsning", en="Reading chosen")
+READ = Wording(sv="Läsning", en="Reading")
+CHOSEN = Wording(sv="Vald läsning", en="Chosen reading")
 RULE = Wording(sv="Regel", en="Rule")
 NOTE = Wording(sv="Att veta", en="Note")
-NEAREST = Wording(sv="närmast", en="nearest")
 
 
 def joined(*parts: Wording) -> Wording:
@@ -71,10 +71,12 @@ def listed(parts: Sequence[Wording]) -> Wording:
     return Wording(sv="; ".join(each.sv for each in parts), en="; ".join(each.to("en") for each in parts))
 
 
-def read_as(readings: Iterable[str]) -> Wording:
-    """Under which readings something is so."""
-    names = ", ".join(f"«{each}»" for each in readings)
-    return Wording(sv=f", läst {names}", en=f", read {names}")
+def read_as(reasons: Iterable[Wording]) -> Wording:
+    """Return the readings, by their reasons, as the end of a sentence."""
+    read = [reading_label(each) for each in dict.fromkeys(reasons)]
+    return Wording(
+        sv=f", läst {', '.join(each.sv for each in read)}", en=f", read {', '.join(each.to('en') for each in read)}"
+    )
 
 
 def not_held(address: str) -> Wording:

@@ -1,16 +1,19 @@
 """An answer to a case as sections of lines, in both languages: what every view of it is made from."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import attrs
 
 from psykavtal.ask.case.answer import Asked, WhatApplies
 from psykavtal.ask.case.judged import HELD_AGAINST
 from psykavtal.ask.case.parts import Applied, Change, Link, Meanwhile, Membership, Services, Transition, Way
-from psykavtal.ask.describing import describe, describe_limit, describe_range, describe_value
+from psykavtal.ask.describing import describe, describe_value
+from psykavtal.ask.differences import agreement, reading_groups_of
+from psykavtal.ask.edition import Edition
+from psykavtal.ask.field_text import limit_text, range_text
+from psykavtal.ask.reading import combinations
 from psykavtal.model.answers import STATUSES, Ambiguous, Answer, Derived, Reported, Silent, Stated
 from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, FactIs, InWords, Not
 from psykavtal.model.judging import Trace
@@ -18,11 +21,10 @@ from psykavtal.model.logic import Truth
 from psykavtal.model.provisions import Bearer, LinkedAgreement, Provision, Responsibility, TargetGroup
 from psykavtal.model.wording import Wording
 from psykavtal.show import case_labels as labels
+from psykavtal.show.words import NEAREST
 
 T = TypeVar("T")
 P = TypeVar("P", bound=Provision)
-# A rule or a note that stands under so many parts is told once.
-_MANY = 4
 
 
 @attrs.frozen
@@ -73,10 +75,8 @@ def title_of(answer: WhatApplies) -> Wording:
 
 def sections(answer: WhatApplies) -> Iterator[Section]:
     """The sections, in the order in which a person would ask."""
-    once = _said_of_all(answer)
-    edition = _section(labels.EDITION, answer.edition, lambda edition: [Line(_same(str(edition)))], answer, frozenset())
-    told = {each.text for each in edition.lines}
-    yield attrs.evolve(edition, lines=(*edition.lines, *(Line(each) for each in once if each not in told)))
+    once = _rules_of_edition(answer.edition)
+    yield _section(labels.EDITION, answer.edition, lambda edition: [Line(_named(edition))], answer, frozenset())
     yield _section(labels.TARGET_GROUP, answer.target_group, lambda group: _group(group, answer), answer, once)
     yield _section(labels.EMPHASIS, answer.emphasis, lambda groups: _applied(groups, answer), answer, once)
     yield _section(labels.SERVICES, answer.services, lambda found: _services(found, answer), answer, once)
@@ -89,10 +89,15 @@ def sections(answer: WhatApplies) -> Iterator[Section]:
     yield Section(title=labels.SILENCES, lines=tuple(_asked(answer.silences, answer, once)))
 
 
-def _said_of_all(answer: WhatApplies) -> dict[Wording, None]:
-    """Rules and notes that stand under many parts of the answer, to be told once, with the edition."""
-    counts = Counter(line.text for each in answer.said() for line in _notes(each))
-    return {text: None for text, count in counts.items() if count >= _MANY}
+def _rules_of_edition(edition: Answer[Edition]) -> frozenset[Wording]:
+    """Return the lines on the rules by which the edition applies: printed with the edition, and nowhere else."""
+    match edition:
+        case Derived(rules=rules):
+            return frozenset(labels.joined(head, _COLON, each.wording) for each in rules for head in _HEADS)
+        case Ambiguous(readings=readings):
+            return frozenset(line for each in readings for line in _rules_of_edition(each.answer))
+        case _:
+            return frozenset()
 
 
 def _further(answer: WhatApplies) -> Iterator[Asked]:
@@ -118,7 +123,7 @@ def _section(
 
     What a provision that is not shown would say, since its condition is ruled out, is left out with it.
     """
-    lines = tuple(_said(said, lines_of, answer))
+    lines = tuple(_said(said, lines_of, answer, once))
     told = {*(each.text for each in lines), *once}
     if any(each.is_source for each in lines):
         told |= {line.text for provision in said.basis for line in _about(provision)}
@@ -126,21 +131,46 @@ def _section(
     return Section(title=title, status=said.status, lines=(*lines, *rest))
 
 
-def _said(said: Answer[T], lines_of: Callable[[T], Iterable[Line]], answer: WhatApplies) -> Iterator[Line]:
+def _said(
+    said: Answer[T],
+    lines_of: Callable[[T], Iterable[Line]],
+    answer: WhatApplies,
+    once: Collection[Wording],
+) -> Iterator[Line]:
     """The lines of a value; of each reading with its reason; else why there is none."""
     match said:
         case Stated(value=value) | Derived(value=value) | Reported(reported_value=value):
             lines = tuple(lines_of(value))
             yield from lines or (Line(labels.NONE_HOLDS),)
-        case Ambiguous(readings=readings):
-            for each in readings:
-                chosen = labels.CHOSEN if each.name == said.chosen else labels.READ
-                yield Line(labels.joined(chosen, _same(f" «{each.name}»: "), each.why))
-                yield from _deeper(_said(each.answer, lines_of, answer))
+        case Ambiguous():
+            yield from _readings(said, lines_of, answer, {*once, *(each.text for each in _notes(said))})
         case _:
             yield from (Line(each) for each in describe(said, _namer(answer)))
             if said.would_decide:
                 yield _open(said.would_decide, answer)
+
+
+def _readings(
+    said: Ambiguous[T],
+    lines_of: Callable[[T], Iterable[Line]],
+    answer: WhatApplies,
+    once: Collection[Wording],
+) -> Iterator[Line]:
+    """Yield each reading with its reason and what follows from it; readings that agree give it once."""
+
+    def under(outcome: Answer[T]) -> Iterator[Line]:
+        yield from _said(outcome, lines_of, answer, once)
+        yield from (line for line in _notes(outcome) if line.text not in once)
+
+    for group in reading_groups_of(said, cast("Callable[[Answer[object]], Iterator[Line]]", under), _namer(answer)):
+        for each in group.outcomes:
+            chosen = labels.CHOSEN if each.name == said.chosen else labels.READ
+            yield Line(labels.joined(chosen, _COLON, each.why))
+        agree = agreement(group, said)
+        if agree is not None:
+            yield Line(agree)
+        yield from _deeper(group.lines)
+        yield from (Line(each, 1) for each in group.differences)
 
 
 def _asked(asked: Iterable[Asked], answer: WhatApplies, once: Collection[Wording]) -> Iterator[Line]:
@@ -148,7 +178,7 @@ def _asked(asked: Iterable[Asked], answer: WhatApplies, once: Collection[Wording
     for each in asked:
         topic = answer.labels.get(each.topic) or _same(each.topic)
         yield Line(labels.joined(topic, _same(" ["), each.label, _same("]")))
-        yield from _deeper(_said(each, partial(_provisions, each.topic, answer), answer))
+        yield from _deeper(_said(each, partial(_provisions, each.topic, answer), answer, once))
         yield from _deeper(line for line in _notes(each) if line.text not in once)
         yield from _deeper(_sources(each))
 
@@ -170,7 +200,7 @@ def _of_link(provision: Provision, line: Wording, answer: WhatApplies) -> Wordin
     """What another document is said to regulate, with its name."""
     if not isinstance(provision, LinkedAgreement):
         return line
-    return labels.joined(_label(provision.link, answer), _same(": "), line)
+    return labels.joined(_label(provision.link, answer), _COLON, line)
 
 
 def _group(group: Membership, answer: WhatApplies) -> Iterator[Line]:
@@ -191,7 +221,7 @@ def _trace(trace: Trace, answer: WhatApplies, level: int) -> Iterator[Line]:
             yield Line(_verdict(trace.truth, _label(fact, answer)), level)
         case AgeIs(limit=limit):
             yield Line(
-                _verdict(trace.truth, labels.joined(_label("age", answer), _same(" "), describe_limit(limit))), level
+                _verdict(trace.truth, labels.joined(_label("age", answer), _same(" "), limit_text(limit))), level
             )
         case InWords():
             yield Line(_verdict(trace.truth, labels.IN_WORDS), level)
@@ -226,14 +256,14 @@ def _one(each: Applied[P], text: Wording, answer: WhatApplies) -> Iterator[Line]
 
 def _about(provision: Provision) -> Iterator[Line]:
     if provision.note is not None:
-        yield Line(labels.joined(labels.NOTE, _same(": "), provision.note), 1)
+        yield Line(labels.joined(labels.NOTE, _COLON, provision.note), 1)
     yield from (Line(_same(str(each)), 1, is_source=True) for each in provision.citations)
 
 
 def _services(found: Services, answer: WhatApplies) -> Iterator[Line]:
     for each in found.each:
         yield Line(_verdict(each.truth, _service(each.key, answer)))
-        yield Line(describe_limit(each.provision.age_limit), 1)
+        yield Line(limit_text(each.provision.age_limit), 1)
         if each.would_decide:
             yield _open(each.would_decide, answer, 1)
         yield from _about(each.provision)
@@ -242,17 +272,24 @@ def _services(found: Services, answer: WhatApplies) -> Iterator[Line]:
         names = [_service(key, answer) for key in band.services]
         maybe = [labels.joined(_service(key, answer), _same(" (?)")) for key in band.possible]
         listed = labels.listed([*names, *maybe]) if names or maybe else labels.NO_SERVICE
-        yield Line(labels.joined(describe_range(band.ages), _same(": "), listed), 1)
+        yield Line(labels.joined(range_text(band.ages), _COLON, listed), 1)
     if found.without_ages:
         names = [_service(key, answer) for key in found.without_ages]
-        yield Line(labels.joined(labels.WITHOUT_AGES, _same(": "), labels.listed(names)), 1)
+        yield Line(labels.joined(labels.WITHOUT_AGES, _COLON, labels.listed(names)), 1)
+
+
+def _reasons(provisions: Iterable[Provision]) -> dict[tuple[str, str], Wording]:
+    """Return the reasons for the readings of provisions, by provision and name."""
+    return {(each.id, way.name): way.why for each in provisions for way in combinations((each,), None)[0]}
 
 
 def _transitions(found: Iterable[Transition], answer: WhatApplies) -> Iterator[Line]:
+    basis = answer.transitions.basis
+    reasons = _reasons((*basis, *(each.value for one in basis for each in one.readings)))
     for each in found:
         change = labels.BEGINS if each.change is Change.BEGINS else labels.ENDS
         name = _service(each.key, answer)
-        more = [labels.read_as(each.readings)] if each.readings else []
+        more = [labels.read_as(reasons[each.provision, name] for name in each.readings)] if each.readings else []
         more += [labels.ON_CONDITION] if each.truth is Truth.UNKNOWN else []
         day = Wording(sv=f"{each.on.isoformat()} ({each.age} år): ", en=f"{each.on.isoformat()} ({each.age} years): ")
         yield Line(labels.joined(day, name, _same(" "), change, *more))
@@ -303,22 +340,16 @@ def _meanwhile(found: Iterable[Meanwhile], answer: WhatApplies) -> Iterator[Line
         yield first
         who = _label(each.provision.bearer, answer)
         if each.principal is None:
-            yield Line(labels.joined(who, _same(": "), labels.NOT_TOLD), 1)
+            yield Line(labels.joined(who, _COLON, labels.NOT_TOLD), 1)
         else:
-            yield Line(labels.joined(who, _same(": "), each.principal.label), 1)
+            yield Line(labels.joined(who, _COLON, each.principal.label), 1)
         yield Line(labels.NO_END if each.provision.ends_when is None else labels.ENDED[each.ended], 1)
         yield from rest
 
 
 def _open(facts: Iterable[str], answer: WhatApplies, level: int = 0) -> Line:
-    listed = labels.listed([_with_id(each, answer) for each in facts])
-    return Line(labels.joined(labels.WOULD_DECIDE, _same(": "), listed), level)
-
-
-def _with_id(name: str, answer: WhatApplies) -> Wording:
-    """What a fact is called, with the id by which it is told."""
-    label = _label(name, answer)
-    return label if label.sv == name else labels.joined(label, _same(f" ({name})"))
+    listed = labels.listed([_label(each, answer) for each in facts])
+    return Line(labels.joined(labels.WOULD_DECIDE, _COLON, listed), level)
 
 
 def _verdict(truth: Truth, text: Wording) -> Wording:
@@ -344,8 +375,8 @@ def _namer(answer: WhatApplies) -> Callable[[str, str], str]:
 def _notes(said: Answer[object]) -> Iterator[Line]:
     """The rules and what a reader should know; that facts were held against conditions stands above the whole."""
     rules = [each for each in said.rules if each.id != HELD_AGAINST.id] if isinstance(said, Derived) else []
-    yield from (Line(labels.joined(labels.RULE, _same(": "), each.wording)) for each in rules)
-    yield from (Line(labels.joined(labels.NOTE, _same(": "), each)) for each in said.notes)
+    yield from (Line(labels.joined(labels.RULE, _COLON, each.wording)) for each in rules)
+    yield from (Line(labels.joined(labels.NOTE, _COLON, each)) for each in said.notes)
 
 
 def _sources(said: Answer[object]) -> Iterator[Line]:
@@ -353,7 +384,7 @@ def _sources(said: Answer[object]) -> Iterator[Line]:
     yield from (Line(_same(str(each)), 0, is_source=True) for each in said.citations)
     yield from (Line(_same(each.url), 0, is_source=True) for each in said.sources)
     if near is not None:
-        yield Line(labels.joined(labels.NEAREST, _same(f": {near}")), 0, is_source=True)
+        yield Line(labels.joined(NEAREST, _same(f": {near}")), 0, is_source=True)
 
 
 def _deeper(lines: Iterable[Line]) -> Iterator[Line]:
@@ -362,3 +393,11 @@ def _deeper(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _same(text: str) -> Wording:
     return Wording(sv=text, en=text)
+
+
+def _named(edition: Edition) -> Wording:
+    return Wording(sv=edition.in_language("sv"), en=edition.in_language("en"))
+
+
+_COLON = _same(": ")
+_HEADS = (labels.RULE, labels.NOTE)

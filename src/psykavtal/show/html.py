@@ -80,7 +80,7 @@ def _badge(answer: AnswerBase[object]) -> str:
 
 
 def _sources(answer: AnswerBase[object]) -> str:
-    lines = source_lines(answer)
+    lines = source_lines(answer, LANG)
     if not lines:
         return ""
     count = "1 källa" if len(lines) == 1 else f"{len(lines)} källor"

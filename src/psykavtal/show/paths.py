@@ -1,11 +1,14 @@
 """An escalation as text and as Mermaid."""
 
-from psykavtal.ask.describing import describe
+from typing import cast
+
+from psykavtal.ask.describing import READING, describe, route_lines, step_line
+from psykavtal.ask.differences import agreement, reading_groups_of
 from psykavtal.ask.escalation import Escalation
 from psykavtal.ask.moves import ENTRY
-from psykavtal.ask.routes import Route, Step
+from psykavtal.ask.routes import Route
+from psykavtal.model import arguments
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
-from psykavtal.model.provisions import Relation
 from psykavtal.model.wording import Wording
 
 OCCASIONS = ("disagreement", "interpretation-needed", "deviation")
@@ -13,17 +16,17 @@ _ENTRY = Wording(sv="Ärendet börjar", en="The matter begins")
 _UNNAMED = Wording(sv="namnges inte", en="not named")
 _NOT_STATED = Wording(sv="Texten lämnar öppet", en="The text leaves open")
 _MEANWHILE = Wording(sv="Ansvar under tiden", en="Responsible meanwhile")
-_READ = Wording(sv="Läst", en="Read")
+_NOTE = Wording(sv="Att veta", en="Note")
 _OTHERS = Wording(sv="Andra relationer", en="Other relations")
-_AFTER = Wording(sv="efter", en="after")
-_ENDS = Wording(sv="Slut", en="End")
+_HINT = "Give `edition.escalation`."
 
 
 def escalation_text(escalation: Escalation, *, lang: str = "sv", sources: bool = False) -> str:
     """The routes of an edition as text: each occasion, each reading, where the text stops."""
+    arguments.instance(escalation, Escalation, "escalation", _HINT)
     facts = escalation.holdings.facts
     name_of = escalation.holdings.name_of
-    lines = [str(escalation.document)]
+    lines = [escalation.document.label(lang)]
     for occasion in OCCASIONS:
         answer = escalation.route(trigger=occasion)
         lines += [
@@ -34,6 +37,7 @@ def escalation_text(escalation: Escalation, *, lang: str = "sv", sources: bool =
     asked = escalation.ask("disagreement.interim")
     lines += ["", f"{_MEANWHILE.to(lang)} [{asked.label.to(lang)}]"]
     lines += [f"  {line.to(lang)}" for line in describe(asked, name_of)]
+    lines += [f"  {_NOTE.to(lang)}: {each.to(lang)}" for each in asked.notes]
     if escalation.moves and escalation.not_stated:
         lines += [
             "",
@@ -57,7 +61,7 @@ def mermaid(escalation: Escalation, *, lang: str = "sv") -> str:
         escalation: of an edition.
         lang: the language of what is not a name.
     """
-    graph = escalation.graph
+    graph = arguments.instance(escalation, Escalation, "escalation", _HINT).graph
     ids = {node: f"n{number}" for number, node in enumerate(graph)}
     lines = ["flowchart TD"]
     for node, data in graph.nodes(data=True):
@@ -71,9 +75,10 @@ def mermaid(escalation: Escalation, *, lang: str = "sv") -> str:
     for source, target, data in graph.edges(data=True):
         label = ", ".join(facts[each].label.to(lang) for each in data["trigger"])
         if data["readings"]:
-            names = ", ".join(data["readings"])
+            reasons = {each.name: each.why for each in data["provision"].readings}
+            read = " / ".join(reasons[each].to(lang) for each in data["readings"])
             lines.append(
-                f'    {ids[source]} -. "{_quoted(label)}<br>{_READ.to(lang).lower()}: {names}" .-> {ids[target]}'
+                f'    {ids[source]} -. "{_quoted(label)}<br>{READING.to(lang)}: {_quoted(read)}" .-> {ids[target]}'
             )
         else:
             lines.append(f'    {ids[source]} -- "{_quoted(label)}" --> {ids[target]}')
@@ -82,37 +87,43 @@ def mermaid(escalation: Escalation, *, lang: str = "sv") -> str:
 
 
 def _route_lines(answer: Answer[Route], escalation: Escalation, lang: str, *, sources: bool) -> list[str]:
+    name_of = escalation.holdings.name_of
     match answer:
         case Stated(value=route) | Derived(value=route):
-            return _steps(route, escalation, lang, sources=sources)
-        case Ambiguous(readings=readings):
-            lines: list[str] = []
-            for each in readings:
-                lines.append(f"  {_READ.to(lang)} «{each.name}»: {each.why.to(lang)}")
-                lines += [f"  {line}" for line in _route_lines(each.answer, escalation, lang, sources=sources)]
-            return lines
+            lines = _steps(route, escalation, lang, sources=sources)
+        case Ambiguous():
+            lines = _readings(answer, escalation, lang, sources=sources)
         case _:
-            return [f"  {line.to(lang)}" for line in describe(answer, escalation.holdings.name_of)]
+            lines = [f"  {line.to(lang)}" for line in describe(answer, name_of)]
+    return [*lines, *(f"  {_NOTE.to(lang)}: {each.to(lang)}" for each in answer.notes)]
+
+
+def _readings(answer: Ambiguous[Route], escalation: Escalation, lang: str, *, sources: bool) -> list[str]:
+    """Return each reading with its route; readings that agree give it once."""
+
+    def under(outcome: Answer[object]) -> list[str]:
+        return _route_lines(cast("Answer[Route]", outcome), escalation, lang, sources=sources)
+
+    lines: list[str] = []
+    for group in reading_groups_of(answer, under, escalation.holdings.name_of):
+        lines += [f"  {READING.to(lang)}: {each.why.to(lang)}" for each in group.outcomes]
+        agree = agreement(group, answer)
+        lines += [] if agree is None else [f"  {agree.to(lang)}"]
+        lines += [f"  {line}" for line in group.lines]
+        lines += [f"    {each.to(lang)}" for each in group.differences]
+    return lines
 
 
 def _steps(route: Route, escalation: Escalation, lang: str, *, sources: bool) -> list[str]:
+    name_of = escalation.holdings.name_of
+    if not sources:
+        return [f"  {line.to(lang)}" for line in route_lines(route, name_of)]
+    *_, end = route_lines(route, name_of)
     lines: list[str] = []
-    for step in route.steps:
-        lines.append(f"  {_step(step, lang, escalation)}")
-        if sources:
-            lines += [f"     ‹{each}›" for each in step.citations]
-    return [*lines, f"  {_ENDS.to(lang)}: {route.end_reason.to(lang)}"]
-
-
-def _step(step: Step, lang: str, escalation: Escalation) -> str:
-    first = step.number == 1 and step.source is not None
-    after = f" ({_AFTER.to(lang)} {escalation.holdings.name_of(step.source or '', lang)})" if first else ""
-    unnamed = f" ({_UNNAMED.to(lang)})" if step.unnamed else ""
-    return f"{step.number}. {step.target_name}{unnamed}{after} [{_verb(step.relation)}]"
-
-
-def _verb(relation: Relation) -> str:
-    return relation.verb or relation.modality.value
+    for step, origin in route.origins():
+        lines.append(f"  {step_line(step, origin, name_of).to(lang)}")
+        lines += [f"     ‹{each}›" for each in step.citations]
+    return [*lines, f"  {end.to(lang)}"]
 
 
 def _quoted(text: object) -> str:

@@ -49,7 +49,7 @@ def plain(comparison: Comparison, *, lang: str = "sv", sources: bool = False, wi
         for cell in row.cells:
             said = [
                 *cell_lines(cell, lang),
-                *(f"<{each}>" for each in source_lines(cell.answer) if sources),
+                *(f"<{each}>" for each in source_lines(cell.answer, lang) if sources),
             ]
             lines.append(f"  {cell.subject} [{cell.answer.label.to(lang)}]")
             lines += [_wrapped(each, width) for each in said]
@@ -120,7 +120,7 @@ def _cell(cell: Cell, lang: str, *, sources: bool) -> Text:
     for line in lines:
         text.append(f"\n{bullet}{line}", style="default")
     if sources:
-        for line in source_lines(cell.answer):
+        for line in source_lines(cell.answer, lang):
             text.append(f"\n‹{line}›", style="dim")
     return text
 
@@ -143,7 +143,7 @@ def _wrapped(text: str, width: int, *, indent: str = "    ") -> str:
 
 def _markdown_cell(cell: Cell, lang: str, *, sources: bool) -> str:
     said = [f"*{cell.answer.label.to(lang)}*", *cell_lines(cell, lang)]
-    said += [f"<small>{each}</small>" for each in source_lines(cell.answer) if sources]
+    said += [f"<small>{each}</small>" for each in source_lines(cell.answer, lang) if sources]
     return "<br>".join(said)
 
 

@@ -35,6 +35,7 @@ VERDICT_COLOURS = {
 }
 
 QUESTION = Wording(sv="Fråga", en="Question")
+NEAREST = Wording(sv="närmast", en="nearest")
 COMPARED = Wording(sv="Jämförelse", en="Comparison")
 FURTHER = Wording(
     sv="{} frågor till: --topic all, eller ett tema som --topic sip.",
@@ -59,10 +60,10 @@ def cell_lines(cell: Cell, lang: str) -> list[str]:
     return [line.to(lang) for line in cell.lines]
 
 
-def source_lines(answer: AnswerBase[object]) -> list[str]:
-    """Where it says so: citations, then addresses."""
+def source_lines(answer: AnswerBase[object], lang: str) -> list[str]:
+    """Return the sources of an answer: citations, then addresses."""
     near = getattr(answer, "near", None)
-    nearest = [f"närmast: {near}"] if near is not None else []
+    nearest = [f"{NEAREST.to(lang)}: {near}"] if near is not None else []
     return [
         *(str(each) for each in answer.citations),
         *nearest,

@@ -2,10 +2,10 @@
 
 import enum
 import hashlib
-from functools import cached_property
 
 import attrs
 
+from psykavtal.lazy import locked_property
 from psykavtal.model.citations import Citation, Text
 from psykavtal.sources.words import Words, fold
 
@@ -86,12 +86,12 @@ class SourceText:
     text: Text
     content: str
 
-    @cached_property
+    @locked_property
     def words(self) -> Words:
         """Its words."""
         return Words.of(self.content, self.text.furniture)
 
-    @cached_property
+    @locked_property
     def sections(self) -> dict[str, tuple[int, int]]:
         """First word and end of each section that is found, in the order of the text."""
         starts: list[tuple[str, int]] = []

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cached_property
-from typing import Protocol
+from typing import Any, Never, Protocol
 
 import attrs
 
@@ -11,12 +10,15 @@ from psykavtal.ask.case.case import Case
 from psykavtal.ask.case.parts import Applied, Disagreement, Link, Membership, Services, Transition
 from psykavtal.ask.case.receipts import Receipt
 from psykavtal.ask.edition import Edition
+from psykavtal.errors import InvalidValueError
+from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model.answers import Ambiguous, Answer, NotRecorded, Silent, Unreadable
-from psykavtal.model.display import Telling
+from psykavtal.model.display import OfCase, Telling
 from psykavtal.model.provisions import Bearer, Provision, Responsibility, TargetGroup
 from psykavtal.model.wording import Wording
 
 Asked = Answer[tuple[Applied[Provision], ...]]
+_FURTHER = "an answer read from JSON or from a pickle cannot be asked further."
 
 
 class Behind(Protocol):
@@ -35,8 +37,37 @@ class Behind(Protocol):
         ...
 
 
+@attrs.frozen(repr=False)
+class Recorded(OfCase):
+    """The receipt and labels of an answer that was read from JSON or from a pickle.
+
+    Attributes:
+        given_receipt: the receipt.
+        given_labels: the labels.
+    """
+
+    given_receipt: Receipt
+    given_labels: Mapping[str, Wording]
+
+    def receipt(self, answer: "WhatApplies") -> Receipt:  # noqa: ARG002 (as the protocol has it)
+        """Return the receipt."""
+        return self.given_receipt
+
+    def labels(self, answer: "WhatApplies") -> Mapping[str, Wording]:  # noqa: ARG002 (as the protocol has it)
+        """Return the labels."""
+        return self.given_labels
+
+    def ask(self, topic: str, about: str | None) -> Never:
+        """Refuse to answer further topics.
+
+        Raises:
+            InvalidValueError: always.
+        """
+        raise InvalidValueError(_FURTHER, value=about or topic, hint="Ask the case again.")
+
+
 @attrs.frozen(kw_only=True, repr=False, slots=False)
-class WhatApplies(Telling):
+class WhatApplies(Frozen, Telling):
     """What a county's agreement says to somebody in a case on a day.
 
     Not an assessment (bedömning): it tells what the text says, by the facts given.
@@ -77,12 +108,16 @@ class WhatApplies(Telling):
     case: Case | None = None
     behind: "Behind" = attrs.field(eq=False)
 
-    @cached_property
+    def __getstate__(self) -> dict[str, Any]:
+        """Return the fields, with receipt and labels made: what was told is not in a pickle, unless the case is kept."""
+        return {**super().__getstate__(), "behind": Recorded(self.receipt, self.labels)}
+
+    @locked_property
     def receipt(self) -> Receipt:
         """What the answer was made from; `psykavtal replay` gives the answer again by it."""
         return self.behind.receipt(self)
 
-    @cached_property
+    @locked_property
     def labels(self) -> Mapping[str, Wording]:
         """What the ids in the answer are called: facts, services, bodies, documents."""
         return self.behind.labels(self)

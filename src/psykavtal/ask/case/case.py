@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import cast
+from typing import Any, cast
 
 import attrs
 
 from psykavtal.errors import CaseError, InvalidDateError
 from psykavtal.model.birthdays import OLDEST, age_on
 from psykavtal.model.dates import parse_date
+from psykavtal.model.display import OfCase
 from psykavtal.model.vocabulary import Principal
 
 _BOOL = frozenset((bool,))
@@ -19,11 +20,11 @@ _PRINCIPALS = {each.value: each for each in Principal}
 
 
 def _day(value: date | str | None) -> date | None:
-    """A day from its text; what is none stays as it is, to be refused with the other faults."""
-    if value is None:
-        return None
+    """Return a day from its text or a `datetime`; an invalid value stays, to be refused with the other faults."""
+    if value is None or type(value) is date:
+        return value
     try:
-        return parse_date(value) if isinstance(value, str) else value
+        return parse_date(value)
     except InvalidDateError:
         return cast("date", value)
 
@@ -49,7 +50,7 @@ def named(name: object) -> str:
 
 
 @attrs.frozen(kw_only=True, repr=False, unsafe_hash=False)
-class Case:
+class Case(OfCase):
     """What is told of a person. What is not told is unknown, never false.
 
     Attributes:
@@ -122,8 +123,16 @@ class Case:
             yield "age: must be a whole number of completed years."
         elif age is not None and not 0 <= age <= OLDEST:
             yield f"age: must be between 0 and {OLDEST} completed years."
-        if isinstance(born, datetime) or not isinstance(born, date | None):
+        if isinstance(born, datetime) and born == born:  # noqa: PLR0124 (NaT of pandas differs from itself)
+            kind = "time of day" if born.tzinfo is None else "time zone"
+            yield f"born: a date-time with a {kind}. Give the local day that is meant, like 2008-03-01."
+        elif isinstance(born, datetime) or not isinstance(born, date | None):
             yield "born: is no day of the calendar. Write year-month-day, like 2008-03-01."
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle the fields as plain values; they are checked again when unpickled."""
+        plain = {each.name: getattr(self, each.name) for each in attrs.fields(type(self))}
+        return _case, (type(self), {**plain, "facts": dict(self.facts), "principals": dict(self.principals)})
 
     def age_on(self, day: date) -> int | None:
         """The age in completed years on a day; None where it is not told.
@@ -134,11 +143,16 @@ class Case:
         if self.born is None:
             return self.age
         age = age_on(self.born, day)
-        if not 0 <= age <= OLDEST:
-            where = "lies after the day asked for" if age < 0 else f"makes an age of more than {OLDEST} years"
-            raise CaseError("the case cannot be asked:", (f"born: {where}.",))
-        return age
+        if 0 <= age <= OLDEST:
+            return age
+        where = "lies after the day asked for" if age < 0 else f"makes an age of more than {OLDEST} years"
+        del age  # a traceback can show the locals
+        raise CaseError("the case cannot be asked:", (f"born: {where}.",))
 
     def __repr__(self) -> str:
         """That it is a case, and nothing of the person."""
         return "<Case>"
+
+
+def _case(cls: type[Case], parts: dict[str, Any]) -> Case:
+    return cls(**parts)

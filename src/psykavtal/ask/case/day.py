@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cached_property
 from typing import TypeVar
 
 import attrs
@@ -20,7 +19,9 @@ from psykavtal.ask.groups import GroupRule, group_rule
 from psykavtal.ask.holdings import Holdings
 from psykavtal.ask.reading import Readings
 from psykavtal.ask.views import every
+from psykavtal.lazy import locked_property
 from psykavtal.model.answers import Answer
+from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision
 from psykavtal.model.vocabulary import Topic
@@ -33,7 +34,7 @@ Asked = Answer[tuple[Applied[Provision], ...]]
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
-class CountyDay:
+class CountyDay(ReprOnly):
     """What a county's agreement says on a day.
 
     Attributes:
@@ -61,12 +62,12 @@ class CountyDay:
         """What is held of the county."""
         return self.county.holdings
 
-    @cached_property
+    @locked_property
     def edition(self) -> Answer[Edition]:
         """Which edition applies."""
         return self.county.edition(on=self.on, facts=self.events, readings=self.readings, evidence=self.evidence)
 
-    @cached_property
+    @locked_property
     def group(self) -> GroupRule:
         """Whom the agreement covers; conditions of single clauses are left to the case."""
         return group_rule(self.said("target-group.who", Told(facts={}, age=None)))

@@ -4,13 +4,13 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
 
 import attrs
 
 from psykavtal.ask.answering import Evidence
 from psykavtal.ask.case.answer import WhatApplies
 from psykavtal.ask.case.answering import answer_case
+from psykavtal.ask.case.asking import Asking, asking_of
 from psykavtal.ask.case.case import Case, named
 from psykavtal.ask.case.day import CountyDay
 from psykavtal.ask.case.judged import Told
@@ -21,9 +21,11 @@ from psykavtal.ask.county import County
 from psykavtal.ask.periods import turning_facts
 from psykavtal.ask.reading import Readings
 from psykavtal.errors import CaseError, UnknownCountyError, nearest, suggestion
+from psykavtal.lazy import LOCK, locked_property
+from psykavtal.model import arguments
 from psykavtal.model.answers import Answer
 from psykavtal.model.birthdays import turns_by_convention
-from psykavtal.model.dates import parse_date
+from psykavtal.model.display import ReprOnly
 from psykavtal.model.national_register import COUNTIES
 from psykavtal.model.things import Body
 from psykavtal.model.vocabulary import Fact, FactType
@@ -31,34 +33,8 @@ from psykavtal.model.vocabulary import Fact, FactType
 _DAYS_KEPT = 64
 
 
-@attrs.frozen(kw_only=True)
-class Asking:
-    """How a case is asked.
-
-    Attributes:
-        on: the day.
-        readings: the readings that the caller chooses.
-        evidence: what the answer may rest on.
-        document: id of a document to ask, whether it applies on the day or not.
-        county: a county to ask; None for that of the responsible municipality.
-        days: the counties' days that were met so, by county, for cases that tell of no event.
-    """
-
-    on: date
-    readings: Readings = None
-    evidence: Evidence = "documents"
-    document: str | None = None
-    county: County | None = None
-    days: dict[str, CountyDay] = attrs.field(factory=dict[str, CountyDay], init=False, eq=False, repr=False)
-
-    @property
-    def chosen(self) -> object:
-        """The readings as a key."""
-        return self.readings if isinstance(self.readings, str | None) else tuple(sorted(self.readings.items()))
-
-
 @attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
-class Desk:
+class Desk(ReprOnly):
     """Answers cases. What does not hang on the person is kept for the days that were asked for last.
 
     Attributes:
@@ -80,11 +56,14 @@ class Desk:
             InvalidDateError: `on` is no date.
         """
         if not isinstance(readings, str | None):
-            return Asking(on=parse_date(on, where="on"), readings=readings, evidence=evidence, document=document)
+            return asking_of(on, readings, evidence, document)
         key = (on, readings, evidence, document)
-        found = self._askings.get(key)
+        try:
+            found = self._askings.get(key)
+        except TypeError:  # a list, which is no day, no evidence and no document
+            return asking_of(on, readings, evidence, document)
         if found is None:
-            found = Asking(on=parse_date(on, where="on"), readings=readings, evidence=evidence, document=document)
+            found = asking_of(on, readings, evidence, document)
             if len(self._askings) >= _DAYS_KEPT:
                 self._askings.clear()
             self._askings[key] = found
@@ -92,16 +71,17 @@ class Desk:
 
     def what_applies(self, case: Case, asking: Asking) -> WhatApplies:
         """What applies to the person; see `Counties.what_applies`."""
-        day, told = self._asked(case, asking)
+        day, told = self._asked(_a_case(case), asking)
         return answer_case(day, case, told, tuple(self._elsewhere(case, day.county)))
 
     def target_group(self, case: Case, asking: Asking) -> Answer[Membership]:
         """Whether the person is in the target group; see `Counties.target_group`."""
-        day, told = self._asked(case, asking)
+        day, told = self._asked(_a_case(case), asking)
         return day.membership(told)
 
     def replay(self, receipt: Receipt, case: Case) -> Replay:
         """An answer given again by its receipt; see `Counties.replay`."""
+        arguments.instance(receipt, Receipt, "receipt", "Give `answer.receipt`.")
         county = next((each for each in self.counties if each.id == receipt.county), None)
         if county is None:
             known = [each.id for each in self.counties]
@@ -122,51 +102,49 @@ class Desk:
         county = asking.county or self._by_municipality.get(case.municipality.strip().casefold())
         day = None if county is None else asking.days.get(county.code)
         if day is not None and self._is_plain(case):
-            by_convention = case.born is not None and turns_by_convention(case.born, asking.on)
-            return day, Told(facts=case.facts, age=case.age_on(asking.on), by_convention=by_convention)
+            return day, _told(case, asking.on)
         faults = [] if county is not None else [self._no_county(case.municipality.strip())]
         if not (case.facts.keys() <= self._truths and case.principals.keys() <= self._principals):
             faults += self._unknown_facts(case)
         if case.stands_at and county is not None and case.stands_at not in _bodies(county):
             faults.append(_no_body(county))
-        age = None
         try:
-            age = case.age_on(asking.on)
+            told = _told(case, asking.on)
         except CaseError as error:
-            faults += [str(each) for each in error.faults]
-        if faults or county is None:
+            told, faults = None, [*faults, *map(str, error.faults)]
+        if faults or county is None or told is None:
             raise CaseError("the case cannot be asked:", faults)
-        by_convention = case.born is not None and turns_by_convention(case.born, asking.on)
-        day = self._day(county, case.facts, asking)
+        day = self._day(county, case, asking)
         if self._is_plain(case):
             asking.days[county.code] = day
-        return day, Told(facts=case.facts, age=age, by_convention=by_convention)
+        return day, told
 
     def _is_plain(self, case: Case) -> bool:
         """Whether a case tells of nothing but facts of the person that there are."""
         return not case.stands_at and not case.principals and self._of_persons.issuperset(case.facts)
 
-    def _day(self, county: County, facts: Mapping[str, bool], asking: Asking) -> CountyDay:
-        events = {name: facts[name] for name in self._turning & facts.keys()}
+    def _day(self, county: County, case: Case, asking: Asking) -> CountyDay:
+        events = {name: case.facts[name] for name in self._turning & case.facts.keys()}
         key = (county.code, asking.on, asking.chosen, asking.evidence, asking.document, tuple(sorted(events.items())))
-        if key in self._days:
-            self._days.move_to_end(key)
-            return self._days[key]
-        county.holdings.check_readings(asking.readings)
-        found = CountyDay(
-            county=county,
-            on=asking.on,
-            events=events,
-            readings=asking.readings,
-            evidence=asking.evidence,
-            document=None if asking.document is None else county.holdings.document(asking.document),
-        )
-        self._days[key] = found
-        if len(self._days) > _DAYS_KEPT:
-            self._days.popitem(last=False)
-        return found
+        with LOCK:  # between finding a day and moving it another thread could let it go
+            if key in self._days:
+                self._days.move_to_end(key)
+                return self._days[key]
+            county.holdings.check_readings(asking.readings)
+            found = CountyDay(
+                county=county,
+                on=asking.on,
+                events=events,
+                readings=asking.readings,
+                evidence=asking.evidence,
+                document=None if asking.document is None else county.holdings.document(asking.document),
+            )
+            self._days[key] = found
+            if len(self._days) > _DAYS_KEPT:
+                self._days.popitem(last=False)
+            return found
 
-    @cached_property
+    @locked_property
     def _by_municipality(self) -> dict[str, County]:
         return {
             name: county
@@ -175,20 +153,20 @@ class Desk:
             for name in (each.code, each.name.casefold())
         }
 
-    @cached_property
+    @locked_property
     def _of_persons(self) -> frozenset[str]:
         """The facts on which it does not turn which edition applies."""
         return self._truths - self._turning
 
-    @cached_property
+    @locked_property
     def _truths(self) -> frozenset[str]:
         return frozenset(each.id for each in self.facts.values() if each.type is not FactType.PRINCIPAL)
 
-    @cached_property
+    @locked_property
     def _principals(self) -> frozenset[str]:
         return frozenset(each.id for each in self.facts.values() if each.type is FactType.PRINCIPAL)
 
-    @cached_property
+    @locked_property
     def _turning(self) -> frozenset[str]:
         """The facts on which it turns which edition of any county applies."""
         return turning_facts(self.counties)
@@ -232,6 +210,28 @@ class Desk:
             name: str = getattr(case, field)
             if name and county.place.municipality(name) is None:
                 yield field, self._by_municipality.get(name.strip().casefold())
+
+
+def _told(case: Case, on: date) -> Told:
+    """Return what a case tells on a day; a frame that raises has no age among its locals.
+
+    Raises:
+        CaseError: the person was not born then, or would be older than anybody is.
+    """
+    by_convention = case.born is not None and turns_by_convention(case.born, on)
+    return Told(facts=case.facts, age=case.age_on(on), by_convention=by_convention)
+
+
+def _a_case(case: object) -> Case:
+    """Return the case.
+
+    Raises:
+        CaseError: it is none; nothing of it is shown.
+    """
+    if isinstance(case, Case):
+        return case
+    fault = f"case: must be a Case, not {type(case).__name__}. Write Case(municipality=..., ...)."
+    raise CaseError("the case cannot be asked:", (fault,))
 
 
 def _no_body(county: County) -> str:

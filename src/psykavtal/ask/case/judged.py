@@ -10,6 +10,7 @@ from psykavtal.ask.case.parts import Applied
 from psykavtal.ask.mapping import derived, each_way, mapped
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
 from psykavtal.model.criteria import Criterion
+from psykavtal.model.display import OfCase
 from psykavtal.model.judging import Trace, judge_of, open_in, trace_of
 from psykavtal.model.logic import Truth
 from psykavtal.model.provisions import Provision
@@ -24,7 +25,7 @@ _LEAP_DAY = RULES["leap-day-birthday"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Told:
+class Told(OfCase):
     """What a case tells on a day, as conditions are held against it.
 
     Attributes:
@@ -47,6 +48,10 @@ class Told:
         """The same, for who is born on 29 February with the birthday on 1 March."""
         assert self.age is not None
         return attrs.evolve(self, age=self.age - 1, by_convention=False)
+
+    def __repr__(self) -> str:
+        """Return the class only: nothing of the person."""
+        return "<Told>"
 
     def truth_of(self, fact: str) -> Truth:
         """Whether a fact is told."""

@@ -8,13 +8,15 @@ from psykavtal.ask.case.answer import Asked, WhatApplies
 from psykavtal.ask.case.day import CountyDay
 from psykavtal.ask.case.judged import Told
 from psykavtal.ask.case.receipts import Receipt, Referring, digest, provisions_of, versions
+from psykavtal.model import arguments
 from psykavtal.model.criteria import facts_of
+from psykavtal.model.display import OfCase
 from psykavtal.model.provisions import InterimResponsibility, Provision, Relation, TargetGroup
 from psykavtal.model.wording import Wording
 
 
 @attrs.frozen(repr=False)
-class Live:
+class Live(OfCase):
     """A county's day and what a case tells on it.
 
     Attributes:
@@ -57,7 +59,7 @@ class Live:
         """A further topic in the same case."""
         if about is not None:
             self.day.holdings.check_subject(about)
-        return self.day.ask(topic, self.told, about=about)
+        return self.day.ask(arguments.text(topic, "topic"), self.told, about=about)
 
     def _label(self, name: str) -> Wording:
         fact = self.day.holdings.facts.get(name)

@@ -100,7 +100,7 @@ class ServiceFor(OfCase):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Band:
+class Band(OfCase):
     """Ages within which the same services are there.
 
     Attributes:
@@ -200,7 +200,7 @@ class Meanwhile(Applied[InterimResponsibility]):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Way:
+class Way(OfCase):
     """The way that a matter takes on one occasion.
 
     Attributes:
@@ -219,7 +219,7 @@ class Way:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Disagreement:
+class Disagreement(OfCase):
     """What holds where the principals disagree.
 
     Attributes:

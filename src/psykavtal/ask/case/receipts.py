@@ -9,15 +9,15 @@ from importlib.metadata import PackageNotFoundError, version
 import attrs
 
 from psykavtal.ask.answering import Evidence
-from psykavtal.ask.reading import Readings
-from psykavtal.model.display import written
+from psykavtal.ask.reading import Readings, plain_readings
+from psykavtal.model.display import OfCase, written
 from psykavtal.model.provisions import Provision
 from psykavtal.model.wording import Wording
 from psykavtal.plugins.registry import Registry
 
 
-@attrs.frozen(kw_only=True)
-class Receipt:
+@attrs.frozen(kw_only=True, repr=False)
+class Receipt(OfCase):
     """What an answer to a case was made from. It does not hold the case, but is not free of it either.
 
     Which questions arose and which provisions apply hang on what was told, and so do the digests of the
@@ -39,13 +39,17 @@ class Receipt:
     county: str
     on: date
     document: str | None
-    readings: Readings
+    readings: Readings = attrs.field(converter=plain_readings)
     evidence: Evidence
     versions: Mapping[str, str]
     documents: Mapping[str, str]
     topics: tuple[str, ...]
     provisions: Mapping[str, str]
     parts: Mapping[str, str]
+
+    def __repr__(self) -> str:
+        """County and day; the questions and digests depend on what was told."""
+        return f"<Receipt of {self.county} on {self.on.isoformat()}>"
 
     def changes(self, now: "Receipt") -> Iterator[Wording]:
         """What has changed from this receipt to one of the same case made now; nothing where all is the same."""
@@ -109,13 +113,28 @@ def _changes(what: Wording, was: Mapping[str, str], now: Mapping[str, str]) -> I
 
 
 def _say(what: Wording, name: str, how: Wording, more: str = "") -> Wording:
-    return Wording(sv=f"{what.sv} {name}: {how.sv}{more}", en=f"{what.to('en')} {name}: {how.to('en')}{more}")
+    label = _PARTS.get(name, Wording(sv=name, en=name)) if what is _PART else Wording(sv=name, en=name)
+    return Wording(
+        sv=f"{what.sv} {label.sv}: {how.sv}{more}", en=f"{what.to('en')} {label.to('en')}: {how.to('en')}{more}"
+    )
 
 
 _VERSION = Wording(sv="version av", en="version of")
 _TEXT = Wording(sv="text", en="text")
 _PROVISION = Wording(sv="bestämmelse", en="provision")
-_PART = Wording(sv="del av svaret", en="part of the answer")
+_PART = Wording(sv="del av svaret:", en="part of the answer:")
+_PARTS = {
+    "notes": Wording(sv="inledning", en="introduction"),
+    "edition": Wording(sv="upplaga", en="edition"),
+    "target_group": Wording(sv="målgrupp", en="target group"),
+    "emphasis": Wording(sv="särskild uppmärksamhet", en="special attention"),
+    "services": Wording(sv="verksamheter efter ålder", en="services by age"),
+    "transitions": Wording(sv="kommande övergångar", en="coming transitions"),
+    "responsibilities": Wording(sv="ansvar", en="responsibilities"),
+    "links": Wording(sv="anslutande överenskommelser", en="linked agreements"),
+    "disagreement": Wording(sv="oenighet", en="disagreement"),
+    "answers": Wording(sv="övriga frågor", en="further questions"),
+}
 _TOPIC = Wording(sv="fråga", en="question")
 _NEW = Wording(sv="har tillkommit", en="is new")
 _GONE = Wording(sv="har fallit bort", en="is gone")

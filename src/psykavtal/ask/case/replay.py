@@ -3,11 +3,12 @@
 import attrs
 
 from psykavtal.ask.case.answer import WhatApplies
+from psykavtal.model.display import OfCase
 from psykavtal.model.wording import Wording
 
 
-@attrs.frozen(kw_only=True)
-class Replay:
+@attrs.frozen(kw_only=True, repr=False)
+class Replay(OfCase):
     """An answer given again.
 
     Attributes:
@@ -22,3 +23,8 @@ class Replay:
     def same(self) -> bool:
         """Whether the answer is the same, part by part, and what it rests on too."""
         return not self.changes
+
+    def __repr__(self) -> str:
+        """County, day and the number of changes; which parts have changed depends on what was told."""
+        on = self.answer.on.isoformat()
+        return f"<Replay of {self.answer.county} on {on}: {len(self.changes)} changes>"

@@ -109,7 +109,7 @@ def _of_clause(clause: ServiceClause, told: Told, turns: Turns) -> Iterator[Tran
     for name, way in clause.ways:
         for each in way.age_limit.possible():
             for age, change in ((each.at_least, Change.BEGINS), (each.below, Change.ENDS)):
-                if age is not None and age > 0:
+                if age is not None and 0 < age <= OLDEST:
                     days.setdefault((age, change), []).append(name)
     for (age, change), names in days.items():
         yield Transition(

@@ -15,12 +15,12 @@ from psykavtal.ask.cohort.ages import (
     completed_by_days,
     first_birth,
 )
+from psykavtal.ask.cohort.column_names import PREFIX
 from psykavtal.ask.cohort.columns import Named
 from psykavtal.ask.cohort.engines import Engine
 from psykavtal.model.birthdays import OLDEST
 
-_PREFIX = "__psykavtal_"
-_BORN, _AGE, _ON = f"{_PREFIX}born", f"{_PREFIX}age", f"{_PREFIX}on"
+_BORN, _AGE, _ON = f"{PREFIX}born", f"{PREFIX}age", f"{PREFIX}on"
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)

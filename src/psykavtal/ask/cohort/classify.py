@@ -37,6 +37,7 @@ def classify(
         columns: what a column tells, and the column's name: "municipality" (the responsible one,
             by SCB code), "age" (completed years) or "born" (birth date), "on" where each row has a
             day of its own, and facts by their ids. A fact without a column is unknown for every row.
+            Days are dates, or date-times without a time zone; those with one are refused.
         on: the day, for all rows.
         add: the columns to add: "edition", "in_target_group" (true, false, null), "decided_by",
             "services", "services_open".
@@ -75,7 +76,7 @@ def classify(
         columns=columns,
         day=None if on is None else parse_date(on, where="on"),
         add=add,
-        facts=facts or {},
+        facts={} if facts is None else facts,
         readings=readings,
         only_possible=only_possible,
     )

@@ -9,9 +9,10 @@ import narwhals as nw
 
 from psykavtal.ask.cohort.age_columns import AgeColumns
 from psykavtal.ask.cohort.algebra import Algebra, Kleene, Pairs
+from psykavtal.ask.cohort.column_names import PREFIX
 from psykavtal.ask.cohort.columns import Named, check_schema, without_nulls
 from psykavtal.ask.cohort.compiling import Compiler
-from psykavtal.ask.cohort.engines import Engine, engine_of, null_columns
+from psykavtal.ask.cohort.engines import Engine, engine_of, null_columns, own_types
 from psykavtal.ask.cohort.inspecting import refuse_rows
 from psykavtal.ask.cohort.names import Output
 from psykavtal.ask.cohort.outputs import Outputs
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _GROUP: Output = "in_target_group"
+_VERDICT = f"{PREFIX}verdict"  # beside a column of the frame that may be called as the output is
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -48,9 +50,9 @@ class Classifier:
     def apply(self, frame: "Frame") -> "Frame":
         """The frame with the columns added; nothing is collected of a lazy one."""
         engine = engine_of(frame)
-        nulls = null_columns(frame)
-        numbers = check_schema(self.told, frame.collect_schema(), nulls)
-        told = without_nulls(self.told, nulls)
+        types = own_types(frame)
+        numbers = check_schema(self.told, frame.collect_schema(), types)
+        told = without_nulls(self.told, null_columns(types))
         if engine.is_eager:
             refuse_rows(frame, told, on=self.on, numbers=numbers)
         if engine.is_eager and engine.shares:  # only as a whole does it see what stands twice
@@ -73,11 +75,14 @@ class Classifier:
         added = columns.kept if plan.reckoned is None else {**columns.kept, CELL: plan.reckoned}
         if added:
             frame = frame.with_columns(**added)
-        wanted = dict.fromkeys((*self.add, _GROUP) if self.only_possible else self.add)
-        frame = frame.with_columns(*(outputs.column(each) for each in wanted))
+        wanted = [outputs.column(each) for each in dict.fromkeys(self.add)]
+        verdict = _GROUP if _GROUP in self.add else _VERDICT
+        if self.only_possible and verdict == _VERDICT:
+            wanted.append(outputs.column(_GROUP).alias(_VERDICT))
+        frame = frame.with_columns(*wanted)
         if self.only_possible:
-            frame = frame.filter(outputs.last_filter())
-        spare = [*columns.days, *added, *(each for each in wanted if each not in self.add)]
+            frame = frame.filter(outputs.last_filter(verdict))
+        spare = [*columns.days, *added, *([_VERDICT] if self.only_possible and verdict == _VERDICT else [])]
         return frame.drop(*dict.fromkeys(spare)) if spare else frame
 
     def _plan(self, columns: AgeColumns, told: Named, *, numbers: bool) -> Plan:

@@ -1,6 +1,6 @@
 """The columns of a frame that tell of people: named by the caller, checked against the frame before anything runs."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 import attrs
 import narwhals as nw
@@ -8,6 +8,13 @@ import narwhals as nw
 from psykavtal.ask.cohort.names import AGE, BORN, MUNICIPALITY, ON, OWN
 from psykavtal.errors import CohortError, nearest, suggestion
 from psykavtal.model.vocabulary import Fact, FactType
+
+_DAYS = "dates"
+ZONED = (
+    "a date-time with a time zone, its own or the session's. "
+    "Convert it to the local day that is meant: to the right zone first, then to a date."
+)
+"""The fault of a column of date-times with a time zone."""
 
 
 @attrs.frozen(kw_only=True)
@@ -79,13 +86,13 @@ def named(
     )
 
 
-def check_schema(named_columns: Named, schema: Mapping[str, nw.dtypes.DType], nulls: Collection[str]) -> bool:
+def check_schema(named_columns: Named, schema: Mapping[str, nw.dtypes.DType], types: Mapping[str, str]) -> bool:
     """Refuse a frame that lacks a column, or has it of another type.
 
     Args:
         named_columns: the columns that are read.
         schema: the types of all columns of the frame.
-        nulls: the columns that hold nothing but nulls, of no type.
+        types: the engine's own names of types, for columns whose type in `schema` does not suffice.
 
     Returns:
         Whether the municipality's codes are numbers.
@@ -93,31 +100,10 @@ def check_schema(named_columns: Named, schema: Mapping[str, nw.dtypes.DType], nu
     Raises:
         CohortError: with every such column.
     """
-    faults = list(_type_faults(named_columns, schema, nulls))
+    faults = list(_type_faults(named_columns, schema, types))
     if faults:
         raise CohortError("the frame cannot be used:", faults)
     return schema[named_columns.municipality or ""].is_integer()
-
-
-def check_outputs(asked: Iterable[str], present: Iterable[str], known: Iterable[str]) -> None:
-    """Refuse to add a column that there is none of, or that the frame has already.
-
-    Raises:
-        CohortError: with every such column.
-    """
-    if isinstance(asked, str):
-        raise CohortError("the columns cannot be added:", ("add: is one text. Give a list of columns.",))
-    names, held, possible = list(asked), set(present), list(known)
-    faults = [
-        f"add: no column {each!r}. {suggestion(each, possible, what='columns')}"
-        for each in names
-        if each not in possible
-    ]
-    faults += [f"{each!r}: the frame has a column of this name. Rename it first." for each in names if each in held]
-    if not names:
-        faults.append(f"add: names no column. {suggestion('', possible, what='columns')}")
-    if faults:
-        raise CohortError("the columns cannot be added:", faults)
 
 
 def _faults(columns: Mapping[str, str], facts: Mapping[str, Fact], *, has_day: bool) -> Iterator[str]:
@@ -150,29 +136,63 @@ def without_nulls(named_columns: Named, nulls: Collection[str]) -> Named:
     )
 
 
-def _type_faults(named_columns: Named, schema: Mapping[str, nw.dtypes.DType], nulls: Collection[str]) -> Iterator[str]:
-    def is_text(dtype: nw.dtypes.DType) -> bool:
-        return isinstance(dtype, nw.String | nw.Categorical | nw.Enum)
-
-    wanted: list[tuple[str | None, str, Callable[[nw.dtypes.DType], bool]]] = [
-        (named_columns.municipality, "SCB codes, as text or whole numbers", lambda it: is_text(it) or it.is_integer()),
-        (named_columns.age, "completed years, whole numbers", lambda it: it.is_integer()),
-        *((each, "dates", _is_day) for each in (named_columns.born, named_columns.on)),
-        *((each, "true or false", lambda it: isinstance(it, nw.Boolean)) for each in named_columns.facts.values()),
+def _type_faults(
+    named_columns: Named, schema: Mapping[str, nw.dtypes.DType], types: Mapping[str, str]
+) -> Iterator[str]:
+    wanted: list[tuple[str | None, str, Callable[[nw.dtypes.DType, str], bool]]] = [
+        (
+            named_columns.municipality,
+            "SCB codes, as text or whole numbers",
+            lambda it, own: _is_text(it, own) or it.is_integer(),
+        ),
+        (named_columns.age, "completed years, whole numbers", lambda it, _: it.is_integer()),
+        *((each, _DAYS, _is_day) for each in (named_columns.born, named_columns.on)),
+        *((each, "true or false", lambda it, _: isinstance(it, nw.Boolean)) for each in named_columns.facts.values()),
     ]
     for name, what, fits in wanted:
-        if name is not None and name not in schema:
+        if name is None:
+            continue
+        if name not in schema:
             near = nearest(name, schema)
             yield f"{name!r}: the frame has no such column.{f' Did you mean {near!r}?' if near else ''}"
-        elif name is not None and not fits(schema[name]) and name not in nulls:
-            whole = " Make it whole numbers that can be null." if schema[name].is_float() else ""
-            days = " Make it dates first." if _is_text_for_days(schema[name], what) else ""
-            yield f"{name!r}: must hold {what}; it holds {schema[name]}.{whole}{days}"
+            continue
+        dtype, own = schema[name], types.get(name, "")
+        if what == _DAYS and _has_zone(dtype, own):
+            yield f"{name!r}: {ZONED}"
+        elif not fits(dtype, own) and not is_null(own):
+            shown = own or dtype
+            whole = " Make it whole numbers that can be null." if dtype.is_float() else ""
+            days = " Make it dates first." if what == _DAYS else ""
+            yield f"{name!r}: must hold {what}; it holds {shown}.{whole}{days}"
 
 
-def _is_text_for_days(dtype: nw.dtypes.DType, what: str) -> bool:
-    return what == "dates" and isinstance(dtype, nw.String)
+def is_null(own: str) -> bool:
+    """Whether an engine's name of a type is that of a column with nothing but nulls.
+
+    Examples:
+        >>> is_null("null"), is_null('"null"'), is_null("voidtype()"), is_null("struct<a: null>")
+        (True, True, True, False)
+    """
+    return own.strip('"').removesuffix("()") in {"null", "void", "voidtype", "nulltype"}
 
 
-def _is_day(dtype: nw.dtypes.DType) -> bool:
-    return isinstance(dtype, nw.Date | nw.Datetime)
+def _is_text(dtype: nw.dtypes.DType, own: str) -> bool:
+    if isinstance(dtype, nw.Categorical | nw.Enum) and own.startswith("dictionary<"):
+        return own.startswith(("dictionary<values=string", "dictionary<values=large_string"))
+    return isinstance(dtype, nw.String | nw.Categorical | nw.Enum)
+
+
+def _is_day(dtype: nw.dtypes.DType, own: str) -> bool:
+    """Whether a column holds days: a date-time without a zone is the day of its date."""
+    return (
+        isinstance(dtype, nw.Date)
+        or own.startswith("date64")
+        or (isinstance(dtype, nw.Datetime) and not dtype.time_zone)
+    )
+
+
+def _has_zone(dtype: nw.dtypes.DType, own: str) -> bool:
+    """Whether a column holds date-times of a zone: which day each of them is, depends on the zone it is seen from."""
+    if isinstance(dtype, nw.Datetime):
+        return dtype.time_zone is not None
+    return any(each in own for each in ("tz=", "timestamptz", "timestamp with time zone"))

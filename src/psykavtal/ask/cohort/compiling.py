@@ -10,6 +10,7 @@ from psykavtal.ask.cohort.ages import Ages
 from psykavtal.ask.cohort.algebra import Algebra
 from psykavtal.ask.cohort.rules import Ways
 from psykavtal.model.ages import AgeRange
+from psykavtal.model.birthdays import OLDEST
 from psykavtal.model.criteria import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
 
 T = TypeVar("T")
@@ -69,4 +70,5 @@ class Compiler(Generic[T]):
 
     def _at_least(self, years: int) -> T:
         assert self.ages is not None
-        return self.algebra.compared(self.ages.at_least(years), self.ages.column)
+        # No known age is above the oldest, so a limit above it is never reached, however large its number is.
+        return self.algebra.compared(self.ages.at_least(min(years, OLDEST + 1)), self.ages.column)

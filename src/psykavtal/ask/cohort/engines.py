@@ -1,11 +1,13 @@
 """What differs between engines: which logic is right on them, how they reckon ages, how their frames come and go."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 import attrs
 import narwhals as nw
 
+from psykavtal.ask.cohort.column_names import native_names, refuse_names
+from psykavtal.ask.cohort.columns import is_null
 from psykavtal.errors import CohortError
 
 # Engines whose own operators take null for unknown, as it is meant here.
@@ -59,25 +61,39 @@ def engine_of(frame: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> Engine:
 
 
 def narwhal(frame: object) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:
-    """The frame as narwhals has it.
+    """Return the frame as narwhals has it, after a check of the names of its columns.
 
     Raises:
-        CohortError: it is no frame.
+        CohortError: it is not a frame, or two of its columns cannot be told apart by their names.
     """
     try:
-        return cast("nw.DataFrame[Any] | nw.LazyFrame[Any]", nw.from_native(cast("Any", frame)))
+        made = cast("nw.DataFrame[Any] | nw.LazyFrame[Any]", nw.from_native(cast("Any", frame)))
     except TypeError as error:
         kinds = "polars, pandas, pyarrow, DuckDB, Dask or PySpark"
         raise CohortError(
             "the frame cannot be used:", (f"a {type(frame).__name__} is no frame of {kinds}.",)
         ) from error
+    except nw.exceptions.DuplicateError:
+        refuse_names(native_names(frame))
+        raise
+    refuse_names(native_names(made.to_native()))
+    return made
 
 
-def null_columns(frame: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> frozenset[str]:
-    """The columns that hold nothing but nulls, of no type; narwhals has no name for it."""
-    unknown = [name for name, dtype in frame.collect_schema().items() if isinstance(dtype, nw.Unknown)]
-    types = _native_types(frame.to_native()) if unknown else {}
-    return frozenset(name for name in unknown if any(word in types.get(name, "") for word in ("null", "void")))
+def own_types(frame: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> dict[str, str]:
+    """Return the engine's own names, in lower case, of types that narwhals does not know or that have types within."""
+    unsure = [
+        name
+        for name, dtype in frame.collect_schema().items()
+        if isinstance(dtype, nw.Unknown | nw.Categorical | nw.Object)
+    ]
+    types = _native_types(frame.to_native()) if unsure else {}
+    return {name: types.get(name, "") for name in unsure}
+
+
+def null_columns(types: Mapping[str, str]) -> frozenset[str]:
+    """Return the columns that hold nothing but nulls, by the engine's own names of types; narwhals has no name for it."""
+    return frozenset(name for name, own in types.items() if is_null(own))
 
 
 def _native_types(native: Any) -> dict[str, str]:  # noqa: ANN401 (a frame of any engine)

@@ -4,12 +4,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar, cast
 
+import narwhals as nw
+
+from psykavtal.ask.cohort.arguments import checked_columns, checked_facts, checked_outputs, refuse_others
 from psykavtal.ask.cohort.classifying import Classifier
-from psykavtal.ask.cohort.columns import check_outputs, check_schema, named, without_nulls
-from psykavtal.ask.cohort.engines import narwhal, null_columns
+from psykavtal.ask.cohort.column_names import refuse_outputs
+from psykavtal.ask.cohort.columns import check_schema, named, without_nulls
+from psykavtal.ask.cohort.engines import engine_of, narwhal, null_columns, own_types
 from psykavtal.ask.cohort.inspecting import refuse_rows
 from psykavtal.ask.cohort.names import OUTPUTS, OWN, Output
-from psykavtal.ask.cohort.pandas_frames import classified, is_pandas
+from psykavtal.ask.cohort.pandas_frames import classified, is_pandas, table_of
 from psykavtal.ask.cohort.rules import rules_of
 from psykavtal.ask.counties import Counties
 from psykavtal.ask.periods import turning_facts
@@ -30,30 +34,41 @@ def classified_frame(
     only_possible: bool,
 ) -> F:
     """The frame with the columns added; see `classify`."""
+    refuse_others(counties, only_possible=only_possible)
+    given_columns, asked, for_all = checked_columns(columns), checked_outputs(add), checked_facts(facts)
     turning = turning_facts(counties.members)
-    told = named(columns, facts=counties.facts, for_all=facts, turning=turning, has_day=day is not None)
+    told = named(given_columns, facts=counties.facts, for_all=for_all, turning=turning, has_day=day is not None)
     for county in counties.members:
-        county.holdings.check_facts(facts)
-    events = {name: value for name, value in facts.items() if name in turning}
+        county.holdings.check_facts(for_all)
+    events = {name: value for name, value in for_all.items() if name in turning}
     rules = [rules_of(each, facts=events, readings=readings) for each in counties.members]
-    classifier = Classifier(counties=rules, told=told, on=day, add=add, facts=facts, only_possible=only_possible)
+    classifier = Classifier(counties=rules, told=told, on=day, add=asked, facts=for_all, only_possible=only_possible)
     given = narwhal(frame)
-    check_outputs(add, given.collect_schema().names(), OUTPUTS)
+    refuse_outputs(asked, given.collect_schema().names(), OUTPUTS)
     if is_pandas(frame):
-        return cast("F", classified(frame, told, add, lambda table: classifier.apply(narwhal(table)).to_native()))
+        return cast("F", classified(frame, told, asked, lambda table: classifier.apply(_narwhal(table)).to_native()))
     return cast("F", classifier.apply(given).to_native())
 
 
 def refuse_impossible(frame: object, *, columns: Mapping[str, str], day: date | None) -> None:
     """Look through a frame; see `check_people`."""
+    given_columns = checked_columns(columns)
     told = named(
-        {name: columns[name] for name in columns if name in OWN},
+        {name: given_columns[name] for name in given_columns if name in OWN},
         facts={},
         for_all={},
         turning=frozenset(),
         has_day=day is not None,
     )
-    given: Any = narwhal(frame)
-    nulls = null_columns(given)
-    numbers = check_schema(told, given.collect_schema(), nulls)
-    refuse_rows(given, without_nulls(told, nulls), on=day, numbers=numbers)
+    given = narwhal(frame)
+    if is_pandas(frame):
+        given = _narwhal(table_of(frame, told))
+    engine_of(given)
+    types = own_types(given)
+    numbers = check_schema(told, given.collect_schema(), types)
+    refuse_rows(given, without_nulls(told, null_columns(types)), on=day, numbers=numbers)
+
+
+def _narwhal(table: object) -> "nw.DataFrame[Any] | nw.LazyFrame[Any]":
+    """Return a table of this library's own making as narwhals has it."""
+    return cast("nw.DataFrame[Any] | nw.LazyFrame[Any]", nw.from_native(cast("Any", table)))

@@ -1,7 +1,7 @@
 """Rows that cannot be: counted, and refused with nothing of them told."""
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 import narwhals as nw
@@ -24,10 +24,8 @@ def refuse_rows(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], told: Named, *, on
     checks = list(_checks(told, on, numbers=numbers))
     if not checks or _within_bounds(frame, told, on, numbers=numbers):
         return
-    counts = [
-        nw.when(wrong).then(nw.lit(1)).otherwise(nw.lit(0)).sum().alias(str(at)) for at, (_, wrong) in enumerate(checks)
-    ]
-    found = frame.lazy().select(*counts).collect().rows()[0]
+    counts = [nw.when(wrong).then(nw.lit(1)).otherwise(nw.lit(0)).sum() for _, wrong in checks]
+    found = _computed(frame, counts)
     faults = [text.format(int(count)) for (text, _), count in zip(checks, found, strict=True) if count]
     if faults:
         raise CohortError("the frame cannot be classified:", faults)
@@ -46,19 +44,34 @@ def _within_bounds(
         bounds[told.age] = (0, OLDEST)
     if told.born is not None and on is not None:
         bounds[told.born] = (first_birth(on), on)
-    ends = [
-        end for name in bounds for end in (nw.col(name).min().alias(f"{name}<"), nw.col(name).max().alias(f"{name}>"))
-    ]
-    found = frame.lazy().select(*ends).collect().rows(named=True)[0]
-    return all(
-        found[f"{name}<"] is None or (least <= _plain(found[f"{name}<"]) and _plain(found[f"{name}>"]) <= most)
+    within = [
+        end
         for name, (least, most) in bounds.items()
-    )
+        for end in (_bound(name, told).min() >= least, _bound(name, told).max() <= most)
+    ]
+    return all(each is None or each for each in _computed(frame, within))
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 (a number or a day)
-    """A day without a time of day."""
-    return value.date() if isinstance(value, datetime) else value
+def _bound(name: str, told: Named) -> nw.Expr:
+    """Return a column to compare with its bounds: days without a time of day."""
+    return nw.col(name).cast(nw.Date()) if name == told.born else nw.col(name)
+
+
+def _computed(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], expressions: Sequence[nw.Expr]) -> tuple[Any, ...]:
+    """Return the one row that expressions result in.
+
+    Raises:
+        CohortError: the engine cannot compute them; without its message, which may contain values.
+    """
+    named = [each.alias(str(at)) for at, each in enumerate(expressions)]
+    try:
+        return frame.lazy().select(*named).collect().rows()[0]
+    except Exception as error:  # noqa: BLE001 (each engine has a hierarchy of its own)
+        if "more fields" in str(error):  # of polars, about a CSV
+            fault = "a row has more fields than the header. Put quotes around a field that contains a separator."
+        else:
+            fault = f"the engine failed with {type(error).__name__}. Read the rows without this library to see why."
+    raise CohortError("the frame cannot be read:", (fault,))
 
 
 def _checks(told: Named, on: date | None, *, numbers: bool) -> Iterator[tuple[str, nw.Expr]]:

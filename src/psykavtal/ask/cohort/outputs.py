@@ -84,10 +84,10 @@ class Outputs(Generic[T]):
         cell = self.plan.cell if self.plan.reckoned is None else self.plan.reckoned
         return possible | cell.is_in(undetermined) if undetermined else possible
 
-    def last_filter(self) -> nw.Expr:
-        """Rows of the counties whose people are, or may be, in a target group, by the column that says so."""
+    def last_filter(self, name: str) -> nw.Expr:
+        """Keep rows of the counties whose people are, or may be, in a target group, by the column of that name."""
         cells = [cell for _, own in self.plan.stretches for cell in own]
-        verdict = nw.col("in_target_group")
+        verdict = nw.col(name)
         return self.plan.cell.is_in(cells) & (verdict.is_null() | verdict)
 
     def _decided_by(self, rule: Rule) -> nw.Expr | None:

@@ -1,19 +1,21 @@
 """Frames of pandas: classified through another engine, since pandas takes null for false in places."""
 
 from collections.abc import Callable
+from datetime import datetime
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from narwhals.dependencies import is_pandas_dataframe
 
-from psykavtal.ask.cohort.columns import Named
+from psykavtal.ask.cohort.column_names import PREFIX
+from psykavtal.ask.cohort.columns import ZONED, Named
 from psykavtal.errors import CohortError, MissingPluginError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ROW = "__psykavtal_row"
+_ROW = f"{PREFIX}row"
 
 
 def is_pandas(frame: object) -> bool:
@@ -22,7 +24,7 @@ def is_pandas(frame: object) -> bool:
 
 
 def classified(frame: Any, told: Named, add: "Sequence[str]", run: Callable[[Any], Any]) -> Any:  # noqa: ANN401 (pandas has no types here)
-    """A frame of pandas with the columns that `run` adds to a table of what is read; index and the rest as they were.
+    """Classify a frame of pandas by way of another engine; its index and its other columns stay as they are.
 
     Args:
         frame: the frame.
@@ -31,34 +33,79 @@ def classified(frame: Any, told: Named, add: "Sequence[str]", run: Callable[[Any
         run: classifies a table of another engine.
 
     Raises:
-        CohortError: a column holds values of several types.
+        CohortError: a column that is read cannot be passed on.
+    """
+    pd: Any = import_module("pandas")
+    pa: Any = _pyarrow()
+    made = run(table_of(frame, told))
+    made = made if isinstance(made, pa.Table) else made.to_arrow()
+    rows = made.column(_ROW).to_numpy()
+    kept = frame if len(rows) == len(frame) else frame.iloc[rows]
+    types = {pa.bool_(): pd.BooleanDtype(), pa.string(): pd.StringDtype(), pa.large_string(): pd.StringDtype()}
+    new = made.select(list(add)).to_pandas(types_mapper=types.get)
+    if isinstance(kept.columns, pd.CategoricalIndex):  # it takes no name that is not one of its categories
+        kept = kept.set_axis(kept.columns.astype(object), axis=1)
+    return kept.assign(**{name: new[name].array for name in add})
+
+
+def table_of(frame: Any, told: Named) -> Any:  # noqa: ANN401 (as above)
+    """Return the columns of a frame of pandas that are read, and each row's number, as polars or pyarrow has them.
+
+    Raises:
+        CohortError: a column cannot be passed on.
     """
     np: Any = import_module("numpy")
-    pd: Any = import_module("pandas")
     pa: Any = _pyarrow()
     faults: list[str] = []
     arrays: dict[str, Any] = {_ROW: pa.array(np.arange(len(frame)))}
     for name in told.every:
         if name not in frame.columns:
             continue
-        try:
-            array = pa.array(frame[name], from_pandas=True)
-            arrays[name] = array.cast(pa.date32(), safe=False) if pa.types.is_timestamp(array.type) else array
-        except (pa.ArrowInvalid, pa.ArrowTypeError):
-            faults.append(f"{name!r}: holds values of several types. Make them all of one: codes as text.")
+        is_day = name in (told.born, told.on)
+        made = _array(pa, frame[name], is_day=is_day)
+        if isinstance(made, str):
+            faults.append(f"{name!r}: {made}")
+        else:
+            arrays[name] = made
     if faults:
         raise CohortError("the frame cannot be used:", faults)
     table = pa.table(arrays)
-    if find_spec("polars") is not None:
-        polars: Any = import_module("polars")  # faster, where it is there
-        made = run(polars.from_arrow(table)).to_arrow()
-    else:
-        made = run(table)
-    rows = made.column(_ROW).to_numpy()
-    kept = frame if len(rows) == len(frame) else frame.iloc[rows]
-    types = {pa.bool_(): pd.BooleanDtype(), pa.string(): pd.StringDtype(), pa.large_string(): pd.StringDtype()}
-    new = made.select(list(add)).to_pandas(types_mapper=types.get)
-    return kept.assign(**{name: new[name].array for name in add})
+    if find_spec("polars") is None:
+        return table
+    polars: Any = import_module("polars")  # faster, where it is there
+    return polars.from_arrow(table)
+
+
+def _array(pa: Any, column: Any, *, is_day: bool) -> Any:  # noqa: ANN401 (as above)
+    """Return a column as an array of pyarrow, or what is wrong with it."""
+    whole = "dates" if is_day else "codes as text, ages as whole numbers, facts as true or false"
+    if is_day and column.dtype == object:
+        fault, column = _days_of_objects(column)
+        if fault:
+            return fault
+    try:
+        array = pa.array(column, from_pandas=True)
+    except (pa.ArrowException, TypeError, ValueError, OverflowError):
+        return f"holds values of several types, or of one that cannot be read. Make them all of one: {whole}."
+    if isinstance(array.type, pa.BaseExtensionType):
+        return f"holds {column.dtype}. Make it {whole}."
+    if pa.types.is_dictionary(array.type):
+        array = array.cast(array.type.value_type)
+    if is_day and pa.types.is_timestamp(array.type) and array.type.tz is None:
+        return array.cast(pa.date32(), safe=False)
+    return array
+
+
+def _days_of_objects(column: Any) -> tuple[str, Any]:  # noqa: ANN401 (as above)
+    """Return days that are objects of Python as dates, and what is wrong with them."""
+    kinds: set[type] = set(map(type, column))
+    if not any(issubclass(kind, datetime) for kind in kinds):
+        return "", column
+    if any(isinstance(each, datetime) and each.tzinfo is not None for each in column):
+        return ZONED, column
+    pd: Any = import_module("pandas")
+    days = [each.date() if isinstance(each, datetime) and each is not pd.NaT else each for each in column]
+    return "", pd.Series(days, index=column.index, dtype=object)
 
 
 def _pyarrow() -> Any:  # noqa: ANN401 (it has no types)

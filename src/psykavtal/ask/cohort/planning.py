@@ -7,11 +7,12 @@ from typing import TypeVar
 import attrs
 import narwhals as nw
 
+from psykavtal.ask.cohort.column_names import PREFIX
 from psykavtal.ask.cohort.rules import CountyRules, Stretch
 
 K = TypeVar("K")
 _MUNICIPALITIES = 100
-CELL = "__psykavtal_cell"
+CELL = f"{PREFIX}cell"
 """The name of the column that tells cells apart, while a frame is classified."""
 
 

@@ -8,6 +8,7 @@ from typing import Self
 import attrs
 
 from psykavtal.errors import UnknownReadingError, suggestion
+from psykavtal.model import arguments
 from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.criteria import Criterion
 from psykavtal.model.modality import Modality
@@ -89,6 +90,7 @@ class Provision:
         for each in self.readings:
             if each.name == reading and isinstance(each.value, type(self)):
                 return each.value
+        arguments.text(reading, "reading")
         raise UnknownReadingError(
             f"no reading {reading!r}.",
             value=reading,
@@ -100,13 +102,17 @@ class Provision:
         """Ids of things and documents, by the field that names them."""
         return {"about": (self.about,), "handed_over_to": self.handed_over_to}
 
+    def in_language(self, lang: str) -> str:
+        """Return the wording in `lang`."""
+        return self.wording.to(lang)
+
     def __str__(self) -> str:
-        """The wording."""
+        """The wording in Swedish."""
         return str(self.wording)
 
     def __repr__(self) -> str:
-        """Kind, id and wording."""
-        return f"<{type(self).__name__} {self.id}: {self.wording}>"
+        """Kind, id and wording, in English."""
+        return f"<{type(self).__name__} {self.id}: {self.in_language('en')}>"
 
 
 def kind_of(cls: type) -> str:

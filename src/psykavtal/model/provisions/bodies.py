@@ -6,6 +6,7 @@ import attrs
 
 from psykavtal.model.criteria import Criterion
 from psykavtal.model.provisions.base import Provision
+from psykavtal.model.wording import Wording
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -38,6 +39,25 @@ class RelationType(enum.Enum):
     PREPARES = "prepares"
     FOLLOWS_UP = "follows-up"
     STEERS = "steers"
+
+    @property
+    def label(self) -> Wording:
+        """The label for people."""
+        return _RELATIONS[self]
+
+
+_RELATIONS = {
+    RelationType.ESCALATES_TO: Wording(sv="lyfts till", en="is lifted to"),
+    RelationType.HANDS_OVER_TO: Wording(sv="lämnas till", en="is handed over to"),
+    RelationType.REPORTS_TO: Wording(sv="rapporterar till", en="reports to"),
+    RelationType.INFORMS: Wording(sv="informerar", en="informs"),
+    RelationType.DECIDES: Wording(sv="beslutar om", en="decides on"),
+    RelationType.APPROVES: Wording(sv="godkänner", en="approves"),
+    RelationType.COMMISSIONS: Wording(sv="ger uppdrag åt", en="commissions"),
+    RelationType.PREPARES: Wording(sv="bereder", en="prepares"),
+    RelationType.FOLLOWS_UP: Wording(sv="följer upp", en="follows up"),
+    RelationType.STEERS: Wording(sv="styr", en="steers"),
+}
 
 
 @attrs.frozen(kw_only=True, repr=False)

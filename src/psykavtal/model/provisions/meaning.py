@@ -5,6 +5,7 @@ import enum
 import attrs
 
 from psykavtal.model.provisions.base import Provision
+from psykavtal.model.wording import Wording
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -28,6 +29,20 @@ class AimType(enum.Enum):
     PRINCIPLE = "principle"
     STRATEGY = "strategy"
     VALUE = "value"
+
+    @property
+    def label(self) -> Wording:
+        """The label for people."""
+        return _AIMS[self]
+
+
+_AIMS = {
+    AimType.PURPOSE: Wording(sv="syfte", en="purpose"),
+    AimType.GOAL: Wording(sv="mål", en="goal"),
+    AimType.PRINCIPLE: Wording(sv="princip", en="principle"),
+    AimType.STRATEGY: Wording(sv="strategi", en="strategy"),
+    AimType.VALUE: Wording(sv="värde", en="value"),
+}
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -54,6 +69,18 @@ class ParticipationLevel(enum.Enum):
     ORGANISATION = "organisation"
     INDIVIDUAL = "individual"
 
+    @property
+    def label(self) -> Wording:
+        """The label for people."""
+        return _LEVELS[self]
+
+
+_LEVELS = {
+    ParticipationLevel.SYSTEM: Wording(sv="systemnivå", en="system level"),
+    ParticipationLevel.ORGANISATION: Wording(sv="verksamhetsnivå", en="level of the service"),
+    ParticipationLevel.INDIVIDUAL: Wording(sv="individnivå", en="level of the individual"),
+}
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class Participation(Provision):
@@ -76,6 +103,13 @@ class Certainty(enum.Enum):
     UNREADABLE = "unreadable"
 
 
+_UNREADABLE = Wording(sv="(oläsligt)", en="(unreadable)")
+_MARKS = {
+    Certainty.RESTORED: Wording(sv="(återställt)", en="(restored)"),
+    Certainty.UNREADABLE: Wording(sv="(delvis oläsligt)", en="(partly unreadable)"),
+}
+
+
 @attrs.frozen(kw_only=True)
 class RungCell:
     """A cell of a figure.
@@ -88,12 +122,16 @@ class RungCell:
     words: str = ""
     certainty: Certainty = Certainty.READ
 
-    def __str__(self) -> str:
-        """The words; marked where they are not sure."""
+    def in_language(self, lang: str) -> str:
+        """Return the words, with a mark in `lang` if they are not certain."""
         if not self.words:
-            return "(oläsligt)"
-        marks = {Certainty.READ: "", Certainty.RESTORED: " (återställt)", Certainty.UNREADABLE: " (delvis oläsligt)"}
-        return self.words + marks[self.certainty]
+            return _UNREADABLE.to(lang)
+        mark = _MARKS.get(self.certainty)
+        return self.words if mark is None else f"{self.words} {mark.to(lang)}"
+
+    def __str__(self) -> str:
+        """The words, with a mark in Swedish if they are not certain."""
+        return self.in_language("sv")
 
 
 @attrs.frozen(kw_only=True)
@@ -110,9 +148,13 @@ class Rung:
     meaning: RungCell
     verb: RungCell
 
+    def in_language(self, lang: str) -> str:
+        """Return the cells, the grade first, with their marks in `lang`."""
+        return f"{self.grade.in_language(lang)}: {self.meaning.in_language(lang)}; {self.verb.in_language(lang)}"
+
     def __str__(self) -> str:
-        """The cells, the grade first."""
-        return f"{self.grade}: {self.meaning}; {self.verb}"
+        """The cells, the grade first, in Swedish."""
+        return self.in_language("sv")
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -8,6 +8,7 @@ from psykavtal.model.criteria import Criterion
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.documents import State
 from psykavtal.model.provisions.base import Provision
+from psykavtal.model.wording import Wording
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -92,6 +93,23 @@ class DocumentRelationType(enum.Enum):
     ATTACHED_TO = "attached-to"
     PREVAILS_OVER = "prevails-over"
     PART_OF = "part-of"
+
+    @property
+    def label(self) -> Wording:
+        """The label for people."""
+        return _RELATIONS[self]
+
+
+_RELATIONS = {
+    DocumentRelationType.UNDER: Wording(sv="under", en="under"),
+    DocumentRelationType.AMENDS: Wording(sv="ändrar", en="amends"),
+    DocumentRelationType.PROLONGS: Wording(sv="förlänger", en="prolongs"),
+    DocumentRelationType.REPLACES: Wording(sv="ersätter", en="replaces"),
+    DocumentRelationType.REVISES: Wording(sv="reviderar", en="revises"),
+    DocumentRelationType.ATTACHED_TO: Wording(sv="bilaga till", en="attached to"),
+    DocumentRelationType.PREVAILS_OVER: Wording(sv="går före", en="prevails over"),
+    DocumentRelationType.PART_OF: Wording(sv="del av", en="part of"),
+}
 
 
 @attrs.frozen(kw_only=True, repr=False)

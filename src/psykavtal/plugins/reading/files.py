@@ -2,11 +2,11 @@
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
 
 from cattrs import Converter
 
 from psykavtal.errors import CountyFileError
+from psykavtal.lazy import once
 from psykavtal.model.documents import Document
 from psykavtal.model.records import Content
 from psykavtal.model.vocabulary import Fact, Topic
@@ -49,7 +49,7 @@ def read_facts_file(source: bytes, faults: Faults) -> tuple[Fact, ...]:
     return read_facts(_parsed(source, faults), _plain_reader(faults))
 
 
-@cache
+@once
 def _converter() -> Converter:
     """The strict converter, made once."""
     return strict_converter()

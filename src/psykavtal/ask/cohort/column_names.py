@@ -1,0 +1,96 @@
+"""Rules for the names of a frame's columns, the same on every engine."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from psykavtal.errors import CohortError, suggestion
+
+PREFIX = "__psykavtal_"
+"""The beginning of the names of columns that exist only while a frame is classified."""
+
+
+def native_names(native: Any) -> list[object]:  # noqa: ANN401 (a frame of any engine)
+    """Return the names of a frame's columns as its engine gives them, each as often as it occurs."""
+    if hasattr(native, "collect_schema"):
+        return list(native.collect_schema().names())
+    return list(native.column_names if hasattr(native, "column_names") else native.columns)
+
+
+def case_key(name: str) -> str:
+    """Return what a name has in common with every name that differs from it in case only.
+
+    DuckDB compares names without regard to the case of A to Z, PySpark to that of every letter, one
+    character at a time, by upper case or by lower case. Names that either takes for the same have the same key.
+
+    Examples:
+        >>> case_key("FÖDD") == case_key("född"), case_key("İ") == case_key("ı") == case_key("i")
+        (True, True)
+        >>> case_key("ß") == case_key("ẞ"), case_key("ß") == case_key("ss")
+        (True, False)
+    """
+    return name if name.isascii() and name.islower() else "".join(map(_without_case, name))
+
+
+def refuse_names(names: Sequence[object]) -> None:
+    """Refuse a frame whose columns have names that are not text, equal, or that differ in case only.
+
+    Raises:
+        CohortError: with every such name.
+    """
+    faults = list(_name_faults(names))
+    if faults:
+        raise CohortError("the frame cannot be used:", faults)
+
+
+def repeated(names: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Names that occur more than once, with how often."""
+    return ((name, count) for name, count in Counter(names).items() if count > 1)
+
+
+def refuse_outputs(asked: Sequence[str], present: Iterable[str], known: Iterable[str]) -> None:
+    """Refuse to add an unknown column, or one whose name the frame has already, in whatever case.
+
+    Raises:
+        CohortError: with every such column.
+    """
+    possible = list(known)
+    own = {case_key(name): name for name in present}
+    faults = [
+        f"add: no column {each!r}. {suggestion(each, possible, what='columns')}"
+        for each in asked
+        if each not in possible
+    ]
+    for each in asked:
+        name = own.get(case_key(each))
+        if name == each:
+            faults.append(f"{each!r}: the frame has a column of this name. Rename it first.")
+        elif name is not None:
+            faults.append(f"{name!r}: differs only in case from {each!r}, which is added. Rename it first.")
+    if not asked:
+        faults.append(f"add: names no column. {suggestion('', possible, what='columns')}")
+    if faults:
+        raise CohortError("the columns cannot be added:", faults)
+
+
+def _name_faults(names: Sequence[object]) -> Iterator[str]:
+    texts = [each for each in names if isinstance(each, str)]
+    for name in names:
+        if not isinstance(name, str):
+            yield f"{name!r}: the name of a column must be text; it is of type {type(name).__name__}. Rename it."
+    for name, count in repeated(texts):
+        yield f"{name!r}: {count} columns have this name. Rename or drop all but one."
+    alike: dict[str, list[str]] = {}
+    for name in dict.fromkeys(texts):
+        alike.setdefault(case_key(name), []).append(name)
+    for same in alike.values():
+        if len(same) > 1:
+            yield f"{', '.join(map(repr, same))}: these names differ in case only. Rename or drop all but one."
+    for name in dict.fromkeys(texts):
+        if case_key(name).startswith(PREFIX):
+            yield f"{name!r}: names that begin with {PREFIX!r} are for columns of this library. Rename it."
+
+
+def _without_case(character: str) -> str:
+    upper = character.upper()
+    return (upper if len(upper) == 1 else character).lower()[0]

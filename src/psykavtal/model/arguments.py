@@ -1,0 +1,68 @@
+"""Arguments of public functions: one of a wrong type is refused with its name, never with a foreign error."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar, cast
+
+from psykavtal.errors import InvalidValueError
+
+T = TypeVar("T")
+
+
+def text(value: object, name: str) -> str:
+    """Return an argument that is text.
+
+    Raises:
+        InvalidValueError: it is not.
+
+    Examples:
+        >>> text("sip.convener", "topic")
+        'sip.convener'
+        >>> text(5, "topic")
+        Traceback (most recent call last):
+        psykavtal.errors.InvalidValueError: topic: must be text, not int.
+    """
+    if isinstance(value, str):
+        return value
+    raise InvalidValueError(f"must be text, not {type(value).__name__}.", where=name)
+
+
+def texts(value: object, name: str) -> tuple[str, ...]:
+    """Return an argument that is a text, or several in a list; as several.
+
+    Raises:
+        InvalidValueError: it is neither.
+    """
+    if isinstance(value, str):
+        return (value,)
+    kind = type(value).__name__
+    if isinstance(value, Mapping) or not isinstance(value, Iterable):
+        raise InvalidValueError(f"must be text or a list of texts, not {kind}.", where=name)
+    return tuple(text(each, name) for each in cast("Iterable[object]", value))
+
+
+def table(value: object, name: str) -> Mapping[str, Any]:
+    """Return an argument that is a mapping by texts.
+
+    Raises:
+        InvalidValueError: it is not; no value of it is shown.
+    """
+    kind = type(value).__name__
+    if not isinstance(value, Mapping):
+        raise InvalidValueError(f"must be a mapping, not {kind}.", where=name)
+    given = cast("Mapping[object, Any]", value)
+    if not all(isinstance(each, str) for each in given):
+        raise InvalidValueError("must have text for its keys.", where=name)
+    return cast("Mapping[str, Any]", given)
+
+
+def instance(value: object, cls: type[T], name: str, hint: str = "") -> T:
+    """Return an argument that is an object of a class.
+
+    Raises:
+        InvalidValueError: it is not.
+    """
+    if isinstance(value, cls):
+        return value
+    article = "an" if cls.__name__[0] in "AEIOU" else "a"
+    fault = f"must be {article} {cls.__name__}, not {type(value).__name__}."
+    raise InvalidValueError(fault, where=name, hint=hint)

@@ -1,0 +1,331 @@
+"""Public objects survive pickles, copies and processes, equal to themselves, without plugins, locks or a case."""
+
+import copy
+import enum
+import inspect
+import multiprocessing
+import pickle
+import subprocess
+import sys
+import types
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from typing import Any
+
+import attrs
+import networkx as nx
+import psykavtal_jamtland
+import pytest
+
+import psykavtal
+from psykavtal import Case, Counties, CountyFiles, Unreadable, Wording, compare, load_counties, schema_of, to_dict
+from psykavtal.ask.periods import periods
+from psykavtal.errors import InvalidValueError, PluginError, PluginWarning, PsykavtalError
+from psykavtal.law import register, resolve
+from psykavtal.plugins import hookimpl
+from psykavtal.plugins.problems import Problem
+
+DAY = "2026-01-10"
+TOLD: dict[str, Any] = {
+    "municipality": "2321",
+    "born": "2008-02-29",
+    "facts": {"discharge": True, "disagreement": True, "suicidal": False},
+    "principals": {"need-noticed": "region"},
+    "stands_at": "lokal-samverkansarena",
+}
+STATUSES = {"stated", "derived", "reported", "ambiguous", "silent", "unreadable", "not-recorded", "not-applicable"}
+
+
+def results(counties: Counties) -> Iterator[object]:
+    """What can be had from the public functions and methods."""
+    yield counties
+    yield counties.snapshot()
+    yield counties.select("jamtland")
+    yield list(counties.topics.values())
+    yield list(counties.facts.values())
+    case = Case(**TOLD)
+    answer = counties.what_applies(case, on=DAY, keep_case=True)
+    yield from (case, answer, answer.receipt, dict(answer.labels), answer.by_bearer(), answer.sip)
+    yield counties.replay(answer.receipt, case)
+    yield counties.what_applies(Case(municipality="0680", age=18), on=DAY, readings={})
+    yield counties.target_group(case, on=DAY)
+    comparison = compare(counties, on=DAY, topics="all")
+    yield from (comparison, comparison.records(), comparison[0])
+    for county in counties.values():
+        yield from (county, county.municipalities, county.law_references(on=DAY), county.edition(on=DAY))
+        yield from (county.find(topic="sip"), periods(county))
+        for document in county.documents:
+            edition = county.document(document.id, on=DAY)
+            moves = edition.escalation
+            yield from (edition, moves, moves.triggers, moves.not_stated, moves.interim)
+            yield [edition.ask(each, evidence="all") for each in counties.topics]
+            yield [getattr(edition, each) for each in ("parties", "service_ages", "arenas", "linked_agreements")]
+            yield [moves.route(trigger=each) for each in ("disagreement", "deviation", "interpretation-needed")]
+    yield from (resolve("5 kap. 8 a § SoL (2001:453)", on=DAY), register(), schema_of("exchange"))
+    # No passage of these counties is unreadable.
+    cited = counties["23"].ask("sip.convener", on=DAY).citations[0]
+    yield Unreadable(Wording(sv="En fläck", en="A stain"), topic="sip.convener", at=cited)
+    yield psykavtal_jamtland.plugin
+
+
+def within(value: object, met: set[int], path: str = "") -> Iterator[object]:
+    """A value and every object of this package in it."""
+    if id(value) in met:
+        return
+    met.add(id(value))
+    yield value
+    if isinstance(value, Mapping):
+        inner = list(value.values())
+    elif isinstance(value, tuple | list):
+        inner = list(value)
+    elif attrs.has(type(value)):
+        shown = [each for each in attrs.fields(type(value)) if not each.name.startswith("_")]
+        inner = [getattr(value, each.name) for each in shown if each.name not in ("registry", "behind", "judge")]
+    else:
+        inner = []
+    for each in inner:
+        yield from within(each, met, path)
+
+
+@cache
+def samples() -> dict[type, list[object]]:
+    """Some objects of every class that is met."""
+    found: dict[type, list[object]] = {}
+    met: set[int] = set()
+    kept = list(results(load_counties()))
+    for each in within(kept, met):
+        if type(each).__module__.startswith("psykavtal") and type(each).__name__ != "Registry":
+            of_class = found.setdefault(type(each), [])
+            if len(of_class) < 12:
+                of_class.append(each)
+    return found
+
+
+def public_classes() -> list[type]:
+    named = [getattr(psykavtal, name) for name in psykavtal.__all__]
+    # Errors have tests of their own.
+    return [each for each in named if inspect.isclass(each) and not issubclass(each, BaseException)]
+
+
+def test_every_public_class_and_every_status_is_among_what_is_tried() -> None:
+    missing = [each for each in public_classes() if not any(issubclass(met, each) for met in samples())]
+    assert missing == []
+    assert {getattr(each, "status", None) for each in samples()} >= STATUSES
+
+
+COPIES = {
+    "a pickle of the oldest protocol": lambda value: pickle.loads(pickle.dumps(value, protocol=2)),
+    "a pickle": lambda value: pickle.loads(pickle.dumps(value)),
+    "a pickle in Python": lambda value: pickle.loads(pickle._dumps(value)),  # type: ignore[attr-defined] (private)
+    "a copy": copy.copy,
+    "a deep copy": copy.deepcopy,
+}
+
+
+def same(one: object, other: object) -> bool:
+    if isinstance(one, CountyFiles):
+        return isinstance(other, CountyFiles) and one.package == other.package
+    return type(one) is type(other) and bool(one == other) and repr(one) == repr(other)
+
+
+@pytest.mark.parametrize("how", COPIES)
+def test_every_object_is_equal_to_itself_after(how: str) -> None:
+    made = COPIES[how]
+    unequal = [each for of_class in samples().values() for each in of_class[:4] if not same(made(each), each)]
+    assert unequal == []
+
+
+@pytest.mark.parametrize("how", ["a pickle", "a copy", "a deep copy"])
+def test_every_public_result_as_a_whole_is_equal_to_itself_after(how: str) -> None:
+    for each in results(load_counties()):
+        assert same(COPIES[how](each), each)
+
+
+def test_members_of_enumerations_stay_the_same_object() -> None:
+    members = [each for cls in samples() if issubclass(cls, enum.Enum) for each in cls]
+    assert all(pickle.loads(pickle.dumps(each)) is each for each in members)
+    assert members
+
+
+def test_graphs_of_an_escalation_can_be_pickled() -> None:
+    graph = load_counties()["23"].document("jamtland-2025", on=DAY).escalation.graph
+    again = pickle.loads(pickle.dumps(graph))
+    assert nx.utils.graphs_equal(graph, again)
+    assert nx.utils.graphs_equal(graph, copy.deepcopy(graph))
+
+
+def test_counties_answer_the_same_after_a_pickle() -> None:
+    counties = load_counties()
+    again = pickle.loads(pickle.dumps(counties))
+    case = Case(**TOLD)
+    assert again.what_applies(case, on=DAY) == counties.what_applies(case, on=DAY)
+    assert again.what_applies(case, on=DAY).receipt == counties.what_applies(case, on=DAY).receipt
+    assert again.replay(counties.what_applies(case, on=DAY).receipt, case).same
+    assert compare(again, on=DAY, topics="all") == compare(counties, on=DAY, topics="all")
+    assert to_dict(again) == to_dict(counties)
+
+
+@pytest.mark.parametrize("view", ["county", "edition", "escalation"])
+def test_a_part_of_counties_answers_the_same_after_a_pickle(view: str) -> None:
+    county = load_counties()["23"]
+    edition = county.document("jamtland-2025", on=DAY)
+    one: Any = {"county": county, "edition": edition, "escalation": edition.escalation}[view]
+    again = pickle.loads(pickle.dumps(pickle.loads(pickle.dumps(one))))
+
+    def ask(value: Any) -> object:
+        # A reading of another county's text is known to it still.
+        readings = {"readings": "inclusive"}
+        if view == "escalation":
+            return value.route(trigger="disagreement", **readings), value.ask("sip.convener")
+        return value.ask("sip.convener", on=DAY, **readings), value.find(topic="sip")
+
+    assert ask(again) == ask(one)
+
+
+def test_a_pickle_of_an_edition_does_not_hold_the_other_counties() -> None:
+    counties = load_counties()
+    edition = counties["23"].document("jamtland-2025", on=DAY)
+    others = [each for code in ("06", "20") for each in counties[code].find(topic="sip")]
+    assert others
+    for each in others:
+        assert each.wording.sv.encode() not in pickle.dumps(edition)
+        assert each.wording.sv.encode() in pickle.dumps(counties)
+
+
+# --- What is not in a pickle ---
+
+
+def names_in(data: bytes) -> set[str]:
+    """The modules of every class and function that a pickle refers to."""
+    found: set[str] = set()
+
+    class Looking(pickle.Unpickler):
+        def find_class(self, module: str, name: str) -> Any:
+            found.add(module.partition(".")[0])
+            return super().find_class(module, name)
+
+    import io
+
+    Looking(io.BytesIO(data)).load()
+    return found
+
+
+def test_a_pickle_refers_to_this_package_only_and_to_no_plugin() -> None:
+    case = Case(**TOLD)
+    counties = load_counties()
+    for each in (counties, counties["23"], counties.what_applies(case, on=DAY), compare(counties, on=DAY)):
+        assert names_in(pickle.dumps(each)) <= {"psykavtal", "builtins", "datetime", "copyreg", "attr", "attrs"}
+
+
+def test_a_pickle_of_an_answer_holds_the_case_only_where_it_is_kept() -> None:
+    counties = load_counties()
+    case = Case(municipality="2321", lives_in="Mora", born="1931-07-19", facts={"discharge": True})
+    answer = counties.what_applies(case, on=DAY)
+    again = pickle.loads(pickle.dumps(answer))
+    assert again == answer
+    assert again.receipt == answer.receipt
+    assert again.labels == answer.labels
+    assert again.case is None
+    reached = list(_reached(again))
+    assert not any(isinstance(each, Case) or type(each).__name__ == "Told" for each in reached)
+    assert case.born not in reached
+    with pytest.raises(InvalidValueError, match="Ask the case again"):
+        again.ask("sip.convener")
+    kept = counties.what_applies(case, on=DAY, keep_case=True)
+    assert pickle.loads(pickle.dumps(kept)).case == case
+    assert copy.deepcopy(answer).ask("sip.convener") == answer.ask("sip.convener")
+
+
+def _reached(start: object) -> Iterator[object]:
+    """Every object that can be reached from one, code apart."""
+    import gc
+
+    met, left = {id(start)}, [start]
+    while left:
+        each = left.pop()
+        yield each
+        for inner in gc.get_referents(each):
+            if id(inner) not in met and not isinstance(inner, type | types.ModuleType | types.FunctionType):
+                met.add(id(inner))
+                left.append(inner)
+
+
+# --- Other processes, where the plugins may differ ---
+
+ELSEWHERE = """
+import importlib.metadata, pickle, sys
+importlib.metadata.entry_points = lambda **_: importlib.metadata.EntryPoints()  # no plugin is installed
+value, case = pickle.load(sys.stdin.buffer)
+from psykavtal import to_json
+answer = value.what_applies(case, on="2026-01-10")
+sys.stdout.buffer.write(pickle.dumps(answer))
+assert not [each for each in sys.modules if each.startswith("psykavtal_")], sys.modules.keys()
+"""
+
+
+def test_counties_are_whole_in_a_process_without_plugins() -> None:
+    counties, case = load_counties(), Case(**TOLD)
+    done = subprocess.run(
+        [sys.executable, "-c", ELSEWHERE], input=pickle.dumps((counties, case)), capture_output=True, check=True
+    )
+    assert pickle.loads(done.stdout) == counties.what_applies(case, on=DAY)
+
+
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_a_pool_of_processes_answers_cases(method: str) -> None:
+    counties, case = load_counties(), Case(**TOLD)
+    right = counties.what_applies(case, on=DAY)
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context(method)) as pool:
+        found = pool.submit(counties.what_applies, case, on=DAY)
+        edition = pool.submit(counties["23"].ask, "target-group.age", on=DAY)
+        assert found.result() == right
+        assert found.result().receipt == right.receipt
+        assert edition.result() == counties["23"].ask("target-group.age", on=DAY)
+
+
+# --- Counties with problems ---
+
+
+class OwnError(PsykavtalError):
+    """An error of a plugin's own, with a value that cannot be pickled."""
+
+
+class Failing(CountyFiles):
+    """A county of which one document cannot be read."""
+
+    @hookimpl
+    def psykavtal_left_out(self, document: Any) -> Any:
+        if document.id == "jamtland-2025":
+            raise OwnError("cannot be read.", value=lambda: None, where="here", hint="Repair it.")
+        return ()
+
+
+def test_counties_with_problems_have_them_after_a_pickle() -> None:
+    counties = load_counties([Failing(psykavtal_jamtland.__name__)])
+    again = pickle.loads(pickle.dumps(counties))
+    assert [str(each) for each in again.problems] == [str(each) for each in counties.problems]
+    assert counties.problems
+    with pytest.raises(PsykavtalError) as raised:
+        again["23"].document("jamtland-2025", on=DAY).find(topic="sip")
+    assert str(raised.value) == "here: cannot be read. Repair it."
+    other = again["23"].document("jamtland-2021", on=DAY)
+    assert other.find(topic="sip") == load_counties()["23"].document("jamtland-2021", on=DAY).find(topic="sip")
+    assert repr(again) == repr(counties)
+
+
+class Broken:
+    """A plugin that fails when it is loaded."""
+
+    @hookimpl
+    def psykavtal_county(self) -> Any:
+        raise ValueError("no county")
+
+
+def test_a_problem_can_be_pickled_without_the_plugin() -> None:
+    with pytest.warns(PluginWarning):
+        counties = load_counties([Broken(), psykavtal_jamtland.plugin])
+    (problem,) = pickle.loads(pickle.dumps(counties)).problems
+    assert isinstance(problem, Problem)
+    assert isinstance(problem.error, PluginError)
+    assert str(problem) == str(counties.problems[0])
