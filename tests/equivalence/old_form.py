@@ -72,6 +72,7 @@ _STANDING = {
     "gäller tills en händelse": "until-event",
     "enligt uppgift": "reported",
 }
+_CHOSEN = re.compile(r"\((?:chosen|vald)\b")
 _STANDING_WORDS = re.compile("|".join(_STANDING))
 _RULES = {each.wording.sv: f"rule {each.id}" for each in RULES.values()}
 
@@ -127,6 +128,8 @@ class OldForm:
             form["on"] = answer.on.isoformat()
         form["citations"] = [each.key for each in answer.citations]
         form["sources"] = [each.url for each in answer.sources]
+        if isinstance(answer, Ambiguous):
+            form["repr_shows_chosen"] = _CHOSEN.search(repr(answer)) is not None
         form["care"] = None if answer.care is None else answer.care.value
         try:
             answer.content()
@@ -140,7 +143,7 @@ class OldForm:
         form = self._fields(answer)
         form["status"] = answer.status
         if isinstance(answer, Ambiguous):
-            form["shows_chosen"] = "(chosen: " in answer.summary()
+            form["shows_chosen"] = _CHOSEN.search(answer.summary()) is not None
         return form
 
     def _fields(self, answer: AnswerBase[Any]) -> dict[str, Json]:
