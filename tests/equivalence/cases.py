@@ -175,10 +175,10 @@ def routes(outline: Outline) -> Iterator[Ask]:
     """The route and the next steps on each occasion, from each body, under each reading."""
     for county in outline.counties.values():
         for document in county.read:
-            where = {"county": county.id, "document": document}
-            yield Ask(part="routes", op="escalation", args=where)
+            place = {"county": county.id, "document": document}
+            yield Ask(part="routes", op="escalation", args=place)
             for occasion, start in product(county.occasions[document], (None, *county.bodies)):
-                args = {**where, "occasion": occasion, "start": start}
+                args = {**place, "occasion": occasion, "start": start}
                 for readings in (None, *county.names, *(each for each in _readings(county) if len(each) == 1)):
                     yield Ask(part="routes", op="route", args={**args, "readings": readings}, days=(TODAY,))
                     yield Ask(part="routes", op="next_steps", args={**args, "readings": readings}, days=(TODAY,))

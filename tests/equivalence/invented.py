@@ -53,7 +53,7 @@ def county_file() -> str:
     for agreement, name, states, readings in _EDITIONS:
         parts.append(
             f'[document.{name}]\nnames = ["{name}"]\ntype = "agreement"\nedition_of = "{agreement}"\n'
-            f"read_on = 2019-06-01\nlooked_into = 2019-06-01\n"
+            f"read_on = 2019-06-01\nchecked_until = 2019-06-01\n"
             f'[document.{name}.text.t]\nfile = "{name}.txt"\ndigest = "sha256:00"\n[document.{name}.text.t.sections]\ns = "S"\n'
         )
         source = (

@@ -107,7 +107,7 @@ class Api(Records):
     def compared_topics(self, topics: str, on: Any) -> Json:
         """Which topics are compared, and how many are left out."""
         found = psykavtal.compare(self._counties, on=on, topics=topics or ())
-        return {"topics": [each.topic.id for each in found.rows], "left_out": found.left_out}
+        return {"topics": [each.topic.id for each in found.rows], "omissions": found.omissions}
 
     def escalation(self, county: str, document: str) -> Json:
         """The graphs of a document: every relation, and the moves."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from psykavtal import Counties, CountyFiles, PsykavtalError, load_counties
+from psykavtal import Counties, TomlCounty, PsykavtalError, load_counties
 from psykavtal.errors import FaultsError
 
 from .canonical import Json
@@ -29,12 +29,12 @@ def attempt(ask: Callable[[], Json]) -> Json:
 def _facts(error: Exception) -> Json:
     if not isinstance(error, PsykavtalError):
         return {"class": type(error).__name__, "foreign": True}
-    facts: dict[str, Json] = {"class": type(error).__name__, "place": _package_free(error.where)}
+    facts: dict[str, Json] = {"class": type(error).__name__, "place": _package_free(error.place)}
     if isinstance(error, FaultsError):
         facts["count"] = len(error.faults)
         facts["faults"] = [_fault(each) for each in error.faults]
-    elif error.hint:
-        facts["suggests"] = _suggested(str(error.hint))
+    elif error.fix:
+        facts["suggests"] = _suggested(str(error.fix))
     return {name: each for name, each in facts.items() if each not in ("", None)}
 
 
@@ -68,7 +68,7 @@ def load_county_files(county: str, document: str = "") -> Counties:
         sys.path.insert(0, folder)
         importlib.invalidate_caches()
         try:
-            return load_counties(plugins=[CountyFiles(package)], strict=True)
+            return load_counties(plugins=[TomlCounty(package)], strict=True)
         finally:
             sys.path.remove(folder)
             sys.modules.pop(package, None)

@@ -8,21 +8,21 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from psykavtal.ask.case.answer import WhatApplies
-from psykavtal.ask.case.receipts import Receipt
-from psykavtal.ask.comparison import Cell, Comparison, Row
-from psykavtal.ask.county import County
-from psykavtal.ask.edition import Edition
-from psykavtal.ask.verdicts import Verdict
+from psykavtal.cases.what_applies import WhatApplies
+from psykavtal.cases.receipts import Receipt
+from psykavtal.agreements.comparison.rows import Cell, Comparison, Row
+from psykavtal.agreements.county import County
+from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.comparison.verdicts import Verdict
 from psykavtal.errors import UndeterminedError
 from psykavtal.law.acts import Act
 from psykavtal.law.findings import LawFinding
 from psykavtal.model.answers import Ambiguous, AnswerBase, Outcome
 from psykavtal.model.citations import Citation
 from psykavtal.model.documents import Document
-from psykavtal.model.judging import Trace
+from psykavtal.model.condition_evaluation import Trace
 from psykavtal.model.provisions import Provision
-from psykavtal.model.rules import RULES, Rule
+from psykavtal.model.inference_rules import RULES, Rule
 from psykavtal.model.vocabulary import Duty, Topic
 
 from .canonical import Form, Json, kind_of
@@ -130,7 +130,7 @@ class OldForm:
         form["sources"] = [each.url for each in answer.sources]
         if isinstance(answer, Ambiguous):
             form["repr_shows_chosen"] = _CHOSEN.search(repr(answer)) is not None
-        form["care"] = None if answer.care is None else answer.care.value
+        form["review"] = None if answer.review is None else answer.review.value
         try:
             answer.content()
             form["gives_value"] = True

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import psykavtal
-from psykavtal.cli.sources import citations_of
-from psykavtal.model.criteria import facts_of
+from psykavtal.cli.sources_command import citations_of
+from psykavtal.model.conditions import facts_of
 from psykavtal.model.provisions import LegalReference, Provision, Validity, reading_groups
 from psykavtal.model.things import Body
 from psykavtal.sources.coverage import cover_county
@@ -111,7 +111,7 @@ class Records:
             "provisions": {each.id: write(each) for each in content.provisions},
             "silences": {f"{each.about} {each.topic}": write(each) for each in content.silences},
             "unread": {f"{each.about} {each.topic}": write(each) for each in content.unread},
-            "left_out": {each.id: write(each) for each in content.left_out},
+            "omissions": {each.id: write(each) for each in content.omissions},
         }
 
     def coverage(self, county: str) -> Json:
