@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from psykavtal import Counties, TomlCounty, PsykavtalError, load_counties
+from psykavtal import Counties, PsykavtalError, TomlCounty, load_counties
 from psykavtal.errors import FaultsError
 
 from .canonical import Json

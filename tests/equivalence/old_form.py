@@ -8,21 +8,21 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from psykavtal.cases.what_applies import WhatApplies
-from psykavtal.cases.receipts import Receipt
 from psykavtal.agreements.comparison.rows import Cell, Comparison, Row
+from psykavtal.agreements.comparison.verdicts import Verdict
 from psykavtal.agreements.county import County
 from psykavtal.agreements.document_on_day import Edition
-from psykavtal.agreements.comparison.verdicts import Verdict
+from psykavtal.cases.receipts import Receipt
+from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.errors import UndeterminedError
 from psykavtal.law.acts import Act
 from psykavtal.law.findings import LawFinding
 from psykavtal.model.answers import Ambiguous, AnswerBase, Outcome
 from psykavtal.model.citations import Citation
-from psykavtal.model.documents import Document
 from psykavtal.model.condition_evaluation import Trace
-from psykavtal.model.provisions import Provision
+from psykavtal.model.documents import Document
 from psykavtal.model.inference_rules import RULES, Rule
+from psykavtal.model.provisions import Provision
 from psykavtal.model.vocabulary import Duty, Topic
 
 from .canonical import Form, Json, kind_of
