@@ -145,7 +145,7 @@ class _Field:
 @cache
 def _fields(cls: type) -> dict[str, _Field]:
     typed = cast("type[attrs.AttrsInstance]", cls)
-    if any(isinstance(each.type, str) or "ForwardRef" in repr(each.type) for each in attrs.fields(typed)):
+    if any("'" in repr(each.type) for each in attrs.fields(typed)):
         attrs.resolve_types(typed)
     return {
         each.name: _Field(each.alias or each.name, each.type, each.default is attrs.NOTHING)
