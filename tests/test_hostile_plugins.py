@@ -240,7 +240,9 @@ def test_a_plugin_that_cannot_be_looked_at_is_disabled(plugin: object) -> None:
 
 
 def test_a_plugin_without_a_name_is_named_by_its_class() -> None:
-    assert list(load(RaisingPackage())) == ["jonkoping", "varmland", "dalarna", "jamtland"]
+    counties = load(RaisingPackage())  # older versions of pluggy read all attributes, and this one is then disabled
+    assert list(counties) == ["jonkoping", *(["varmland"] if not counties.problems else []), "dalarna", "jamtland"]
+    assert [each.plugin for each in counties.problems] in ([], ["RaisingPackage"])
 
 
 # --- Ctrl-C ---
