@@ -6,7 +6,7 @@ from typing import cast
 from psykavtal.agreements.document_on_day import Edition
 from psykavtal.agreements.escalation.routes import AFTER, Route, Step
 from psykavtal.agreements.field_text import NameOf, criterion_text, limit_text
-from psykavtal.agreements.reading_differences import agreement, reading_groups_of
+from psykavtal.agreements.reading_differences import agreement, reading_groups
 from psykavtal.model.answers import (
     Ambiguous,
     Answer,
@@ -161,7 +161,8 @@ def _describe_provision(provision: Provision, topic: str, name_of: NameOf) -> tu
 
 def _describe_readings(answer: Ambiguous[object], name_of: NameOf) -> tuple[Wording, ...]:
     """Return the lines that all readings have, then a line for each reading: its reason, and what follows from it."""
-    groups = reading_groups_of(answer, lambda under: describe(under, name_of), name_of)
+    lines = [describe(each.answer, name_of) for each in answer.readings]
+    groups = reading_groups(answer, lines, name_of)
     common = [line for line in groups[0].lines if all(line in each.lines for each in groups)] if groups else []
     own: list[Wording] = []
     for each in groups:

@@ -1,6 +1,6 @@
 """Readings of one text, kept apart in print: readings that agree printed once, others with the fields that differ."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar, cast
 
 import attrs
@@ -41,22 +41,21 @@ class ReadingGroup(Generic[T]):
     differences: tuple[Wording, ...] = ()
 
 
-def reading_groups_of(
-    answer: Ambiguous[object], lines_of: Callable[[Answer[object]], Iterable[T]], name_of: NameOf
+def reading_groups(
+    answer: Ambiguous[object], lines: Sequence[tuple[T, ...]], name_of: NameOf
 ) -> tuple[ReadingGroup[T], ...]:
-    """Group the readings of an answer by what they give.
+    """Group the readings of an answer by their answers.
 
     Args:
         answer: the ambiguous answer.
-        lines_of: returns the lines in which the answer under one reading is printed.
+        lines: the answer under each reading as lines, in the order of the readings.
         name_of: returns the name of a thing or a fact by its id.
     """
     groups: list[ReadingGroup[T]] = []
-    for each in answer.readings:
-        lines = tuple(lines_of(each.answer))
-        alike = next((n for n, one in enumerate(groups) if one.lines == lines and _agree(one.outcomes[0], each)), None)
+    for each, own in zip(answer.readings, lines, strict=True):
+        alike = next((n for n, one in enumerate(groups) if one.lines == own and _agree(one.outcomes[0], each)), None)
         if alike is None:
-            groups.append(ReadingGroup(outcomes=(each,), lines=lines))
+            groups.append(ReadingGroup(outcomes=(each,), lines=own))
         else:
             groups[alike] = attrs.evolve(groups[alike], outcomes=(*groups[alike].outcomes, each))
     return tuple(_with_differences(each, groups, name_of) for each in groups)
