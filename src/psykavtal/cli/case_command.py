@@ -1,6 +1,5 @@
 """`psykavtal case`."""
 
-import json
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -12,6 +11,7 @@ from psykavtal.agreements.counties import Counties
 from psykavtal.cli.case_options import Telling, case_options, readings_of, table_of
 from psykavtal.cli.options import fails_plainly, format_option, installed, lang_option, on_option, print_json, today
 from psykavtal.errors import PsykavtalError
+from psykavtal.output.escaping import json_text
 
 
 class How(TypedDict):
@@ -105,7 +105,7 @@ def _answer_lines(counties: Counties, lines: Iterable[bytes], how: How) -> int:
         except Exception as error:  # noqa: BLE001 (a fault of ours on one line must not lose the others)
             failed = 1
             told["error"] = {"kind": type(error).__name__, "message": _UNEXPECTED}
-        click.echo(json.dumps(told, ensure_ascii=False))
+        click.echo(json_text(told))
     return failed
 
 

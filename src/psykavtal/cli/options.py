@@ -1,6 +1,5 @@
 """Options that several commands share, and the exit codes of errors."""
 
-import json
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -13,7 +12,7 @@ from psykavtal.agreements.counties import Counties, load_counties
 from psykavtal.errors import InvalidDateError, PluginWarning, PsykavtalError
 from psykavtal.model.dates import parse_date
 from psykavtal.model.wording import LANGUAGES
-from psykavtal.output.escaping import visible_lines
+from psykavtal.output.escaping import json_text, visible_lines
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -71,7 +70,7 @@ def format_option(*more: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
 def print_json(value: object) -> None:
     """Print a value as JSON."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(json_text(value, indent=2))
 
 
 def today() -> date:

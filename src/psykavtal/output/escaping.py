@@ -1,5 +1,6 @@
-"""Make text of counties safe for each format: control characters, and the syntax of the format."""
+"""Escape texts for each format: control characters, overrides of direction, and its syntax."""
 
+import json
 import re
 import unicodedata
 from html import escape
@@ -9,7 +10,7 @@ _UNSAFE = frozenset({"Cc", "Cs"})
 # Marks and overrides of writing direction, which show text in another order than it has.
 _BIDIRECTIONAL = frozenset(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|!~&]")
-_MARKDOWN_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+_MARKDOWN_START = re.compile(r"^(\s*\d*)([-+=.)])")
 _MERMAID = {'"': "quot", "#": "35", "<": "lt", ">": "gt", "&": "amp", "`": "96", "\\": "92"}
 
 
@@ -31,11 +32,24 @@ def visible_lines(text: str) -> str:
 
 
 def _visible(character: str) -> str:
-    if character.isspace():
-        return " " if character != "\N{NO-BREAK SPACE}" else character
-    if character in _BIDIRECTIONAL or unicodedata.category(character) in _UNSAFE:
-        return _REPLACEMENT
-    return character
+    if character.isspace() and character != "\N{NO-BREAK SPACE}":
+        return " "
+    return character if _is_safe(character) else _REPLACEMENT
+
+
+def _is_safe(character: str) -> bool:
+    return character not in _BIDIRECTIONAL and unicodedata.category(character) not in _UNSAFE
+
+
+def json_text(value: object, *, indent: int | None = None) -> str:
+    r"""Return a value as JSON in which unsafe characters are escaped, so that none is lost.
+
+    Examples:
+        >>> print(json_text("å\x9b1m"))
+        "å\u009b1m"
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return "".join(each if each == "\n" or _is_safe(each) else f"\\u{ord(each):04x}" for each in text)
 
 
 def markdown_text(text: str) -> str:
@@ -46,12 +60,7 @@ def markdown_text(text: str) -> str:
         \[a\](javascript:b) \<b\>
     """
     escaped = _MARKDOWN.sub(lambda found: "\\" + found.group(), visible(text))
-    return _MARKDOWN_START.sub(lambda found: f"{found[1]}{_started(found[2])}", escaped)
-
-
-def _started(first: str) -> str:
-    """Return the first sign of a line so that it starts no list; a number keeps its digits."""
-    return f"{first}\u2060" if first.isdigit() else f"\\{first}"
+    return _MARKDOWN_START.sub(r"\1\\\2", escaped)
 
 
 def html_text(text: str) -> str:

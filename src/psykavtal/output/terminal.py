@@ -74,7 +74,9 @@ def _styled(line: Line, lang: str) -> Text:
 def _table(report: Report, lang: str) -> Table:
     """Return a table with a column for each column of the report."""
     table = Table(show_lines=True, expand=True, header_style="bold")
-    table.add_column(Text(report.corner.to(lang) if report.corner is not None else ""), width=_FIRST_COLUMN - 4)
+    table.add_column(
+        Text(visible(report.corner.to(lang)) if report.corner is not None else ""), width=_FIRST_COLUMN - 4
+    )
     for each in report.columns:
         table.add_column(Text(visible(each)), ratio=1)
     for section in report.sections:
