@@ -41,7 +41,7 @@ from psykavtal.errors import CaseError, InvalidValueError, PsykavtalError
 from psykavtal.law import parse as parse_law
 from psykavtal.law import resolve
 from psykavtal.model.readings import Because, Reading
-from psykavtal.output.rendering import html_of
+from psykavtal.output.object_html import html_of
 
 DAY = "2026-01-10"
 CASE = Case(

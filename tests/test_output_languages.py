@@ -18,7 +18,7 @@ from psykavtal.model.wording import Wording
 from psykavtal.output.html import html
 from psykavtal.output.markdown import markdown
 from psykavtal.output.mermaid import mermaid
-from psykavtal.output.rendering import escalation_text
+from psykavtal.output.object_text import escalation_text
 from psykavtal.output.text import text as plain_text
 from psykavtal.output.views.answer_view import answer_report
 from psykavtal.output.views.case_view import case_report, cases_report
@@ -300,7 +300,7 @@ WORDS_OF = {
         "oläsligt",
         "inte hos oss",
     ],
-    "en": ["not named", "nearest", "End:", "read", "Reading", "restored", "unreadable", "not held"],
+    "en": ["not named", "nearest", "End:", "read", "Reading", "restored", "unreadable", "Not available"],
 }
 
 

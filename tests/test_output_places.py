@@ -8,7 +8,7 @@ import pytest
 import psykavtal
 from psykavtal import Case
 from psykavtal.output.html import html as as_html
-from psykavtal.output.rendering import escalation_text
+from psykavtal.output.object_text import escalation_text
 from psykavtal.output.text import text as as_text
 from psykavtal.output.views.case_view import case_report, cases_report
 

@@ -16,7 +16,8 @@ from psykavtal.model.provisions import KINDS
 from psykavtal.model.readings import Reading
 from psykavtal.model.wording import Wording
 from psykavtal.output.mermaid import mermaid
-from psykavtal.output.rendering import escalation_text, html_of
+from psykavtal.output.object_html import html_of
+from psykavtal.output.object_text import escalation_text
 from psykavtal.output.views.case_view import case_report
 
 from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from psykavtal.model.truth import Truth as Truth
     from psykavtal.model.wording import Wording as Wording
     from psykavtal.output.mermaid import mermaid as mermaid
-    from psykavtal.output.rendering import escalation_text as escalation_text
+    from psykavtal.output.object_text import escalation_text as escalation_text
     from psykavtal.plugins import TomlCounty as TomlCounty
     from psykavtal.plugins import hookimpl as hookimpl
 
@@ -89,7 +89,7 @@ _HOMES = {
     "psykavtal.model.wording": ("Wording",),
     "psykavtal.plugins": ("TomlCounty", "hookimpl"),
     "psykavtal.output.mermaid": ("mermaid",),
-    "psykavtal.output.rendering": ("escalation_text",),
+    "psykavtal.output.object_text": ("escalation_text",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -1,4 +1,4 @@
-"""Readings of one text, kept apart in print: readings that agree printed once, others with the fields that differ."""
+"""Group the readings of an answer: those that agree, and the fields by which others differ."""
 
 from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar, cast
@@ -62,7 +62,7 @@ def reading_groups(
 
 
 def agreement(group: ReadingGroup[T], answer: Ambiguous[object]) -> Wording | None:
-    """Return the sentence that readings agree; None for a reading by itself."""
+    """Return the sentence that readings agree; None for a single reading."""
     if len(group.outcomes) == 1:
         return None
     return ALL_AGREE if len(group.outcomes) == len(answer.readings) else AGREE
@@ -73,7 +73,7 @@ def _agree(one: Outcome[object], other: Outcome[object]) -> bool:
 
 
 def _content(answer: Answer[object]) -> object:
-    """Return all that tells an answer from another, apart from wordings and citations."""
+    """Return all that distinguishes an answer from another, except wordings and citations."""
     match answer:
         case Stated(value=value) | Derived(value=value) | Reported(reported_value=value):
             return (answer.status, _value_content(value))

@@ -64,7 +64,7 @@ def escalation(
             print_report(_undetermined(chosen, answer, title), fmt, lang, width=None)
 
 
-_AVAILABLE = Wording(sv="Dokument som finns hos oss", en="Documents that are held")
+_AVAILABLE = Wording(sv="Dokument som finns hos oss", en="Documents that are available")
 
 
 def _undetermined(county: County, answer: Answer[Edition], title: Wording) -> Report:

@@ -19,7 +19,7 @@ R = TypeVar("R")
 
 
 class Day(click.ParamType[date]):
-    """A day, written 2026-01-10."""
+    """A day in the form 2026-01-10."""
 
     name = "YYYY-MM-DD"
 

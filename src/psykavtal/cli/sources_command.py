@@ -80,7 +80,7 @@ def show(item: str, folder: Path) -> None:
                 click.echo(visible_lines(f"    {texts.show(document, citation).text}"))
     if not found:
         raise CitationError(
-            f"nothing with the id {item!r} is cited.",
+            f"unknown id {item!r}, or it has no citation.",
             value=item,
             fix=_near(item, counties),
         )

@@ -60,7 +60,7 @@ class Shown(ReprOnly):
 
     def _repr_html_(self) -> str:
         """Return HTML for a notebook."""
-        from psykavtal.output.rendering import html_of  # noqa: PLC0415 (only when a notebook asks)
+        from psykavtal.output.object_html import html_of  # noqa: PLC0415 (only when a notebook asks)
 
         return html_of(self)
 
@@ -72,7 +72,7 @@ class Printable(Shown):
 
     def explain(self, lang: str = "sv") -> str:
         """Return the object as text for a person; "en" for English."""
-        from psykavtal.output.rendering import text_of  # noqa: PLC0415 (only when text is asked for)
+        from psykavtal.output.object_text import text_of  # noqa: PLC0415 (only when text is asked for)
 
         return text_of(self, lang)
 

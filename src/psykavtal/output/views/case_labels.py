@@ -47,7 +47,7 @@ NO_END = Wording(sv="När det upphör säger texten inte.", en="When it ends the
 ANY_OF = Wording(sv="något av:", en="any of:")
 NOT = Wording(sv="inte:", en="not:")
 MISSING_FACTS = Wording(sv="Avgörs av uppgift om", en="Would be decided by")
-NOT_GIVEN = Wording(sv="inte angivet", en="not told")
+NOT_GIVEN = Wording(sv="inte angivet", en="not given")
 NONE_APPLIES = Wording(sv="Inget.", en="Nothing.")
 BY_AGE = Wording(sv="Ålder för ålder:", en="Age by age:")
 NO_SERVICE = Wording(sv="ingen av dessa verksamheter", en="none of these services")
@@ -73,5 +73,5 @@ def not_available(address: str) -> Wording:
     at = f" ({address})" if address else ""
     return Wording(
         sv=f"Finns inte hos oss{at}: vad det säger är inte redovisat.",
-        en=f"Not held{at}: what it says is not recorded.",
+        en=f"Not available{at}: its content is not recorded.",
     )

@@ -73,8 +73,8 @@ def _sections(answer: WhatApplies) -> Iterator[Section]:
     """Yield the sections, in the order in which a person would ask."""
     once = _rules_of_edition(answer.edition)
 
-    def section(heading: Wording, said: Answer[T], lines_of: "LinesOf[T]") -> Section:
-        return _section(heading, said, lines_of, answer, once)
+    def section(heading: Wording, part: Answer[T], lines_of: "LinesOf[T]") -> Section:
+        return _section(heading, part, lines_of, answer, once)
 
     yield _section(labels.EDITION, answer.edition, _edition_lines, answer, frozenset())
     yield section(labels.TARGET_GROUP, answer.target_group, case_lines.membership_lines)
@@ -133,48 +133,48 @@ def _further(answer: WhatApplies) -> Iterator[Asked]:
 
 
 def _section(
-    heading: Wording, said: Answer[T], lines_of: LinesOf[T], answer: WhatApplies, once: Collection[Wording]
+    heading: Wording, part: Answer[T], lines_of: LinesOf[T], answer: WhatApplies, once: Collection[Wording]
 ) -> Section:
     """Return an answer as a section; remarks and sources of no single provision come last.
 
     The remarks and sources of a provision whose condition is false are left out with the provision.
     """
-    lines = tuple(_answer_lines(said, lines_of, answer, once))
+    lines = tuple(_answer_lines(part, lines_of, answer, once))
     printed = {*(each.text for each in lines), *once}
     if any(each.kind is LineKind.CITATION for each in lines):
-        printed |= {line.text for provision in said.basis for line in case_lines.provision_lines(provision)}
-    rest = (each for each in (*_remarks(said), *source_lines(said)) if each.text not in printed)
-    return Section(heading=heading, mark=status_mark(said), lines=(*lines, *rest), is_open=heading in _OPEN)
+        printed |= {line.text for provision in part.basis for line in case_lines.provision_lines(provision)}
+    rest = (each for each in (*_remarks(part), *source_lines(part)) if each.text not in printed)
+    return Section(heading=heading, mark=status_mark(part), lines=(*lines, *rest), is_open=heading in _OPEN)
 
 
 def _answer_lines(
-    said: Answer[T], lines_of: LinesOf[T], answer: WhatApplies, once: Collection[Wording]
+    part: Answer[T], lines_of: LinesOf[T], answer: WhatApplies, once: Collection[Wording]
 ) -> Iterator[Line]:
     """Yield the lines of a value, or of each reading with its reason, or the reason why there is no value."""
-    match said:
+    match part:
         case Stated(value=value) | Derived(value=value) | Reported(reported_value=value):
             lines = tuple(lines_of(value, answer))
             yield from lines or (Line(labels.NONE_APPLIES),)
         case Ambiguous():
-            yield from _readings(said, lines_of, answer, {*once, *(each.text for each in _remarks(said))})
+            yield from _readings(part, lines_of, answer, {*once, *(each.text for each in _remarks(part))})
         case _:
-            yield from (Line(each) for each in describe(said, case_lines.namer(answer)))
-            if said.missing_facts:
-                yield case_lines.missing_facts_line(said.missing_facts, answer)
+            yield from (Line(each) for each in describe(part, case_lines.namer(answer)))
+            if part.missing_facts:
+                yield case_lines.missing_facts_line(part.missing_facts, answer)
 
 
 def _readings(
-    said: Ambiguous[T], lines_of: LinesOf[T], answer: WhatApplies, once: Collection[Wording]
+    part: Ambiguous[T], lines_of: LinesOf[T], answer: WhatApplies, once: Collection[Wording]
 ) -> Iterator[Line]:
     """Yield each reading with its reason and its answer; readings that agree give it once."""
     lines = [
-        (*_answer_lines(each.answer, lines_of, answer, once), *_remarks(each.answer, once)) for each in said.readings
+        (*_answer_lines(each.answer, lines_of, answer, once), *_remarks(each.answer, once)) for each in part.readings
     ]
-    for group in reading_groups(said, lines, case_lines.namer(answer)):
+    for group in reading_groups(part, lines, case_lines.namer(answer)):
         for each in group.outcomes:
-            label = labels.CHOSEN_READING if each.name == said.chosen else labels.READING
+            label = labels.CHOSEN_READING if each.name == part.chosen else labels.READING
             yield Line(labelled(label, each.why), kind=LineKind.READING)
-        agree = agreement(group, said)
+        agree = agreement(group, part)
         if agree is not None:
             yield Line(agree, kind=LineKind.READING)
         yield from case_lines.deeper(group.lines)
@@ -194,8 +194,8 @@ def _topic(asked: Asked, answer: WhatApplies, once: Collection[Wording]) -> Iter
     yield from case_lines.deeper((*lines, *_remarks(asked, once), *source_lines(asked)))
 
 
-def _remarks(said: Answer[object], left_out: Collection[Wording] = ()) -> Iterator[Line]:
+def _remarks(part: Answer[object], left_out: Collection[Wording] = ()) -> Iterator[Line]:
     """Yield the rules and remarks of an answer; the rule that facts were evaluated is stated in the title."""
-    rules = [each for each in said.rules if each.id != HELD_AGAINST.id] if isinstance(said, Derived) else []
-    texts = [labelled(labels.RULE, each.wording) for each in rules] + [labelled(NOTE, each) for each in said.notes]
+    rules = [each for each in part.rules if each.id != HELD_AGAINST.id] if isinstance(part, Derived) else []
+    texts = [labelled(labels.RULE, each.wording) for each in rules] + [labelled(NOTE, each) for each in part.notes]
     yield from (Line(each, kind=LineKind.REMARK) for each in texts if each not in left_out)

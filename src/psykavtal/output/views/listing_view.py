@@ -11,7 +11,7 @@ from psykavtal.output.labels import joined, labelled, same
 from psykavtal.output.report import Line, LineKind, Report, Section
 
 _READ = Wording(sv="läst", en="read")
-_NOT_AVAILABLE = Wording(sv="finns inte hos oss", en="not held")
+_NOT_AVAILABLE = Wording(sv="finns inte hos oss", en="not available")
 _DISABLED = Wording(sv="avstängd", en="disabled")
 _TYPES = {
     FactType.TRUTH: Wording(sv="Sant eller falskt om personen", en="True or false of the person"),
