@@ -12,7 +12,8 @@ from click.testing import CliRunner
 import psykavtal
 from psykavtal import Case
 from psykavtal.cli import main
-from psykavtal.output.case_tables import print_beside
+from psykavtal.cli.report_printing import print_report
+from psykavtal.output.views.case_view import cases_report
 
 DAY = "2026-01-10"
 TOLD = ("--municipality", "2321", "--born", "2008-03-01", "--fact", "coordinated", "--not-fact", "inpatient")
@@ -85,7 +86,7 @@ def test_on_a_terminal_that_is_wide_enough_the_counties_stand_beside_each_other(
     monkeypatch.setenv("COLUMNS", str(width))
     monkeypatch.setenv("TERM", "xterm")
     answers = [counties.what_applies(Case(age=18), on=DAY, county=each) for each in counties]
-    print_beside(answers, lang="en")
+    print_report(cases_report(answers), "text", "en")
 
     lines = re.sub(r"\x1b\[[0-9;]*m", "", terminal.getvalue()).splitlines()
     together = [line for line in lines if all(each.county_name in line for each in answers)]

@@ -51,10 +51,12 @@ def test_what_people_read(run, snapshot, arguments):
 def test_what_people_read_on_a_terminal(counties, snapshot, width):
     from rich.console import Console
 
-    from psykavtal.output.tables import print_table
+    from psykavtal.output.terminal import print_report
+    from psykavtal.output.views.comparison_view import comparison_report
 
     console = Console(width=width, record=True, file=io.StringIO())
-    print_table(psykavtal.compare(counties, on=DAY, topics=["target-group"]), console)
+    report = comparison_report(psykavtal.compare(counties, on=DAY, topics=["target-group"]))
+    print_report(report, console, "sv")
 
     assert console.export_text() == snapshot
 

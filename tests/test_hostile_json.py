@@ -41,7 +41,7 @@ from psykavtal.errors import CaseError, InvalidValueError, PsykavtalError
 from psykavtal.law import parse as parse_law
 from psykavtal.law import resolve
 from psykavtal.model.readings import Because, Reading
-from psykavtal.output.html import render
+from psykavtal.output.object_html import html_of
 
 DAY = "2026-01-10"
 CASE = Case(
@@ -223,7 +223,7 @@ def changed(table: Any, chance: random.Random) -> Any:
 def shown(value: Any) -> None:
     """Put an object through everything that prints it or asks with it."""
     repr(value)
-    render(value)
+    html_of(value)
     to_json(value)
     if isinstance(value, WhatApplies):
         value.explain()

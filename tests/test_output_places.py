@@ -7,11 +7,10 @@ import pytest
 
 import psykavtal
 from psykavtal import Case
-from psykavtal.output.case_html import case_html
-from psykavtal.output.case_sections import sections
-from psykavtal.output.case_tables import plain_beside
-from psykavtal.output.escalation_text import escalation_text
-from psykavtal.output.wrapping import tell
+from psykavtal.output.html import html as as_html
+from psykavtal.output.object_text import escalation_text
+from psykavtal.output.text import text as as_text
+from psykavtal.output.views.case_view import case_report, cases_report
 
 DAY = "2026-01-10"
 CASES = {
@@ -83,13 +82,13 @@ def test_a_note_stands_only_in_sections_that_rest_on_its_provision(counties, cou
     every = _all_notes(counties, county)
     placed = 0
 
-    for section in sections(answer):
-        allowed = {note for each in answers[section.title.sv] for note in _notes_of(each)}
+    for section in case_report(answer).sections:
+        allowed = {note for each in answers[section.heading.sv] for note in _notes_of(each)}
         printed = _plain(" ".join(line.text.sv for line in section.lines))
         for note in every:
             if f"Att veta: {_plain(note.sv)}" in printed:
                 placed += 1
-                assert note in allowed, (section.title.sv, note.sv)
+                assert note in allowed, (section.heading.sv, note.sv)
     assert placed or county == "dalarna"
 
 
@@ -101,12 +100,12 @@ def test_no_note_of_a_provision_on_the_plan_stands_under_edition(counties, count
     notes = {provision.note.to(lang) for provision in basis if provision.note is not None}
     heading = {"sv": "Upplaga", "en": "Edition"}[lang]
 
-    text = tell(answer, lang)
+    text = answer.explain(lang)
     edition = next(block for block in text.split("\n\n") if block.startswith(heading))
     beside = next(
-        block for block in plain_beside([answer], lang=lang).split("\n\n") if block.splitlines()[0] == heading
+        block for block in as_text(cases_report([answer]), lang).split("\n\n") if block.splitlines()[0] == heading
     )
-    page = html.unescape(case_html(answer, lang))
+    page = html.unescape(as_html(case_report(answer), lang))
     part = re.search(rf"<b>{heading}</b>.*?</details>", page, re.DOTALL).group(0)
     for note in notes:
         for shown in (edition, beside, part):
@@ -117,7 +116,9 @@ def test_the_notes_on_calling_a_plan_stand_under_the_plan(counties):
     answer = _ask(counties, "jamtland", None, "a young person with some facts")
     note = "Punkten saknar verb som binder. Vem av huvudmännen som kallar sägs inte."
 
-    titles = [each.title.sv for each in sections(answer) if any(note in line.text.sv for line in each.lines)]
+    titles = [
+        each.heading.sv for each in case_report(answer).sections if any(note in line.text.sv for line in each.lines)
+    ]
 
     assert titles == ["Ansvar", "Samordnad individuell plan (SIP)"]
 

@@ -15,9 +15,10 @@ from psykavtal.model.ages import AgeLimit, AgeRange
 from psykavtal.model.provisions import KINDS
 from psykavtal.model.readings import Reading
 from psykavtal.model.wording import Wording
-from psykavtal.output.case_sections import sections
-from psykavtal.output.escalation_text import escalation_text, mermaid
-from psykavtal.output.html import render
+from psykavtal.output.mermaid import mermaid
+from psykavtal.output.object_html import html_of
+from psykavtal.output.object_text import escalation_text
+from psykavtal.output.views.case_view import case_report
 
 from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
@@ -50,7 +51,7 @@ def _readings(lines, lang):
 )
 def test_a_deviation_in_jamtland_prints_that_one_reading_has_it_come_from_the_dialogue(counties, lang, after):
     answer = counties.what_applies(Case(municipality="2321"), on=DAY)
-    (section,) = [each for each in sections(answer) if each.title.sv == "Vägen vid avvikelse"]
+    (section,) = [each for each in case_report(answer).sections if each.heading.sv == "Vägen vid avvikelse"]
     edition = counties["jamtland"].document("jamtland-2025", on=DAY)
     route = edition.escalation.route(trigger="deviation")
 
@@ -104,10 +105,10 @@ def test_no_two_readings_of_a_route_print_alike(counties, lang):
 def test_no_two_readings_in_a_section_of_a_case_print_alike(counties, lang, case):
     for county in counties:
         answer = counties.what_applies(Case(**case), on=DAY, county=county)
-        for section in sections(answer):
+        for section in case_report(answer).sections:
             groups = _readings([("- " if each.level else "") + each.text.to(lang) for each in section.lines], lang)
-            if len(groups) > 1 and all(groups) and section.status:
-                assert len(set(groups)) == len(groups), (section.title, groups)
+            if len(groups) > 1 and all(groups) and section.mark:
+                assert len(set(groups)) == len(groups), (section.heading, groups)
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -335,7 +336,7 @@ def test_html_and_mermaid_tell_the_readings_apart(counties):
     edition = counties["jamtland"].document("jamtland-2025", on=DAY)
     route = edition.escalation.route(trigger="deviation")
 
-    page = render(route)
+    page = html_of(route)
     assert page.count("efter dialog mellan chefer") == 1
     edges = [line for line in mermaid(edition.escalation).splitlines() if "Läsning:" in line]
     assert len({re.sub(r"n\d", "", each) for each in edges}) == len(edges)

@@ -26,7 +26,8 @@ from psykavtal.model.provisions import Dating
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 from psykavtal.model.written_period import PeriodBound, WrittenPeriod
-from psykavtal.output.law_report import references_text
+from psykavtal.output.text import text
+from psykavtal.output.views.law_view import references_report
 
 from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
@@ -485,7 +486,7 @@ def test_a_period_that_rests_on_a_report_says_so(county: MakeTestCounty) -> None
 def test_the_text_of_an_undated_document_says_so_in_both_languages(county: MakeTestCounty) -> None:
     made = county("", reference("8 a § HSL (2017:30)"))
     found = made.law_references(on=ASKED)
-    printed = {lang: references_text(made, found, lang=lang) for lang in ("sv", "en")}
+    printed = {lang: text(references_report([(made, found)]), lang, width=None) for lang in ("sv", "en")}
     assert "Odaterat: hänvisningarna är lästa för 2030-01-01" in printed["sv"]
     assert "Undated: the references are read for 2030-01-01" in printed["en"]
     assert "1 som beror på när texten skrevs" in printed["sv"]

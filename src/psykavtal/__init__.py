@@ -49,12 +49,10 @@ if TYPE_CHECKING:
     from psykavtal.model.modality import Modality as Modality
     from psykavtal.model.truth import Truth as Truth
     from psykavtal.model.wording import Wording as Wording
-    from psykavtal.output.escalation_text import escalation_text as escalation_text
-    from psykavtal.output.escalation_text import mermaid as mermaid
+    from psykavtal.output.mermaid import mermaid as mermaid
+    from psykavtal.output.object_text import escalation_text as escalation_text
     from psykavtal.plugins import TomlCounty as TomlCounty
     from psykavtal.plugins import hookimpl as hookimpl
-
-from psykavtal.model import display as _display
 
 _HOMES = {
     "psykavtal.cases.what_applies": ("WhatApplies",),
@@ -90,7 +88,8 @@ _HOMES = {
     "psykavtal.model.modality": ("Modality",),
     "psykavtal.model.wording": ("Wording",),
     "psykavtal.plugins": ("TomlCounty", "hookimpl"),
-    "psykavtal.output.escalation_text": ("escalation_text", "mermaid"),
+    "psykavtal.output.mermaid": ("mermaid",),
+    "psykavtal.output.object_text": ("escalation_text",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -111,27 +110,3 @@ def __getattr__(name: str) -> object:
 def __dir__() -> list[str]:
     """The public names."""
     return __all__
-
-
-def _render(value: object) -> str:
-    from psykavtal.output.html import render  # noqa: PLC0415 (only where a notebook asks)
-
-    return render(value)
-
-
-def _tell(value: object, lang: str) -> str:
-    from psykavtal.output.wrapping import tell  # noqa: PLC0415 (only who asks for words)
-
-    return tell(value, lang)
-
-
-def _write(value: object) -> dict[str, object]:
-    from psykavtal.exchange import converter  # noqa: PLC0415 (only who asks for JSON)
-
-    written: dict[str, object] = converter.encode(value)
-    return written
-
-
-_display.renderer = _render
-_display.teller = _tell
-_display.writer = _write

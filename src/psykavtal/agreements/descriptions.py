@@ -1,4 +1,4 @@
-"""What an answer says, in words: a line for each thing, in both languages."""
+"""Describe answers and their values as lines of text, in both languages."""
 
 from collections.abc import Iterable
 from typing import cast
@@ -6,7 +6,7 @@ from typing import cast
 from psykavtal.agreements.document_on_day import Edition
 from psykavtal.agreements.escalation.routes import AFTER, Route, Step
 from psykavtal.agreements.field_text import NameOf, criterion_text, limit_text
-from psykavtal.agreements.reading_differences import agreement, reading_groups_of
+from psykavtal.agreements.reading_differences import agreement, reading_groups
 from psykavtal.model.answers import (
     Ambiguous,
     Answer,
@@ -37,11 +37,11 @@ READING = Wording(sv="Läsning", en="Reading")
 
 
 def describe(answer: Answer[object], name_of: NameOf) -> tuple[Wording, ...]:
-    """The content of an answer, a line for each thing that it says; the status is not repeated.
+    """Return the content of an answer as lines, without its status.
 
     Args:
         answer: any answer.
-        name_of: gives the name of a thing or document by its id.
+        name_of: returns the name of a thing or a document by its id.
     """
     match answer:
         case Stated(value=value) | Reported(reported_value=value):
@@ -71,11 +71,11 @@ def describe(answer: Answer[object], name_of: NameOf) -> tuple[Wording, ...]:
 
 
 def _describe_rules(value: object, rules: Iterable[Rule]) -> tuple[Wording, ...]:
-    """That the edition applies by a rule, where its provisions do not tell of the rule themselves."""
+    """Return the rules by which the edition applies, unless a provision of the value follows by them."""
     members = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
-    told = {each.follows_by for each in members if isinstance(each, Provision)}
-    others = [rule.label for rule in rules if rule.id not in told]
-    if not told or not others:
+    own = {each.follows_by for each in members if isinstance(each, Provision)}
+    others = [rule.label for rule in rules if rule.id not in own]
+    if not own or not others:
         return ()
     return (
         Wording(
@@ -86,7 +86,7 @@ def _describe_rules(value: object, rules: Iterable[Rule]) -> tuple[Wording, ...]
 
 
 def describe_value(value: object, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
-    """The lines of a value: provisions as their kind is best read, documents by name."""
+    """Return the lines of a value: provisions by their kind, documents by name."""
     match value:
         case tuple():
             members = cast("tuple[object, ...]", value)
@@ -108,7 +108,7 @@ _CONDITION = Wording(sv="om", en="if")
 def route_lines(route: Route, name_of: NameOf) -> tuple[Wording, ...]:
     """Return a route as lines: each step, then the end.
 
-    A step names the bodies that it goes out from if they are not those of the step before it.
+    A step names the bodies that it starts from if they differ from those of the step before it.
     """
     steps = [step_line(step, origin, name_of) for step, origin in route.origins()]
     end = Wording(sv=f"{_ENDS.sv}: {route.end_reason.sv}", en=f"{_ENDS.to('en')}: {route.end_reason.to('en')}")
@@ -120,7 +120,7 @@ def step_line(step: Step, origin: str, name_of: NameOf) -> Wording:
 
     Args:
         step: the step.
-        origin: the names of the bodies that it goes out from; empty if the line before tells.
+        origin: the names of the bodies that it starts from; empty if the line before names them.
         name_of: returns the name of a thing or a fact by its id.
     """
     relation = step.relation
@@ -140,17 +140,17 @@ def _describe_provision(provision: Provision, topic: str, name_of: NameOf) -> tu
         case TargetGroup(age_limits=limits) if topic == "target-group.age" and limits:
             return tuple(limit_text(each) for each in limits)
         case ServiceAges(service=service, age_limit=limit, matter=matter):
-            said = limit_text(limit)
+            ages = limit_text(limit)
             name = _named(service, name_of)
             about = f" ({matter})" if matter else ""
-            return (Wording(sv=f"{name.sv}{about}: {said.sv}", en=f"{name.to('en')}{about}: {said.to('en')}"),)
+            return (Wording(sv=f"{name.sv}{about}: {ages.sv}", en=f"{name.to('en')}{about}: {ages.to('en')}"),)
         case Arena(body=body):
             return (_named(body, name_of),)
         case LinkedAgreement(link=link) if topic == "links.agreements":
             return (_named(link, name_of),)
         case Responsibility(bearer=bearer, wording=wording):
-            whose = bearer.label
-            return (Wording(sv=f"{wording.sv} [{whose.sv}]", en=f"{wording.to('en')} [{whose.to('en')}]"),)
+            label = bearer.label
+            return (Wording(sv=f"{wording.sv} [{label.sv}]", en=f"{wording.to('en')} [{label.to('en')}]"),)
         case Definition(term=term, wording=wording):
             return (Wording(sv=f"{term}: {wording.sv}", en=f"{term}: {wording.to('en')}"),)
         case ParticipationLadder(rungs=rungs, wording=wording):
@@ -160,8 +160,9 @@ def _describe_provision(provision: Provision, topic: str, name_of: NameOf) -> tu
 
 
 def _describe_readings(answer: Ambiguous[object], name_of: NameOf) -> tuple[Wording, ...]:
-    """Return the lines that all readings have, then a line for each reading: its reason, and what follows from it."""
-    groups = reading_groups_of(answer, lambda under: describe(under, name_of), name_of)
+    """Return the lines common to all readings, then a line for each with its reason and its answer."""
+    lines = [describe(each.answer, name_of) for each in answer.readings]
+    groups = reading_groups(answer, lines, name_of)
     common = [line for line in groups[0].lines if all(line in each.lines for each in groups)] if groups else []
     own: list[Wording] = []
     for each in groups:
@@ -177,7 +178,7 @@ def _describe_readings(answer: Ambiguous[object], name_of: NameOf) -> tuple[Word
 
 
 def _reading(lang: str, outcomes: Iterable[Outcome[object]], agree: Wording | None, rest: list[str]) -> str:
-    """Return the line of the readings of a group: their reasons, that they agree, and what follows from them."""
+    """Return the line of a group of readings: their reasons, their agreement, and their answer."""
     reasons = " / ".join(f"{READING.to(lang)}: {each.why.to(lang)}" for each in outcomes)
     agreed = f" {agree.to(lang)}" if agree is not None else ""
     return reasons + agreed + (f" → {' '.join(rest)}" if rest else "")
@@ -192,5 +193,5 @@ def _same(text: str) -> Wording:
 
 
 def joined(lines: Iterable[Wording], lang: str, separator: str = "; ") -> str:
-    """The lines in one."""
+    """Return lines as one text."""
     return separator.join(line.to(lang) for line in lines)

@@ -1,4 +1,4 @@
-"""The fields of provisions as text: a label for each field, and its value in words."""
+"""Labels of the fields of provisions, and their values in words."""
 
 import enum
 from collections.abc import Callable, Iterable
@@ -170,7 +170,7 @@ def _part(criterion: Criterion, name_of: NameOf) -> Wording:
 
 
 def limit_text(limit: AgeLimit) -> Wording:
-    """Return an age limit in words: as the text has it, and its possible meanings."""
+    """Return an age limit in words: the quoted words, and their possible meanings."""
     if limit.readings:
         meant: dict[Wording, list[Wording]] = {}
         for each in limit.readings:
@@ -190,7 +190,7 @@ def limit_text(limit: AgeLimit) -> Wording:
 
 
 def range_text(ages: AgeRange) -> Wording:
-    """Return a range of ages as people say it.
+    """Return a range of ages in ordinary words.
 
     Examples:
         >>> print(range_text(AgeRange(at_least=18)))

@@ -1,6 +1,6 @@
-"""Readings of one text, kept apart in print: readings that agree printed once, others with the fields that differ."""
+"""Group the readings of an answer: those that agree, and the fields by which others differ."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar, cast
 
 import attrs
@@ -41,29 +41,28 @@ class ReadingGroup(Generic[T]):
     differences: tuple[Wording, ...] = ()
 
 
-def reading_groups_of(
-    answer: Ambiguous[object], lines_of: Callable[[Answer[object]], Iterable[T]], name_of: NameOf
+def reading_groups(
+    answer: Ambiguous[object], lines: Sequence[tuple[T, ...]], name_of: NameOf
 ) -> tuple[ReadingGroup[T], ...]:
-    """Group the readings of an answer by what they give.
+    """Group the readings of an answer by their answers.
 
     Args:
         answer: the ambiguous answer.
-        lines_of: returns the lines in which the answer under one reading is printed.
+        lines: the answer under each reading as lines, in the order of the readings.
         name_of: returns the name of a thing or a fact by its id.
     """
     groups: list[ReadingGroup[T]] = []
-    for each in answer.readings:
-        lines = tuple(lines_of(each.answer))
-        alike = next((n for n, one in enumerate(groups) if one.lines == lines and _agree(one.outcomes[0], each)), None)
+    for each, own in zip(answer.readings, lines, strict=True):
+        alike = next((n for n, one in enumerate(groups) if one.lines == own and _agree(one.outcomes[0], each)), None)
         if alike is None:
-            groups.append(ReadingGroup(outcomes=(each,), lines=lines))
+            groups.append(ReadingGroup(outcomes=(each,), lines=own))
         else:
             groups[alike] = attrs.evolve(groups[alike], outcomes=(*groups[alike].outcomes, each))
     return tuple(_with_differences(each, groups, name_of) for each in groups)
 
 
 def agreement(group: ReadingGroup[T], answer: Ambiguous[object]) -> Wording | None:
-    """Return the sentence that readings agree; None for a reading by itself."""
+    """Return the sentence that readings agree; None for a single reading."""
     if len(group.outcomes) == 1:
         return None
     return ALL_AGREE if len(group.outcomes) == len(answer.readings) else AGREE
@@ -74,7 +73,7 @@ def _agree(one: Outcome[object], other: Outcome[object]) -> bool:
 
 
 def _content(answer: Answer[object]) -> object:
-    """Return all that tells an answer from another, apart from wordings and citations."""
+    """Return all that distinguishes an answer from another, except wordings and citations."""
     match answer:
         case Stated(value=value) | Derived(value=value) | Reported(reported_value=value):
             return (answer.status, _value_content(value))

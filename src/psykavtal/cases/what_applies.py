@@ -20,7 +20,7 @@ from psykavtal.cases.result_types import (
 from psykavtal.errors import InvalidValueError
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model.answers import Ambiguous, Answer, NotRecorded, Silent, Unreadable
-from psykavtal.model.display import OfCase, Telling
+from psykavtal.model.display import OfCase, Printable
 from psykavtal.model.provisions import Bearer, Provision, Responsibility, TargetGroup
 from psykavtal.model.wording import Wording
 
@@ -74,7 +74,7 @@ class Recorded(OfCase):
 
 
 @attrs.frozen(kw_only=True, repr=False, slots=False)
-class WhatApplies(Frozen, Telling):
+class WhatApplies(Frozen, Printable):
     """What a county's agreement says to somebody in a case on a day.
 
     Not an assessment (bedömning): it tells what the text says, by the facts given.

@@ -1,6 +1,5 @@
 """`psykavtal case`."""
 
-import json
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -10,8 +9,9 @@ import click
 
 from psykavtal.agreements.counties import Counties
 from psykavtal.cli.case_options import Telling, case_options, readings_of, table_of
-from psykavtal.cli.options import fails_plainly, installed, lang_option, on_option, today
+from psykavtal.cli.options import fails_plainly, format_option, installed, lang_option, on_option, print_json, today
 from psykavtal.errors import PsykavtalError
+from psykavtal.output.escaping import json_text
 
 
 class How(TypedDict):
@@ -42,9 +42,7 @@ class How(TypedDict):
     help="What the answer may rest on; all lets what is reported from elsewhere take part.",
 )
 @click.option("--all-counties", is_flag=True, help="Put the case through every county, side by side.")
-@click.option(
-    "--format", "fmt", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
-)
+@format_option("json")
 @lang_option
 @fails_plainly
 def case(
@@ -75,20 +73,19 @@ def case(
             raise click.UsageError("with - the case stands on standard input, and every line is one county's.")
         sys.exit(_answer_lines(counties, sys.stdin.buffer, how))
     asked = case_of(table_of(told))
-    if all_counties:
-        answers = [counties.what_applies(asked, county=each, **how) for each in counties]
-        if fmt == "json":
-            click.echo(json.dumps([each.to_dict() for each in answers], ensure_ascii=False, indent=2))
-        else:
-            from psykavtal.output.case_tables import print_beside  # noqa: PLC0415 (only when it runs)
-
-            print_beside(answers, lang=lang)
-        return
-    answer = counties.what_applies(asked, **how)
+    places = list(counties) if all_counties else [None]
+    answers = [counties.what_applies(asked, county=each, **how) for each in places]
     if fmt == "json":
-        click.echo(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
+        values = [each.to_dict() for each in answers]
+        print_json(values if all_counties else values[0])
+        return
+    from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only for these formats)
+    from psykavtal.output.views.case_view import case_report, cases_report  # noqa: PLC0415 (as above)
+
+    if all_counties:
+        print_report(cases_report(answers), fmt, lang, width=None)
     else:
-        click.echo(answer.explain(lang), nl=False)
+        print_report(case_report(answers[0]), fmt, lang)
 
 
 def _answer_lines(counties: Counties, lines: Iterable[bytes], how: How) -> int:
@@ -108,7 +105,7 @@ def _answer_lines(counties: Counties, lines: Iterable[bytes], how: How) -> int:
         except Exception as error:  # noqa: BLE001 (a fault of ours on one line must not lose the others)
             failed = 1
             told["error"] = {"kind": type(error).__name__, "message": _UNEXPECTED}
-        click.echo(json.dumps(told, ensure_ascii=False))
+        click.echo(json_text(told))
     return failed
 
 

@@ -1,7 +1,5 @@
 """`psykavtal compare`."""
 
-import json
-import sys
 from datetime import date
 
 import click
@@ -9,9 +7,11 @@ import click
 from psykavtal.cli.options import (
     counties_option,
     fails_plainly,
+    format_option,
     installed,
     lang_option,
     on_option,
+    print_json,
     sources_option,
     today,
 )
@@ -26,14 +26,7 @@ from psykavtal.cli.options import (
     help="A topic, a theme like sip, or all; may be repeated.",
 )
 @counties_option
-@click.option(
-    "--format",
-    "fmt",
-    type=click.Choice(["table", "json", "markdown"]),
-    default="table",
-    show_default=True,
-    help="How to print it.",
-)
+@format_option("json")
 @sources_option
 @lang_option
 @fails_plainly
@@ -46,25 +39,15 @@ def compare(
     sources: bool,
     lang: str,
 ) -> None:
-    """Show how the installed counties differ on a day, question by question.
-
-    On a terminal a table; in a pipe plain text.
-    """
+    """Show the differences between the installed counties on a day, question by question."""
     from psykavtal.agreements.comparison.rows import compare as compare_counties  # noqa: PLC0415 (only when it runs)
+    from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only when it runs)
+    from psykavtal.output.views.comparison_view import comparison_report  # noqa: PLC0415 (only when it runs)
 
     comparison = compare_counties(installed().select(names), on=on or today(), topics=topics)
     if fmt == "json":
         from psykavtal.exchange import to_dict  # noqa: PLC0415 (only for this format)
 
-        click.echo(json.dumps(to_dict(comparison), ensure_ascii=False, indent=2))
-        return
-    from psykavtal.output import tables  # noqa: PLC0415 (brings rich)
-
-    if fmt == "markdown":
-        click.echo(tables.markdown(comparison, lang=lang, sources=sources), nl=False)
-    elif sys.stdout.isatty():
-        from rich.console import Console  # noqa: PLC0415 (only on a terminal)
-
-        tables.print_table(comparison, Console(), lang=lang, sources=sources)
+        print_json(to_dict(comparison))
     else:
-        click.echo(tables.plain(comparison, lang=lang, sources=sources), nl=False)
+        print_report(comparison_report(comparison, sources=sources), fmt, lang)

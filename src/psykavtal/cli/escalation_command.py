@@ -2,19 +2,24 @@
 
 from datetime import date
 
+import attrs
 import click
 
 from psykavtal.agreements.county import County
 from psykavtal.agreements.document_on_day import Edition
 from psykavtal.cli.options import (
     fails_plainly,
+    format_option,
     installed,
     lang_option,
     on_option,
     sources_option,
     today,
 )
-from psykavtal.model.answers import Derived, Stated
+from psykavtal.model.answers import Answer, Derived, Stated
+from psykavtal.model.wording import Wording
+from psykavtal.output.labels import AS_OF, joined, labelled, same
+from psykavtal.output.report import Line, LineKind, Report
 
 
 @click.command()
@@ -26,14 +31,7 @@ from psykavtal.model.answers import Derived, Stated
     default=None,
     help="A document by its id, whether it applies on the day or not.",
 )
-@click.option(
-    "--format",
-    "fmt",
-    type=click.Choice(["text", "mermaid"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
+@format_option("mermaid")
 @sources_option
 @lang_option
 @fails_plainly
@@ -46,38 +44,35 @@ def escalation(
     sources: bool,
     lang: str,
 ) -> None:
-    """Show where a disagreement is lifted in COUNTY, step by step, and where the text stops."""
-    from psykavtal.output.escalation_text import escalation_text, mermaid  # noqa: PLC0415 (only when it runs)
+    """Show the route of a disagreement in COUNTY, step by step, and where the text stops."""
+    from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only when it runs)
+    from psykavtal.output.mermaid import mermaid  # noqa: PLC0415 (only when it runs)
+    from psykavtal.output.views.escalation_view import escalation_report  # noqa: PLC0415 (only when it runs)
 
     chosen = installed()[county]
     day = on or today()
-    edition = chosen.document(document, on=day) if document else _applying(chosen, day, lang)
-    if edition is None:
-        return
-    if fmt == "mermaid":
-        click.echo(mermaid(edition.escalation, lang=lang), nl=False)
-    else:
-        click.echo(f"{chosen.name}: {_AS_OF[lang]} {day.isoformat()}")
-        click.echo(escalation_text(edition.escalation, lang=lang, sources=sources), nl=False)
-
-
-_AS_OF = {"sv": "läget", "en": "as of"}
-_HELD = {"sv": "Dokument som finns hos oss", "en": "Documents that are held"}
-
-
-def _applying(county: County, day: date, lang: str) -> Edition | None:
-    """The edition that applies; where none is determined the command says why, and ends."""
-    from psykavtal.agreements.descriptions import describe  # noqa: PLC0415 (only when it runs)
-
-    answer = county.edition(on=day)
+    title = joined(same(f"{chosen.name}: "), AS_OF, same(f" {day.isoformat()}"))
+    answer = Stated(chosen.document(document, on=day)) if document else chosen.edition(on=day)
     match answer:
+        case Stated(value=edition) | Derived(value=edition) if fmt == "mermaid":
+            click.echo(mermaid(edition.escalation, lang=lang), nl=False)
         case Stated(value=edition) | Derived(value=edition):
-            return edition
+            report = escalation_report(edition.escalation, sources=sources)
+            heads = () if report.title is None else (report.title,)
+            print_report(attrs.evolve(report, title=title, remarks=heads), fmt, lang, width=None)
         case _:
-            lines = [line.to(lang) for line in describe(answer, county.holdings.name_of)]
-            held = ", ".join(each.id for each in county.documents if each.held)
-            click.echo(f"{county.name}: {_AS_OF[lang]} {day.isoformat()} [{answer.label.to(lang)}]")
-            for line in lines:
-                click.echo(f"  {line}")
-            click.echo(f"  {_HELD[lang]}: --document {held}")
-            return None
+            print_report(_undetermined(chosen, answer, title), fmt, lang, width=None)
+
+
+_AVAILABLE = Wording(sv="Dokument som finns hos oss", en="Documents that are available")
+
+
+def _undetermined(county: County, answer: Answer[Edition], title: Wording) -> Report:
+    """Return the reason why no edition is determined, and the documents to choose from."""
+    from psykavtal.output.views.answer_view import answer_report  # noqa: PLC0415 (only when it runs)
+
+    (section,) = answer_report(answer, county.holdings.name_of).sections
+    available = ", ".join(each.id for each in county.documents if each.held)
+    choice = Line(labelled(_AVAILABLE, same(f"--document {available}")))
+    content = tuple(each for each in section.content if each.kind is LineKind.STATEMENT)
+    return Report(sections=(attrs.evolve(section, heading=title, lines=(*content, choice)),))

@@ -1,33 +1,40 @@
 """`psykavtal law`."""
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 
 import click
 
-from psykavtal.cli.options import counties_option, fails_plainly, installed, lang_option, on_option, today
+from psykavtal.cli.options import (
+    counties_option,
+    fails_plainly,
+    format_option,
+    installed,
+    lang_option,
+    on_option,
+    print_json,
+    today,
+)
 
 
 @click.command()
 @click.argument("citation", required=False)
 @on_option
-@click.option("--subject", default="", help="What CITATION is cited for: a key of the register, as individual-plan.")
+@click.option("--subject", default="", help="The subject of CITATION: a key of the register, as individual-plan.")
 @counties_option
-@click.option(
-    "--format", "fmt", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
-)
+@format_option("json")
 @lang_option
 @fails_plainly
 def law(citation: str | None, on: date | None, subject: str, names: tuple[str, ...], *, fmt: str, lang: str) -> None:
     """Resolve a CITATION of law for a day; without one, every reference to law in the counties' documents.
 
     A document's references are read for the period when it was written, which is printed with its
-    source. What no longer holds on the day asked for is noted. Nothing is corrected. This is an
-    audit of citations, not legal advice.
+    source. A reference that is no longer valid on the day asked for is noted. Nothing is corrected.
+    This is an audit of citations, not legal advice.
     """
+    from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only when it runs)
     from psykavtal.law import resolve  # noqa: PLC0415 (only when it runs)
-    from psykavtal.output.law_report import references_text, resolution_text  # noqa: PLC0415 (only when it runs)
+    from psykavtal.output.views import law_view  # noqa: PLC0415 (only when it runs)
 
     if citation is None and subject:
         raise click.UsageError("--subject goes with a CITATION.")
@@ -36,17 +43,19 @@ def law(citation: str | None, on: date | None, subject: str, names: tuple[str, .
     day = on or today()
     if citation is not None:
         resolution = resolve(citation, on=day, subject=subject)
-        click.echo(_json([resolution]) if fmt == "json" else resolution_text(resolution, lang=lang), nl=False)
+        if fmt == "json":
+            _print_values([resolution])
+        else:
+            print_report(law_view.resolution_report(resolution), fmt, lang, width=None)
         return
     found = [(each, each.law_references(on=day)) for each in installed().select(names).values()]
     if fmt == "json":
-        click.echo(_json([each for _, references in found for each in references]), nl=False)
-        return
-    for county, references in found:
-        click.echo(references_text(county, references, lang=lang), nl=False)
+        _print_values(each for _, references in found for each in references)
+    else:
+        print_report(law_view.references_report(found), fmt, lang, width=None)
 
 
-def _json(values: Sequence[object]) -> str:
+def _print_values(values: Iterable[object]) -> None:
     from psykavtal.exchange import to_dict  # noqa: PLC0415 (only for this format)
 
-    return json.dumps([to_dict(each) for each in values], ensure_ascii=False, indent=2) + "\n"
+    print_json([to_dict(each) for each in values])

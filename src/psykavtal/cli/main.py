@@ -18,7 +18,7 @@ from psykavtal.cli.sources_command import sources
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="psykavtal")
 def main() -> None:
-    """What Swedish counties' agreements on psychiatric disabilities say, leave open and are silent on.
+    """Query Swedish counties' agreements on psychiatric disabilities: statements, open questions, silences.
 
     Output is in Swedish, the language of the agreements; --lang en for English.
     """

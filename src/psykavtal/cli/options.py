@@ -1,4 +1,4 @@
-"""What several commands take, and how errors end."""
+"""Options that several commands share, and the exit codes of errors."""
 
 import sys
 from collections.abc import Callable
@@ -12,13 +12,14 @@ from psykavtal.agreements.counties import Counties, load_counties
 from psykavtal.errors import InvalidDateError, PluginWarning, PsykavtalError
 from psykavtal.model.dates import parse_date
 from psykavtal.model.wording import LANGUAGES
+from psykavtal.output.escaping import json_text, visible_lines
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
 class Day(click.ParamType[date]):
-    """A day, written 2026-01-10."""
+    """A day in the form 2026-01-10."""
 
     name = "YYYY-MM-DD"
 
@@ -28,7 +29,7 @@ class Day(click.ParamType[date]):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> date:
-        """The day, or a usage error that says how to write it."""
+        """Return the day; a usage error with the right form if it is not a day."""
         try:
             return parse_date(value)
         except InvalidDateError as error:
@@ -40,7 +41,7 @@ on_option = click.option(
     "on",
     type=Day(),
     default=None,
-    help="The day to ask for. Without it, today; the output says which day it used.",
+    help="The day to ask for. Without it, today; the output names the day.",
 )
 lang_option = click.option(
     "--lang",
@@ -52,16 +53,33 @@ lang_option = click.option(
 counties_option = click.option(
     "--county", "names", multiple=True, help="Only these counties, by id, code or name; may be repeated."
 )
-sources_option = click.option("--sources", "sources", is_flag=True, help="Add where it says so.")
+sources_option = click.option("--sources", "sources", is_flag=True, help="Add the citations.")
+
+
+def format_option(*more: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Return the option of the format: text, markdown, html, and those of a command's own."""
+    return click.option(
+        "--format",
+        "fmt",
+        type=click.Choice(["text", "markdown", "html", *more]),
+        default="text",
+        show_default=True,
+        help="The format of the output; text has colours, and tables if they fit, on a terminal.",
+    )
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON."""
+    click.echo(json_text(value, indent=2))
 
 
 def today() -> date:
-    """The day on which the command runs; the library itself never assumes one."""
+    """Return the day on which the command runs; the library itself never assumes one."""
     return date.today()
 
 
 EXIT_DISABLED = 3
-"""The exit code if a plugin was disabled: the results are printed, and lack what it gives."""
+"""The exit code if a plugin was disabled: the results are printed without its contribution."""
 
 
 def fails_plainly(command: Callable[P, R]) -> Callable[P, R]:
@@ -75,7 +93,7 @@ def fails_plainly(command: Callable[P, R]) -> Callable[P, R]:
         try:
             result = command(*args, **kwargs)
         except PsykavtalError as error:
-            click.echo(f"psykavtal: {error}", err=True)
+            click.echo(visible_lines(f"psykavtal: {error}"), err=True)
             _report_problems()
             sys.exit(1)
         except (SystemExit, click.exceptions.Exit) as stop:
@@ -116,6 +134,6 @@ def _report_problems() -> bool:
         return False
     problems = counties.problems
     for problem in problems[meta[_REPORTED] :]:
-        click.echo(f"psykavtal: {problem}", err=True)
+        click.echo(visible_lines(f"psykavtal: {problem}"), err=True)
     meta[_REPORTED] = len(problems)
     return bool(problems)

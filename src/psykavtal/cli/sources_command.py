@@ -8,8 +8,10 @@ import click
 from psykavtal.agreements.counties import Counties
 from psykavtal.agreements.county import County
 from psykavtal.cli.coverage_command import coverage
-from psykavtal.cli.options import counties_option, fails_plainly, installed
+from psykavtal.cli.options import counties_option, fails_plainly, installed, lang_option
 from psykavtal.errors import CitationError
+from psykavtal.model.wording import Wording
+from psykavtal.output.escaping import visible, visible_lines
 from psykavtal.sources.folder import CountyCitations, SourceFolder
 from psykavtal.sources.passages import Finding  # noqa: TC001 (click resolves the annotation)
 
@@ -18,20 +20,24 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 @click.group()
 def sources() -> None:
-    """Hold the citations against the source texts in a folder."""
+    """Check citations against the source texts in a folder."""
 
 
 sources.add_command(coverage)
+
+_CITATIONS = Wording(sv="källhänvisningar", en="citations")
+_FINDINGS = Wording(sv="anmärkningar", en="findings")
 
 
 @sources.command()
 @click.argument("folder", type=_FOLDER)
 @counties_option
+@lang_option
 @fails_plainly
-def check(folder: Path, names: tuple[str, ...]) -> None:
+def check(folder: Path, names: tuple[str, ...], lang: str) -> None:
     """Resolve every citation of every installed county against the texts in FOLDER.
 
-    Exits with 1 if any does not resolve, is not unique, or reads otherwise than when it was locked.
+    Exits with 1 if a citation does not resolve, is not unique, or has another text than when it was locked.
     """
     texts = SourceFolder(folder)
     gathered = [citations_of(county) for county in installed().select(names).values()]
@@ -39,21 +45,19 @@ def check(folder: Path, names: tuple[str, ...]) -> None:
     findings: list[Finding] = []
     with click.progressbar(
         length=total,
-        label="Källhänvisningar",
+        label=_CITATIONS.to(lang).capitalize(),
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),
     ) as bar:
         for each in gathered:
             findings += texts.check(each, progress=lambda: bar.update(1))
     for finding in findings:
-        click.echo(f"{finding.trouble.value}: {finding}")
-        click.echo(
-            f"    {', '.join(finding.used_by)}" if finding.used_by else "",
-            nl=bool(finding.used_by),
-        )
+        click.echo(visible(f"{finding.trouble.value}: {finding}"))
+        if finding.used_by:
+            click.echo(visible(f"    {', '.join(finding.used_by)}"))
     for each in gathered:
         own = sum(finding.county == each.county for finding in findings)
-        click.echo(f"{each.county}: {len(each.uses)} källhänvisningar, {own} anmärkningar")
+        click.echo(f"{each.county}: {len(each.uses)} {_CITATIONS.to(lang)}, {own} {_FINDINGS.to(lang)}")
     if findings:
         raise click.exceptions.Exit(1)
 
@@ -63,7 +67,7 @@ def check(folder: Path, names: tuple[str, ...]) -> None:
 @click.argument("folder", type=_FOLDER)
 @fails_plainly
 def show(item: str, folder: Path) -> None:
-    """Print the passages that a provision (or a silence) ID rests on, from the texts in FOLDER."""
+    """Print the passages that a provision or a silence ID cites, from the texts in FOLDER."""
     texts = SourceFolder(folder)
     found = False
     counties = installed()
@@ -72,10 +76,11 @@ def show(item: str, folder: Path) -> None:
             if item in users or item == citation.key:
                 found = True
                 document = county.holdings.document(citation.document)
-                click.echo(f"{citation.key}\n    {texts.show(document, citation).text}")
+                click.echo(visible(citation.key))
+                click.echo(visible_lines(f"    {texts.show(document, citation).text}"))
     if not found:
         raise CitationError(
-            f"nothing with the id {item!r} is cited.",
+            f"unknown id {item!r}, or it has no citation.",
             value=item,
             fix=_near(item, counties),
         )
@@ -86,12 +91,12 @@ def show(item: str, folder: Path) -> None:
 @click.option("--county", "name", required=True, help="The county to lock.")
 @fails_plainly
 def lock(folder: Path, name: str) -> None:
-    """Print the lock of a county: how each cited passage reads now. Keep it as its passages.json."""
+    """Print the lock of a county: the present text of each cited passage. Keep it as its passages.json."""
     click.echo(SourceFolder(folder).lock(citations_of(installed()[name])), nl=False)
 
 
 def citations_of(county: County) -> CountyCitations:
-    """The citations of a county, with the digests that its plugins lock."""
+    """Return the citations of a county, with the digests that its plugins lock."""
     holdings = county.holdings
     return CountyCitations.of(holdings.record, holdings.contents, holdings.registry.passages(holdings.record))
 

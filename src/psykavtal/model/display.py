@@ -1,24 +1,20 @@
-"""How objects show themselves in a notebook, without knowing the room that draws them.
+"""Mixins by which objects display themselves in notebooks and pretty printers.
 
-The package root sets what draws, tells and writes; this module imports nothing.
+This module imports nothing when it is imported. The mixins import the package that prints when a method of theirs
+is called: the only imports from `model` to `output` and `exchange`, and named in the import contract.
 """
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from typing import Protocol
 
     class Printer(Protocol):
-        """The printer of IPython, of which only this is used."""
+        """The printer of IPython, of which only `text` is used."""
 
         def text(self, text: str) -> None:
             """Print text."""
             ...
-
-
-renderer: "Callable[[object], str] | None" = None
-teller: "Callable[[object, str], str] | None" = None
-writer: "Callable[[object], dict[str, object]] | None" = None
 
 
 class ReprOnly:
@@ -31,7 +27,7 @@ class ReprOnly:
     __slots__ = ()
 
     def __rich_repr__(self) -> "Iterator[object]":
-        """Give rich the repr."""
+        """Yield the repr for rich."""
         text = repr(self)
         name = f"<{type(self).__name__}"
         inner = text.removeprefix(name).removesuffix(">") if text.startswith(name) else text
@@ -41,7 +37,7 @@ class ReprOnly:
     __rich_repr__.angular = True  # type: ignore[attr-defined]  # pyright: ignore[reportFunctionMemberAccess] (read by rich)
 
     def _repr_pretty_(self, printer: "Printer", cycle: bool) -> None:  # noqa: ARG002 (as IPython calls it)
-        """Give IPython the repr."""
+        """Print the repr for IPython."""
         printer.text(repr(self))
 
 
@@ -58,37 +54,42 @@ class _Verbatim:
 
 
 class Shown(ReprOnly):
-    """A mixin: the object shows itself as HTML where a notebook asks for it."""
+    """A mixin: the object displays itself as HTML in a notebook."""
 
     __slots__ = ()
 
-    def _repr_html_(self) -> str | None:
-        """HTML for a notebook; None, by which it falls back to the repr, where nothing draws."""
-        return None if renderer is None else renderer(self)
+    def _repr_html_(self) -> str:
+        """Return HTML for a notebook."""
+        from psykavtal.output.object_html import html_of  # noqa: PLC0415 (only when a notebook asks)
+
+        return html_of(self)
 
 
-class Telling(Shown):
-    """A mixin: the object tells itself as text, and gives itself as values that JSON has."""
+class Printable(Shown):
+    """A mixin: the object prints itself as text, and as values of JSON."""
 
     __slots__ = ()
 
     def explain(self, lang: str = "sv") -> str:
-        """What it says, as text for a person; "en" for English."""
-        assert teller is not None
-        return teller(self, lang)
+        """Return the object as text for a person; "en" for English."""
+        from psykavtal.output.object_text import text_of  # noqa: PLC0415 (only when text is asked for)
+
+        return text_of(self, lang)
 
     def to_dict(self) -> dict[str, object]:
-        """It as values that JSON has; `kind` tells its class."""
+        """Return the object as values of JSON; `kind` names its class."""
         return written(self)
 
 
 class OfCase(ReprOnly):
-    """A mixin: the object tells of a person's case, which nothing shows unasked."""
+    """A mixin: the object contains facts of a person's case, which nothing displays unasked."""
 
     __slots__ = ()
 
 
 def written(value: object) -> dict[str, object]:
-    """A public object as values that JSON has."""
-    assert writer is not None
-    return writer(value)
+    """Return a public object as values of JSON."""
+    from psykavtal.exchange import converter  # noqa: PLC0415 (only when JSON is asked for)
+
+    encoded: dict[str, object] = converter.encode(value)
+    return encoded

@@ -1,1 +1,1 @@
-"""How an answer looks: tables, text, Mermaid, HTML. Decides nothing."""
+"""Every format of output: views build reports, and formats print them. Decides nothing."""

@@ -1,88 +1,125 @@
-"""Objects as HTML, for a notebook."""
+"""Print a report as HTML, for a notebook or a page: a table if it has columns, else parts that open."""
 
-from functools import singledispatch
-from html import escape
+from collections.abc import Iterable, Sequence
 
-from psykavtal.agreements.comparison.rows import Cell, Comparison, Row
-from psykavtal.agreements.descriptions import describe
-from psykavtal.agreements.escalation.queries import Escalation
-from psykavtal.cases.what_applies import WhatApplies
-from psykavtal.model.answers import Answer, AnswerBase
-from psykavtal.output.case_html import case_html
-from psykavtal.output.escalation_text import escalation_text
-from psykavtal.output.labels import (
-    COMPARED,
-    HUES,
-    QUESTION,
-    cell_lines,
-    further,
-    source_lines,
-    title,
-)
+from psykavtal.model.wording import Wording
+from psykavtal.output.escaping import html_text
+from psykavtal.output.labels import COMPARED
+from psykavtal.output.report import Line, LineKind, Mark, Report, Section
 
-LANG = "sv"
-
+# Colours that are legible on light and on dark pages.
+_HUES = {
+    "stated": "#2e8b57",
+    "derived": "#1f8a9c",
+    "reported": "#9b59b6",
+    "ambiguous": "#b8860b",
+    "silent": "#4a7ebb",
+    "unreadable": "#c0392b",
+    "not-recorded": "#c0392b",
+    "not-applicable": "#888888",
+}
 _CELL = "vertical-align:top;text-align:left;padding:.4em .6em;border-top:1px solid rgba(128,128,128,.35)"
+_SOURCE = "opacity:.7;font-size:.85em"
+_ONE_SOURCE = Wording(sv="1 källa", en="1 source")
+_SOURCES = Wording(sv="{} källor", en="{} sources")
 
 
-@singledispatch
-def render(value: object) -> str:
-    """HTML of anything that is shown; the repr where there is no better."""
-    return f"<pre>{escape(repr(value))}</pre>"
+def html(report: Report, lang: str) -> str:
+    """Return a report as an element of HTML."""
+    title = f"<h3>{html_text(report.title.to(lang))}</h3>" if report.title is not None else ""
+    remarks = "".join(f"<p><small>{html_text(each.to(lang))}</small></p>" for each in report.remarks)
+    body = _table(report, lang) if report.columns else "".join(_section(each, lang) for each in report.sections)
+    closing = "".join(f"<p><small>{html_text(each.to(lang))}</small></p>" for each in report.closing)
+    return f'<section lang="{html_text(lang)}">{title}{remarks}{body}{closing}</section>'
 
 
-@render.register
-def _comparison(value: Comparison) -> str:
-    head = "".join(
-        f'<th style="{_CELL}">{escape(each)}</th>' for each in (QUESTION.to(LANG), *value.subjects, COMPARED.to(LANG))
-    )
-    body = "".join(_row(row) for row in value)
-    rest = further(value, LANG).replace("--topic ", "topics=")
-    foot = f"<p><small>{escape(rest)}</small></p>" if rest else ""
+def page(report: Report, lang: str) -> str:
+    """Return a report as a whole page."""
+    title = html_text(report.title.to(lang)) if report.title is not None else "psykavtal"
     return (
-        f'<div><p><b>{escape(title(value, LANG))}</b></p><table style="border-collapse:collapse">'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{foot}</div>"
+        f'<!doctype html>\n<html lang="{html_text(lang)}"><head><meta charset="utf-8"><title>{title}</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        "<style>:root { color-scheme: light dark } body { font: 16px/1.45 system-ui, sans-serif;"
+        " max-width: 75em; margin: 2em auto; padding: 0 1em }</style></head>\n"
+        f"<body>{html(report, lang)}</body></html>\n"
     )
 
 
-@render.register(AnswerBase)
-def _answer(value: Answer[object]) -> str:
-    lines = describe(value, lambda thing_id, _: thing_id)
-    said = "".join(f"<div>{escape(line.to(LANG))}</div>" for line in lines)
-    notes = "".join(f"<div><i>{escape(note.to(LANG))}</i></div>" for note in value.notes)
-    return f"<div>{_badge(value)}{said}{notes}{_sources(value)}</div>"
+def _table(report: Report, lang: str) -> str:
+    corner = report.corner.to(lang) if report.corner is not None else ""
+    heads = [corner, *report.columns, *([COMPARED.to(lang)] if report.has_verdicts else [])]
+    head = "".join(f'<th style="{_CELL}">{html_text(each)}</th>' for each in heads)
+    body = "".join(_row(each, lang) for each in report.sections)
+    return f'<table style="border-collapse:collapse"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
-@render.register
-def _what_applies(value: WhatApplies) -> str:
-    return case_html(value, LANG)
+def _row(section: Section, lang: str) -> str:
+    heading = f"<b>{html_text(section.heading.to(lang))}</b>" if section.heading is not None else ""
+    question = f"<br><small>{html_text(section.question.to(lang))}</small>" if section.question is not None else ""
+    cells = [f"{heading}{question}", *(_cell(each, lang) for each in section.sections)]
+    if section.verdict is not None:
+        label, reason = section.verdict.mark.label.to(lang), section.verdict.reason.to(lang)
+        cells.append(f"{html_text(label)}<br><small>{html_text(reason)}</small>")
+    columns = "".join(f'<td style="{_CELL}">{each}</td>' for each in cells)
+    return f"<tr>{columns}</tr>"
 
 
-@render.register
-def _escalation(value: Escalation) -> str:
-    return f"<pre>{escape(escalation_text(value, lang=LANG))}</pre>"
+def _section(section: Section, lang: str) -> str:
+    """Return a section as a part that opens; one without a heading as its content."""
+    if section.heading is None:
+        return f"<div>{_cell(section, lang)}</div>"
+    heading = f"<b>{html_text(section.heading.to(lang))}</b>"
+    badge = f" {_badge(section.mark, lang)}" if section.mark is not None else ""
+    below = "".join(_section(each, lang) for each in section.sections)
+    return (
+        f"<details{' open' if section.is_open else ''}><summary>{heading}{badge}</summary>"
+        f"{_list(section.lines, lang)}{below}</details>"
+    )
 
 
-def _row(row: Row) -> str:
-    question = f"<b>{escape(row.topic.label.to(LANG))}</b><br><small>{escape(row.topic.question.to(LANG))}</small>"
-    cells = "".join(f'<td style="{_CELL}">{_cell(cell)}</td>' for cell in row.cells)
-    verdict = f"{escape(row.verdict.result.label.to(LANG))}<br><small>{escape(row.verdict.why.to(LANG))}</small>"
-    return f'<tr><td style="{_CELL}">{question}</td>{cells}<td style="{_CELL}">{verdict}</td></tr>'
+def _cell(section: Section, lang: str) -> str:
+    """Return the status, the lines and, on request, the citations."""
+    badge = _badge(section.mark, lang) if section.mark is not None else ""
+    if any(each.level for each in section.content):
+        return f"{badge}{_list(section.content, lang)}{_sources(section.sources, lang)}"
+    content = "".join(_div(each, lang) for each in section.content)
+    return f"{badge}{content}{_sources(section.sources, lang)}"
 
 
-def _cell(cell: Cell) -> str:
-    said = "".join(f"<div>{escape(line)}</div>" for line in cell_lines(cell, LANG))
-    return f"{_badge(cell.answer)}{said}{_sources(cell.answer)}"
+def _div(line: Line, lang: str) -> str:
+    content = _line(line, lang)
+    return f"<div><i>{content}</i></div>" if line.kind is LineKind.REMARK else f"<div>{content}</div>"
 
 
-def _badge(answer: AnswerBase[object]) -> str:
-    return f'<span style="color:{HUES[answer.status]};font-weight:600">{escape(answer.label.to(LANG))}</span>'
+def _list(lines: Sequence[Line], lang: str, level: int = 0) -> str:
+    """Return lines as a list, deeper lines as a list within the line before them."""
+    items: list[str] = []
+    at = 0
+    while at < len(lines):
+        end = next((n for n in range(at + 1, len(lines)) if lines[n].level <= level), len(lines))
+        within = _list(lines[at + 1 : end], lang, level + 1) if end > at + 1 else ""
+        style = f' style="{_SOURCE}"' if lines[at].kind is LineKind.CITATION else ""
+        items.append(f"<li{style}>{_line(lines[at], lang)}{within}</li>")
+        at = end
+    return f'<ul style="margin:.2em 0">{"".join(items)}</ul>' if items else ""
 
 
-def _sources(answer: AnswerBase[object]) -> str:
-    lines = source_lines(answer, LANG)
-    if not lines:
+def _line(line: Line, lang: str) -> str:
+    mark = f"[{html_text(line.mark.label.to(lang))}] " if line.mark is not None else ""
+    return f"{mark}{html_text(line.text.to(lang))}"
+
+
+def _badge(mark: Mark, lang: str) -> str:
+    hue = _HUES.get(mark.key, "inherit")
+    return f'<span style="color:{hue};font-weight:600">{html_text(mark.label.to(lang))}</span>'
+
+
+def _sources(lines: Iterable[Line], lang: str) -> str:
+    items = [f"<li>{_line(each, lang)}</li>" for each in lines]
+    if not items:
         return ""
-    count = "1 källa" if len(lines) == 1 else f"{len(lines)} källor"
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    return f'<details><summary><small>{count}</small></summary><ul style="margin:.2em 0"><small>{items}</small></ul></details>'
+    count = _ONE_SOURCE.to(lang) if len(items) == 1 else _SOURCES.to(lang).format(len(items))
+    return (
+        f"<details><summary><small>{count}</small></summary>"
+        f'<ul style="margin:.2em 0"><small>{"".join(items)}</small></ul></details>'
+    )

@@ -1,6 +1,6 @@
-"""The words of an answer to a case, in both languages."""
+"""Labels of an answer to a case, in both languages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from psykavtal.model.readings import reading_label
 from psykavtal.model.truth import Truth
@@ -46,29 +46,18 @@ IN_WORDS = Wording(sv="det som texten bara beskriver i ord", en="what the text o
 NO_END = Wording(sv="När det upphör säger texten inte.", en="When it ends the text does not say.")
 ANY_OF = Wording(sv="något av:", en="any of:")
 NOT = Wording(sv="inte:", en="not:")
-WOULD_DECIDE = Wording(sv="Avgörs av uppgift om", en="Would be decided by")
-NOT_TOLD = Wording(sv="inte angivet", en="not told")
-NONE_HOLDS = Wording(sv="Inget.", en="Nothing.")
+MISSING_FACTS = Wording(sv="Avgörs av uppgift om", en="Would be decided by")
+NOT_GIVEN = Wording(sv="inte angivet", en="not given")
+NONE_APPLIES = Wording(sv="Inget.", en="Nothing.")
 BY_AGE = Wording(sv="Ålder för ålder:", en="Age by age:")
 NO_SERVICE = Wording(sv="ingen av dessa verksamheter", en="none of these services")
 WITHOUT_AGES = Wording(sv="utan ålder i siffror", en="without an age in figures")
 BEGINS = Wording(sv="börjar", en="begins")
 ENDS = Wording(sv="upphör", en="ends")
 ON_CONDITION = Wording(sv=", på ett villkor som inte är avgjort", en=", on a condition that is not settled")
-READ = Wording(sv="Läsning", en="Reading")
-CHOSEN = Wording(sv="Vald läsning", en="Chosen reading")
+READING = Wording(sv="Läsning", en="Reading")
+CHOSEN_READING = Wording(sv="Vald läsning", en="Chosen reading")
 RULE = Wording(sv="Regel", en="Rule")
-NOTE = Wording(sv="Att veta", en="Note")
-
-
-def joined(*parts: Wording) -> Wording:
-    """Wordings one after another."""
-    return Wording(sv="".join(each.sv for each in parts), en="".join(each.to("en") for each in parts))
-
-
-def listed(parts: Sequence[Wording]) -> Wording:
-    """Wordings as a list with semicolons."""
-    return Wording(sv="; ".join(each.sv for each in parts), en="; ".join(each.to("en") for each in parts))
 
 
 def read_as(reasons: Iterable[Wording]) -> Wording:
@@ -79,10 +68,10 @@ def read_as(reasons: Iterable[Wording]) -> Wording:
     )
 
 
-def not_held(address: str) -> Wording:
-    """That a document is not held, and where it can be fetched."""
+def not_available(address: str) -> Wording:
+    """Return the sentence that a document is not available, with its address."""
     at = f" ({address})" if address else ""
     return Wording(
         sv=f"Finns inte hos oss{at}: vad det säger är inte redovisat.",
-        en=f"Not held{at}: what it says is not recorded.",
+        en=f"Not available{at}: its content is not recorded.",
     )

@@ -1,0 +1,44 @@
+"""Print objects as HTML for a notebook: choose the view of an object, then print its report."""
+
+from functools import singledispatch
+from typing import cast
+
+from psykavtal.agreements.comparison.rows import Comparison
+from psykavtal.agreements.escalation.queries import Escalation
+from psykavtal.cases.what_applies import WhatApplies
+from psykavtal.model.answers import Answer, AnswerBase
+from psykavtal.output.escaping import html_text
+from psykavtal.output.html import html
+from psykavtal.output.views.answer_view import answer_report
+from psykavtal.output.views.case_view import case_report
+from psykavtal.output.views.comparison_view import comparison_report
+from psykavtal.output.views.escalation_view import escalation_report
+
+_NOTEBOOK_LANG = "sv"
+
+
+@singledispatch
+def html_of(value: object) -> str:
+    """Return an object as HTML for a notebook; its `repr` if it has no view."""
+    return f"<pre>{html_text(repr(value))}</pre>"
+
+
+@html_of.register
+def _comparison(value: Comparison) -> str:
+    return html(comparison_report(value, sources=True, in_code=True), _NOTEBOOK_LANG)
+
+
+@html_of.register(AnswerBase)
+def _answer(value: AnswerBase[object]) -> str:
+    answer = cast("Answer[object]", value)
+    return html(answer_report(answer, lambda thing_id, _: thing_id), _NOTEBOOK_LANG)
+
+
+@html_of.register
+def _what_applies(value: WhatApplies) -> str:
+    return html(case_report(value), _NOTEBOOK_LANG)
+
+
+@html_of.register
+def _escalation(value: Escalation) -> str:
+    return html(escalation_report(value), _NOTEBOOK_LANG)

@@ -1,0 +1,35 @@
+"""Print objects as text: choose the view of an object, then print its report."""
+
+from psykavtal.agreements.escalation.queries import Escalation
+from psykavtal.cases.what_applies import WhatApplies
+from psykavtal.errors import InvalidValueError
+from psykavtal.model import arguments
+from psykavtal.model.wording import LANGUAGES
+from psykavtal.output.text import text
+from psykavtal.output.views.case_view import case_report
+from psykavtal.output.views.escalation_view import escalation_report
+
+
+def text_of(value: object, lang: str) -> str:
+    """Return an object as text.
+
+    Raises:
+        InvalidValueError: the object has no text, or the language is unknown.
+    """
+    if lang not in LANGUAGES:
+        raise InvalidValueError(f"unknown language {lang!r}.", value=lang, fix=f"One of: {', '.join(LANGUAGES)}.")
+    if not isinstance(value, WhatApplies):
+        raise InvalidValueError(f"a {type(value).__name__} has no text.")
+    return text(case_report(value), lang)
+
+
+def escalation_text(escalation: Escalation, *, lang: str = "sv", sources: bool = False) -> str:
+    """Return the routes of an edition as text: each occasion, each reading, and its end.
+
+    Args:
+        escalation: the escalation of an edition.
+        lang: the language of everything but names.
+        sources: include the citations of each step.
+    """
+    arguments.instance(escalation, Escalation, "escalation", "Give `edition.escalation`.")
+    return text(escalation_report(escalation, sources=sources), lang, width=None)

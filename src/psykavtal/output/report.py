@@ -1,0 +1,128 @@
+"""The view model of all output: a report of sections and lines, in both languages."""
+
+import enum
+
+import attrs
+
+from psykavtal.model.wording import Wording
+
+
+class LineKind(enum.Enum):
+    """The part that a line plays in a section."""
+
+    STATEMENT = "statement"
+    ITEM = "item"
+    READING = "reading"
+    REMARK = "remark"
+    FACT = "fact"
+    CITATION = "citation"
+
+
+@attrs.frozen(kw_only=True)
+class Mark:
+    """A status, a verdict or a truth value, shown beside a heading or a line.
+
+    Attributes:
+        key: its id, by which formats choose a colour.
+        label: its label.
+    """
+
+    key: str
+    label: Wording
+
+
+@attrs.frozen
+class Line:
+    """One line of a section.
+
+    Attributes:
+        text: the content, without the mark and without signs that a format adds.
+        level: the depth in the section; 0 for the outermost.
+        kind: the part that it plays.
+        mark: the mark before it, if it has one.
+    """
+
+    text: Wording
+    level: int = 0
+    kind: LineKind = LineKind.STATEMENT
+    mark: Mark | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Verdict:
+    """The result of comparing the sub-sections of a section.
+
+    Attributes:
+        mark: the result.
+        reason: the explanation; equal to the label of the mark if there is nothing to add.
+    """
+
+    mark: Mark
+    reason: Wording
+
+    @property
+    def text(self) -> Wording:
+        """The result with its reason in parentheses."""
+        label, reason = self.mark.label, self.reason
+        sv = label.sv if reason.sv == label.sv else f"{label.sv} ({reason.sv})"
+        en = label.to("en") if reason.to("en") == label.to("en") else f"{label.to('en')} ({reason.to('en')})"
+        return Wording(sv=sv, en=en)
+
+
+@attrs.frozen(kw_only=True)
+class Section:
+    """One part of a report.
+
+    Attributes:
+        heading: its heading; None for the only section of a report that has none.
+        question: the question that it answers, printed after the heading.
+        mark: its status.
+        lines: its content.
+        sections: its sub-sections; in a table, a cell for each column.
+        verdict: the result of comparing its sub-sections.
+        is_open: a page shows its content at once, not on request.
+    """
+
+    heading: Wording | None = None
+    question: Wording | None = None
+    mark: Mark | None = None
+    lines: tuple[Line, ...] = ()
+    sections: "tuple[Section, ...]" = ()
+    verdict: Verdict | None = None
+    is_open: bool = True
+
+    @property
+    def sources(self) -> tuple[Line, ...]:
+        """The citations."""
+        return tuple(each for each in self.lines if each.kind is LineKind.CITATION)
+
+    @property
+    def content(self) -> tuple[Line, ...]:
+        """The lines that are not citations."""
+        return tuple(each for each in self.lines if each.kind is not LineKind.CITATION)
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """An object as every format prints it.
+
+    Attributes:
+        title: its title; None if it is a part of something else.
+        remarks: notes on the whole, printed below the title.
+        corner: the heading of the first column of a table.
+        columns: the headings of the columns, if the sections are the rows of a table.
+        sections: its parts, in reading order.
+        closing: notes printed after the last section.
+    """
+
+    title: Wording | None = None
+    remarks: tuple[Wording, ...] = ()
+    corner: Wording | None = None
+    columns: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    closing: tuple[Wording, ...] = ()
+
+    @property
+    def has_verdicts(self) -> bool:
+        """Return True if a section has a verdict."""
+        return any(each.verdict is not None for each in self.sections)

@@ -1,0 +1,1 @@
+"""Build a report from each kind of object. Decides nothing."""

@@ -1,0 +1,36 @@
+"""An answer as a report of one section: its status, its content, its remarks and its citations."""
+
+from psykavtal.agreements.descriptions import describe
+from psykavtal.agreements.field_text import NameOf
+from psykavtal.model.answers import Answer, AnswerBase, Silent
+from psykavtal.output.labels import NEAREST, labelled, same
+from psykavtal.output.report import Line, LineKind, Mark, Report, Section
+
+
+def answer_report(answer: Answer[object], name_of: NameOf) -> Report:
+    """Return an answer as a report.
+
+    Args:
+        answer: any answer.
+        name_of: returns the name of a thing or a document by its id.
+    """
+    lines = (
+        *(Line(each) for each in describe(answer, name_of)),
+        *(Line(each, kind=LineKind.REMARK) for each in answer.notes),
+        *source_lines(answer),
+    )
+    return Report(sections=(Section(mark=status_mark(answer), lines=lines),))
+
+
+def status_mark(answer: AnswerBase[object]) -> Mark:
+    """Return the status of an answer as a mark."""
+    return Mark(key=answer.status, label=answer.label)
+
+
+def source_lines(answer: AnswerBase[object], level: int = 0) -> tuple[Line, ...]:
+    """Return the sources of an answer: citations, the nearest passage to a silence, addresses."""
+    near = answer.near if isinstance(answer, Silent) else None
+    texts = [same(str(each)) for each in answer.citations]
+    texts += [labelled(NEAREST, same(str(near)))] if near is not None else []
+    texts += [same(each.url) for each in answer.sources]
+    return tuple(Line(each, level, LineKind.CITATION) for each in texts)

@@ -1,0 +1,201 @@
+"""An answer to a case as a report; several answers as a table."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from psykavtal.agreements.descriptions import describe
+from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.reading_differences import agreement, reading_groups
+from psykavtal.cases.matching import HELD_AGAINST
+from psykavtal.cases.result_types import Way
+from psykavtal.cases.what_applies import Asked, WhatApplies
+from psykavtal.model.answers import Ambiguous, Answer, Derived, Reported, Silent, Stated
+from psykavtal.model.provisions import TargetGroup
+from psykavtal.model.wording import Wording
+from psykavtal.output.labels import NOTE, joined, labelled, same
+from psykavtal.output.report import Line, LineKind, Report, Section
+from psykavtal.output.views import case_labels as labels
+from psykavtal.output.views import case_lines
+from psykavtal.output.views.answer_view import source_lines, status_mark
+
+T = TypeVar("T")
+
+# A page shows these sections at once, and the others on request.
+_OPEN = frozenset({labels.EDITION, labels.TARGET_GROUP, labels.TRANSITIONS})
+_DEEPEST = 2
+
+
+def case_report(answer: WhatApplies) -> Report:
+    """Return an answer to a case as a report."""
+    return Report(
+        title=_title(answer),
+        remarks=(labels.NO_ASSESSMENT, *answer.notes),
+        sections=tuple(each for each in _sections(answer) if each.lines),
+    )
+
+
+def cases_report(answers: Sequence[WhatApplies]) -> Report:
+    """Return the answers of several counties as a table of their outer lines, without citations."""
+    found = [{each.heading: each for each in case_report(answer).sections} for answer in answers]
+    headings = dict.fromkeys(heading for each in found for heading in each)
+    return Report(
+        remarks=(labels.NO_ASSESSMENT,),
+        columns=tuple(each.county_name for each in answers),
+        sections=tuple(
+            Section(
+                heading=heading,
+                sections=tuple(_cell(answer, own.get(heading)) for answer, own in zip(answers, found, strict=True)),
+            )
+            for heading in headings
+        ),
+    )
+
+
+def _cell(answer: WhatApplies, section: Section | None) -> Section:
+    """Return a section as a cell of a table; an empty one if an answer has no such section."""
+    if section is None:
+        return Section(heading=same(answer.county_name))
+    outer = tuple(each for each in section.content if each.level <= _DEEPEST)
+    return Section(heading=same(answer.county_name), mark=section.mark, lines=outer)
+
+
+def _title(answer: WhatApplies) -> Wording:
+    name, day = answer.county_name, answer.on.isoformat()
+    if answer.document is not None:
+        return Wording(
+            sv=f"{name}: vad {answer.document} säger, läget {day}",
+            en=f"{name}: what {answer.document} says, as of {day}",
+        )
+    return Wording(sv=f"{name}: vad som gäller {day}", en=f"{name}: what applies on {day}")
+
+
+def _sections(answer: WhatApplies) -> Iterator[Section]:
+    """Yield the sections, in the order in which a person would ask."""
+    once = _rules_of_edition(answer.edition)
+
+    def section(heading: Wording, part: Answer[T], lines_of: "LinesOf[T]") -> Section:
+        return _section(heading, part, lines_of, answer, once)
+
+    yield _section(labels.EDITION, answer.edition, _edition_lines, answer, frozenset())
+    yield section(labels.TARGET_GROUP, answer.target_group, case_lines.membership_lines)
+    yield section(labels.EMPHASIS, answer.emphasis, case_lines.matched_lines)
+    yield section(labels.SERVICES, answer.services, case_lines.service_lines)
+    yield section(labels.TRANSITIONS, answer.transitions, case_lines.transition_lines)
+    yield section(labels.RESPONSIBILITIES, answer.responsibilities, case_lines.duty_lines)
+    yield section(labels.LINKS, answer.links, case_lines.link_lines)
+    yield _topics(labels.SIP, answer.sip.values(), answer, once)
+    found = answer.disagreement
+    yield section(labels.INTERIM, found.interim, case_lines.interim_lines)
+    for each in found.ways:
+        yield section(_route_heading(each, answer), each.route, _described)
+    if found.next_steps is not None:
+        yield section(labels.NEXT_STEPS, found.next_steps, lambda steps, _: (Line(each.wording) for each in steps))
+    yield _topics(labels.FURTHER, _further(answer), answer, once)
+    yield _topics(labels.SILENCES, answer.silences, answer, once)
+
+
+LinesOf = Callable[[T, WhatApplies], Iterable[Line]]
+
+
+def _edition_lines(edition: Edition, _: WhatApplies) -> Iterator[Line]:
+    yield Line(Wording(sv=edition.in_language("sv"), en=edition.in_language("en")))
+
+
+def _described(value: object, answer: WhatApplies) -> Iterator[Line]:
+    return (Line(each) for each in describe(Stated(value), case_lines.namer(answer)))
+
+
+def _route_heading(route: Way, answer: WhatApplies) -> Wording:
+    return joined(labels.ROUTE, same(" "), case_lines.label_of(route.trigger, answer))
+
+
+def _rules_of_edition(edition: Answer[Edition]) -> frozenset[Wording]:
+    """Return the lines on the rules by which the edition applies, which only its own section prints."""
+    match edition:
+        case Derived(rules=rules):
+            return frozenset(labelled(head, each.wording) for each in rules for head in (labels.RULE, NOTE))
+        case Ambiguous(readings=readings):
+            return frozenset(line for each in readings for line in _rules_of_edition(each.answer))
+        case _:
+            return frozenset()
+
+
+def _further(answer: WhatApplies) -> Iterator[Asked]:
+    """Yield the topics with an answer that the other sections do not show in full."""
+    parts = (answer.emphasis, answer.services, answer.responsibilities, answer.links, answer.disagreement.interim)
+    routes = (each.route for each in answer.disagreement.ways)
+    shown = {provision.id for each in (*parts, *routes) for provision in each.basis}
+    shown |= {each.id for each in answer.target_group.basis if isinstance(each, TargetGroup)}
+    for each in answer.answers:
+        is_shown = bool(each.basis) and {provision.id for provision in each.basis} <= shown
+        if not (is_shown or isinstance(each, Silent) or each.topic.startswith("sip.")):
+            yield each
+
+
+def _section(
+    heading: Wording, part: Answer[T], lines_of: LinesOf[T], answer: WhatApplies, once: Collection[Wording]
+) -> Section:
+    """Return an answer as a section; remarks and sources of no single provision come last.
+
+    The remarks and sources of a provision whose condition is false are left out with the provision.
+    """
+    lines = tuple(_answer_lines(part, lines_of, answer, once))
+    printed = {*(each.text for each in lines), *once}
+    if any(each.kind is LineKind.CITATION for each in lines):
+        printed |= {line.text for provision in part.basis for line in case_lines.provision_lines(provision)}
+    rest = (each for each in (*_remarks(part), *source_lines(part)) if each.text not in printed)
+    return Section(heading=heading, mark=status_mark(part), lines=(*lines, *rest), is_open=heading in _OPEN)
+
+
+def _answer_lines(
+    part: Answer[T], lines_of: LinesOf[T], answer: WhatApplies, once: Collection[Wording]
+) -> Iterator[Line]:
+    """Yield the lines of a value, or of each reading with its reason, or the reason why there is no value."""
+    match part:
+        case Stated(value=value) | Derived(value=value) | Reported(reported_value=value):
+            lines = tuple(lines_of(value, answer))
+            yield from lines or (Line(labels.NONE_APPLIES),)
+        case Ambiguous():
+            yield from _readings(part, lines_of, answer, {*once, *(each.text for each in _remarks(part))})
+        case _:
+            yield from (Line(each) for each in describe(part, case_lines.namer(answer)))
+            if part.missing_facts:
+                yield case_lines.missing_facts_line(part.missing_facts, answer)
+
+
+def _readings(
+    part: Ambiguous[T], lines_of: LinesOf[T], answer: WhatApplies, once: Collection[Wording]
+) -> Iterator[Line]:
+    """Yield each reading with its reason and its answer; readings that agree give it once."""
+    lines = [
+        (*_answer_lines(each.answer, lines_of, answer, once), *_remarks(each.answer, once)) for each in part.readings
+    ]
+    for group in reading_groups(part, lines, case_lines.namer(answer)):
+        for each in group.outcomes:
+            label = labels.CHOSEN_READING if each.name == part.chosen else labels.READING
+            yield Line(labelled(label, each.why), kind=LineKind.READING)
+        agree = agreement(group, part)
+        if agree is not None:
+            yield Line(agree, kind=LineKind.READING)
+        yield from case_lines.deeper(group.lines)
+        yield from (Line(each, 1) for each in group.differences)
+
+
+def _topics(heading: Wording, asked: Iterable[Asked], answer: WhatApplies, once: Collection[Wording]) -> Section:
+    """Return topics with their status and their answers as a section."""
+    lines = tuple(line for each in asked for line in _topic(each, answer, once))
+    return Section(heading=heading, lines=lines, is_open=False)
+
+
+def _topic(asked: Asked, answer: WhatApplies, once: Collection[Wording]) -> Iterator[Line]:
+    label = case_lines.label_of(asked.topic, answer)
+    yield Line(joined(label, same(" ["), asked.label, same("]")))
+    lines = _answer_lines(asked, lambda found, whole: case_lines.topic_lines(asked.topic, found, whole), answer, once)
+    yield from case_lines.deeper((*lines, *_remarks(asked, once), *source_lines(asked)))
+
+
+def _remarks(part: Answer[object], left_out: Collection[Wording] = ()) -> Iterator[Line]:
+    """Yield the rules and remarks of an answer; the rule that facts were evaluated is stated in the title."""
+    rules = [each for each in part.rules if each.id != HELD_AGAINST.id] if isinstance(part, Derived) else []
+    texts = [labelled(labels.RULE, each.wording) for each in rules] + [labelled(NOTE, each) for each in part.notes]
+    yield from (Line(each, kind=LineKind.REMARK) for each in texts if each not in left_out)

@@ -1,0 +1,91 @@
+"""An escalation as a report: the route of each occasion under each reading, with its end."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from psykavtal.agreements.descriptions import READING, describe, route_lines, step_line
+from psykavtal.agreements.escalation.queries import Escalation
+from psykavtal.agreements.escalation.routes import Route
+from psykavtal.agreements.reading_differences import agreement, reading_groups
+from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
+from psykavtal.model.wording import Wording
+from psykavtal.output.labels import NOTE, labelled, same
+from psykavtal.output.report import Line, LineKind, Report, Section
+from psykavtal.output.views.answer_view import status_mark
+
+OCCASIONS = ("disagreement", "interpretation-needed", "deviation")
+_NOT_STATED = Wording(sv="Texten lämnar öppet", en="The text leaves open")
+_INTERIM = Wording(sv="Ansvar under tiden", en="Responsible meanwhile")
+_OTHERS = Wording(sv="Andra relationer", en="Other relations")
+
+
+def escalation_report(escalation: Escalation, *, sources: bool = False) -> Report:
+    """Return the escalation of an edition as a report.
+
+    Args:
+        escalation: the escalation.
+        sources: include the citations of each step.
+    """
+    document = escalation.document
+    sections = [_route(each, escalation, sources=sources) for each in OCCASIONS]
+    sections.append(_interim(escalation))
+    if escalation.moves and escalation.not_stated:
+        sections.append(Section(heading=_NOT_STATED, lines=tuple(Line(each) for each in escalation.not_stated)))
+    others = [each for each in escalation.relations if each not in escalation.moves]
+    if others:
+        sections.append(Section(heading=_OTHERS, lines=tuple(Line(each.wording) for each in others)))
+    return Report(title=Wording(sv=document.label("sv"), en=document.label("en")), sections=tuple(sections))
+
+
+def _route(occasion: str, escalation: Escalation, *, sources: bool) -> Section:
+    answer = escalation.route(trigger=occasion)
+    label = escalation.holdings.facts[occasion].label
+    return Section(
+        heading=Wording(sv=label.sv.capitalize(), en=label.to("en").capitalize()),
+        mark=status_mark(answer),
+        lines=tuple(_route_lines(answer, escalation, sources=sources)),
+    )
+
+
+def _interim(escalation: Escalation) -> Section:
+    answer = escalation.ask("disagreement.interim")
+    lines = [Line(each) for each in describe(answer, escalation.holdings.name_of)]
+    return Section(heading=_INTERIM, mark=status_mark(answer), lines=(*lines, *_remarks(answer)))
+
+
+def _remarks(answer: Answer[object]) -> Iterator[Line]:
+    return (Line(labelled(NOTE, each), kind=LineKind.REMARK) for each in answer.notes)
+
+
+def _route_lines(answer: Answer[Route], escalation: Escalation, *, sources: bool) -> Iterator[Line]:
+    match answer:
+        case Stated(value=route) | Derived(value=route):
+            yield from _steps(route, escalation, sources=sources)
+        case Ambiguous():
+            yield from _readings(answer, escalation, sources=sources)
+        case _:
+            yield from (Line(each) for each in describe(answer, escalation.holdings.name_of))
+    yield from _remarks(answer)
+
+
+def _readings(answer: Ambiguous[Route], escalation: Escalation, *, sources: bool) -> Iterator[Line]:
+    """Yield each reading with its route; readings that agree give it once."""
+    lines = [tuple(_route_lines(each.answer, escalation, sources=sources)) for each in answer.readings]
+    for group in reading_groups(answer, lines, escalation.holdings.name_of):
+        yield from (Line(labelled(READING, each.why), kind=LineKind.READING) for each in group.outcomes)
+        agree = agreement(group, answer)
+        if agree is not None:
+            yield Line(agree, kind=LineKind.READING)
+        yield from (attrs.evolve(each, level=each.level + 1) for each in group.lines)
+        yield from (Line(each, 1) for each in group.differences)
+
+
+def _steps(route: Route, escalation: Escalation, *, sources: bool) -> Iterator[Line]:
+    """Yield the steps of a route and its end; with their citations if asked for."""
+    name_of = escalation.holdings.name_of
+    for step, origin in route.origins():
+        yield Line(step_line(step, origin, name_of))
+        if sources:
+            yield from (Line(same(str(each)), 1, LineKind.CITATION) for each in step.citations)
+    yield Line(route_lines(route, name_of)[-1])
