@@ -59,7 +59,7 @@ _LABELS = {
     "term": Wording(sv="begrepp", en="term"),
     "through": Wording(sv="genom", en="through"),
     "to": Wording(sv="till", en="to"),
-    "told_as": Wording(sv="motsvarar", en="corresponds to"),
+    "corresponds_to": Wording(sv="motsvarar", en="corresponds to"),
     "topic": Wording(sv="svarar på", en="answers"),
     "trigger": Wording(sv="vid", en="on"),
     "until_further_notice": Wording(sv="tills vidare", en="until further notice"),

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TypedDict
 
-from psykavtal.sources.coverage import Account, Accounted, TextCoverage
-from psykavtal.sources.segments import UnitKind
+from psykavtal.sources.coverage import Account, AccountedSegment, TextCoverage
+from psykavtal.sources.segments import SegmentType
 
 LABELS = {
     Account.SET_APART: "räknas inte",
     Account.CITED: "bestämmelse",
-    Account.LEFT_OUT: "utelämnat med skäl",
-    Account.TWIN: "samma som i en annan kopia",
+    Account.OMITTED: "utelämnat med skäl",
+    Account.DUPLICATE: "samma som i en annan kopia",
     Account.OPEN: "saknas",
 }
 
@@ -48,13 +48,13 @@ def coverage_records(texts: Sequence[TextCoverage]) -> list[TextRecord]:
             "by_provisions": each.by_provisions,
             "units": [
                 {
-                    "kind": unit.unit.kind.value,
-                    "section": unit.unit.section,
-                    "text": unit.unit.text,
+                    "kind": unit.segment.kind.value,
+                    "section": unit.segment.section,
+                    "text": unit.segment.text,
                     "account": unit.account.value,
                     "by": list(unit.by),
                 }
-                for unit in each.units
+                for unit in each.segments
             ],
         }
         for each in texts
@@ -70,7 +70,7 @@ def coverage_text(texts: Sequence[TextCoverage], *, missing: bool = False) -> st
             (name, heading), *_ = section.headings.items()
             lines.append(f"    {heading or name or 'före första rubriken'}: {_shares(section)}")
             if missing:
-                lines += [f"        {LABELS[Account.OPEN]}: {unit.unit.text}" for unit in section.missing]
+                lines += [f"        {LABELS[Account.OPEN]}: {unit.segment.text}" for unit in section.missing]
     if missing and not any(each.missing for each in texts):
         lines.append("Inget saknas.")
     return "\n".join(lines) + "\n"
@@ -107,12 +107,12 @@ def _percent(share: float) -> str:
 def _text(coverage: TextCoverage, wordings: Mapping[str, str]) -> str:
     rows: list[str] = []
     section = ""
-    for each in coverage.units:
-        if each.unit.section != section:
-            section = each.unit.section
+    for each in coverage.segments:
+        if each.segment.section != section:
+            section = each.segment.section
             heading = coverage.headings.get(section) or section
             rows.append(f'<tr><th colspan="2">{escape(heading)}</th></tr>')
-        if each.unit.kind is not UnitKind.HEADING:
+        if each.segment.kind is not SegmentType.HEADING:
             rows.append(_unit(each, wordings))
     title = f"{coverage.document}/{coverage.text}"
     return (
@@ -121,10 +121,10 @@ def _text(coverage: TextCoverage, wordings: Mapping[str, str]) -> str:
     )
 
 
-def _unit(each: Accounted, wordings: Mapping[str, str]) -> str:
+def _unit(each: AccountedSegment, wordings: Mapping[str, str]) -> str:
     by = "".join(f"<p><b>{escape(_short(name))}</b> {escape(wordings.get(name, ''))}</p>" for name in each.by)
     beside = by or f"<p>{escape(LABELS[each.account])}</p>"
-    return f'<tr><td class="{each.account.value}">{escape(each.unit.text)}</td><td>{beside}</td></tr>\n'
+    return f'<tr><td class="{each.account.value}">{escape(each.segment.text)}</td><td>{beside}</td></tr>\n'
 
 
 def _short(provision: str) -> str:

@@ -78,7 +78,7 @@ class Provision:
 
     @property
     def is_reported(self) -> bool:
-        """Whether it is known from elsewhere and said by no document held."""
+        """Return whether it is known from elsewhere and said by no document held."""
         return not self.citations
 
     def under(self, reading: str) -> Self:

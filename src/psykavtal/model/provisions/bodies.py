@@ -66,7 +66,7 @@ class Relation(Provision):
 
     Attributes:
         relation: what kind.
-        sources: ids of the things that it goes out from; empty where a matter enters, or the
+        sources: ids of the things that it goes out from; empty if a matter enters, or the
             text leaves open who acts.
         target: id of the thing or document that it goes to.
         trigger: the occasions, any of which moves the matter.
@@ -88,7 +88,7 @@ class InterimResponsibility(Provision):
 
     Attributes:
         bearer: id of the fact that says which principal it is (who noticed the need, say).
-        ends_when: what ends it; None where the text does not say.
+        ends_when: what ends it; None if the text does not say.
     """
 
     bearer: str

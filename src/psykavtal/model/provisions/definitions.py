@@ -14,7 +14,7 @@ class Definition(Provision):
 
     Attributes:
         term: the term as the text spells it.
-        whose: whose definition it is, as the text says; empty where it is the text's own or is not said.
+        whose: whose definition it is, as the text says; empty if it is the text's own or is not said.
     """
 
     term: str
@@ -22,7 +22,7 @@ class Definition(Provision):
 
 
 class AimType(enum.Enum):
-    """What kind of aim it is."""
+    """The kind of aim it is."""
 
     PURPOSE = "purpose"
     GOAL = "goal"
@@ -51,7 +51,7 @@ class Aim(Provision):
 
     Attributes:
         aim: what kind.
-        owner: id of the document, agreement or body whose aim it is; empty where the text does not say.
+        owner: id of the document, agreement or body whose aim it is; empty if the text does not say.
     """
 
     aim: AimType
@@ -88,11 +88,11 @@ class Participation(Provision):
 
     Attributes:
         level: in the text's own word.
-        told_as: the level that it comes to, where the text supports one.
+        corresponds_to: the level that it comes to, where the text supports one.
     """
 
     level: str
-    told_as: ParticipationLevel | None = None
+    corresponds_to: ParticipationLevel | None = None
 
 
 class Certainty(enum.Enum):
@@ -115,7 +115,7 @@ class RungCell:
     """A cell of a figure.
 
     Attributes:
-        words: as read or restored; empty where it cannot be read.
+        words: as read or restored; empty if it cannot be read.
         certainty: how sure they are.
     """
 

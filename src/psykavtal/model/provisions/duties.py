@@ -34,8 +34,8 @@ class Cadence:
 
     Attributes:
         words: as the text has them.
-        months: the interval in months; None where the words give none.
-        at_least: whether it is a minimum ("minst").
+        months: the interval in months; None if the words give none.
+        at_least: true if it is a minimum ("minst").
     """
 
     words: str
@@ -49,7 +49,7 @@ class FollowUp(Provision):
 
     Attributes:
         subject: what is followed up: id of a document or an agreement, or empty for the cooperation.
-        cadence: how often; None where the text does not say.
+        cadence: how often; None if the text does not say.
         by: ids of the bodies that do it.
         to: ids of the bodies that it is reported to.
         through: ids of the documents that it works through.

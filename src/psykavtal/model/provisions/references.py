@@ -40,7 +40,7 @@ class LegalReference(Provision):
 
     Attributes:
         as_written: the citation as the text has it; nothing is corrected.
-        subject: the duty that it is cited for, by the register of law; empty where it is about no one duty.
+        subject: the duty that it is cited for, by the register of law; empty if it is about no one duty.
     """
 
     as_written: str

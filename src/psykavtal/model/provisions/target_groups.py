@@ -13,8 +13,8 @@ class TargetGroup(Provision):
 
     Attributes:
         who: the condition for being in it, apart from age.
-        age_limits: as written and as understood; empty where the text sets none.
-        emphasis: whether the text only singles the group out for attention, and does not
+        age_limits: as written and as understood; empty if the text sets none.
+        emphasis: true if the text only singles the group out for attention, and does not
             say that it makes somebody covered.
     """
 

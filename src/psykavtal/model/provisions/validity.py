@@ -16,9 +16,9 @@ class Parties(Provision):
     """Between whom the agreement is.
 
     Attributes:
-        region: whether the region is a party.
-        municipalities: how many municipalities are parties; None where the text gives no number.
-        named: whether the text names them.
+        region: true if the region is a party.
+        municipalities: how many municipalities are parties; None if the text gives no number.
+        named: true if the text names them.
     """
 
     region: bool
@@ -31,7 +31,7 @@ class Adoption(Provision):
     """Who adopted the document, and when.
 
     Attributes:
-        by: ids of the bodies; empty where the text does not say.
+        by: ids of the bodies; empty if the text does not say.
         date: when.
         state: what it became by it.
     """
@@ -50,10 +50,10 @@ class Validity(Provision):
     """From when and until when the document holds.
 
     Attributes:
-        start: the first day; None where the text gives none.
-        end: the last day; None where there is none or the text gives none.
+        start: the first day; None if the text gives none.
+        end: the last day; None if there is none or the text gives none.
         ordinary_end: the day on which it would have ended, had the text not extended it.
-        until_further_notice: whether the text says that it holds until further notice.
+        until_further_notice: true if the text says that it holds until further notice.
         ends_when: the events that end it.
         as_of: the day to which the source vouches for an open end, where that is not the
             day on which the document was last looked into.
