@@ -8,7 +8,6 @@ import attrs
 
 from psykavtal.agreements.descriptions import describe, describe_value
 from psykavtal.agreements.document_on_day import Edition
-from psykavtal.agreements.field_text import limit_text, range_text
 from psykavtal.agreements.interpretations import combinations
 from psykavtal.agreements.reading_differences import agreement, reading_groups_of
 from psykavtal.cases.matching import HELD_AGAINST
@@ -23,6 +22,7 @@ from psykavtal.cases.result_types import (
     Way,
 )
 from psykavtal.cases.what_applies import Asked, WhatApplies
+from psykavtal.model.age_wording import limit_text, range_text
 from psykavtal.model.answers import STATUSES, Ambiguous, Answer, Derived, Reported, Silent, Stated
 from psykavtal.model.condition_evaluation import Trace
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, FactIs, InWords, Not

@@ -9,7 +9,7 @@ from psykavtal.agreements.county import County
 from psykavtal.exchange import to_dict
 from psykavtal.law import resolve
 from psykavtal.model.answers import Ambiguous, AnswerBase, Derived, Reported, Silent, Stated
-from psykavtal.model.provisions import Provision, age_limits
+from psykavtal.model.provisions import Provision
 from psykavtal.testing.questions import Question
 
 
@@ -95,7 +95,7 @@ def _law(asking: _Asking) -> _Got:
 
 def _age(asking: _Asking) -> _Got:
     found = [each for each in asking.county.find() if each.id == asking.text("provision")]
-    limits = [limit for each in found for limit in age_limits(each)]
+    limits = [limit for each in found for limit in each.stated_ages()]
     if len(limits) <= asking.number("limit"):
         raise ValueError(f"{asking.question.place}: {asking.text('provision')} has {len(limits)} age limits")
     limit = limits[asking.number("limit")]
