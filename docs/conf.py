@@ -57,7 +57,7 @@ nitpick_ignore_regex = [
     # Type variables.
     (r"py:.*", r"(.*\.)?(F|T|T_co|P|U)"),
     # A forward reference in its own definition, which autodoc cannot resolve.
-    (r"py:.*", r"Criterion|Judged"),
+    (r"py:.*", r"Criterion|Evaluation"),
     # Inner workings that a public signature names.
     (r"py:.*", r"psykavtal\.(plugins\.facade\.LoadedPlugin|sources\.words\.Words)"),
 ]

@@ -7,7 +7,7 @@ import pytest
 
 from psykavtal import Ambiguous, Case, Silent, Truth
 from psykavtal.model.conditions import AgeIs, facts_of
-from psykavtal.testing.questions import read_cases
+from psykavtal.testing.questions import read_questions
 
 PLUGINS = Path(__file__).parents[1] / "plugins"
 MUNICIPALITIES = {"dalarna": "Falun", "jamtland": "Åre", "jonkoping": "Jönköping"}
@@ -27,7 +27,7 @@ def is_open(question):
 EVERY = [
     (folder.parents[1].name, question)
     for folder in sorted(PLUGINS.glob("*/tests/cases"))
-    for question in read_cases(folder)
+    for question in read_questions(folder)
 ]
 OPEN = [(county, question) for county, question in EVERY if is_open(question)]
 

@@ -240,7 +240,7 @@ def test_another_reading_is_another_answer_and_the_parts_are_named_that_it_chang
     assert COUNTIES.replay(chosen, CASES["readings that part"][0]).same
 
 
-def test_another_case_is_told_as_another_answer():
+def test_another_case_is_corresponds_to_another_answer():
     other = Case(municipality="2321", facts={"coordinated": False})
     again = COUNTIES.replay(asked("nothing told").receipt, other)
 

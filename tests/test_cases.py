@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from psykavtal import load_counties
-from psykavtal.testing.questions import differences, read_cases
+from psykavtal.testing.question_checks import differences
+from psykavtal.testing.questions import read_questions
 
 from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
@@ -40,7 +41,7 @@ WRONG = {
     ),
     "a provision there is none of": (
         'ask = { edition = true }\nfields."avtal-2024.relation.upp" = { target = "x" }',
-        "there is no",
+        "unknown provision",
     ),
     "another edition": ('ask = { edition = true }\nvalue = "avtal-2042"', "value is 'avtal-2024'"),
     "an age that is out": (
@@ -49,7 +50,7 @@ WRONG = {
     ),
     "a typing error in what is not there": (
         'ask = { topic = "target-group.who" }\nlacks = ["avtal-2024.relation.upp"]',
-        "there is no provision",
+        "unknown provision",
     ),
     "readings where there are none": ('ask = { edition = true }\nreadings = ["inclusive"]', "readings are []"),
 }
@@ -77,14 +78,14 @@ def written(folder: Path, body: str) -> Path:
 
 @pytest.mark.parametrize("name", RIGHT)
 def test_a_right_answer_differs_in_nothing(county, tmp_path, name):
-    (case,) = read_cases(written(tmp_path, RIGHT[name]))
+    (case,) = read_questions(written(tmp_path, RIGHT[name]))
     assert differences(case, county) == []
 
 
 @pytest.mark.parametrize("name", WRONG)
 def test_a_wrong_answer_is_told(county, tmp_path, name):
     body, told = WRONG[name]
-    (case,) = read_cases(written(tmp_path, body))
+    (case,) = read_questions(written(tmp_path, body))
     (difference,) = differences(case, county)
     assert told in difference
 
@@ -92,14 +93,14 @@ def test_a_wrong_answer_is_told(county, tmp_path, name):
 @pytest.mark.parametrize("name", NO_CASE)
 def test_what_is_no_case_is_refused(tmp_path, name):
     with pytest.raises(ValueError, match=r"a.toml case 1"):
-        read_cases(written(tmp_path, NO_CASE[name]))
+        read_questions(written(tmp_path, NO_CASE[name]))
 
 
 @pytest.mark.parametrize(
     "ask", ['{ topic = "sip.use", documnt = "x" }', '{ law = "HSL", subjct = "x" }', '{ age = 1, provision = "x" }']
 )
 def test_a_query_that_cannot_be_asked_is_refused(county, tmp_path, ask):
-    (case,) = read_cases(written(tmp_path, f'ask = {ask}\nvalue = "x"'))
+    (case,) = read_questions(written(tmp_path, f'ask = {ask}\nvalue = "x"'))
     with pytest.raises(ValueError, match="case 1"):
         differences(case, county)
 
@@ -107,10 +108,10 @@ def test_a_query_that_cannot_be_asked_is_refused(county, tmp_path, ask):
 def test_a_file_of_misspelt_cases_is_refused(tmp_path):
     (tmp_path / "a.toml").write_text("[[cases]]\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"a\.toml"):
-        read_cases(tmp_path)
+        read_questions(tmp_path)
 
 
 def test_a_query_of_no_kind_is_refused(county, tmp_path):
-    (case,) = read_cases(written(tmp_path, 'ask = { topc = "sip.use" }\nstatus = "silent"'))
+    (case,) = read_questions(written(tmp_path, 'ask = { topc = "sip.use" }\nstatus = "silent"'))
     with pytest.raises(ValueError, match="topic"):
         differences(case, county)

@@ -14,9 +14,9 @@ from psykavtal import load_counties
 from psykavtal.cli.main import main
 from psykavtal.model.citations import Citation, Section, Text
 from psykavtal.sources.coverage import cover
-from psykavtal.sources.duplicates import twins_in
+from psykavtal.sources.duplicates import duplicates_in
 from psykavtal.sources.passages import SourceText
-from psykavtal.sources.segments import UnitKind, units_of
+from psykavtal.sources.segments import SegmentType, segments_of
 
 SECTIONS = (Section(id="mal", heading="Mål"), Section(id="ansvar", heading="Ansvar"))
 
@@ -56,8 +56,8 @@ def cite(start: str, end: str = "") -> Citation:
 @pytest.mark.parametrize("name", UNITS)
 def test_a_text_is_parted_into(name):
     body, expected = UNITS[name]
-    heading, *units = units_of(source(body))
-    assert heading.kind is UnitKind.HEADING
+    heading, *units = segments_of(source(body))
+    assert heading.kind is SegmentType.HEADING
     assert [f"{each.kind.value} {each.text}" for each in units] == expected
 
 
@@ -67,7 +67,7 @@ words = st.lists(st.sampled_from(["ett", "Två", "tre.", "• fyra", "fem:", "\n
 @given(words)
 def test_every_word_is_in_one_unit(given_words):
     text = source(" ".join(given_words))
-    covered = [word for unit in units_of(text) for word in unit.words]
+    covered = [word for unit in segments_of(text) for word in unit.words]
     assert covered == list(range(len(text.words.words)))
 
 
@@ -80,14 +80,14 @@ def test_what_is_cited_listed_and_open():
         {cite("Fyra", "sex"): ["l"]},
         set_apart={cite("Tio elva tolv"): ["s"]},
     )
-    assert [(each.account.value, each.by) for each in coverage.units] == [
+    assert [(each.account.value, each.by) for each in coverage.segments] == [
         ("set-apart", ()),
         ("cited", ("p",)),
         ("omission", ("l",)),
         ("open", ()),
         ("set-apart", ("s",)),
     ]
-    assert [each.unit.text for each in coverage.missing] == ["Sju åtta nio."]
+    assert [each.segment.text for each in coverage.missing] == ["Sju åtta nio."]
     assert coverage.by_provisions == pytest.approx(1 / 3)
     assert coverage.accounted == pytest.approx(2 / 3)
 
@@ -100,8 +100,10 @@ def test_a_citation_of_less_than_half_of_a_sentence_does_not_account_for_it():
 def test_of_two_copies_the_same_is_counted_once():
     first = source("Kommunen ansvarar för boendestöd. Regionen ansvarar för behandling av sjukdom.")
     second = source("Kommunen ansvarar f6r boendestod. Brukarradet deltar i uppf6ljningen varje halvår.")
-    twins = twins_in(units_of(second), [first])
-    assert [each.text for each in twins if each.kind is not UnitKind.HEADING] == ["Kommunen ansvarar f6r boendestod."]
+    twins = duplicates_in(segments_of(second), [first])
+    assert [each.text for each in twins if each.kind is not SegmentType.HEADING] == [
+        "Kommunen ansvarar f6r boendestod."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -109,21 +111,24 @@ def test_of_two_copies_the_same_is_counted_once():
 )
 def test_what_says_the_opposite_is_no_twin(other):
     first = source("Regionen ansvarar för boende i länet.")
-    sentences = [each for each in units_of(source(other)) if each.kind is UnitKind.SENTENCE]
-    assert twins_in(sentences, [first]) == set()
+    sentences = [each for each in segments_of(source(other)) if each.kind is SegmentType.SENTENCE]
+    assert duplicates_in(sentences, [first]) == set()
 
 
 def test_what_stands_before_the_first_heading_is_told_too():
     text = Text(id="t", file="t.txt", digest="", sections=(Section(id="mal", heading="Mål"),))
     coverage = cover(SourceText(text, "Ingress saknas.\n\nMål\n\nEtt två."), "d", {}, {})
-    assert [unit.unit.text for part in coverage.sections() for unit in part.missing] == ["Ingress saknas.", "Ett två."]
+    assert [unit.segment.text for part in coverage.sections() for unit in part.missing] == [
+        "Ingress saknas.",
+        "Ett två.",
+    ]
 
 
 def test_columns_that_were_read_across_are_still_the_same():
     first = source("• Samordna stöd i boendet\n• Erbjuda meningsfull sysselsättning\n• Bedöma behov av behandling")
     second = source("• Samordna stöd i\n• Bedöma behov boendet\n• Erbjuda av behandling meningsfull sysselsättning")
-    bullets = [each for each in units_of(second) if each.kind is UnitKind.BULLET]
-    assert twins_in(bullets, [first]) == set(bullets)
+    bullets = [each for each in segments_of(second) if each.kind is SegmentType.BULLET]
+    assert duplicates_in(bullets, [first]) == set(bullets)
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ from psykavtal.model.documents import Document, DocumentType
 from psykavtal.model.places import Municipality, Place
 from psykavtal.model.provisions import Provision, Statement, TargetGroup
 from psykavtal.model.readings import Reading
-from psykavtal.model.records import OmissionReason, Omission, Silence
+from psykavtal.model.records import Omission, OmissionReason, Silence
 from psykavtal.model.things import Body
 from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.model.wording import Wording

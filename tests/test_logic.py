@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from psykavtal import AgeLimit, AgeRange, Truth, Wording
 from psykavtal.errors import InvalidValueError, UndeterminedError, UnknownReadingError
-from psykavtal.model.condition_evaluation import Trace, evaluate, judge_of, missing_facts, trace_of
+from psykavtal.model.condition_evaluation import Trace, evaluate, evaluator_of, missing_facts, trace_of
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not, facts_of
 from psykavtal.model.readings import Reading
 
@@ -115,7 +115,7 @@ def test_a_trace_tells_of_every_part_what_it_comes_to_by_itself(criterion: Crite
         for part in trace.parts:
             check(part)
 
-    trace = trace_of(criterion, judge_of(criterion)(known, None))
+    trace = trace_of(criterion, evaluator_of(criterion)(known, None))
     check(trace)
     assert [each.criterion.fact for each in trace.leaves() if isinstance(each.criterion, FactIs)] == list(
         facts_of(criterion)
@@ -175,7 +175,7 @@ OVER_18 = AgeLimit(
 @given(st.none() | st.integers(0, 120), st.none() | st.integers(1, 120), st.integers(0, 130))
 def test_an_age_range_is_closed_below_and_open_above(least: int | None, below: int | None, age: int) -> None:
     if least is not None and below is not None and least >= below:
-        with pytest.raises(InvalidValueError, match="no age is in the range"):
+        with pytest.raises(InvalidValueError, match="the range contains no age"):
             AgeRange(at_least=least, below=below)
         return
     inside = (least or 0) <= age < (1000 if below is None else below)
@@ -205,7 +205,7 @@ def test_a_limit_refuses_what_leaves_it_unclear() -> None:
     assert AgeLimit(words="vuxna").covers(40) is Truth.UNKNOWN
     with pytest.raises(InvalidValueError, match="not both"):
         AgeLimit(words="x", range=AgeRange(), readings=OVER_18.readings)
-    with pytest.raises(InvalidValueError, match="one reading is no ambiguity"):
+    with pytest.raises(InvalidValueError, match="one reading is not an ambiguity"):
         AgeLimit(words="x", readings=OVER_18.readings[:1])
     with pytest.raises(UnknownReadingError, match="'inclusive'"):
         OVER_18.covers(18, reading="inclusiv")

@@ -138,5 +138,5 @@ def test_a_file_that_is_missing_and_a_passage_that_is_not_locked_are_told(checke
 
 
 def test_a_folder_that_is_none_is_refused(tmp_path):
-    with pytest.raises(SourceError, match="is no folder"):
+    with pytest.raises(SourceError, match="is not a folder"):
         SourceFolder(tmp_path / "nowhere")

@@ -68,7 +68,7 @@ def class_name(value: object) -> str:
 
 
 def suggestion(value: str, known: "Iterable[str]", *, what: str) -> str:
-    """A sentence that says what would have been right.
+    """Return a fix: the nearest known name, and the known names.
 
     Examples:
         >>> suggestion("exmpel", ["annat", "exempel"], what="counties")
@@ -109,7 +109,7 @@ class PsykavtalError(Exception):
         self.fix = fix
 
     def __str__(self) -> str:
-        """The place, what was wrong, and what would be right."""
+        """The place, the fault and the fix."""
         place = f"{self.place}: " if self.place else ""
         fix = f" {self.fix}" if self.fix else ""
         return f"{place}{self.fault}{fix}"
@@ -145,8 +145,8 @@ def _portable(value: object) -> object:
     import pickle  # noqa: PLC0415 (only for a value that is not plain)
 
     try:
-        pickle.loads(pickle.dumps(value))  # noqa: S301 (what this very process has just written)
-    except Exception:  # noqa: BLE001 (a value that a caller gave can fail in any way)
+        pickle.loads(pickle.dumps(value))  # noqa: S301 (written by this process just before)
+    except Exception:  # noqa: BLE001 (a caller's value can raise any error)
         return tuple(map(_portable, value)) if isinstance(value, tuple) else safe_repr(value)  # pyright: ignore[reportUnknownArgumentType] (members of a caller's tuple)
     return value
 
@@ -154,49 +154,45 @@ def _portable(value: object) -> object:
 class UnknownNameError(PsykavtalError, KeyError):
     """Unknown name. Also a KeyError, so that mappings behave as usual."""
 
-    __str__ = PsykavtalError.__str__
-
 
 class UnknownCountyError(UnknownNameError):
-    """No installed county has this name or code."""
+    """Unknown county: no installed county has this name or code."""
 
 
 class UnknownMunicipalityError(UnknownNameError):
-    """No installed county has a municipality of this name or code."""
+    """Unknown municipality: no installed county has one of this name or code."""
 
 
 class UnknownDocumentError(UnknownNameError):
-    """The county has no document of this id."""
+    """Unknown document of a county."""
 
 
 class UnknownTopicError(UnknownNameError):
-    """No topic of this id is in the vocabulary."""
+    """Unknown topic."""
 
 
 class UnknownFactError(UnknownNameError):
-    """No fact or event of this id is in the vocabulary."""
+    """Unknown fact or event."""
 
 
 class UnknownReadingError(UnknownNameError):
-    """The provision has no reading of this name."""
+    """Unknown reading of a provision."""
 
 
 class UnknownTriggerError(UnknownNameError):
-    """No occasion of this name starts or moves a matter."""
+    """Unknown occasion for escalation."""
 
 
 class InvalidValueError(PsykavtalError, ValueError):
-    """A value that cannot be what it is given for."""
-
-    __str__ = PsykavtalError.__str__
+    """A value that is not valid for its argument or field."""
 
 
 class InvalidDateError(InvalidValueError):
-    """A text that is no date, or a date that does not exist."""
+    """A text that is not a date, or a date that does not exist."""
 
 
 class UndeterminedError(PsykavtalError):
-    """The value of an answer that does not determine one was asked for."""
+    """The value of an answer was requested, but is not determined."""
 
 
 class SourceError(PsykavtalError):
@@ -230,19 +226,17 @@ class FaultsError(PsykavtalError):
 class CaseError(FaultsError, ValueError):
     """A case that cannot be read or asked; nothing of the person is in it."""
 
-    __str__ = PsykavtalError.__str__
-
 
 class CountyFileError(FaultsError):
-    """A county file that does not hold what a county file can hold."""
+    """A county file with faults."""
 
 
 class PluginError(PsykavtalError):
-    """A plugin that cannot be loaded, or that claims what belongs to another."""
+    """A plugin that cannot be loaded, or that claims data of another plugin."""
 
 
 class DuplicateIdError(PluginError):
-    """Two plugins give one id."""
+    """Two plugins use one id."""
 
 
 class PluginWarning(UserWarning):
@@ -251,5 +245,3 @@ class PluginWarning(UserWarning):
 
 class CohortError(FaultsError, ValueError):
     """A frame that cannot be classified; no value of a row is in it."""
-
-    __str__ = PsykavtalError.__str__

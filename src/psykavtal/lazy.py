@@ -1,8 +1,8 @@
 """Lazy state: computed once by one thread, kept out of copies and pickles.
 
-There is one lock for the whole package. It is re-entrant, so that a plugin which is read may ask the library again;
-and it is one, so that no two threads can wait for each other. It is held while something is computed, never to read
-what is there. A process that forks takes it first, so that the child does not wait for a thread that it has not got.
+The package has one lock. It is re-entrant, so that a plugin can call the library while it is read; with a single
+lock, two threads cannot wait for each other. It is taken to compute a value, never to read one. A process takes it
+before it forks, so that the child does not wait for a thread that does not exist there.
 """
 
 import os
@@ -78,7 +78,7 @@ def once(compute: Callable[[], T]) -> Callable[[], T]:
 
 
 class Frozen:
-    """A mixin for attrs classes that never change: a copy is the object itself, a pickle holds its fields only."""
+    """A mixin for attrs classes that never change: a copy is the object itself, a pickle contains its fields only."""
 
     __slots__ = ()
 

@@ -15,7 +15,7 @@ from psykavtal import Case
 from psykavtal.cohorts.rules import rules_of
 from psykavtal.model.answers import Ambiguous
 from psykavtal.model.birthdays import age_on
-from psykavtal.model.condition_evaluation import judge_of
+from psykavtal.model.condition_evaluation import evaluator_of
 from psykavtal.model.truth import Truth
 
 from .measuring import compare
@@ -131,7 +131,7 @@ def one_county(counties: psykavtal.Counties, municipality: str) -> None:
     def judged(each: CaseFacts) -> Any:
         stretch = rules[each["municipality"]].on(DAY)
         age = None if each["born"] is None else age_on(each["born"], DAY)
-        return stretch.edition, judge_of(stretch.rule.group[0])(each["facts"], age)
+        return stretch.edition, evaluator_of(stretch.rule.group[0])(each["facts"], age)
 
     def asked(each: CaseFacts) -> Any:
         answer = counties.target_group(Case(**each), on=DAY)

@@ -11,7 +11,6 @@ from typing import Any, Literal
 import psykavtal
 from psykavtal import Case
 from psykavtal.law import resolve
-from psykavtal.model.provisions import age_limits
 
 from . import frames, invented, old_errors
 from .canonical import Json
@@ -85,7 +84,7 @@ class Api(Records):
 
     def age_limit(self, county: str, provision: str, age: int, limit: int = 0, readings: str | None = None) -> Json:
         """Whether an age is within a limit of a provision."""
-        limits = [each for one in self._counties[county].find() if one.id == provision for each in age_limits(one)]
+        limits = [each for one in self._counties[county].find() if one.id == provision for each in one.stated_ages()]
         covers = limits[limit].covers(age, reading=readings)
         return {"covers": covers.value, "limit": self._form.answers.write(limits[limit])}
 

@@ -10,5 +10,5 @@ from psykavtal.testing import CountyTests
 class TestJamtland(CountyTests):
     plugin = psykavtal_jamtland.plugin
     sources = Path(__file__).parents[4] / "shared" / "sources"
-    cases = Path(__file__).parent / "cases"
+    questions = Path(__file__).parent / "cases"
     least_by_provisions = 90

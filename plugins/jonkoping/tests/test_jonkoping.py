@@ -10,5 +10,5 @@ from psykavtal.testing import CountyTests
 class TestJonkoping(CountyTests):
     plugin = psykavtal_jonkoping.plugin
     sources = Path(__file__).parents[4] / "shared" / "sources"
-    cases = Path(__file__).parent / "cases"
+    questions = Path(__file__).parent / "cases"
     least_by_provisions = 90

@@ -5,7 +5,7 @@ from typing import cast
 
 from psykavtal.agreements.document_on_day import Edition
 from psykavtal.agreements.escalation.routes import AFTER, Route, Step
-from psykavtal.agreements.field_text import NameOf, criterion_text, limit_text
+from psykavtal.agreements.field_text import criterion_text
 from psykavtal.agreements.reading_differences import agreement, reading_groups
 from psykavtal.model.answers import (
     Ambiguous,
@@ -21,16 +21,7 @@ from psykavtal.model.answers import (
 )
 from psykavtal.model.documents import Document
 from psykavtal.model.inference_rules import Rule
-from psykavtal.model.provisions import (
-    Arena,
-    Definition,
-    LinkedAgreement,
-    ParticipationLadder,
-    Provision,
-    Responsibility,
-    ServiceAges,
-    TargetGroup,
-)
+from psykavtal.model.provisions import NameOf, Provision
 from psykavtal.model.wording import Wording
 
 READING = Wording(sv="Läsning", en="Reading")
@@ -96,7 +87,7 @@ def describe_value(value: object, topic: str, name_of: NameOf) -> tuple[Wording,
         case Route():
             return route_lines(value, name_of)
         case Provision():
-            return _describe_provision(value, topic, name_of)
+            return value.lines(topic, name_of)
         case _:
             return (_same(str(value)),)
 
@@ -135,30 +126,6 @@ def step_line(step: Step, origin: str, name_of: NameOf) -> Wording:
     return Wording(sv=line("sv"), en=line("en"))
 
 
-def _describe_provision(provision: Provision, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
-    match provision:
-        case TargetGroup(age_limits=limits) if topic == "target-group.age" and limits:
-            return tuple(limit_text(each) for each in limits)
-        case ServiceAges(service=service, age_limit=limit, matter=matter):
-            ages = limit_text(limit)
-            name = _named(service, name_of)
-            about = f" ({matter})" if matter else ""
-            return (Wording(sv=f"{name.sv}{about}: {ages.sv}", en=f"{name.to('en')}{about}: {ages.to('en')}"),)
-        case Arena(body=body):
-            return (_named(body, name_of),)
-        case LinkedAgreement(link=link) if topic == "links.agreements":
-            return (_named(link, name_of),)
-        case Responsibility(bearer=bearer, wording=wording):
-            label = bearer.label
-            return (Wording(sv=f"{wording.sv} [{label.sv}]", en=f"{wording.to('en')} [{label.to('en')}]"),)
-        case Definition(term=term, wording=wording):
-            return (Wording(sv=f"{term}: {wording.sv}", en=f"{term}: {wording.to('en')}"),)
-        case ParticipationLadder(rungs=rungs, wording=wording):
-            return (wording, *(Wording(sv=each.in_language("sv"), en=each.in_language("en")) for each in rungs))
-        case _:
-            return (provision.wording,)
-
-
 def _describe_readings(answer: Ambiguous[object], name_of: NameOf) -> tuple[Wording, ...]:
     """Return the lines common to all readings, then a line for each with its reason and its answer."""
     lines = [describe(each.answer, name_of) for each in answer.readings]
@@ -182,10 +149,6 @@ def _reading(lang: str, outcomes: Iterable[Outcome[object]], agree: Wording | No
     reasons = " / ".join(f"{READING.to(lang)}: {each.why.to(lang)}" for each in outcomes)
     agreed = f" {agree.to(lang)}" if agree is not None else ""
     return reasons + agreed + (f" → {' '.join(rest)}" if rest else "")
-
-
-def _named(thing_id: str, name_of: NameOf) -> Wording:
-    return Wording(sv=name_of(thing_id, "sv"), en=name_of(thing_id, "en"))
 
 
 def _same(text: str) -> Wording:

@@ -6,7 +6,7 @@ import attrs
 
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
-from psykavtal.model.condition_evaluation import Judge, judge_of
+from psykavtal.model.condition_evaluation import Evaluator, evaluator_of
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, InWords
 from psykavtal.model.inference_rules import Rule
 from psykavtal.model.provisions import Provision, TargetGroup
@@ -26,11 +26,11 @@ class Clause:
 
     provision: TargetGroup
     criterion: Criterion
-    judge: Judge = attrs.field(
+    judge: Evaluator = attrs.field(
         init=False,
         eq=False,
         repr=False,
-        default=attrs.Factory(lambda self: judge_of(self.criterion), takes_self=True),
+        default=attrs.Factory(lambda self: evaluator_of(self.criterion), takes_self=True),
     )
 
     def __reduce__(self) -> "tuple[Callable[[TargetGroup], Clause], tuple[TargetGroup]]":

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from math import prod
-from typing import Any, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 import attrs
 
 from psykavtal.errors import UnknownReadingError, suggestion
 from psykavtal.model import arguments
 from psykavtal.model.ages import AgeLimit
-from psykavtal.model.provisions import Provision, TargetGroup, age_group, age_limits, reading_groups
+from psykavtal.model.provisions import Provision, age_group, reading_groups
 from psykavtal.model.readings import Because
 from psykavtal.model.wording import Wording
 
@@ -91,16 +91,9 @@ def read_as(provision: P, chosen: Mapping[str, str]) -> P:
         AgeLimit(words=limit.words, range=limit.possible(chosen[group])[0])
         if limit.readings and (group := age_group(provision, number)) in chosen
         else limit
-        for number, limit in enumerate(age_limits(provision))
+        for number, limit in enumerate(provision.stated_ages())
     )
-    return provision if limits == age_limits(provision) else _with_limits(provision, limits)
-
-
-def _with_limits(provision: P, limits: tuple[AgeLimit, ...]) -> P:
-    """The provision with other age limits, under the field that its kind has for them."""
-    field = "age_limits" if isinstance(provision, TargetGroup) else "age_limit"
-    changes: dict[str, Any] = {field: limits if field == "age_limits" else limits[0]}
-    return attrs.evolve(provision, **changes)
+    return provision.with_ages(limits)
 
 
 def combinations(provisions: Sequence[Provision], readings: Readings) -> tuple[tuple[Combination, ...], str | None]:

@@ -7,10 +7,10 @@ import attrs
 
 from psykavtal.agreements.document_on_day import Edition
 from psykavtal.agreements.escalation.routes import Route
-from psykavtal.agreements.field_text import NameOf, field_label, value_text
+from psykavtal.agreements.field_text import field_label, value_text
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Outcome, Reported, Stated
 from psykavtal.model.documents import Document
-from psykavtal.model.provisions import Provision
+from psykavtal.model.provisions import NameOf, Provision
 from psykavtal.model.wording import Wording
 
 T = TypeVar("T")

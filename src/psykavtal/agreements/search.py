@@ -9,11 +9,7 @@ from psykavtal.model import arguments
 from psykavtal.model.provisions import (
     KINDS,
     Bearer,
-    Definition,
-    InterimResponsibility,
-    LegalReference,
     Provision,
-    Responsibility,
     kind_of,
 )
 from psykavtal.model.vocabulary import Fact, FactType, Topic
@@ -77,7 +73,7 @@ class Finder:
             self._has_text(provision, names)
             and (self.topic is None or any(self.topic in (name, name.partition(".")[0]) for name in provision.topics))
             and self._is_kind(provision)
-            and (self.bearer is None or self.bearer == _bearer(provision))
+            and (self.bearer is None or self.bearer == provision.bearer_name)
         )
 
     def _has_text(self, provision: Provision, names: Mapping[str, tuple[str, ...]]) -> bool:
@@ -93,30 +89,11 @@ def _is_kind(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, Provision)
 
 
-def _bearer(provision: Provision) -> str | None:
-    match provision:
-        case Responsibility(bearer=bearer):
-            return bearer.value
-        case InterimResponsibility(bearer=fact):
-            return fact
-        case _:
-            return None
-
-
 def _texts(provision: Provision, names: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """Whatever of a provision is searched."""
-    yield from (provision.wording.sv, provision.wording.en or "")
-    for citation in provision.citations:
-        yield from (citation.start, citation.end)
+    """Yield the texts of a provision, and the names of the things that it refers to."""
+    yield from provision.searchable()
     for ids in provision.refers_to().values():
         yield from (name for each in ids for name in names.get(each, ()))
-    match provision:
-        case LegalReference(as_written=written):
-            yield written
-        case Definition(term=term):
-            yield term
-        case _:
-            return
 
 
 def _plain(text: str) -> str:

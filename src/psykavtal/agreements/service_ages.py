@@ -7,7 +7,7 @@ import attrs
 from psykavtal.agreements.document_on_day import Edition
 from psykavtal.agreements.interpretations import Readings, combinations
 from psykavtal.agreements.provision_conditions import condition_of, consensus
-from psykavtal.model.condition_evaluation import judge_of
+from psykavtal.model.condition_evaluation import evaluator_of
 from psykavtal.model.conditions import Criterion
 from psykavtal.model.provisions import ServiceAges
 
@@ -38,7 +38,7 @@ class ServiceClause:
 
     def covers(self, facts: Mapping[str, bool], age: int | None) -> bool | None:
         """Whether it is for somebody, however it is read; None where that is not known."""
-        return consensus(judge_of(each)(facts, age)[0] for each in self.criteria)
+        return consensus(evaluator_of(each)(facts, age)[0] for each in self.criteria)
 
 
 def service_clauses(edition: Edition, readings: Readings = None) -> tuple[ServiceClause, ...]:

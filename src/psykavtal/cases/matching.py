@@ -9,7 +9,7 @@ import attrs
 from psykavtal.agreements.answer_mapping import derived, each_way, mapped
 from psykavtal.cases.result_types import MatchedProvision
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
-from psykavtal.model.condition_evaluation import Trace, judge_of, open_in, trace_of
+from psykavtal.model.condition_evaluation import Trace, evaluator_of, missing_in, trace_of
 from psykavtal.model.conditions import Criterion
 from psykavtal.model.display import OfCase
 from psykavtal.model.inference_rules import RULES, Rule
@@ -74,9 +74,9 @@ def judgement(condition: Criterion | None, told: CaseFacts) -> Judgement:
     """A condition held against what is told; no condition always holds."""
     if condition is None:
         return _UNCONDITIONAL
-    judged = judge_of(condition)(told.facts, told.age)
+    judged = evaluator_of(condition)(told.facts, told.age)
     trace = trace_of(condition, judged)
-    return Judgement(trace.truth, trace, open_in(condition, judged, told.age))
+    return Judgement(trace.truth, trace, missing_in(condition, judged, told.age))
 
 
 def applied(provision: P, condition: Criterion | None, told: CaseFacts) -> MatchedProvision[P]:

@@ -9,9 +9,8 @@ from psykavtal.cases.matching import CaseFacts
 from psykavtal.cases.receipts import Receipt, Referring, digest, provisions_of, versions
 from psykavtal.cases.what_applies import Asked, WhatApplies
 from psykavtal.model import arguments
-from psykavtal.model.conditions import facts_of
 from psykavtal.model.display import OfCase
-from psykavtal.model.provisions import InterimResponsibility, Provision, Relation, TargetGroup
+from psykavtal.model.provisions import Provision
 from psykavtal.model.wording import Wording
 
 
@@ -48,7 +47,7 @@ class Live(OfCase):
         """What the ids in the answer are called: facts, services, bodies, documents."""
         provisions = provisions_of(answer.bases())
         ways = [way for each in provisions for way in (each, *(reading.value for reading in each.readings))]
-        names = {name for each in ways for name in (*_facts(each), *_things(each))}
+        names = {name for each in ways for name in (*each.facts(), *_things(each))}
         topics = {each.topic for each in answer.answers}
         occasions = {each.trigger for each in answer.disagreement.ways}
         wanting = {fact for each in answer.said() for fact in each.missing_facts}
@@ -70,24 +69,6 @@ class Live(OfCase):
         if name in _OF_CASE:
             return _OF_CASE[name]
         return Wording(sv=self.day.holdings.name_of(name), en=self.day.holdings.name_of(name, "en"))
-
-
-def _facts(provision: Provision) -> Iterator[str]:
-    """The facts that a provision turns on."""
-    conditions = [provision.when]
-    match provision:
-        case TargetGroup(who=who):
-            conditions.append(who)
-        case Relation(trigger=trigger):
-            yield from trigger
-        case InterimResponsibility(bearer=bearer, ends_when=ends_when):
-            yield bearer
-            conditions.append(ends_when)
-        case _:
-            pass
-    for each in conditions:
-        if each is not None:
-            yield from facts_of(each)
 
 
 def _things(provision: Provision) -> Iterator[str]:

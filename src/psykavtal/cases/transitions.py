@@ -13,7 +13,7 @@ from psykavtal.cases.result_types import AgeBand, Change, ServiceFor, Services, 
 from psykavtal.model.ages import AgeRange
 from psykavtal.model.answers import Ambiguous, Answer, Derived, NotRecorded, Reported, Stated
 from psykavtal.model.birthdays import OLDEST, birthday, is_leap_day
-from psykavtal.model.provisions import Provision, ServiceAges, age_limits
+from psykavtal.model.provisions import Provision, ServiceAges
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 
@@ -58,7 +58,7 @@ def _gives_ages(said: Said) -> bool:
         case Ambiguous(readings=outcomes):
             return any(_gives_ages(each.answer) for each in outcomes)
         case Stated(value=given) | Derived(value=given) | Reported(reported_value=given):
-            return any(limit.possible() for each in given for way in _ways(each) for limit in age_limits(way))
+            return any(limit.possible() for each in given for way in _ways(each) for limit in way.stated_ages())
         case _:
             return False
 

@@ -7,7 +7,7 @@ import attrs
 
 from psykavtal.lazy import once
 from psykavtal.model import ages, citations, conditions, dates, documents, places, readings, records, things, vocabulary
-from psykavtal.model.provisions import KINDS, Cadence, Rung, RungCell, kind_of
+from psykavtal.model.provisions import KINDS, kind_of, value_classes
 from psykavtal.model.wording import Wording
 
 
@@ -17,7 +17,7 @@ def model_classes() -> dict[str, type]:
     modules = (ages, citations, conditions, dates, documents, places, readings, records, vocabulary)
     found = [each for module in modules for each in classes_of(module)]
     concrete = [each for each in classes_of(things) if each is not things.Thing]
-    return by_kind([*found, *concrete, *KINDS.values(), Cadence, Rung, RungCell, Wording])
+    return by_kind([*found, *concrete, *KINDS.values(), *value_classes(), Wording])
 
 
 def classes_of(module: ModuleType) -> list[type]:

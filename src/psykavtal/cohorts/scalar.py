@@ -7,7 +7,7 @@ import attrs
 
 from psykavtal.agreements.provision_conditions import consensus
 from psykavtal.cohorts.rules import CountyRules, Ways
-from psykavtal.model.condition_evaluation import judge_of
+from psykavtal.model.condition_evaluation import evaluator_of
 
 JOIN = "; "
 
@@ -50,7 +50,7 @@ def row(county: CountyRules | None, *, on: date | None, facts: Mapping[str, bool
 
 def truth(ways: Ways, facts: Mapping[str, bool], age: int | None) -> bool | None:
     """What all ways to read a condition agree on."""
-    return consensus(judge_of(each)(facts, age)[0] for each in ways)
+    return consensus(evaluator_of(each)(facts, age)[0] for each in ways)
 
 
 def _decided_by(verdict: bool | None, clauses: list[tuple[str, bool | None]]) -> str | None:

@@ -9,7 +9,7 @@ from psykavtal.exchange.schema_types import Schema, field_schema, summary
 from psykavtal.model.citations import Text
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
-from psykavtal.model.provisions import KINDS, Cadence, Provision, Rung, RungCell
+from psykavtal.model.provisions import KINDS, Provision, kind_of, value_classes
 from psykavtal.model.readings import Because
 from psykavtal.model.records import OmissionReason
 from psykavtal.plugins.county_toml.county_tables import STANDING_KINDS, THINGS
@@ -126,7 +126,8 @@ def _shortened(schema: Any) -> Any:  # noqa: ANN401 (a schema or a part of one)
     if table is None:
         return schema
     if "$ref" in table:
-        return _ref(_FORMS[str(table["$ref"]).rpartition("/")[2]])
+        kind = str(table["$ref"]).rpartition("/")[2]
+        return _ref(_FORMS.get(kind, kind))
     return {key: _shortened(value) for key, value in table.items()}
 
 
@@ -134,9 +135,6 @@ _FORMS = {
     "wording": "wording",
     "uncertain-date": "date",
     "age-limit": "age",
-    "cadence": "cadence",
-    "rung": "rung",
-    "rung-cell": "rung-cell",
     "citation": "citation",
     "web-source": "address",
     **dict.fromkeys(("fact-is", "age-is", "in-words", "not", "all-of", "any-of"), "criterion"),
@@ -161,9 +159,7 @@ def _definitions() -> dict[str, object]:
             },
             required=["words"],
         ),
-        "cadence": _thing(Cadence),
-        "rung": _thing(Rung),
-        "rung-cell": _thing(RungCell),
+        **{kind_of(each): _thing(each) for each in value_classes()},
         "citation": _TEXT,
         "address": {"anyOf": [_TEXT, _object({"url": _TEXT, "retrieved": _date()}, required=["url"])]},
         "criterion": {

@@ -1,4 +1,4 @@
-"""The register of law: acts, and the provisions that agreements turn on, by date."""
+"""The register of law: acts, and the provisions that agreements depend on, by date."""
 
 from datetime import date
 from functools import cached_property
@@ -18,16 +18,16 @@ class Act:
     Attributes:
         number: its number in Svensk författningssamling, "2025:400".
         title: its title, in the indefinite form.
-        english: its name in English, as an agency or a court has it; empty where none was found.
+        english: its name in English, as an agency or a court has it; empty if none was found.
         short: its usual abbreviation, or empty. Two acts can share one, one after the other.
         popular: names in general use that are not titles: "utskrivningslagen", "LUS".
         wrong_titles: titles under which it is often cited, and which are not its own.
-        chapters: whether it is divided into chapters; None where that was not seen.
+        chapters: true if it is divided into chapters; None if that was not seen.
         start: the day on which it came into force.
-        verified: whether that day was read in a copy.
-        repealed: the day from which it is no longer in force; None where none is known.
+        verified: true if that day was read in a copy.
+        repealed: the day from which it is no longer in force; None if none is known.
         successor: number of the act that took its place, or empty.
-        read_through: the newest amendment that the copy held; empty where that was not noted.
+        read_through: the newest amendment in the copy; empty if that was not noted.
         evidence: codes of what was read.
     """
 
@@ -46,7 +46,7 @@ class Act:
     evidence: tuple[str, ...] = ()
 
     def in_force(self, on: date) -> bool:
-        """Whether it was in force on that day, by the copies read."""
+        """Return whether it was in force on that day, by the copies read."""
         return self.start <= on and (self.repealed is None or on < self.repealed)
 
     @property
@@ -68,8 +68,8 @@ class LawProvision:
         act: number of the act.
         at: the paragraph.
         subject: key of what it is about.
-        start: the first day, where it is later than the act's own.
-        end: the last day, where it is earlier than the act's own.
+        start: the first day, if later than the act's own.
+        end: the last day, if earlier than the act's own.
         evidence: codes of what was read.
     """
 
@@ -80,20 +80,20 @@ class LawProvision:
     end: date | None = None
     evidence: tuple[str, ...] = ()
 
-    def stood(self, on: date) -> bool:
-        """Whether it stood there on that day, the act's own days apart."""
+    def in_force(self, on: date) -> bool:
+        """Return whether it is in force on that day, apart from the days of its act."""
         return (self.start is None or self.start <= on) and (self.end is None or on <= self.end)
 
 
 @attrs.frozen(kw_only=True, slots=False)
 class Register:
-    """What is known of law.
+    """The register: acts and their provisions.
 
     Attributes:
         acts: by number.
         subjects: what provisions are about, by key.
         complete: the subjects of which every section was looked for.
-        provisions: those that agreements turn on; by far not all of an act's.
+        provisions: those that agreements depend on; far from all of an act's.
         evidence: what was read, by code.
     """
 
@@ -122,7 +122,7 @@ class Register:
         """Refuse a subject that provisions cannot be about.
 
         Raises:
-            UnknownNameError: there is no such subject.
+            UnknownNameError: unknown subject.
             InvalidValueError: the subject is not text.
         """
         if not isinstance(subject, str):  # pyright: ignore[reportUnnecessaryIsInstance] (callers may not check types)
@@ -160,12 +160,12 @@ class Register:
     def about(self, subject: str, act: Act, on: date) -> list[LawProvision]:
         """The provisions of an act on a subject, on a day."""
         return [
-            each for each in self.provisions if (each.act, each.subject) == (act.number, subject) and each.stood(on)
+            each for each in self.provisions if (each.act, each.subject) == (act.number, subject) and each.in_force(on)
         ]
 
     def at(self, act: Act, pinpoint: Pinpoint, on: date) -> list[LawProvision]:
         """Return the provisions at a place of an act on a day: of the section, or of the whole chapter."""
-        of_act = [each for each in self.provisions if each.act == act.number and each.stood(on)]
+        of_act = [each for each in self.provisions if each.act == act.number and each.in_force(on)]
         if not pinpoint.section:
             return [each for each in of_act if each.at.chapter == pinpoint.chapter]
         return [each for each in of_act if each.at == pinpoint.whole]

@@ -1,4 +1,4 @@
-"""One act that is cited, held against the register for a day."""
+"""Audit one cited act against the register for a day."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -20,7 +20,7 @@ class Audit:
     Attributes:
         act: the act that is meant.
         on: the day.
-        subject: key of what it is cited for; empty where that is not said.
+        subject: key of the subject that it is cited for; empty if not given.
         law: the register.
     """
 
@@ -30,7 +30,7 @@ class Audit:
     law: Register
 
     def findings(self, cited: LawCitation) -> list[LawFinding]:
-        """All that is to be said of a citation of the act."""
+        """Return all findings on a citation of the act."""
         return [*self._of_name(cited), *self._of_act(cited), *(f for at in cited.pinpoints for f in self._of(at))]
 
     def _of_name(self, cited: LawCitation) -> Iterator[LawFinding]:
@@ -61,7 +61,7 @@ class Audit:
         for at in cited.stray:
             message = Wording(
                 sv=f"{at} står efter lagen, som redan har en paragraf: vad den hör till framgår inte.",
-                en=f"{at} stands behind the act, which has a section already: to what it belongs is not clear.",
+                en=f"{at} is after the act, which already has a section: its owner is unclear.",
             )
             yield LawFinding(check=Check.STRAY, message=message)
         if not cited.pinpoints and (listed := self._listed(act)):
@@ -69,12 +69,12 @@ class Audit:
             yield LawFinding(check=Check.WHOLE_ACT, message=message, suggestion=listed)
 
     def _is_named_version(self, cited: LawCitation) -> bool:
-        """Whether the citation says itself that it means an act other than the one in force: "gamla SoL"."""
+        """Return whether the citation itself names another act than the one in force: "gamla SoL"."""
         is_past = self.act.start <= self.on
         return cited.version == ("older" if is_past else "newer") or cited.version == self.act.number[:4]
 
     def _of(self, at: Pinpoint) -> Iterator[LawFinding]:
-        """What is to be said of one paragraph."""
+        """Return the findings on one paragraph."""
         act = self.act
         day = self._day
         there = {each.subject for each in self.law.at(act, at, day)}
@@ -91,7 +91,7 @@ class Audit:
         elif self.subject in self.law.complete and not there and (listed := self._listed(act)):
             message = Wording(
                 sv=f"Det som {at} {act} anges för regleras i en annan paragraf.",
-                en=f"What {at} {act} is cited for is in another section.",
+                en=f"The subject that {at} {act} is cited for is in another section.",
             )
             yield LawFinding(check=Check.OTHER_SUBJECT, message=message, suggestion=listed)
         elif self.subject and not there and (listed := self._listed(act)):
@@ -136,7 +136,7 @@ class Audit:
         return self.act.repealed - timedelta(days=1)
 
     def _instead(self) -> str:
-        """What the register has on the subject that day: in the act itself, else in the act of its name in force."""
+        """Return the provisions on the subject that day: of the act, else of the act of its name in force."""
         act = (
             self.act
             if self.act.in_force(self.on)

@@ -8,7 +8,7 @@ from psykavtal.law.pinpoints import Pinpoint
 
 
 class Link(enum.Enum):
-    """What connects two elements."""
+    """A connection between two elements."""
 
     AND = "and"
     COMMA = "comma"
@@ -50,8 +50,8 @@ class ActName(Element):
         name: as written, without genitive; empty if only the number is given.
         number: as written; empty if only the name is given.
         version: which act of the name, if the text says so: "older", "newer" or a year, "1982".
-        is_sure: whether it is an act wherever it stands; others are, beside a place or a number.
-        is_foreign: whether it is something else that has sections: an agreement, the minutes of a board.
+        is_sure: true if it is an act in any position; others are acts beside a place or a number.
+        is_foreign: true if it is something else that has sections: an agreement, the minutes of a board.
     """
 
     name: str = ""
@@ -126,7 +126,7 @@ class Report(Element):
 
 @attrs.frozen(kw_only=True)
 class Connection(Element):
-    """What connects two elements."""
+    """A connection between two elements."""
 
     link: Link
 
@@ -140,7 +140,7 @@ class Reference(Element):
 
 @attrs.frozen(kw_only=True)
 class Unread(Element):
-    """What carries meaning for a citation and is not read."""
+    """Text that has meaning for a citation but is not read."""
 
 
 @attrs.frozen(kw_only=True)

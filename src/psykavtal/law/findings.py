@@ -1,4 +1,4 @@
-"""What an audit of a citation finds."""
+"""Findings of an audit of a citation."""
 
 import enum
 
@@ -8,7 +8,7 @@ from psykavtal.model.wording import Wording
 
 
 class Level(enum.Enum):
-    """How much a finding matters."""
+    """The severity of a finding."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -16,7 +16,7 @@ class Level(enum.Enum):
 
 
 class Check(enum.Enum):
-    """What was looked at; each has one level."""
+    """The check that led to a finding; each has one level."""
 
     NOT_PARSED = "not-parsed"
     PARTLY_READ = "partly-read"
@@ -43,7 +43,7 @@ class Check(enum.Enum):
 
     @property
     def level(self) -> Level:
-        """How much it matters."""
+        """The severity."""
         return _LEVELS.get(self, Level.ERROR)
 
 
@@ -69,12 +69,12 @@ _LEVELS = {
 
 @attrs.frozen(kw_only=True)
 class LawFinding:
-    """Something about a citation that a reader should know. Nothing is corrected by it.
+    """A finding about a citation, for a reader. It corrects nothing.
 
     Attributes:
         check: what was looked at.
         message: what was found.
-        suggestion: what the register has instead on that day; empty where it has nothing.
+        suggestion: what the register has instead on that day; empty if it has nothing.
     """
 
     check: Check
@@ -83,7 +83,7 @@ class LawFinding:
 
     @property
     def level(self) -> Level:
-        """How much it matters."""
+        """The severity."""
         return self.check.level
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""How each rule of the grammar becomes an element of a citation."""
+"""Convert each rule of the grammar to an element of a citation."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -17,44 +17,20 @@ from psykavtal.law.elements import (
     Part,
     Reference,
     Report,
-    Same,
     Sections,
     Unit,
     Unread,
     Word,
 )
+from psykavtal.law.grammar_words import CONNECTS, LINKS, SAME, UNITS, act_version, ordinal_numbers
 from psykavtal.law.names import WORDS, plain_name
 from psykavtal.law.numbers import UnreadableRangeError, expanded, number
 from psykavtal.law.pinpoints import Pinpoint
 
-_LINKS = {
-    "AND": Link.AND,
-    "COMMA": Link.COMMA,
-    "RANGE": Link.RANGE,
-    "OPEN": Link.OPEN,
-    "CLOSE": Link.CLOSE,
-    "PREPOSITION": Link.IN,
-    "SLASH": Link.SLASH,
-}
-_SAME = {
-    "SAME_ACT": Same.ACT,
-    "SAME_CHAPTER": Same.CHAPTER,
-    "SAME_SECTION": Same.SECTION,
-    "BARE_ACT": Same.BARE_ACT,
-}
-_UNITS = {"STYCKE": "st.", "MENING": "men.", "PUNKT": "p.", "STRECKSATS": "streck."}
-_ORDINALS = (
-    *("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde"),
-    *("elfte", "tolfte", "trettonde", "fjortonde", "femtonde", "sextonde", "sjuttonde", "artonde", "nittonde"),
-    "tjugonde",
-)
-_OLDER = re.compile(r"gamla|äldre|tidigare|dåvarande|förra|förutvarande|upphävda", re.IGNORECASE)
-_CONNECTS = {"SEP", "SEP_KAP", "RANGE"}
-
 
 @attrs.frozen
 class _Node:
-    """An element as the grammar reads it: its parts, and where it stands."""
+    """A node of the grammar: its parts and position."""
 
     parts: tuple["Token | Tree[Token]", ...]
     start: int
@@ -67,11 +43,11 @@ class _Node:
 
     def numbers(self) -> tuple[str, ...]:
         """The numbers of the node's list."""
-        return expanded(self.tokens("NUMBER", "LETTER", *_CONNECTS))
+        return expanded(self.tokens("NUMBER", "LETTER", *CONNECTS))
 
 
 def element_of(tree: "Tree[Token]", shorts: frozenset[str]) -> Element:
-    """Return the element that a tree of the grammar stands for.
+    """Return the element of a tree of the grammar.
 
     Args:
         tree: one child of the grammar's start.
@@ -103,7 +79,7 @@ def _act(node: _Node) -> Element:
         end=node.end,
         name=name,
         number=inner[0].replace(" ", "") if inner else "",
-        version=_version("".join(node.tokens("AGE"))),
+        version=act_version("".join(node.tokens("AGE"))),
         is_sure=not odd_case and token.type != "OTHER_SHORT",
     )
 
@@ -129,26 +105,28 @@ def _report(node: _Node) -> Element:
 
 def _chapter(node: _Node) -> Element:
     sign_first = node.tokens()[0].type == "KAP"
-    numbers = _ordinals(node) or node.numbers()
+    numbers = ordinal_numbers(node.tokens("ORDINAL", "ORDINAL_SEP")) or node.numbers()
     return Chapters(start=node.start, end=node.end, numbers=numbers, sign_first=sign_first)
 
 
 def _sections(node: _Node) -> Element:
-    if _goes_on_behind_and(node.tokens(*_CONNECTS)):
+    if _goes_on_behind_and(node.tokens(*CONNECTS)):
         return Unread(start=node.start, end=node.end)
-    found = tuple(Pinpoint("", each) for each in _ordinals(node) or node.numbers())
+    found = tuple(
+        Pinpoint("", each) for each in ordinal_numbers(node.tokens("ORDINAL", "ORDINAL_SEP")) or node.numbers()
+    )
     return Sections(start=node.start, end=node.end, pinpoints=found, sign_first=node.tokens()[0].type == "PARA")
 
 
 def _goes_on_behind_and(connections: list[Token]) -> bool:
-    """Whether a comma follows on "och": "1 och 2, 9 §" may be two lists."""
+    """Return whether a comma follows on "och": "1 och 2, 9 §" may be two lists."""
     words = [each.strip() for each in connections if each.type != "RANGE"]
     return any(before != "," and each == "," for before, each in pairwise(words))
 
 
 def _chapter_sections(node: _Node) -> Element:
     numbers = node.numbers()
-    separators = node.tokens(*_CONNECTS)
+    separators = node.tokens(*CONNECTS)
     if not separators or separators[0].strip() != ",":
         return Unread(start=node.start, end=node.end)
     found = tuple(Pinpoint(numbers[0], each) for each in numbers[1:])
@@ -161,7 +139,7 @@ def _pairs(node: _Node) -> Element:
         return Unread(start=node.start, end=node.end)  # "9:1 och 10 §"
     found: list[Pinpoint] = []
     chapter, run = "", list[Token]()
-    for token in node.tokens("PAIR", "NUMBER", *_CONNECTS):
+    for token in node.tokens("PAIR", "NUMBER", *CONNECTS):
         if token.type != "PAIR":
             run.append(token)
             continue
@@ -191,10 +169,10 @@ def _dotted(node: _Node) -> Element:
 
 
 def _part(node: _Node) -> Element:
-    unit = _UNITS.get(node.tokens(*_UNITS, "MOMENT")[0].type)
+    unit = UNITS.get(node.tokens(*UNITS, "MOMENT")[0].type)
     if unit is None:
         return Unread(start=node.start, end=node.end)
-    numbers = _ordinals(node) or node.numbers()
+    numbers = ordinal_numbers(node.tokens("ORDINAL", "ORDINAL_SEP")) or node.numbers()
     return Part(start=node.start, end=node.end, numbers=numbers, unit=unit, in_words=bool(node.tokens("ORDINAL")))
 
 
@@ -204,14 +182,14 @@ def _items(node: _Node) -> Element:
 
 def _connection(node: _Node) -> Element:
     token = node.tokens()[0]
-    link = _LINKS.get(token.type, Link.COMMA if token.strip() == "," else Link.AND)
+    link = LINKS.get(token.type, Link.COMMA if token.strip() == "," else Link.AND)
     if token.lower().startswith("resp"):
         link = Link.RESPECTIVELY
     return Connection(start=node.start, end=node.end, link=link)
 
 
 def _same(node: _Node) -> Element:
-    return Reference(start=node.start, end=node.end, same=_SAME[node.tokens()[0].type])
+    return Reference(start=node.start, end=node.end, same=SAME[node.tokens()[0].type])
 
 
 def _rest(node: _Node) -> Element:
@@ -224,28 +202,6 @@ def _lone_unit(node: _Node) -> Element:
 
 def _word(node: _Node) -> Element:
     return Word(start=node.start, end=node.end)
-
-
-def _ordinals(node: _Node) -> tuple[str, ...]:
-    """The numbers of ordinals, those within a range too."""
-    found: list[int] = []
-    is_range = False
-    for token in node.tokens("ORDINAL", "ORDINAL_SEP"):
-        if token.type == "ORDINAL_SEP":
-            is_range = token.strip().lower() in {"-", "till"}
-            continue
-        value = _ORDINALS.index(token.lower().replace("förste", "första")) + 1
-        found += range(found[-1] + 1, value) if is_range else ()
-        found.append(value)
-    return tuple(map(str, found))
-
-
-def _version(age: str) -> str:
-    """Which act of a name is meant, by the words before it."""
-    year = re.search(r"\d{4}", age)
-    if year or not age:
-        return year[0] if year else ""
-    return "older" if _OLDER.search(age) else "newer"
 
 
 _MAKERS: dict[str, Callable[[_Node], Element]] = {
@@ -266,4 +222,4 @@ _MAKERS: dict[str, Callable[[_Node], Element]] = {
     "lone_unit": _lone_unit,
     "word": _word,
 }
-"""How each rule of the grammar becomes an element."""
+"""The function that converts each rule of the grammar to an element."""

@@ -1,9 +1,10 @@
-"""Join chapters, sections and parts that stand beside each other into places."""
+"""Join adjacent chapters, sections and parts into places."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import attrs
 
+from psykavtal.law.cited_places import Place
 from psykavtal.law.elements import (
     ActName,
     BehindAct,
@@ -22,52 +23,13 @@ from psykavtal.law.elements import (
 )
 from psykavtal.law.pinpoints import Pinpoint
 
-
-@attrs.frozen(kw_only=True)
-class Place(Element):
-    """Places in one act, one after another.
-
-    Attributes:
-        sections: the places; a section without a chapter may take that of the place before it.
-        parts: the parts of the last of them, each from the paragraph (stycke) down: ("1 st.", "2 p.").
-        is_pair: whether they are written "16:3", which is section and item in an act without chapters.
-        is_dotted: whether they are written "9.1", which is a place only beside an act.
-        same: whether a section named before is meant ("samma paragraf").
-    """
-
-    sections: tuple[Pinpoint, ...]
-    parts: tuple[tuple[str, ...], ...] = ()
-    is_pair: bool = False
-    is_dotted: bool = False
-    same: bool = False
-
-    @property
-    def pinpoints(self) -> tuple[Pinpoint, ...]:
-        """The places, the last with its parts."""
-        part = ", ".join(" ".join(each) for each in self.parts)
-        return (*self.sections[:-1], attrs.evolve(self.sections[-1], part=part))
-
-    def in_chapter(self, chapter: str) -> "Place":
-        """Return the places in a chapter."""
-        return attrs.evolve(self, sections=tuple(attrs.evolve(each, chapter=chapter) for each in self.sections))
-
-    def with_part(self, part: Part, *, also: bool = False) -> "Place":
-        """Return the place with a part within its last part, or beside it: in "1 st. 2 och 3 p." 3 is of 1 st., too."""
-        frame = self.parts[-1] if self.parts else ()
-        if also:
-            frame = tuple(each for each in frame if each.endswith(_PARAGRAPH) and part.unit != _PARAGRAPH)
-        new = tuple((*frame, f"{each} {part.unit}") for each in part.numbers)
-        kept = self.parts if also else self.parts[:-1]
-        return attrs.evolve(self, parts=(*kept, *new), end=max(self.end, part.end))
-
-
-_PARAGRAPH, _ITEM = "st.", "p."
+_ITEM = "p."
 
 
 def joined(elements: Iterable[Element]) -> list[Element]:
     """Return the elements with places instead of chapters, sections and parts.
 
-    What stands beside others so that it can be read in two ways, or beside nothing, becomes unread.
+    An element that can be joined in two ways, or with nothing, becomes unread.
     """
     found: list[Element] = []
     for element in elements:
@@ -76,7 +38,7 @@ def joined(elements: Iterable[Element]) -> list[Element]:
 
 
 def _add(found: list[Element], element: Element) -> None:
-    """Add an element, joined with what stands before it."""
+    """Add an element, joined with the element before it."""
     last = found[-1] if found else None
     match element:
         case Sections():
@@ -105,7 +67,7 @@ def _add(found: list[Element], element: Element) -> None:
 
 
 def _add_sections(found: list[Element], element: Sections) -> None:
-    """Add sections, with the chapter and the parts that stand before them."""
+    """Add sections, with the chapter and the parts before them."""
     last = found[-1] if found else None
     if isinstance(last, Place) and not element.sign_first and not element.is_pair and len(element.pinpoints) > 1:
         _add_items_and_section(found, last, element)
@@ -175,7 +137,7 @@ def _add_part(found: list[Element], element: Part) -> None:
 
 
 def _join_behind(found: list[Element], at: int, part: Part) -> None:
-    """Join a part with a place that stands before the act: "9 § LSS första stycket 2"."""
+    """Join a part with a place before the act: "9 § LSS första stycket 2"."""
     place = found[at]
     assert isinstance(place, Place)
     found[at] = attrs.evolve(place.with_part(part), end=place.end)
@@ -183,7 +145,7 @@ def _join_behind(found: list[Element], at: int, part: Part) -> None:
 
 
 def _take_leading_part(found: list[Element]) -> Part | None:
-    """Take away a part that stands before a section: "första stycket 9 §", "punkt 9 i 9 §"."""
+    """Remove a part before a section: "första stycket 9 §", "punkt 9 i 9 §"."""
     at = len(found) - 1
     if at >= 0 and isinstance(link := found[at], Connection) and link.link is Link.IN:
         at -= 1
@@ -209,7 +171,7 @@ def _alone(element: Element) -> Element:
 
 
 def _chapters_behind(elements: list[Element]) -> list[Element]:
-    """Join "3 § i 16 kap."; what stands directly behind a section, or behind what is unread, is unread with it."""
+    """Join "3 § i 16 kap."; a chapter directly after a section or an unread element is unread with it."""
     found: list[Element] = []
     for element in elements:
         last = found[-1] if found else None
@@ -246,14 +208,3 @@ def _is_comma(element: Element | None) -> bool:
 
 def _unread(first: Element, last: Element) -> Unread:
     return Unread(start=first.start, end=last.end)
-
-
-def inherited(places: Sequence[Place]) -> list[Place]:
-    """Return the places of a row, a section without a chapter in that of the place before it."""
-    chapter = ""
-    found: list[Place] = []
-    for place in places:
-        given = place.sections[-1].chapter
-        found.append(place if given or not chapter or place.same else place.in_chapter(chapter))
-        chapter = given or chapter
-    return found

@@ -1,4 +1,4 @@
-"""Acts as a citation mentions them: the names and the number that stand beside each other are one mention."""
+"""Mentions of acts: adjacent names and numbers of one act form one mention."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -11,14 +11,14 @@ from psykavtal.law.pinpoints import Pinpoint
 
 @attrs.frozen(kw_only=True)
 class Mention(Element):
-    """An act by all names and the number that stand beside each other.
+    """A mention of an act: its adjacent names and number.
 
     Attributes:
         names: the names, as written.
         number: the number; empty if none is given.
         version: which act of the name, if the text says so: "older", "newer" or a year, "1982".
-        is_sure: whether it is an act wherever it stands.
-        is_foreign: whether it is something else that has sections: an agreement, the minutes of a board.
+        is_sure: true if it is an act in any position.
+        is_foreign: true if it is something else that has sections: an agreement, the minutes of a board.
         acts: the numbers of the acts that all names can mean; of the number, if there is no name.
         pinpoints: the places that belong to it.
         stray: places behind it though it has others already.
@@ -40,7 +40,7 @@ class Names:
 
     Attributes:
         numbers: the numbers of the acts that bear each name, by the name's key.
-        chapters: whether an act has chapters, by its number; None if unknown.
+        chapters: true if an act has chapters, by its number; None if unknown.
     """
 
     numbers: Mapping[str, frozenset[str]]
@@ -98,7 +98,7 @@ def mentions_joined(elements: Iterable[Element], names: Names) -> list[Element]:
 
 
 def _are_one(first: Mention, second: Mention) -> bool:
-    """Whether two mentions can be of one act; a number that no name bears can be a misprint."""
+    """Return whether two mentions can be of one act; a number that no name bears can be a misprint."""
     if (first.number and second.number) or first.is_foreign or second.is_foreign:
         return False
     return not first.names or not second.names or bool(first.acts & second.acts)
@@ -116,24 +116,24 @@ def _one(first: Mention, second: Mention) -> Mention:
 
 
 def _is_alias(first: Mention, second: Mention, between: Sequence[Element]) -> bool:
-    """Whether an unknown abbreviation in brackets is one of the act before: "diskrimineringslagen (DL)"."""
+    """Return whether an unknown abbreviation in brackets is one of the act before: "diskrimineringslagen (DL)"."""
     opens = any(isinstance(each, Connection) and each.link is Link.OPEN for each in between)
     return opens and bool(first.acts) and not second.is_sure and not second.acts
 
 
 def _is_near(first: Mention, between: Sequence[Element]) -> bool:
-    """Whether a name can follow on a number: "(1993:387) LSS", and not "(2017:30), SoL"."""
+    """Return whether a name can follow on a number: "(1993:387) LSS", and not "(2017:30), SoL"."""
     links = {each.link for each in between if isinstance(each, Connection)}
     return bool(first.names) or not links & {Link.COMMA, Link.SLASH}
 
 
 def _is_listed(element: Element) -> bool:
-    """Whether a connection goes on with a list: "SOU 2018:39, 2019:29 och 2020:19"."""
+    """Return whether a connection goes on with a list: "SOU 2018:39, 2019:29 och 2020:19"."""
     return isinstance(element, Connection) and element.link in {Link.AND, Link.COMMA}
 
 
 def _closes(found: Sequence[Element]) -> bool:
-    """Whether a bracket that is open stands inside the mention before, as in "HSL (2017:30)"."""
+    """Return whether an open bracket is inside the mention before, as in "HSL (2017:30)"."""
     return bool(found) and isinstance(found[-1], Mention)
 
 

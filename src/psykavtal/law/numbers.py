@@ -51,7 +51,7 @@ def expanded(tokens: "Iterable[Token]") -> tuple[str, ...]:
 def between(first: str, last: str) -> tuple[str, ...]:
     """Return the numbers between two ends, as far as the text gives them.
 
-    A range names the whole numbers between its ends and the letters of one number. Letters that may stand between
+    A range names the whole numbers between its ends and the letters of one number. Letters that may be between
     two numbers ("8 b" in "8 a-9") are left out: the text does not tell whether they exist.
 
     Raises:

@@ -11,11 +11,11 @@ class LawCitation:
 
     Attributes:
         name: the title or abbreviation as written, without genitive; empty if only the number is given.
-        also: further names of the same act that stand beside the first.
+        also: further adjacent names of the same act.
         number: its number as written; empty if none is given.
         version: "older" for "gamla SoL", "newer" for "nya SoL", "1982" for "1982 års HSL"; empty if the text does not say.
         pinpoints: the places.
-        stray: places that stand after the act though it has others already.
+        stray: places after the act, in addition to its own.
     """
 
     name: str = ""
@@ -59,5 +59,5 @@ class ParsedCitation:
 
     @property
     def is_whole(self) -> bool:
-        """Whether everything was read."""
+        """Return whether everything was read."""
         return not self.rest

@@ -1,12 +1,12 @@
-"""Give the places of a citation to the acts that they stand beside."""
+"""Assign the places of a citation to the adjacent acts."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 import attrs
 
+from psykavtal.law.cited_places import Place, inherited, pinpoints_of
 from psykavtal.law.elements import Connection, Element, Given, Link, Reference, Same, Unread, Word
-from psykavtal.law.joined_places import Place, inherited
 from psykavtal.law.mentions import Mention, Names
 from psykavtal.law.numbers import UnreadableRangeError, between
 from psykavtal.law.pinpoints import Pinpoint
@@ -17,7 +17,7 @@ _LONGEST_ROW_CONNECTION = 2
 
 @attrs.frozen
 class _Beside:
-    """An act beside a row of places: where it stands, whether a comma is between, whether it is referred back to."""
+    """An act beside a row of places: its position, with a comma or not, referred back to or not."""
 
     at: int
     behind_comma: bool = False
@@ -108,7 +108,7 @@ class Owners:
             self._give(row, before.at, stray=not before.is_reference)
 
     def _is_distributed(self, row: list[int], before: _Beside | None, after: int | None) -> bool:
-        """Whether places and acts are connected by "respektive", so that each place has an act of its own."""
+        """Return whether places and acts are connected by "respektive", so that each place has an act of its own."""
         connects = any(self._is_connection(at - 1, {Link.RESPECTIVELY}) for at in row[1:])
         sibling = {Link.RESPECTIVELY, Link.AND, Link.COMMA}
         behind = after is not None and self._is_connection(after + 1, sibling) and self._is_mention(after + 2)
@@ -138,7 +138,7 @@ class Owners:
             unread = place.is_dotted and has_chapters is None
             self.elements[row[number]] = _unread(place) if unread else Given(start=place.start, end=place.end)
             found += self._between(row, number, places)
-            found += () if unread else _pinpoints(place, mention, has_chapters=has_chapters)
+            found += () if unread else pinpoints_of(place, mention, has_chapters=has_chapters)
         is_stray = stray and bool(mention.pinpoints)
         self.elements[owner] = attrs.evolve(
             mention,
@@ -156,7 +156,7 @@ class Owners:
         return place
 
     def _between(self, row: list[int], number: int, places: list[Place]) -> tuple[Pinpoint, ...]:
-        """What lies between a place and the one before it, if a range connects them; unread if nobody can tell."""
+        """Return the places between two that a range connects; unread if they cannot be known."""
         if not number or not self._is_connection(row[number] - 1, {Link.RANGE}):
             return ()
         first, last = places[number - 1].pinpoints[-1], places[number].sections[0]
@@ -188,11 +188,11 @@ class Owners:
         return None if after is None or self._has_place_behind(after) else after
 
     def _is_number_of(self, number: int, mention: int) -> bool:
-        """Whether a mention is the number of another: "hälso- och sjukvårdslagen 16 kap. 3 § (2017:30)"."""
+        """Return whether a mention is the number of another: "hälso- och sjukvårdslagen 16 kap. 3 § (2017:30)"."""
         return not self._mention(number).names and not self._mention(mention).number
 
     def _is_behind_unread(self, at: int | None) -> bool:
-        """Whether only words are between an act and an unread place before it, which can be a place of the act."""
+        """Return whether only words are between an act and an unread place before it, which can be a place of the act."""
         if at is None:
             return False
         before = at - 1
@@ -235,18 +235,8 @@ class Owners:
         return element
 
 
-def _pinpoints(place: Place, mention: Mention, *, has_chapters: bool | None) -> tuple[Pinpoint, ...]:
-    """The pinpoints of a place in an act: "9:9" is an item in an act without chapters."""
-    if place.same:
-        last = mention.pinpoints[-1] if mention.pinpoints else Pinpoint()
-        return (attrs.evolve(last, part=place.pinpoints[0].part),)
-    if (place.is_pair or place.is_dotted) and has_chapters is False:
-        return tuple(Pinpoint("", at.chapter, f"{at.section} p.") for at in place.pinpoints)
-    return place.pinpoints
-
-
 def _settled(element: Element) -> Element:
-    """A mention that is none, if it stands beside no place, is a word."""
+    """Turn an unsure mention without an adjacent place into a word."""
     if isinstance(element, Mention) and (not element.is_sure or element.is_foreign):
         return Word(start=element.start, end=element.end)
     return element

@@ -1,4 +1,4 @@
-"""A citation as written, resolved for a day beside itself. It is never corrected."""
+"""Resolve a citation for a day. The citation as written is never corrected."""
 
 import re
 from contextlib import suppress
@@ -25,8 +25,8 @@ class ResolvedLaw:
 
     Attributes:
         cited: the citation as it was read.
-        act: the act that is meant; None where the register has none of the name or number.
-        uris: where it can be read: lagen.nu and the Riksdag's open data, for each paragraph.
+        act: the act that is meant; None if the register has none of the name or number.
+        uris: web addresses: lagen.nu and the Riksdag's open data, for each paragraph.
     """
 
     cited: LawCitation
@@ -36,12 +36,12 @@ class ResolvedLaw:
 
 @attrs.frozen(kw_only=True)
 class Resolution:
-    """What a citation comes to on a day.
+    """A citation resolved for a day.
 
     Attributes:
         as_written: the citation, unchanged.
         on: the day.
-        subject: key of what it is cited for; empty where that is not said.
+        subject: key of the subject that it is cited for; empty if not given.
         laws: the acts that it cites.
         reports: the inquiries and bills that it cites.
         findings: what a reader should know.
@@ -56,7 +56,7 @@ class Resolution:
 
     @property
     def resolves(self) -> bool:
-        """Whether it holds: all of it was read, acts and places are in the register, and nothing is wrong that day."""
+        """Return whether all of it was read, is in the register, and has no error on that day."""
         open_checks = {
             *(Check.PARTLY_READ, Check.STRAY, Check.UNKNOWN_ACT, Check.NOT_REGISTERED, Check.OTHER_SECTION),
             *(Check.START_UNKNOWN, Check.DEPENDS_ON_DAY),
@@ -84,12 +84,12 @@ def resolve(
         as_written: the citation.
         on: the day on which it is read; an abbreviation can mean another act on another day.
         subject: key of what it is cited for, from the register.
-        later: a later day, to find what no longer holds then.
+        later: a later day, to find changes until then.
         law: another register than the library's own.
 
     Raises:
         InvalidDateError: a day is no date.
-        UnknownNameError: the register has no such subject.
+        UnknownNameError: unknown subject.
 
     Examples:
         >>> resolution = resolve("13 kap. 5 § SoL", on="2025-07-01", subject="individual-plan")
@@ -148,7 +148,7 @@ def _audited(resolved: ResolvedLaw, on: date, subject: str, law: Register) -> li
 
 
 def _with_later(resolution: Resolution, later: date, law: Register) -> Resolution:
-    """What of the very acts that were meant no longer holds on a later day."""
+    """Return the findings on a later day for the acts that were meant."""
     now = {each.check for each in resolution.errors}
     found: list[LawFinding] = []
     for each in resolution.laws:

@@ -1,10 +1,10 @@
-"""Where an act or a paragraph can be read; every address is made from the act's number."""
+"""Web addresses of acts and paragraphs, from the number of the act."""
 
 from psykavtal.law.pinpoints import Pinpoint
 
 
 def lagen_nu(number: str, at: Pinpoint | None = None) -> str:
-    """The address at lagen.nu.
+    """Return the address at lagen.nu.
 
     Examples:
         >>> lagen_nu("2025:400", Pinpoint("7", "2"))
@@ -16,7 +16,7 @@ def lagen_nu(number: str, at: Pinpoint | None = None) -> str:
 
 
 def riksdagen(number: str, at: Pinpoint | None = None) -> str:
-    """The address of the Riksdag's open data, which keeps repealed acts.
+    """Return the address of the Riksdag's open data, which keeps repealed acts.
 
     Examples:
         >>> riksdagen("2017:30", Pinpoint("16", "3"))

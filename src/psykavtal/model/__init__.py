@@ -1,4 +1,4 @@
-"""What an agreement can say: frozen attrs classes, three-valued logic, dates, citations.
+"""The domain model: frozen attrs classes, three-valued logic, dates, citations.
 
-This room reads no files, knows no plugins and builds no graphs.
+It reads no files, knows no plugins and builds no graphs.
 """

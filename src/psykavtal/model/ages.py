@@ -1,4 +1,4 @@
-"""Age limits, in completed years, with the words that set them."""
+"""Age limits in completed years, with the words of the text."""
 
 import attrs
 
@@ -17,8 +17,8 @@ class AgeRange:
     """A range of ages in completed years, closed below and open above.
 
     Attributes:
-        at_least: the youngest age that is in; None where there is no lower limit.
-        below: the youngest age that is out again; None where there is no upper limit.
+        at_least: the youngest age in the range; None if there is no lower limit.
+        below: the youngest age above the range; None if there is no upper limit.
 
     Examples:
         >>> AgeRange(at_least=13, below=24)
@@ -31,25 +31,25 @@ class AgeRange:
     below: int | None = attrs.field(default=None, validator=no_less_than(1))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a range that no age is in."""
+        """Refuse an empty range."""
         if self.at_least is not None and self.below is not None and self.at_least >= self.below:
             raise InvalidValueError(
-                "no age is in the range",
+                "the range contains no age.",
                 value=(self.at_least, self.below),
                 fix="`below` must exceed `at_least`.",
             )
 
     @property
     def is_unlimited(self) -> bool:
-        """Whether every age is in."""
+        """Return whether every age is in the range."""
         return not self.at_least and self.below is None
 
     def covers(self, age: int) -> bool:
-        """Whether somebody of `age` completed years is in the range."""
+        """Return whether somebody of `age` completed years is in the range."""
         return (self.at_least is None or age >= self.at_least) and (self.below is None or age < self.below)
 
     def in_language(self, lang: str) -> str:
-        """Return the range as people write it, in `lang`; both ends are in."""
+        """Return the range as people write it, in `lang`; both ends belong to it."""
         if self.at_least is None and self.below is None:
             return _EVERY_AGE.to(lang)
         top = "" if self.below is None else str(self.below - 1)
@@ -66,12 +66,12 @@ class AgeRange:
 
 @attrs.frozen(kw_only=True, repr=False)
 class AgeLimit:
-    """An age limit: the words of the text, and the range or the readings that they allow.
+    """An age limit: the words of the text, with their range or readings.
 
     Attributes:
-        words: as the text has them.
-        range: what they mean, where that is clear; None where it is not, or no number is given.
-        readings: the ranges that they can mean, where it is not clear.
+        words: the words of the text.
+        range: their meaning; None if it is ambiguous, or no number is given.
+        readings: their possible meanings, if they are ambiguous.
 
     Examples:
         >>> from psykavtal.model.wording import Wording
@@ -91,21 +91,21 @@ class AgeLimit:
     readings: tuple[Reading[AgeRange], ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        """A limit is clear or open, not both."""
+        """Refuse a limit with both a range and readings, or with one reading."""
         if self.range is not None and self.readings:
-            raise InvalidValueError("an age limit has a range or readings, not both", value=self.words)
+            raise InvalidValueError("an age limit has a range or readings, not both.", value=self.words)
         if len(self.readings) == 1:
             raise InvalidValueError(
-                "one reading is no ambiguity",
+                "one reading is not an ambiguity.",
                 value=self.words,
                 fix="Give a range, or two readings.",
             )
 
     def possible(self, reading: str | None = None) -> tuple[AgeRange, ...]:
-        """The ranges that the words can mean; one where they are clear or `reading` is chosen.
+        """Return the possible ranges; one if the words are clear or `reading` is chosen.
 
         Raises:
-            UnknownReadingError: the words are open and have no reading of that name.
+            UnknownReadingError: the words are ambiguous and have no reading of that name.
         """
         if not self.readings:
             return () if self.range is None else (self.range,)
@@ -116,16 +116,16 @@ class AgeLimit:
             names = [each.name for each in self.readings]
             arguments.text(reading, "reading")
             raise UnknownReadingError(
-                f"«{self.words}» has no reading {reading!r}.",
+                f"unknown reading {reading!r} of «{self.words}».",
                 value=reading,
                 fix=suggestion(reading, names, what="readings"),
             )
         return found
 
     def covers(self, age: int | None, *, reading: str | None = None) -> Truth:
-        """Whether somebody of `age` completed years is within the limit; unknown where readings part.
+        """Return whether somebody of `age` completed years is within the limit; unknown if readings part.
 
-        An age that is not told is within a limit that every age is within.
+        An age not given is within a limit without bounds.
         """
         ranges = self.possible(reading)
         if not ranges:

@@ -1,4 +1,4 @@
-"""Arguments of public functions: one of a wrong type is refused with its name, never with a foreign error."""
+"""Check the types of arguments of public functions."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
@@ -12,7 +12,7 @@ def text(value: object, name: str) -> str:
     """Return an argument that is text.
 
     Raises:
-        InvalidValueError: it is not.
+        InvalidValueError: it is of another type.
 
     Examples:
         >>> text("sip.convener", "topic")
@@ -27,7 +27,7 @@ def text(value: object, name: str) -> str:
 
 
 def texts(value: object, name: str) -> tuple[str, ...]:
-    """Return an argument that is a text, or several in a list; as several.
+    """Return an argument that is one text or a list of texts, as a tuple.
 
     Raises:
         InvalidValueError: it is neither.
@@ -44,7 +44,7 @@ def table(value: object, name: str) -> Mapping[str, Any]:
     """Return an argument that is a mapping by texts.
 
     Raises:
-        InvalidValueError: it is not; no value of it is shown.
+        InvalidValueError: it is of another type. The message shows no value of it.
     """
     kind = type(value).__name__
     if not isinstance(value, Mapping):
@@ -59,7 +59,7 @@ def instance(value: object, cls: type[T], name: str, fix: str = "") -> T:
     """Return an argument that is an object of a class.
 
     Raises:
-        InvalidValueError: it is not.
+        InvalidValueError: it is of another type.
     """
     if isinstance(value, cls):
         return value

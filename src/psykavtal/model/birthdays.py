@@ -5,14 +5,14 @@ from datetime import date, timedelta
 _FEBRUARY = 2
 
 OLDEST = 120
-"""The highest age, in completed years, that is taken for an age."""
+"""The highest age in completed years that is accepted."""
 
 
 def age_on(born: date, day: date) -> int:
-    """The age in completed years; negative before the birth.
+    """Return the age in completed years; negative before the birth.
 
-    Who is born on 29 February turns an age on 28 February where the year has no 29th. No text
-    here says so; it is this library's convention, and answers that turn on it say so.
+    A person born on 29 February turns an age on 28 February if the year has no 29th. No text
+    states this; it is a convention of this library, and answers that depend on it name it.
 
     Examples:
         >>> age_on(date(2008, 3, 1), date(2026, 2, 28)), age_on(date(2008, 3, 1), date(2026, 3, 1))
@@ -25,10 +25,10 @@ def age_on(born: date, day: date) -> int:
 
 
 def birthday(born: date, years: int) -> date:
-    """The day on which somebody born on `born` turns `years`.
+    """Return the day on which a person born on `born` turns `years`.
 
     Raises:
-        OverflowError: the calendar has no such year.
+        OverflowError: the year is beyond the calendar.
 
     Examples:
         >>> birthday(date(2008, 2, 29), 18)
@@ -36,12 +36,12 @@ def birthday(born: date, years: int) -> date:
     """
     year = born.year + years
     if year > date.max.year:
-        raise OverflowError(f"there is no year {year}")
+        raise OverflowError(f"the year {year} is beyond the calendar")
     return date(year, 2, 28) if is_leap_day(born) and not _is_leap(year) else born.replace(year=year)
 
 
 def is_leap_day(day: date) -> bool:
-    """Whether it is a 29 February.
+    """Return whether a day is a 29 February.
 
     Examples:
         >>> is_leap_day(date(2024, 2, 29)), is_leap_day(date(2024, 3, 1))
@@ -51,7 +51,7 @@ def is_leap_day(day: date) -> bool:
 
 
 def turns_by_convention(born: date, day: date) -> bool:
-    """Whether the age on `day` hangs on the convention for who is born on 29 February.
+    """Return whether the age on `day` depends on the convention for leap days.
 
     Examples:
         >>> turns_by_convention(date(2008, 2, 29), date(2026, 2, 28))

@@ -1,4 +1,4 @@
-"""Where it says so: texts, their sections, and passages within them."""
+"""Citations: texts, their sections, and passages within them."""
 
 from datetime import date
 
@@ -13,7 +13,7 @@ class Section:
 
     Attributes:
         id: short name, unique within the text.
-        heading: the heading as the text spells it; empty for what stands before the first heading.
+        heading: the heading as the text spells it; empty for the part before the first heading.
     """
 
     id: str
@@ -26,7 +26,7 @@ class Text:
 
     Attributes:
         id: short name, unique within the document.
-        file: the name of the file that holds the text, below the folder of sources.
+        file: the name of the file of the text, below the folder of sources.
         digest: SHA-256 of that file, as "sha256:...".
         sections: in the order of the text.
         furniture: regular expressions of whole lines that belong to the page and not to the text.
@@ -39,7 +39,7 @@ class Text:
     furniture: tuple[str, ...] = ()
 
     def section(self, section_id: str) -> Section | None:
-        """The section of this id, or None."""
+        """Return the section with this id, or None."""
         return next((each for each in self.sections if each.id == section_id), None)
 
 
@@ -47,7 +47,7 @@ class Text:
 class Citation:
     """A passage: a few words at its start and at its end, within a section.
 
-    No sentence of a source is kept. Given the source, the library shows the
+    It stores no sentence of a source. Given the source text, the library shows the
     passage (`psykavtal sources show`).
 
     Attributes:
@@ -56,8 +56,8 @@ class Citation:
         section: id of the section of that text.
         heading: the heading of the section, for people.
         start: the first words of the passage.
-        end: its last words; empty where `start` is the whole passage.
-        after: words before the passage, where `start` alone is not unique.
+        end: its last words; empty if `start` is the whole passage.
+        after: words before the passage, if `start` alone is not unique.
     """
 
     document: str
@@ -88,11 +88,11 @@ class Citation:
 
 @attrs.frozen(kw_only=True)
 class WebSource:
-    """Where something is known from that none of the documents held says.
+    """The address of a source that is not one of the available documents.
 
     Attributes:
         url: the address.
-        retrieved: the day it was read, or None where that is not recorded.
+        retrieved: the day it was read, or None if that is not recorded.
     """
 
     url: str

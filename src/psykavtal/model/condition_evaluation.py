@@ -1,4 +1,4 @@
-"""Criteria compiled: judged for one person at a time, fast, and with a trace of how it came about."""
+"""Evaluate conditions against facts and an age, with a trace of each part."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
@@ -12,25 +12,25 @@ from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, I
 from psykavtal.model.display import OfCase
 from psykavtal.model.truth import Truth
 
-Judged: TypeAlias = tuple[bool | None, tuple["Judged", ...]]
-"""Whether a criterion holds (None: unknown), and the same of each of its parts."""
+Evaluation: TypeAlias = tuple[bool | None, tuple["Evaluation", ...]]
+"""The truth of a criterion (None: unknown), and the same for each of its parts."""
 
-Judge: TypeAlias = Callable[[Mapping[str, bool], int | None], Judged]
-"""Judges facts and an age in completed years; what is not given is unknown."""
+Evaluator: TypeAlias = Callable[[Mapping[str, bool], int | None], Evaluation]
+"""Evaluates a criterion against facts and an age in completed years; anything not given is unknown."""
 
-_YES: Judged = (True, ())
-_NO: Judged = (False, ())
-_OPEN: Judged = (None, ())
+_YES: Evaluation = (True, ())
+_NO: Evaluation = (False, ())
+_OPEN: Evaluation = (None, ())
 _LEAF = {True: _YES, False: _NO, None: _OPEN}
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Trace(OfCase):
-    """A criterion with whether it holds, and its parts with whether they do.
+    """A criterion with its truth, and the same for its parts.
 
     Attributes:
-        criterion: what was judged.
-        truth: whether it holds.
+        criterion: the criterion evaluated.
+        truth: its truth.
         parts: its parts, in their order; none for a fact or an age.
     """
 
@@ -39,24 +39,24 @@ class Trace(OfCase):
     parts: tuple["Trace", ...] = ()
 
     def leaves(self) -> "Iterator[Trace]":
-        """The facts and ages that it came about by, in their order."""
+        """Return the traces of single facts and ages, in order."""
         if not self.parts:
             yield self
         for part in self.parts:
             yield from part.leaves()
 
     def __repr__(self) -> str:
-        """How many facts and ages it is made of, and nothing of what they are: it ends up in logs."""
+        """The number of facts and ages, without their values, since it can appear in logs."""
         return f"<Trace of {sum(1 for _ in self.leaves())}>"
 
 
 @lru_cache(maxsize=4096)
-def judge_of(criterion: Criterion) -> Judge:
-    """The judge of a criterion.
+def evaluator_of(criterion: Criterion) -> Evaluator:
+    """Compile a criterion into a function that evaluates it.
 
     Examples:
         >>> both = AllOf(of=(FactIs(fact="needs-region"), FactIs(fact="needs-municipality")))
-        >>> judge_of(both)({"needs-region": True}, None)
+        >>> evaluator_of(both)({"needs-region": True}, None)
         (None, ((True, ()), (None, ())))
     """
     match criterion:
@@ -67,15 +67,15 @@ def judge_of(criterion: Criterion) -> Judge:
         case InWords():
             return _unknown
         case Not(of=part):
-            return _not(judge_of(part))
+            return _not(evaluator_of(part))
         case AllOf(of=parts):
-            return _every([judge_of(part) for part in parts], decisive=False)
+            return _every([evaluator_of(part) for part in parts], decisive=False)
         case AnyOf(of=parts):
-            return _every([judge_of(part) for part in parts], decisive=True)
+            return _every([evaluator_of(part) for part in parts], decisive=True)
 
 
 def evaluate(criterion: Criterion, facts: Mapping[str, bool], *, age: int | None = None) -> Truth:
-    """Whether the criterion holds; a fact that is not given is unknown, not false.
+    """Return the truth of a criterion; a fact not given is unknown, not false.
 
     Examples:
         >>> both = AllOf(of=(FactIs(fact="needs-region"), FactIs(fact="needs-municipality")))
@@ -84,12 +84,12 @@ def evaluate(criterion: Criterion, facts: Mapping[str, bool], *, age: int | None
         >>> evaluate(both, {"needs-region": False})
         <Truth.FALSE: 'false'>
     """
-    return Truth.of(judge_of(criterion)(facts, age)[0])
+    return Truth.of(evaluator_of(criterion)(facts, age)[0])
 
 
-def trace_of(criterion: Criterion, judged: Judged) -> Trace:
-    """What a judge gave, with the criterion that it judged."""
-    truth, parts = judged
+def trace_of(criterion: Criterion, evaluation: Evaluation) -> Trace:
+    """Combine an evaluation with the criterion that was evaluated."""
+    truth, parts = evaluation
     match criterion:
         case Not(of=part):
             of: tuple[Criterion, ...] = (part,)
@@ -102,23 +102,23 @@ def trace_of(criterion: Criterion, judged: Judged) -> Trace:
 
 
 def missing_facts(criterion: Criterion, facts: Mapping[str, bool], *, age: int | None = None) -> tuple[str, ...]:
-    """The facts not given that could decide the criterion; "age" for an age that is not given.
+    """Return the facts not given that could decide a criterion; "age" for the age.
 
     Examples:
         >>> missing_facts(Not(of=FactIs(fact="inpatient")), {})
         ('inpatient',)
     """
-    return open_in(criterion, judge_of(criterion)(facts, age), age)
+    return missing_in(criterion, evaluator_of(criterion)(facts, age), age)
 
 
-def open_in(criterion: Criterion, judged: Judged, age: int | None) -> tuple[str, ...]:
-    """The facts not given that could decide what was judged unknown; "age" for an age that is not given."""
-    return tuple(dict.fromkeys(_open(criterion, judged, age))) if judged[0] is None else ()
+def missing_in(criterion: Criterion, evaluation: Evaluation, age: int | None) -> tuple[str, ...]:
+    """Return the facts not given that could decide an evaluation that is unknown; "age" for the age."""
+    return tuple(dict.fromkeys(_open(criterion, evaluation, age))) if evaluation[0] is None else ()
 
 
-def _open(criterion: Criterion, judged: Judged, age: int | None) -> Iterator[str]:
-    """The facts of those parts only that are unknown themselves."""
-    truth, parts = judged
+def _open(criterion: Criterion, evaluation: Evaluation, age: int | None) -> Iterator[str]:
+    """Yield the facts of the parts that are unknown."""
+    truth, parts = evaluation
     if truth is not None:
         return
     match criterion:
@@ -137,56 +137,56 @@ def _open(criterion: Criterion, judged: Judged, age: int | None) -> Iterator[str
 
 
 AGE = "age"
-"""What stands among facts that would decide for an age that is not given."""
+"""The name of a missing age among missing facts."""
 
 
-def _fact(fact: str) -> Judge:
-    def judge(facts: Mapping[str, bool], _: int | None) -> Judged:
+def _fact(fact: str) -> Evaluator:
+    def evaluate_one(facts: Mapping[str, bool], _: int | None) -> Evaluation:
         return _LEAF[facts.get(fact)]
 
-    return judge
+    return evaluate_one
 
 
-def _age(limit: AgeLimit) -> Judge:
-    def judged(age: int | None) -> Judged:
+def _age(limit: AgeLimit) -> Evaluator:
+    def evaluation(age: int | None) -> Evaluation:
         truth = limit.covers(age)
         return _OPEN if truth is Truth.UNKNOWN else _LEAF[truth is Truth.TRUE]
 
-    # Every age at once: what was asked of is not to be read off what is kept.
-    by_age: dict[int | None, Judged] = {age: judged(age) for age in (None, *range(OLDEST + 1))}
+    # Every age at once, so that the cache does not reveal the ages asked for.
+    by_age: dict[int | None, Evaluation] = {age: evaluation(age) for age in (None, *range(OLDEST + 1))}
 
-    def judge(_: Mapping[str, bool], age: int | None) -> Judged:
-        return by_age[age] if age in by_age else judged(age)
+    def evaluate_one(_: Mapping[str, bool], age: int | None) -> Evaluation:
+        return by_age[age] if age in by_age else evaluation(age)
 
-    return judge
+    return evaluate_one
 
 
-def _unknown(_: Mapping[str, bool], __: int | None) -> Judged:
+def _unknown(_: Mapping[str, bool], __: int | None) -> Evaluation:
     return _OPEN
 
 
-def _not(part: Judge) -> Judge:
-    def judge(facts: Mapping[str, bool], age: int | None) -> Judged:
+def _not(part: Evaluator) -> Evaluator:
+    def evaluate_one(facts: Mapping[str, bool], age: int | None) -> Evaluation:
         inner = part(facts, age)
         truth = inner[0]
         return (None if truth is None else not truth, (inner,))
 
-    return judge
+    return evaluate_one
 
 
-def _every(parts: list[Judge], *, decisive: bool) -> Judge:
-    """All of the parts, or any: one that is `decisive` decides, then one that is unknown leaves it so."""
+def _every(parts: list[Evaluator], *, decisive: bool) -> Evaluator:
+    """Evaluate all or any of the parts: a part that is `decisive` decides; else one unknown part makes it unknown."""
     otherwise = not decisive
 
-    def judge(facts: Mapping[str, bool], age: int | None) -> Judged:
-        judged = tuple([part(facts, age) for part in parts])
+    def evaluate_one(facts: Mapping[str, bool], age: int | None) -> Evaluation:
+        evaluation = tuple([part(facts, age) for part in parts])
         truth: bool | None = otherwise
-        for each, _ in judged:
+        for each, _ in evaluation:
             if each is decisive:
                 truth = decisive
                 break
             if each is None:
                 truth = None
-        return (truth, judged)
+        return (truth, evaluation)
 
-    return judge
+    return evaluate_one

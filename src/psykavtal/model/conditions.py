@@ -1,4 +1,4 @@
-"""When something applies: a closed language of facts and ages, three-valued."""
+"""Conditions: facts and ages, combined with not, all and any."""
 
 from collections.abc import Iterator
 from typing import TypeAlias
@@ -10,40 +10,40 @@ from psykavtal.model.ages import AgeLimit
 
 @attrs.frozen(kw_only=True)
 class FactIs:
-    """A fact of the vocabulary holds."""
+    """True if a fact of the vocabulary is true."""
 
     fact: str
 
 
 @attrs.frozen(kw_only=True)
 class AgeIs:
-    """The person's age is within a limit."""
+    """True if the person's age is within a limit."""
 
     limit: AgeLimit
 
 
 @attrs.frozen(kw_only=True)
 class InWords:
-    """Something that the text has in words for which no fact or age stands: unknown of everybody."""
+    """A condition that the text gives in words only: always unknown."""
 
 
 @attrs.frozen(kw_only=True, cache_hash=True)
 class Not:
-    """The part does not hold."""
+    """True if the part is false."""
 
     of: "Criterion"
 
 
 @attrs.frozen(kw_only=True, cache_hash=True)
 class AllOf:
-    """Every part holds."""
+    """True if every part is true."""
 
     of: tuple["Criterion", ...]
 
 
 @attrs.frozen(kw_only=True, cache_hash=True)
 class AnyOf:
-    """At least one part holds."""
+    """True if at least one part is true."""
 
     of: tuple["Criterion", ...]
 
@@ -52,7 +52,7 @@ Criterion: TypeAlias = FactIs | AgeIs | InWords | Not | AllOf | AnyOf
 
 
 def facts_of(criterion: Criterion) -> Iterator[str]:
-    """The facts that the criterion turns on, in order."""
+    """Yield the facts that a criterion depends on, in order."""
     match criterion:
         case FactIs(fact=fact):
             yield fact

@@ -1,8 +1,8 @@
-"""Dates as the texts give them: exact, partial, one of several, preliminary.
+"""Dates as written in texts: exact, partial, one of several, preliminary.
 
-The notation is EDTF (ISO 8601-2), of which the forms that agreements need are
-read here. The libraries for the whole of it bring a parser generator and cost
-more at import than the rest of this model; every form not read is refused.
+The notation is a subset of EDTF (ISO 8601-2); every other form is refused. Libraries
+for the whole of EDTF need a parser generator, and cost more at import than the rest
+of this model.
 """
 
 import calendar
@@ -28,7 +28,7 @@ def parse_date(value: "date | str", *, place: str = "") -> date:
     Args:
         value: the day; text has four digits for the year. A `datetime` (a `Timestamp` of pandas, too)
             or a `datetime64` of numpy is a day if it has neither a time zone nor a time of day.
-        place: what the date was given for, for the error.
+        place: the argument or field of the date, for the error.
 
     Raises:
         InvalidDateError: the value is not such a date, or not a day of the calendar.
@@ -99,12 +99,12 @@ class UncertainDate:
 
     Attributes:
         edtf: the date in EDTF.
-        words: the words of the text that give it, where they are not just the date.
+        words: the words of the text, if they are not just the date.
         earliest: the first day that it can be.
         latest: the last day that it can be.
 
     Raises:
-        InvalidDateError: `edtf` is none of the forms that are read.
+        InvalidDateError: `edtf` is not a supported form.
 
     Examples:
         >>> june = UncertainDate("2025-06", words="juni 2025")
@@ -127,22 +127,22 @@ class UncertainDate:
 
     @property
     def is_preliminary(self) -> bool:
-        """Whether the text calls the date preliminary."""
+        """Return whether the text calls the date preliminary."""
         return self.edtf.endswith("?")
 
     @property
     def is_exact(self) -> bool:
-        """Whether it is one day, not preliminary."""
+        """Return whether it is one day, not preliminary."""
         return self.earliest == self.latest and not self.is_preliminary
 
     def reached_by(self, day: date) -> Truth:
-        """Whether the date is `day` or before it."""
+        """Return whether the date is on or before `day`."""
         if self.latest <= day and not self.is_preliminary:
             return Truth.TRUE
         return Truth.FALSE if self.earliest > day and not self.is_preliminary else Truth.UNKNOWN
 
     def passed_by(self, day: date) -> Truth:
-        """Whether the date lies before `day`."""
+        """Return whether the date is before `day`."""
         if self.latest < day and not self.is_preliminary:
             return Truth.TRUE
         return Truth.FALSE if self.earliest >= day and not self.is_preliminary else Truth.UNKNOWN
@@ -152,7 +152,7 @@ class UncertainDate:
         return self.edtf
 
     def __repr__(self) -> str:
-        """The notation, with the words where they say more."""
+        """The notation, with the words if there are any."""
         return f'{self.edtf} ("{self.words}")' if self.words else self.edtf
 
 
@@ -174,7 +174,7 @@ def _bounds(edtf: str) -> list[tuple[date, date]]:
 def _partial_bounds(text: str, whole: str) -> tuple[date, date]:
     match = _PARTIAL.fullmatch(text)
     if match is None:
-        raise InvalidDateError(f"{whole!r} is not a date of a form read here.", value=whole, fix=f"Forms: {_FORMS}.")
+        raise InvalidDateError(f"{whole!r} is not a supported form of date.", value=whole, fix=f"Forms: {_FORMS}.")
     year, month, day = (None if part is None else int(part) for part in match.groups())
     assert year is not None
     try:

@@ -1,4 +1,4 @@
-"""Documents: the editions of an agreement, and every other document met in them."""
+"""Documents: editions of an agreement, and other documents that they mention."""
 
 import enum
 from datetime import date
@@ -12,7 +12,7 @@ from psykavtal.model.wording import Wording
 
 
 class DocumentType(enum.Enum):
-    """What kind of document it is."""
+    """The type of a document."""
 
     AGREEMENT = "agreement"
     DIRECTIVE = "directive"
@@ -24,7 +24,7 @@ class DocumentType(enum.Enum):
 
 
 class State(enum.Enum):
-    """How far a document has come."""
+    """The state of a document: draft, proposal, adopted."""
 
     DRAFT = "draft"
     PROPOSAL = "proposal"
@@ -47,24 +47,24 @@ _STATES = {
 
 @attrs.frozen(kw_only=True)
 class Document(Thing):
-    """One document, held or not. Its identity holds in an audit: what is None is not recorded.
+    """One document, available or not. A field that is None is not recorded.
 
     Attributes:
-        type: what kind of document.
+        type: the type of document.
         edition_of: id of the agreement that this is an edition of; None for other documents.
         version: as the document gives it.
         issuer: who issued it.
         registry_number: its number in a public register.
         url: its public address.
-        retrieved: the day the copy that we hold was fetched.
-        read_on: the day it was read whole for this library; None where it is not held.
-        checked_until: the day to which everything held about it was searched for what ends,
-            changes or replaces it. An open end asked for beyond that day is derived.
-        state: how far it has come, where known.
-        dated: the date that it bears.
-        texts: the copies that were read; empty where the document is not held.
-        speaks_of: ids of what else it makes statements about (an agreement, an edition).
-        covers: codes of the municipalities that it is for, where it is not for the whole county.
+        retrieved: the day on which our copy was fetched.
+        read_on: the day on which it was read in full; None if it is not available.
+        checked_until: the day up to which it is known whether something ends, changes or
+            replaces it. An open end beyond that day is derived.
+        state: draft, proposal or adopted, if known.
+        dated: the date printed on it.
+        texts: the copies that were read; empty if the document is not available.
+        speaks_of: ids of other subjects that it makes statements about (an agreement, an edition).
+        covers: codes of the municipalities that it covers, if not the whole county.
     """
 
     type: DocumentType
@@ -84,11 +84,11 @@ class Document(Thing):
 
     @property
     def held(self) -> bool:
-        """Whether we hold a text of it."""
+        """Return whether a text of it is available."""
         return bool(self.texts)
 
     def text(self, text_id: str) -> Text | None:
-        """The text of this id, or None."""
+        """Return the text with this id, or None."""
         return next((each for each in self.texts if each.id == text_id), None)
 
     __str__ = Thing.__str__

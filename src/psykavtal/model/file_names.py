@@ -1,4 +1,4 @@
-"""Names of files that a county file gives: of a file below a folder, and of nothing else."""
+"""Check names of files in county files: they must stay below their folder."""
 
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ _HINT = "Write the name of a file, with / between folders, as in texts/2024.txt.
 
 
 def check_file_name(name: str, *, place: str = "") -> str:
-    """Return the name if it is relative, in one spelling, and leads to no other place on any system.
+    """Return the name if it is a plain relative path on every system.
 
     Raises:
         InvalidValueError: it is absolute, climbs with `..`, has a drive, a backslash or a control

@@ -1,4 +1,4 @@
-"""The named rules by which an answer may follow from what is stated."""
+"""The named rules by which an answer can be derived from statements."""
 
 import attrs
 
@@ -12,7 +12,7 @@ class Rule:
     Attributes:
         id: short name.
         label: short, for people.
-        wording: what the rule says.
+        wording: the rule in a sentence.
     """
 
     id: str
@@ -57,8 +57,8 @@ _ALL = (
         id="replaced-by-later",
         label=Wording(sv="ersatt av en senare upplaga", en="replaced by a later edition"),
         wording=Wording(
-            sv="Två upplagor gäller enligt vad som sägs om var och en; den ena sägs ersätta den andra.",
-            en="Two editions hold by what is said of each; one is said to replace the other.",
+            sv="Två upplagor gäller enligt uppgifterna om var och en; den ena uppges ersätta den andra.",
+            en="Two editions apply by the statements about each; one is stated to replace the other.",
         ),
     ),
     Rule(
@@ -122,7 +122,7 @@ _ALL = (
         label=Wording(sv="parter enligt syftet", en="parties by the purpose"),
         wording=Wording(
             sv="Texten räknar inte upp parterna; de mellan vilka den säger sig reglera samverkan räknas som parter.",
-            en="The text does not list the parties; those between whom it says that it regulates cooperation are taken to be.",
+            en="The text does not list the parties; those between whom it states that it regulates cooperation are taken to be.",
         ),
     ),
     Rule(
@@ -130,7 +130,7 @@ _ALL = (
         label=Wording(sv="villkor prövade mot uppgifterna", en="conditions evaluated against the facts"),
         wording=Wording(
             sv="Villkoren i texten har prövats mot de uppgifter som gavs; en uppgift som inte gavs är okänd.",
-            en="The conditions of the text were held against the facts given; a fact not given is unknown.",
+            en="The conditions of the text were evaluated against the facts given; a fact not given is unknown.",
         ),
     ),
     Rule(
@@ -138,7 +138,7 @@ _ALL = (
         label=Wording(sv="födelsedag på skottdagen", en="birthday on a leap day"),
         wording=Wording(
             sv="Den som är född 29 februari räknas fylla år 28 februari när året saknar skottdag; ingen text här säger det.",
-            en="Who is born on 29 February is taken to turn an age on 28 February in a year without the 29th; no text here says so.",
+            en="A person born on 29 February is taken to turn an age on 28 February in a year without the 29th; no text states this.",
         ),
     ),
     Rule(

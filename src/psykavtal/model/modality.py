@@ -1,4 +1,4 @@
-"""How strongly a passage binds: ska, bör and kan are never blurred."""
+"""Modality: the binding force of a passage (ska, bör, kan)."""
 
 import enum
 
@@ -6,7 +6,7 @@ from psykavtal.model.wording import Wording
 
 
 class Modality(enum.Enum):
-    """What the verb of a passage makes of it."""
+    """The binding force of a passage, by its verb."""
 
     DUTY = "duty"
     PROHIBITION = "prohibition"
@@ -55,10 +55,10 @@ _NEGATED = {
 
 
 def modality_of(verb: str) -> Modality:
-    """The modality of a verb as written; a verb that binds to nothing makes a statement.
+    """Return the modality of a verb as written; statement for any other verb.
 
-    "Måste inte" and "kan inte" can be meant in several ways: they make a statement, and a
-    file that means more says so with `modality`.
+    "Måste inte" and "kan inte" have several meanings: they are statements, unless the
+    county file sets `modality`.
 
     Examples:
         >>> modality_of("skall")

@@ -13,7 +13,7 @@ class Municipality:
     Attributes:
         code: SCB code, four digits, as text.
         name: as the national code list spells it.
-        named_by: passages that name it; empty where the name comes from the national
+        named_by: passages that name it; empty if the name comes from the national
             code list only.
     """
 
@@ -31,10 +31,10 @@ class Place:
     """A county (län) as a place: its code, its region and its municipalities.
 
     Attributes:
-        id: short name in ASCII, by which programs ask for the county.
+        id: short name in ASCII, for use in programs.
         code: SCB code, two digits, as text.
         iso: ISO 3166-2 code.
-        name: what the county's cooperation calls itself in the texts.
+        name: the name of the county's cooperation in the texts.
         region: name of the region, the county's health principal.
         municipalities: in the order of their codes.
     """
@@ -47,7 +47,7 @@ class Place:
     municipalities: tuple[Municipality, ...] = ()
 
     def municipality(self, name_or_code: str) -> Municipality | None:
-        """The municipality of this name or code, or None.
+        """Return the municipality with this name or code, or None.
 
         Names are matched with å, ä and ö as they are: Habo is not Håbo.
         """

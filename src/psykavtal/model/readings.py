@@ -1,4 +1,4 @@
-"""Ambiguity is one mechanism: named readings, each with its reason."""
+"""Readings: the named interpretations of an ambiguous passage, each with its reason."""
 
 import enum
 from typing import Generic, TypeVar
@@ -21,7 +21,7 @@ def reading_label(why: Wording) -> Wording:
 
 
 class Because(enum.Enum):
-    """What makes more than one reading possible."""
+    """The cause of an ambiguity."""
 
     WORDING = "wording"
     CONTRADICTION = "contradiction"
@@ -30,13 +30,13 @@ class Because(enum.Enum):
 
 @attrs.frozen(kw_only=True)
 class Reading(Generic[T_co]):
-    """One way to read a passage that can be read in several.
+    """One of several possible interpretations of a passage.
 
     Attributes:
-        name: says what the reading does (`inclusive`, `exclusive`), never who would like it.
-        because: what leaves room for it.
+        name: describes the effect of the reading (`inclusive`, `exclusive`), never who prefers it.
+        because: the cause of the ambiguity.
         why: the reason, for people.
-        value: what the passage says when it is read so.
+        value: the content of the passage under this reading.
     """
 
     name: str

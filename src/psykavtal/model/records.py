@@ -1,4 +1,4 @@
-"""What is recorded of a county beside its provisions."""
+"""Records of a county: silences, unreadable passages, omissions, contents."""
 
 import enum
 from datetime import date
@@ -19,14 +19,14 @@ AnyThing: TypeAlias = Body | Role | Service | Agreement | Document
 
 @attrs.frozen(kw_only=True)
 class Silence:
-    """A document was read whole for a topic and says nothing of it. Not a provision.
+    """A document was read in full for a topic and states nothing on it. Not a provision.
 
     Attributes:
         topic: the question.
         document: id of the document.
-        about: id of what was asked about; the document itself unless it speaks of something else.
+        about: id of the subject; the document itself unless it has other subjects.
         read_on: the day of the reading.
-        near: the nearest passage, where there is one.
+        near: the nearest passage, if there is one.
         note: what a reader should know.
     """
 
@@ -40,14 +40,14 @@ class Silence:
 
 @attrs.frozen(kw_only=True)
 class Unread:
-    """Something stands there on a topic, but the copy that we hold cannot be read.
+    """A passage on a topic that cannot be read in our copy.
 
     Attributes:
         topic: the question.
         document: id of the document.
-        about: id of what was asked about.
-        at: where it stands.
-        why: what hinders.
+        about: id of the subject.
+        at: the passage.
+        why: the reason.
     """
 
     topic: str
@@ -58,7 +58,7 @@ class Unread:
 
 
 class OmissionReason(enum.Enum):
-    """Why a passage is recorded as no provision."""
+    """The reason for an omission."""
 
     HEADING = "heading"
     REPEATED = "repeated"
@@ -72,7 +72,7 @@ class OmissionReason(enum.Enum):
 
 @attrs.frozen(kw_only=True)
 class Omission:
-    """A passage that was read and recorded as no provision. Not a provision.
+    """A passage that was read and deliberately not recorded as a provision.
 
     Attributes:
         name: unique within the document.
@@ -96,14 +96,14 @@ class Omission:
 
 @attrs.frozen(kw_only=True)
 class Content:
-    """All that was recorded of one document.
+    """The recorded content of one document.
 
     Attributes:
         document: id of the document.
         provisions: in the order of the document.
-        silences: what it was read for and says nothing of.
-        unread: what stands there unreadable.
-        omissions: what was read and recorded as no provision.
+        silences: the topics on which it states nothing.
+        unread: the passages that cannot be read.
+        omissions: the passages deliberately not recorded.
     """
 
     document: str
@@ -115,12 +115,12 @@ class Content:
 
 @attrs.frozen(kw_only=True)
 class CountyRecord:
-    """A county as its plugins give it, without the contents of its documents.
+    """A county from its plugins, without the contents of its documents.
 
     Attributes:
         place: the county.
         things: bodies, roles, services and agreements.
-        documents: held or not.
+        documents: available or not.
         standing: validity, adoption and parties, as provisions about the documents.
     """
 
@@ -130,23 +130,23 @@ class CountyRecord:
     standing: tuple[Provision, ...] = ()
 
     def thing(self, thing_id: str) -> AnyThing | None:
-        """The thing or document of this id, or None."""
+        """Return the thing or document with this id, or None."""
         both: tuple[AnyThing, ...] = (*self.things, *self.documents)
         return next((each for each in both if each.id == thing_id), None)
 
     def document(self, document_id: str) -> Document | None:
-        """The document of this id, or None."""
+        """Return the document with this id, or None."""
         return next((each for each in self.documents if each.id == document_id), None)
 
 
 @attrs.frozen(kw_only=True)
 class CountySnapshot:
-    """A county with everything that is held of it.
+    """A county with all its contents.
 
     Attributes:
         record: the county.
         contents: what was recorded of each document, in the order of the record.
-        passages: for each citation's key, the digest of how its passage read.
+        passages: for each citation's key, the digest of its passage.
     """
 
     record: CountyRecord
@@ -156,7 +156,7 @@ class CountySnapshot:
 
 @attrs.frozen(kw_only=True)
 class Snapshot:
-    """The whole of what is loaded.
+    """Everything that is loaded.
 
     Attributes:
         counties: in the order of their codes.

@@ -11,7 +11,7 @@ _UNNAMED = Wording(sv="namnges inte", en="not named")
 
 
 class BodyType(enum.Enum):
-    """What kind of body it is, where a text says so."""
+    """The type of a body, if a text states it."""
 
     ARENA = "arena"
     NETWORK = "network"
@@ -27,7 +27,7 @@ class BodyType(enum.Enum):
 
 
 class Side(enum.Enum):
-    """Which principals' body it is, where a text says so."""
+    """The principals that a body belongs to, if a text states it."""
 
     MUNICIPAL = "municipal"
     REGIONAL = "regional"
@@ -35,7 +35,7 @@ class Side(enum.Enum):
 
 
 class Level(enum.Enum):
-    """Whether politicians or officials meet in it, where a text says so."""
+    """The level of a body, political or official, if a text states it."""
 
     POLITICAL = "political"
     OFFICIAL = "official"
@@ -43,13 +43,13 @@ class Level(enum.Enum):
 
 @attrs.frozen(kw_only=True)
 class Thing:
-    """What provisions are about.
+    """A subject of provisions: a body, role, service, agreement or document.
 
     Attributes:
         id: unique within the county, never reused.
-        names: as the texts spell them, the fullest first; for what a text leaves unnamed,
-            the words by which it refers to it.
-        unnamed: whether the text names no body, only describes one.
+        names: as the texts spell them, the fullest first; for an unnamed thing,
+            the words by which the text refers to it.
+        unnamed: true if the text names no body, only describes one.
         note: what a reader should know.
     """
 
@@ -64,7 +64,7 @@ class Thing:
         return self.names[0]
 
     def label(self, lang: str = "sv") -> str:
-        """The name; what is unnamed says so."""
+        """Return the name, marked if the thing is unnamed."""
         return f"{self.name} ({_UNNAMED.to(lang)})" if self.unnamed else self.name
 
     def in_language(self, lang: str) -> str:
@@ -81,9 +81,9 @@ class Body(Thing):
     """An arena, a network, a group, a council, an assembly.
 
     Attributes:
-        type: what kind of body, where a text says so.
-        side: whose body, where a text says so.
-        level: political or official, where a text says so.
+        type: the type of body, if a text states it.
+        side: the principals that it belongs to, if a text states it.
+        level: political or official, if a text states it.
     """
 
     type: BodyType | None = None
@@ -95,7 +95,7 @@ class Body(Thing):
 
 @attrs.frozen(kw_only=True)
 class Role(Thing):
-    """A function that somebody holds; people are never named."""
+    """A function of a person; people are never named."""
 
     __str__ = Thing.__str__
 

@@ -1,4 +1,4 @@
-"""Three-valued logic (Kleene's strong logic): what is not known stays unknown."""
+"""Three-valued logic (Kleene's strong logic): true, false and unknown."""
 
 import enum
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from psykavtal.errors import UndeterminedError
 class Truth(enum.Enum):
     """True, false or unknown.
 
-    The operators are Kleene's: unknown yields only where the other side decides.
+    The operators are Kleene's: unknown gives way only if the other operand decides.
 
     Examples:
         >>> Truth.UNKNOWN & Truth.FALSE
@@ -26,7 +26,7 @@ class Truth(enum.Enum):
 
     @classmethod
     def of(cls, value: bool | None) -> "Truth":
-        """True, false, or unknown for None."""
+        """Return true, false, or unknown for None."""
         if value is None:
             return cls.UNKNOWN
         return cls.TRUE if value else cls.FALSE
@@ -48,23 +48,23 @@ class Truth(enum.Enum):
         return result
 
     def __and__(self, other: "Truth") -> "Truth":
-        """Both."""
+        """Return the conjunction."""
         if Truth.FALSE in (self, other):
             return Truth.FALSE
         return Truth.TRUE if self is other is Truth.TRUE else Truth.UNKNOWN
 
     def __or__(self, other: "Truth") -> "Truth":
-        """Either."""
+        """Return the disjunction."""
         if Truth.TRUE in (self, other):
             return Truth.TRUE
         return Truth.FALSE if self is other is Truth.FALSE else Truth.UNKNOWN
 
     def __invert__(self) -> "Truth":
-        """The contrary; what is unknown stays so."""
+        """Return the negation; unknown stays unknown."""
         return _CONTRARY[self]
 
     def __bool__(self) -> bool:
-        """A bool where it is known.
+        """Return a bool if the truth is known.
 
         Raises:
             UndeterminedError: it is unknown; unknown is not false.

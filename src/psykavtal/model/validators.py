@@ -1,4 +1,4 @@
-"""Validators that say what would be right, and of which field."""
+"""Validators for fields; their errors name the field and the expected form."""
 
 import re
 from collections.abc import Callable, Sized
@@ -13,7 +13,7 @@ Validator = Callable[[object, "attrs.Attribute[str]", str], None]
 
 
 def matches(pattern: str, form: str) -> Validator:
-    """Text that matches a pattern as a whole; `form` says it for people."""
+    """Return a validator for text that fully matches a pattern; `form` describes the pattern."""
     compiled = re.compile(pattern)
 
     def validate(_: object, field: "attrs.Attribute[str]", value: str) -> None:
@@ -24,7 +24,7 @@ def matches(pattern: str, form: str) -> Validator:
 
 
 def not_empty(_: object, field: "attrs.Attribute[Any]", value: Any) -> None:  # noqa: ANN401 (text or a tuple)
-    """Something rather than nothing."""
+    """Refuse an empty value."""
     if not isinstance(value, Sized):
         raise InvalidValueError(f"must not be {type(value).__name__}.", place=field.name)
     if not len(value):
@@ -32,14 +32,14 @@ def not_empty(_: object, field: "attrs.Attribute[Any]", value: Any) -> None:  # 
 
 
 def some_text(_: object, field: "attrs.Attribute[str]", value: str) -> None:
-    """Text that is not empty."""
+    """Refuse anything but text that is not empty."""
     if not isinstance(cast("object", value), str):
         raise InvalidValueError(f"must be text, not {type(value).__name__}.", place=field.name)
     not_empty(_, field, value)
 
 
 def no_less_than(least: int) -> Callable[[object, "attrs.Attribute[int | None]", int | None], None]:
-    """None, or a number that is not too small."""
+    """Return a validator for None or a whole number of at least `least`."""
 
     def validate(_: object, field: "attrs.Attribute[int | None]", value: int | None) -> None:
         if value is not None and (type(value) is not int or value < least):

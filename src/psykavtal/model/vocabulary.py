@@ -1,4 +1,4 @@
-"""The questions that can be asked, and the facts that answers can turn on."""
+"""The vocabulary: topics that can be asked, and facts that answers can depend on."""
 
 import enum
 from datetime import date
@@ -12,14 +12,14 @@ from psykavtal.model.wording import Wording
 
 @attrs.frozen(kw_only=True)
 class Duty:
-    """A duty that a statute lays whatever an agreement says.
+    """A duty by statute, independent of any agreement.
 
     Attributes:
         law: the statute and paragraph, as people cite it.
-        wording: what the duty is, in our own words.
-        start: the first day on which it is to be found there.
-        end: the last day; None while it is in force in the copy that was read.
-        evidence: where it was read.
+        wording: the duty, in our own words.
+        start: the first day on which it is in force.
+        end: the last day; None if it was in force in the copy that was read.
+        evidence: the source that was read.
     """
 
     law: str
@@ -28,8 +28,8 @@ class Duty:
     end: date | None = None
     evidence: str = ""
 
-    def holds(self, on: date) -> bool:
-        """Whether the duty stood there on that day."""
+    def in_force(self, on: date) -> bool:
+        """Return whether the duty is in force on that day."""
         return self.start <= on and (self.end is None or on <= self.end)
 
     def __str__(self) -> str:
@@ -39,18 +39,18 @@ class Duty:
 
 @attrs.frozen(kw_only=True)
 class Topic:
-    """A question that a text can answer or leave open.
+    """A topic that a text can answer or be silent on.
 
     Attributes:
         id: dotted; the part before the first dot is the theme.
         label: short, for tables.
         question: the question itself.
-        overview: whether it belongs to the short comparison.
-        area: which of the five areas of Socialstyrelsen's meddelandeblad 1/2010 it serves, if any.
-        documents: the types of documents of which it can be asked; empty for all.
-        personal: whether somebody who has a person's case before them would ask it.
-        when: of which people they would ask it; None where of all.
-        duties: what statutes lay down on the matter anyway, by date.
+        overview: true if it is part of the short comparison.
+        area: the area of Socialstyrelsen's meddelandeblad 1/2010 (1 to 5), if any.
+        documents: the types of documents that it applies to; empty for all.
+        personal: true if it is asked about a single person.
+        when: the people that it is asked about; None for all.
+        duties: duties by statute on the topic, by date.
     """
 
     id: str
@@ -69,23 +69,23 @@ class Topic:
         return self.id.partition(".")[0]
 
     def duties_on(self, day: date) -> tuple[Duty, ...]:
-        """The duties that stood on that day."""
-        return tuple(duty for duty in self.duties if duty.holds(day))
+        """Return the duties in force on that day."""
+        return tuple(duty for duty in self.duties if duty.in_force(day))
 
     def arises_for(self, document_type: DocumentType) -> bool:
-        """Whether the question can be asked of such a document."""
+        """Return whether the topic applies to documents of this type."""
         return not self.documents or document_type in self.documents
 
 
 class Principal(enum.Enum):
-    """One of the two that an agreement is between."""
+    """A principal: one of the two kinds of party to an agreement."""
 
     MUNICIPALITY = "municipality"
     REGION = "region"
 
     @property
     def label(self) -> Wording:
-        """Which it is, for people."""
+        """The label for people."""
         return _PRINCIPALS[self]
 
 
@@ -96,7 +96,7 @@ _PRINCIPALS = {
 
 
 class FactType(enum.Enum):
-    """What telling a fact means."""
+    """The type of a fact."""
 
     TRUTH = "truth"
     PRINCIPAL = "principal"
@@ -106,7 +106,7 @@ class FactType(enum.Enum):
 
 @attrs.frozen(kw_only=True)
 class Fact:
-    """A fact that a condition can turn on; one not told is unknown, never false.
+    """A fact that a condition can depend on; if it is not given, it is unknown, never false.
 
     Attributes:
         id: short name; a plugin's own are prefixed with its county ("exempel:...").

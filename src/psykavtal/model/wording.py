@@ -13,7 +13,7 @@ UNTRANSLATED = "[sv]"
 
 @attrs.frozen(kw_only=True, repr=False)
 class Wording:
-    """One thing said in Swedish and, where we have it, in English.
+    """A wording in Swedish and, if available, in English.
 
     Attributes:
         sv: the Swedish wording.

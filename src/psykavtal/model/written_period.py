@@ -31,7 +31,7 @@ class PeriodBound:
 
     @property
     def is_reported(self) -> bool:
-        """Whether it is only known from elsewhere."""
+        """Return whether it is only known from elsewhere."""
         return not self.citations and bool(self.reported)
 
     @property
@@ -86,7 +86,7 @@ class WrittenPeriod:
 
     @property
     def rests_on_report(self) -> bool:
-        """Whether an end of it is only known from elsewhere."""
+        """Return whether an end of it is only known from elsewhere."""
         return any(each.is_reported for each in (self.earliest, self.latest) if each is not None)
 
     @property

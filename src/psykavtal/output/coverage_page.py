@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from psykavtal.model.wording import Wording
 from psykavtal.output.escaping import html_text
 from psykavtal.output.views.coverage_view import ACCOUNTS, shares
-from psykavtal.sources.coverage import Account, Accounted, TextCoverage
-from psykavtal.sources.segments import UnitKind
+from psykavtal.sources.coverage import Account, AccountedSegment, TextCoverage
+from psykavtal.sources.segments import SegmentType
 
 _TITLE = Wording(sv="Källtäckning", en="Coverage of the sources")
 _TEXT = Wording(sv="Text", en="Text")
@@ -34,12 +34,12 @@ def coverage_page(texts: Sequence[TextCoverage], wordings: Mapping[str, Wording]
 def _text(coverage: TextCoverage, wordings: Mapping[str, Wording], lang: str) -> str:
     rows: list[str] = []
     section = ""
-    for each in coverage.units:
-        if each.unit.section != section:
-            section = each.unit.section
+    for each in coverage.segments:
+        if each.segment.section != section:
+            section = each.segment.section
             heading = coverage.headings.get(section) or section
             rows.append(f'<tr><th colspan="2">{html_text(heading)}</th></tr>')
-        if each.unit.kind is not UnitKind.HEADING:
+        if each.segment.kind is not SegmentType.HEADING:
             rows.append(_unit(each, wordings, lang))
     title = html_text(f"{coverage.document}/{coverage.text}")
     heads = "".join(f"<th>{html_text(each.to(lang))}</th>" for each in (_TEXT, _ACCOUNTED_BY))
@@ -49,10 +49,10 @@ def _text(coverage: TextCoverage, wordings: Mapping[str, Wording], lang: str) ->
     )
 
 
-def _unit(each: Accounted, wordings: Mapping[str, Wording], lang: str) -> str:
+def _unit(each: AccountedSegment, wordings: Mapping[str, Wording], lang: str) -> str:
     by = "".join(f"<p><b>{html_text(_short(name))}</b> {_wording(name, wordings, lang)}</p>" for name in each.by)
     beside = by or f"<p>{html_text(ACCOUNTS[each.account].to(lang))}</p>"
-    return f'<tr><td class="{each.account.value}">{html_text(each.unit.text)}</td><td>{beside}</td></tr>\n'
+    return f'<tr><td class="{each.account.value}">{html_text(each.segment.text)}</td><td>{beside}</td></tr>\n'
 
 
 def _wording(name: str, wordings: Mapping[str, Wording], lang: str) -> str:

@@ -38,13 +38,13 @@ def coverage_records(texts: Sequence[TextCoverage]) -> list[TextRecord]:
             "by_provisions": each.by_provisions,
             "units": [
                 {
-                    "kind": unit.unit.kind.value,
-                    "section": unit.unit.section,
-                    "text": unit.unit.text,
+                    "kind": unit.segment.kind.value,
+                    "section": unit.segment.section,
+                    "text": unit.segment.text,
                     "account": unit.account.value,
                     "by": list(unit.by),
                 }
-                for unit in each.units
+                for unit in each.segments
             ],
         }
         for each in texts

@@ -163,7 +163,7 @@ class TomlCounty:
     def _county(self) -> tuple[CountyTables, Faults]:
         source = self._county_source
         faults = Faults(self._place(COUNTY_FILE), source)
-        made = from_compiled(self._compiled(COUNTY_FILE), [source], {"county-file": CountyTables})
+        made = from_compiled(self._compiled(COUNTY_FILE), [source], {"county-tables": CountyTables})
         if isinstance(made, CountyTables):
             return made, faults
         from psykavtal.plugins.county_toml.file_reader import read_county_file  # noqa: PLC0415 (brings cattrs)

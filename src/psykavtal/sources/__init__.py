@@ -1,1 +1,1 @@
-"""The source texts: where a citation stands in them, and whether it still reads as it did."""
+"""Source texts: resolve citations in them, check digests, measure coverage."""

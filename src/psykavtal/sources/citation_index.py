@@ -1,4 +1,4 @@
-"""What of a county's record cites which passage."""
+"""An index of a county's citations, with the ids of the records that use each."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -6,21 +6,21 @@ from psykavtal.model.citations import Citation
 from psykavtal.model.records import Content, CountyRecord, Omission
 
 Uses = dict[Citation, tuple[str, ...]]
-"""For each citation the ids of what cites it, in the order of the record."""
+"""The ids of the records that use each citation, in the order of the record."""
 
 
-def uses_by_record(record: CountyRecord, contents: Sequence[Content]) -> Uses:
-    """What is recorded: provisions, the names of municipalities, and what stands there unreadable."""
+def recorded_uses(record: CountyRecord, contents: Sequence[Content]) -> Uses:
+    """Index the citations of provisions, names of municipalities and unreadable passages."""
     return _gather(_recorded(record, contents))
 
 
-def uses_by_omission(omissions: Iterable[Omission]) -> Uses:
-    """What is listed as left out."""
+def omission_uses(omissions: Iterable[Omission]) -> Uses:
+    """Index the citations of omissions."""
     return _gather((citation, each.id) for each in omissions for citation in each.at)
 
 
 def all_uses(record: CountyRecord, contents: Sequence[Content]) -> Uses:
-    """Whatever cites a passage, the silences that only name the nearest one included."""
+    """Index all citations, including the nearest passages of silences."""
     near = (
         (each.near, f"{each.document}.silence.{each.topic}")
         for content in contents

@@ -1,4 +1,4 @@
-"""How much of a text is accounted for: cited by provisions, left out with a reason, or by nobody."""
+"""Coverage of a text: the shares cited by provisions, omitted with a reason, and missing."""
 
 import enum
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,39 +8,39 @@ import attrs
 
 from psykavtal.model.citations import Citation
 from psykavtal.model.records import Content, CountyRecord, OmissionReason
-from psykavtal.sources.citation_index import uses_by_omission, uses_by_record
-from psykavtal.sources.duplicates import twins_in
+from psykavtal.sources.citation_index import omission_uses, recorded_uses
+from psykavtal.sources.duplicates import duplicates_in
 from psykavtal.sources.folder import SourceFolder
 from psykavtal.sources.passages import SourceText, UnresolvedError
-from psykavtal.sources.segments import Unit, UnitKind, units_of
+from psykavtal.sources.segments import Segment, SegmentType, segments_of
 
 ENOUGH = 0.5
-"""The share of a unit's words that citations must take in for the unit to be accounted for."""
+"""The share of a segment's words that citations must include to cover it."""
 
 _SET_APART = (OmissionReason.LAYOUT, OmissionReason.ADDRESS)
 
 
 class Account(enum.Enum):
-    """What has become of a unit. What is set apart (headings, contents, addresses) does not count."""
+    """The account of a segment. Headings, contents and addresses do not count."""
 
     SET_APART = "set-apart"
     CITED = "cited"
-    LEFT_OUT = "omission"
-    TWIN = "twin"
+    OMITTED = "omission"
+    DUPLICATE = "twin"
     OPEN = "open"
 
 
 @attrs.frozen(kw_only=True)
-class Accounted:
-    """A unit and what accounts for it.
+class AccountedSegment:
+    """A segment with its account.
 
     Attributes:
-        unit: the unit.
-        account: what has become of it.
-        by: ids of what accounts for it.
+        segment: the segment.
+        account: the account.
+        by: ids of the records that cover it.
     """
 
-    unit: Unit
+    segment: Segment
     account: Account
     by: tuple[str, ...] = ()
 
@@ -53,61 +53,61 @@ class TextCoverage:
         document: id of the document.
         text: id of the text.
         headings: heading of each section, by its id, in the order of the text.
-        units: every unit, in the order of the text.
+        segments: every segment, in the order of the text.
     """
 
     document: str
     text: str
     headings: Mapping[str, str]
-    units: tuple[Accounted, ...]
+    segments: tuple[AccountedSegment, ...]
 
     @property
-    def counted(self) -> tuple[Accounted, ...]:
-        """The units that count: headings and what another copy of the text holds are set apart."""
-        return tuple(each for each in self.units if each.account not in (Account.SET_APART, Account.TWIN))
+    def counted(self) -> tuple[AccountedSegment, ...]:
+        """The segments that count: not headings, nor duplicates of another copy."""
+        return tuple(each for each in self.segments if each.account not in (Account.SET_APART, Account.DUPLICATE))
 
     @property
-    def missing(self) -> tuple[Accounted, ...]:
-        """The units that nobody has accounted for."""
-        return tuple(each for each in self.units if each.account is Account.OPEN)
+    def missing(self) -> tuple[AccountedSegment, ...]:
+        """The segments that no record covers."""
+        return tuple(each for each in self.segments if each.account is Account.OPEN)
 
     @property
     def by_provisions(self) -> float:
-        """The share of what counts that provisions cite; 1 where nothing counts."""
+        """The share of segments cited by provisions; 1 if none counts."""
         return _share([each.account is Account.CITED for each in self.counted])
 
     @property
     def accounted(self) -> float:
-        """The share of what counts that is cited or left out with a reason; 1 where nothing counts."""
+        """The share of segments cited or omitted with a reason; 1 if none counts."""
         return _share([each.account is not Account.OPEN for each in self.counted])
 
     def sections(self) -> "Iterator[TextCoverage]":
-        """The coverage of each section that has something to count."""
-        before = {"": ""} if any(not each.unit.section for each in self.units) else {}
+        """Yield the coverage of each section with segments that count."""
+        before = {"": ""} if any(not each.segment.section for each in self.segments) else {}
         for section, heading in {**before, **self.headings}.items():
-            units = tuple(each for each in self.units if each.unit.section == section)
-            part = attrs.evolve(self, headings={section: heading}, units=units)
+            segments = tuple(each for each in self.segments if each.segment.section == section)
+            part = attrs.evolve(self, headings={section: heading}, segments=segments)
             if part.counted:
                 yield part
 
 
 def cover_county(record: CountyRecord, contents: Sequence[Content], folder: SourceFolder) -> list[TextCoverage]:
-    """Account for every text of a county, in the order of its documents.
+    """Measure the coverage of every text of a county, in the order of its documents.
 
-    What a later copy of a document shares with an earlier one is counted in the earlier one.
+    A segment in several copies of a document counts in the earliest copy only.
 
     Args:
         record: the county.
-        contents: what was recorded of its documents.
-        folder: where its texts are.
+        contents: the recorded contents of its documents.
+        folder: the folder of its texts.
 
     Raises:
-        SourceError: a text is not in the folder, or is another than the one that was read.
+        SourceError: a text is not in the folder, or differs from the one that was read.
     """
     listed = [each for content in contents for each in content.omissions]
-    set_apart = uses_by_omission(each for each in listed if each.reason in _SET_APART)
-    omissions = uses_by_omission(each for each in listed if each.reason not in _SET_APART)
-    cited = uses_by_record(record, contents)
+    set_apart = omission_uses(each for each in listed if each.reason in _SET_APART)
+    omissions = omission_uses(each for each in listed if each.reason not in _SET_APART)
+    cited = recorded_uses(record, contents)
     found: list[TextCoverage] = []
     for document in record.documents:
         sources = [folder.read_as_recorded(document, text.id) for text in document.texts]
@@ -127,50 +127,51 @@ def cover(
     set_apart: Mapping[Citation, Sequence[str]] = MappingProxyType({}),
     other_copies: Iterable[SourceText] = (),
 ) -> TextCoverage:
-    """Account for every unit of a text.
+    """Measure the coverage of a text.
 
     Args:
         source: the text.
         document: id of its document.
-        citations: what cites each passage.
-        omissions: what leaves each passage out.
-        set_apart: what lists a passage as layout, so that it does not count.
-        other_copies: copies of the same document that are accounted for themselves; what they
-            hold too is counted there.
+        citations: the ids that cite each passage.
+        omissions: the ids that omit each passage.
+        set_apart: the ids that list a passage as layout, which does not count.
+        other_copies: other copies of the document; their segments are counted there.
     """
-    units = units_of(source)
+    segments = segments_of(source)
     accounts = {
         account: _by_word(source, document, users)
         for account, users in (
             (Account.CITED, citations),
-            (Account.LEFT_OUT, omissions),
+            (Account.OMITTED, omissions),
             (Account.SET_APART, set_apart),
         )
     }
-    twins = twins_in(units, other_copies)
+    duplicates = duplicates_in(segments, other_copies)
     return TextCoverage(
         document=document,
         text=source.text.id,
         headings={each.id: each.heading for each in source.text.sections},
-        units=tuple(_account(unit, accounts, is_twin=unit in twins) for unit in units),
+        segments=tuple(_account(segment, accounts, is_duplicate=segment in duplicates) for segment in segments),
     )
 
 
-def _account(unit: Unit, accounts: Mapping[Account, Mapping[int, tuple[str, ...]]], *, is_twin: bool) -> Accounted:
-    if unit.kind is UnitKind.HEADING:
-        return Accounted(unit=unit, account=Account.SET_APART)
+def _account(
+    segment: Segment, accounts: Mapping[Account, Mapping[int, tuple[str, ...]]], *, is_duplicate: bool
+) -> AccountedSegment:
+    if segment.kind is SegmentType.HEADING:
+        return AccountedSegment(segment=segment, account=Account.SET_APART)
     for account, words in accounts.items():
-        met = [word for word in unit.words if word in words]
-        if len(met) >= ENOUGH * len(unit.words):
-            by = tuple(dict.fromkeys(by for word in met for by in words[word]))
-            return Accounted(unit=unit, account=account, by=by)
-    return Accounted(unit=unit, account=Account.TWIN if is_twin else Account.OPEN)
+        covered = [word for word in segment.words if word in words]
+        if len(covered) >= ENOUGH * len(segment.words):
+            by = tuple(dict.fromkeys(by for word in covered for by in words[word]))
+            return AccountedSegment(segment=segment, account=account, by=by)
+    return AccountedSegment(segment=segment, account=Account.DUPLICATE if is_duplicate else Account.OPEN)
 
 
 def _by_word(
     source: SourceText, document: str, citations: Mapping[Citation, Sequence[str]]
 ) -> dict[int, tuple[str, ...]]:
-    """What accounts for each word of the text."""
+    """Return the ids that cover each word of the text."""
     words: dict[int, tuple[str, ...]] = {}
     for citation, users in citations.items():
         if (citation.document, citation.text) != (document, source.text.id):
@@ -178,11 +179,11 @@ def _by_word(
         try:
             passage = source.resolve(citation)
         except UnresolvedError:
-            continue  # `sources check` tells of it
+            continue  # `sources check` reports it
         for word in range(passage.first, passage.last + 1):
             words[word] = (*words.get(word, ()), *users)
     return words
 
 
-def _share(met: Sequence[bool]) -> float:
-    return sum(met) / len(met) if met else 1.0
+def _share(flags: Sequence[bool]) -> float:
+    return sum(flags) / len(flags) if flags else 1.0

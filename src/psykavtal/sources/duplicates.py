@@ -1,8 +1,8 @@
-"""What one copy of a document shares with another, however badly one of them was read.
+"""Find segments that another copy of the same document also contains.
 
-Copies differ in accents, in letters that a machine misread, and in the order of words where
-columns were read across. So the bare letters of words are compared, within a stretch of the
-other copy, and not the order of the words.
+Copies differ in accents, in letters that a machine misread, and in the order of words if
+columns were read across. The comparison therefore uses the bare letters of words within a
+stretch of the other copy, without their order.
 """
 
 import unicodedata
@@ -10,29 +10,29 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from psykavtal.sources.passages import SourceText
-from psykavtal.sources.segments import Unit
+from psykavtal.sources.segments import Segment
 from psykavtal.sources.tokens import fold
 
 ALIKE = 0.75
-"""The share of a unit's letter groups that a stretch of the other copy must hold."""
+"""The share of a segment's letter groups that a stretch of the other copy must contain."""
 
 _SIZE = 3
 _TELLING = ("inte", "ej", "aidrig", "kommun", "region")  # as `bare` gives them
 _ALIKE = str.maketrans("601l|", "ooiii")
 
 
-def twins_in(units: Sequence[Unit], copies: Iterable[SourceText]) -> set[Unit]:
-    """The units that another copy holds too."""
-    found: set[Unit] = set()
+def duplicates_in(segments: Sequence[Segment], copies: Iterable[SourceText]) -> set[Segment]:
+    """Return the segments that another copy also contains."""
+    found: set[Segment] = set()
     for copy in copies:
         words = [bare(word) for word in copy.words.words]
         stretches = _stretches(words)
-        found |= {unit for unit in units if _is_in(unit, stretches)}
+        found |= {segment for segment in segments if _is_in(segment, stretches)}
     return found
 
 
 def bare(word: str) -> str:
-    """A word without accents, in the letters that machines tell apart best.
+    """Return a word without accents, with easily confused letters unified.
 
     Examples:
         >>> bare("Överens") == bare("6verens"), bare("ålder") == bare("a1der")
@@ -43,7 +43,7 @@ def bare(word: str) -> str:
 
 
 def _stretches(words: Sequence[str], length: int = 160, step: int = 40) -> list[tuple[Counter[str], frozenset[str]]]:
-    """The letter groups of overlapping stretches of a text, and their telling words."""
+    """Return the letter groups of overlapping stretches of a text, and their distinctive words."""
     parts = [words[start : start + length] for start in range(0, max(1, len(words) - length + step), step)]
     return [(_groups(part), _telling(part)) for part in parts]
 
@@ -52,8 +52,8 @@ def _groups(words: Iterable[str]) -> Counter[str]:
     return Counter(word[at : at + _SIZE] for word in words for at in range(max(1, len(word) - _SIZE + 1)))
 
 
-def _is_in(unit: Unit, stretches: Sequence[tuple[Counter[str], frozenset[str]]]) -> bool:
-    words = [bare(word) for word in fold(unit.text)]
+def _is_in(segment: Segment, stretches: Sequence[tuple[Counter[str], frozenset[str]]]) -> bool:
+    words = [bare(word) for word in fold(segment.text)]
     groups, telling = _groups(words), _telling(words)
     total = groups.total()
     return total > 0 and any(
@@ -62,5 +62,5 @@ def _is_in(unit: Unit, stretches: Sequence[tuple[Counter[str], frozenset[str]]])
 
 
 def _telling(words: Iterable[str]) -> frozenset[str]:
-    """The words by which two statements that look alike say the opposite: who, and whether at all."""
+    """Return the words that reverse similar statements: negations and principals."""
     return frozenset(stem for word in words for stem in _TELLING if word.startswith(stem))

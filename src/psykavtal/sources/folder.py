@@ -1,4 +1,4 @@
-"""A folder of source texts, and the confirmation of every citation against it."""
+"""A folder of source texts: read them, check and lock citations against them."""
 
 import hashlib
 import json
@@ -19,13 +19,13 @@ from psykavtal.sources.passages import Finding, Passage, SourceText, Trouble, Un
 
 @attrs.frozen(kw_only=True)
 class CountyCitations:
-    """The citations of one county, with what uses each and how each read.
+    """The citations of one county, with their users and the digests of their passages.
 
     Attributes:
         county: id of the county.
-        documents: those that are held.
-        uses: for each citation, what cites it.
-        locked: for each citation's key, the digest of how its passage read.
+        documents: the available documents.
+        uses: the ids of the records that use each citation.
+        locked: the digest of the passage of each citation's key.
     """
 
     county: str
@@ -40,7 +40,7 @@ class CountyCitations:
         contents: Sequence[Content],
         locked: Mapping[str, str],
     ) -> "CountyCitations":
-        """Gather every citation of a county."""
+        """Collect all citations of a county."""
         return cls(
             county=record.place.id,
             documents=tuple(each for each in record.documents if each.held),
@@ -51,43 +51,43 @@ class CountyCitations:
 
 @attrs.frozen
 class SourceFolder:
-    """A folder that holds the files of texts.
+    """A folder with the files of texts.
 
     Raises:
-        SourceError: there is no such folder.
+        SourceError: the folder does not exist.
     """
 
     path: Path
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what is no folder."""
+        """Refuse a path that is not a folder."""
         if not self.path.is_dir():
             raise SourceError(
-                "is no folder.",
+                "is not a folder.",
                 value=str(self.path),
                 place=str(self.path),
                 fix="Give the folder of the texts.",
             )
 
     def read(self, document: Document, text_id: str) -> SourceText:
-        """One text of a document.
+        """Read one text of a document.
 
         Raises:
-            SourceError: the file is not there, or is no UTF-8 text.
+            SourceError: the file is missing, or is not UTF-8 text.
         """
         text = document.text(text_id)
         if text is None:
-            raise SourceError(f"{document.id} has no text {text_id!r}.", value=text_id)
+            raise SourceError(f"unknown text {text_id!r}.", value=text_id, place=document.id)
         try:
             return SourceText(text, self._bytes(text).decode("utf-8"))
         except UnicodeDecodeError as error:
-            raise SourceError(f"is no UTF-8 text: {error}", value=text.file, place=text.file) from None
+            raise SourceError(f"is not UTF-8 text: {error}", value=text.file, place=text.file) from None
 
     def _bytes(self, text: Text) -> bytes:
-        """The content of the file of a text.
+        """Return the content of the file of a text.
 
         Raises:
-            SourceError: it is not in the folder, or is no file that can be read.
+            SourceError: it is not in the folder, or cannot be read.
         """
         try:
             return read_regular(self.path / check_file_name(text.file), text.file)
@@ -100,10 +100,10 @@ class SourceFolder:
             raise SourceError(f"cannot be read: {reason}.", value=text.file, place=text.file) from None
 
     def read_as_recorded(self, document: Document, text_id: str) -> SourceText:
-        """One text of a document, if its file is the very one that was read.
+        """Read one text of a document; its file must have the recorded digest.
 
         Raises:
-            SourceError: the file is not there, or is another.
+            SourceError: the file is missing, or differs.
         """
         source = self.read(document, text_id)
         if self._digest(source) != source.text.digest:
@@ -116,10 +116,10 @@ class SourceFolder:
         return "sha256:" + hashlib.sha256(self._bytes(source.text)).hexdigest()
 
     def show(self, document: Document, citation: Citation) -> Passage:
-        """The passage that a citation names.
+        """Return the passage of a citation.
 
         Raises:
-            SourceError: the text is not there, or the citation does not resolve in it.
+            SourceError: the text is missing, or the citation does not resolve in it.
         """
         try:
             return self.read(document, citation.text).resolve(citation)
@@ -156,10 +156,10 @@ class SourceFolder:
         return findings
 
     def lock(self, citations: CountyCitations) -> str:
-        """The lock of a county: for each citation, how its passage reads; as JSON.
+        """Return the lock of a county as JSON: the digest of the passage of each citation.
 
         Raises:
-            SourceError: a citation does not resolve; nothing is locked half.
+            SourceError: a citation does not resolve; a lock is never partial.
         """
         documents = {each.id: each for each in citations.documents}
         digests = {each.key: self.show(documents[each.document], each).digest for each in citations.uses}
@@ -201,8 +201,8 @@ def _trouble(source: SourceText, citation: Citation, locked: Mapping[str, str]) 
     if citation.key not in locked:
         return (
             Trouble.NOT_LOCKED,
-            "is not in the lock of its county; lock it when the passage has been read.",
+            "is not in the lock of its county. Lock it when the passage has been read.",
         )
     if locked[citation.key] != passage.digest:
-        return Trouble.READS_OTHERWISE, "reads otherwise than when it was locked."
+        return Trouble.READS_OTHERWISE, "differs from the passage that was locked."
     return None

@@ -1,4 +1,4 @@
-"""Where a citation stands in a text."""
+"""Resolve citations to passages of a text."""
 
 import enum
 import hashlib
@@ -12,7 +12,7 @@ from psykavtal.sources.tokens import Words, fold
 
 
 class Trouble(enum.Enum):
-    """What keeps a citation from being confirmed."""
+    """The reason why a citation is not confirmed."""
 
     NO_FILE = "no-file"
     FILE_CHANGED = "file-changed"
@@ -25,14 +25,14 @@ class Trouble(enum.Enum):
 
 @attrs.frozen(kw_only=True)
 class Finding:
-    """A citation that could not be confirmed.
+    """A citation that is not confirmed.
 
     Attributes:
         county: id of the county.
         citation: its key: document, text, section and fragment; a file's name for a whole text.
-        used_by: what cites it (ids of provisions, a topic).
-        trouble: what is wrong.
-        message: the same for people.
+        used_by: ids of the records that use it.
+        trouble: the reason.
+        message: the reason, for people.
     """
 
     county: str
@@ -48,10 +48,10 @@ class Finding:
 
 @attrs.frozen(kw_only=True)
 class Passage:
-    """The passage that a citation names.
+    """The passage of a citation.
 
     Attributes:
-        text: as it reads, with line breaks and spaces folded.
+        text: the words, with line breaks and spaces folded.
         first: number of its first word in the text.
         last: number of its last word.
     """
@@ -62,7 +62,7 @@ class Passage:
 
     @property
     def digest(self) -> str:
-        """A short digest of how it reads."""
+        """A short digest of the text."""
         return hashlib.sha256(self.text.encode()).hexdigest()[:16]
 
 
@@ -74,7 +74,7 @@ class UnresolvedError(CitationError):
     """
 
     def __init__(self, trouble: Trouble, message: str) -> None:
-        """Keep both."""
+        """Keep the reason and the message."""
         super().__init__(message)
         self.trouble = trouble
 
@@ -85,7 +85,7 @@ class SourceText:
 
     Attributes:
         text: its record.
-        content: what the file holds.
+        content: the content of the file.
     """
 
     text: Text
@@ -93,12 +93,12 @@ class SourceText:
 
     @locked_property
     def words(self) -> Words:
-        """Its words."""
+        """The words of the text."""
         return Words.of(self.content, self.text.furniture)
 
     @locked_property
     def sections(self) -> dict[str, tuple[int, int]]:
-        """First word and end of each section that is found, in the order of the text."""
+        """The first word and the end of each section found, in the order of the text."""
         starts: list[tuple[str, int]] = []
         position = 0
         for section in self.text.sections:
@@ -110,10 +110,10 @@ class SourceText:
         return {name: (at, end) for (name, at), end in zip(starts, ends, strict=False)}
 
     def resolve(self, citation: Citation) -> Passage:
-        """The passage that the citation names.
+        """Return the passage of a citation.
 
         Raises:
-            UnresolvedError: it is not there, or not unique.
+            UnresolvedError: it is not found, or not unique.
         """
         if citation.section not in self.sections:
             raise UnresolvedError(
@@ -166,6 +166,6 @@ class SourceText:
         if len(found) > 1 and not may_repeat:
             raise UnresolvedError(
                 Trouble.NOT_UNIQUE,
-                f"{what}, “{' '.join(wanted)}”, stands {len(found)} times in the section.",
+                f"{what}, “{' '.join(wanted)}”, occurs {len(found)} times in the section.",
             )
         return found[0]

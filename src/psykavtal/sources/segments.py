@@ -1,4 +1,4 @@
-"""A text parted into what can be accounted for: headings, sentences, bullets, table rows."""
+"""Split a text into segments: headings, sentences, bullets, table rows."""
 
 import enum
 import re
@@ -11,8 +11,8 @@ from psykavtal.sources.passages import SourceText
 from psykavtal.sources.tokens import fold
 
 
-class UnitKind(enum.Enum):
-    """What a unit is."""
+class SegmentType(enum.Enum):
+    """The type of a segment."""
 
     HEADING = "heading"
     SENTENCE = "sentence"
@@ -21,18 +21,18 @@ class UnitKind(enum.Enum):
 
 
 @attrs.frozen(kw_only=True)
-class Unit:
-    """A part of a text.
+class Segment:
+    """A part of a text: a heading, sentence, bullet or row.
 
     Attributes:
-        kind: what it is.
-        section: id of the section that it stands in.
-        text: how it reads, spaces folded.
+        kind: the type.
+        section: id of its section.
+        text: the words, with spaces folded.
         first: number of its first word.
         last: number of its last word.
     """
 
-    kind: UnitKind
+    kind: SegmentType
     section: str
     text: str
     first: int
@@ -75,36 +75,36 @@ _END = re.compile(
 )
 
 
-def units_of(source: SourceText) -> list[Unit]:
-    r"""The units of a text, in its order; every word outside its furniture is in one.
+def segments_of(source: SourceText) -> list[Segment]:
+    r"""Return the segments of a text in order; each word outside its furniture is in one.
 
     Examples:
         >>> from psykavtal.model.citations import Section, Text
         >>> text = Text(id="t", file="x", digest="", sections=(Section(id="mal", heading="Mål"),))
-        >>> [unit.text for unit in units_of(SourceText(text, "Mål\n\nEtt. Två\ntre.\n• Fyra\n• Fem\n"))]
+        >>> [segment.text for segment in segments_of(SourceText(text, "Mål\n\nEtt. Två\ntre.\n• Fyra\n• Fem\n"))]
         ['Mål', 'Ett.', 'Två tre.', 'Fyra', 'Fem']
     """
     starts = [start for start, _ in source.words.places]
-    found: list[Unit] = []
+    found: list[Segment] = []
     for kind, begin, end in _blocks(source):
         first, last = bisect_left(starts, begin), bisect_left(starts, end) - 1
         if first <= last:
-            unit = Unit(
+            segment = Segment(
                 kind=kind,
                 section=_section_at(source, first),
                 text=source.words.between(first, last),
                 first=first,
                 last=last,
             )
-            found.append(unit)
+            found.append(segment)
     return found
 
 
-def _blocks(source: SourceText) -> Iterator[tuple[UnitKind, int, int]]:
-    """Kind, start and end of each unit, by place in the text."""
+def _blocks(source: SourceText) -> Iterator[tuple[SegmentType, int, int]]:
+    """Yield the type, start and end of each segment."""
     text = source.words.text
     headings = _headings(source)
-    kind, begin, end = UnitKind.SENTENCE, -1, -1
+    kind, begin, end = SegmentType.SENTENCE, -1, -1
     blank = False
     for start, line in _lines(text):
         heading = next((each for each in headings if each[0] <= start < each[1]), None)
@@ -123,7 +123,7 @@ def _blocks(source: SourceText) -> Iterator[tuple[UnitKind, int, int]]:
         blank = False
         if heading is not None:
             if start == heading[0]:
-                yield UnitKind.HEADING, *heading
+                yield SegmentType.HEADING, *heading
             continue
         if begin < 0:
             begin, kind = start, _kind(line)
@@ -133,25 +133,25 @@ def _blocks(source: SourceText) -> Iterator[tuple[UnitKind, int, int]]:
 
 
 def _opens(line: str, before: str, *, blank: bool) -> bool:
-    """Whether a line begins a unit: a row, a bullet, or a footnote where nothing is left open before it."""
+    """Return whether a line begins a segment: a row, a bullet, or a footnote after a finished sentence."""
     ended = blank or before.rstrip()[-1:] in _ENDED
     return bool("\t" in line or _BULLET.match(line) or (ended and _FOOTNOTE.match(line)))
 
 
 def _continues(before: str, line: str) -> bool:
-    """Whether a line after a gap goes on with a sentence that has not ended."""
+    """Return whether a line after a gap continues an unfinished sentence."""
     return line.lstrip()[:1].islower() and before.rstrip()[-1:] not in ".!?:"
 
 
-def _kind(line: str) -> UnitKind:
+def _kind(line: str) -> SegmentType:
     if "\t" in line:
-        return UnitKind.ROW
-    return UnitKind.BULLET if _BULLET.match(line) else UnitKind.SENTENCE
+        return SegmentType.ROW
+    return SegmentType.BULLET if _BULLET.match(line) else SegmentType.SENTENCE
 
 
-def _parts(text: str, kind: UnitKind, begin: int, end: int) -> Iterator[tuple[UnitKind, int, int]]:
-    """A row as a whole; a paragraph or a bullet by its sentences."""
-    if kind is not UnitKind.ROW:
+def _parts(text: str, kind: SegmentType, begin: int, end: int) -> Iterator[tuple[SegmentType, int, int]]:
+    """Yield a row as a whole, a paragraph or a bullet by sentences."""
+    if kind is not SegmentType.ROW:
         marker = _BULLET.match(text, begin, end)
         for match in _END.finditer(text, marker.end() if marker else begin, end):
             yield kind, begin, match.end()
@@ -160,7 +160,7 @@ def _parts(text: str, kind: UnitKind, begin: int, end: int) -> Iterator[tuple[Un
 
 
 def _headings(source: SourceText) -> list[tuple[int, int]]:
-    """Start of the line and end of each declared heading."""
+    """Return the start of the line and the end of each declared heading."""
     spans: list[tuple[int, int]] = []
     for section in source.text.sections:
         if section.heading and section.id in source.sections:

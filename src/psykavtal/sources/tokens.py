@@ -1,4 +1,4 @@
-"""A text as words with their places; breaks, spaces and page furniture do not matter."""
+"""Split a text into words with their places, without breaks and page furniture."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 _WORD = re.compile(r"\w+")
-# A hyphen at a line's end joins two halves of a word, unless it stands for a part left out
+# A hyphen at a line's end joins two halves of a word, unless it replaces an omitted part
 # ("vård-\noch stödinsatser").
 _BROKEN = re.compile(r"(?<=\w)-[ \t]*\n\s*(?!(?:och|eller|samt)\b)(?=[a-zåäö])")
 
@@ -17,8 +17,8 @@ class Words:
 
     Attributes:
         text: the text without its furniture.
-        words: folded to lower case.
-        places: start and end of each in `text`.
+        words: the words, in lower case.
+        places: the start and end of each word in `text`.
     """
 
     text: str
@@ -27,7 +27,7 @@ class Words:
 
     @classmethod
     def of(cls, text: str, furniture: Iterable[str] = ()) -> "Words":
-        r"""Read a text, passing over whole lines that match `furniture`.
+        r"""Read a text, ignoring whole lines that match `furniture`.
 
         Examples:
             >>> Words.of("Vård och\n12\nom-\nsorg", [r"\d+"]).words
@@ -42,7 +42,7 @@ class Words:
         )
 
     def find(self, wanted: Sequence[str], first: int, last: int) -> list[int]:
-        """Where the words stand one after another, between two word numbers."""
+        """Return the positions of a sequence of words between two word numbers."""
         width = len(wanted)
         return [
             at
@@ -51,16 +51,16 @@ class Words:
         ]
 
     def starts_line(self, at: int) -> bool:
-        """Whether word number `at` is the first of its line."""
+        """Return whether word number `at` is the first of its line."""
         return not self.text[: self.places[at][0]].rpartition("\n")[2].strip()
 
     def ends_line(self, at: int) -> bool:
-        """Whether word number `at` is the last of its line."""
+        """Return whether word number `at` is the last of its line."""
         rest = self.text[self.places[at][1] :].partition("\n")[0]
         return not _WORD.search(rest)
 
     def between(self, first: int, last: int) -> str:
-        """The text from one word to another, spaces folded."""
+        """Return the text from one word to another, with spaces folded."""
         end = self.places[last][1]
         while end < len(self.text) and self.text[end] in ".)”":
             end += 1
@@ -68,7 +68,7 @@ class Words:
 
 
 def fold(fragment: str) -> tuple[str, ...]:
-    """The words of a fragment, folded.
+    """Return the words of a fragment in lower case.
 
     Examples:
         >>> fold("Målgrupp: Personer …")

@@ -1,24 +1,24 @@
-"""Whether a wording runs along with a source."""
+"""Find runs of words that a wording shares with a source."""
 
 from collections.abc import Iterable, Sequence
 
 from psykavtal.sources.tokens import fold
 
 _NAME = "\0"
-"""Stands for a declared name: it is in no text, so that no run goes through it."""
+"""Replaces a declared name: it is in no text, so it ends every run."""
 
 _SHORTEST_NAME = 3
 """A shorter name is an everyday word in many sentences, and would hide them."""
 
 
 def runs_with(wordings: Iterable[str], texts: Sequence[str], *, longest: int, apart: Iterable[str] = ()) -> list[str]:
-    """The runs of more than `longest` words that a wording shares with a text.
+    """Return the runs of more than `longest` words that a wording shares with a text.
 
     Args:
         wordings: in our own words.
         texts: the sources.
-        longest: how many words in a row may be shared.
-        apart: names and titles of three words or more, which cannot be said otherwise.
+        longest: the number of consecutive words that may be shared.
+        apart: names and titles of three words or more, which have no other wording.
 
     Examples:
         >>> runs_with(["ett två tre fyra"], ["noll ett två tre fyra fem"], longest=3)
@@ -37,7 +37,7 @@ def runs_with(wordings: Iterable[str], texts: Sequence[str], *, longest: int, ap
 
 
 def _without(words: tuple[str, ...], names: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    """The words with each name that stands in them replaced by one mark."""
+    """Return the words with each name replaced by one mark."""
     kept: list[str] = []
     at = 0
     while at < len(words):

@@ -5,19 +5,8 @@ from collections.abc import Hashable
 import attrs
 
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
-from psykavtal.model.dates import UncertainDate
 from psykavtal.model.modality import Modality
-from psykavtal.model.provisions import (
-    Cadence,
-    FollowUp,
-    InterimResponsibility,
-    Parties,
-    Provision,
-    Responsibility,
-    TargetGroup,
-    Validity,
-    age_limits,
-)
+from psykavtal.model.provisions import Provision
 
 
 @attrs.frozen
@@ -72,33 +61,9 @@ def _structure(provisions: tuple[Provision, ...], topic: str, *, one_county: boo
 
 def _part(provision: Provision, topic: str, *, one_county: bool) -> Hashable | None:
     """What a provision comes to: how strongly it binds, under which condition, and what it says."""
-    own = _everything(provision) if one_county else _across(provision, topic)
+    own = _everything(provision) if one_county else provision.comparable(topic)
     binding = Modality.STATEMENT if provision.modality is Modality.NONE else provision.modality
     return None if own is None else (type(provision), binding, provision.when, own)
-
-
-def _across(provision: Provision, topic: str) -> Hashable | None:
-    """What means the same in every county; None where only its wording tells."""
-    match provision, topic:
-        case TargetGroup(age_limits=limits), "target-group.age":
-            ranges = tuple(limit.range for limit in limits)
-            return None if not ranges or None in ranges else ranges
-        case TargetGroup(who=who), "target-group.who" | "target-group.kin":
-            return who
-        case InterimResponsibility(bearer=bearer, ends_when=ends_when), "disagreement.interim":
-            return bearer, ends_when
-        case FollowUp(cadence=Cadence(months=int(months), at_least=at_least)), "follow-up.agreement" | "follow-up.plan":
-            return months, at_least
-        case Responsibility(bearer=bearer, limit=limit), "sip.convener" | "sip.discharge":
-            return bearer, limit
-        case Validity(start=UncertainDate(edtf=edtf)), "validity.start":
-            return edtf
-        case Validity(), "validity.end":
-            return provision.end.edtf if provision.end else None, provision.until_further_notice, provision.ends_when
-        case Parties(municipalities=municipalities), "agreement.parties" if municipalities is not None:
-            return provision.region, municipalities
-        case _:
-            return None
 
 
 _APART = frozenset(attrs.fields_dict(Provision)) - {"defers_to"}
@@ -110,7 +75,7 @@ def _everything(provision: Provision) -> Hashable | None:
     None where the kind has no structure of its own, or an age is given in words only.
     """
     names = [name for name in attrs.fields_dict(type(provision)) if name not in _APART]
-    limits = age_limits(provision)
+    limits = provision.stated_ages()
     if names == ["defers_to"] or any(limit.range is None for limit in limits):
         return None
     ages = tuple(limit.range for limit in limits)

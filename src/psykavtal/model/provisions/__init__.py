@@ -1,10 +1,10 @@
-"""Provisions: one base shape, and a class for each kind that adds structure.
+"""Provisions: one base class, and a class for each kind.
 
-A new kind is one attrs class here, listed in `KINDS`: files, checks, questions,
-comparison and JSON then know it.
+A new kind is one class with the decorator `kind`: its class attributes and methods contain
+everything that county files, checks, questions, comparison, search and JSON need to know.
 """
 
-from psykavtal.model.provisions.base import Provision, Review, kind_of
+from psykavtal.model.provisions.base import FieldFault, NameOf, Provision, Review
 from psykavtal.model.provisions.bodies import (
     Arena,
     InterimResponsibility,
@@ -30,7 +30,8 @@ from psykavtal.model.provisions.duties import (
     Responsibility,
     Statement,
 )
-from psykavtal.model.provisions.provision_readings import age_group, age_limits, reading_groups, reading_names
+from psykavtal.model.provisions.kind_register import KINDS, kind, kind_of, value_classes
+from psykavtal.model.provisions.provision_readings import age_group, reading_groups, reading_names
 from psykavtal.model.provisions.references import LegalReference, Pending, Reference
 from psykavtal.model.provisions.target_groups import ServiceAges, TargetGroup
 from psykavtal.model.provisions.validity import (
@@ -41,33 +42,6 @@ from psykavtal.model.provisions.validity import (
     Parties,
     Validity,
 )
-
-KINDS: dict[str, type[Provision]] = {
-    kind_of(cls): cls
-    for cls in (
-        Parties,
-        Adoption,
-        Dating,
-        Validity,
-        DocumentRelation,
-        TargetGroup,
-        ServiceAges,
-        Arena,
-        Relation,
-        InterimResponsibility,
-        LinkedAgreement,
-        FollowUp,
-        Responsibility,
-        Definition,
-        Aim,
-        Participation,
-        ParticipationLadder,
-        Pending,
-        Reference,
-        LegalReference,
-        Statement,
-    )
-}
 
 __all__ = [
     "KINDS",
@@ -82,10 +56,12 @@ __all__ = [
     "Definition",
     "DocumentRelation",
     "DocumentRelationType",
+    "FieldFault",
     "FollowUp",
     "InterimResponsibility",
     "LegalReference",
     "LinkedAgreement",
+    "NameOf",
     "Participation",
     "ParticipationLadder",
     "ParticipationLevel",
@@ -104,8 +80,9 @@ __all__ = [
     "TargetGroup",
     "Validity",
     "age_group",
-    "age_limits",
+    "kind",
     "kind_of",
     "reading_groups",
     "reading_names",
+    "value_classes",
 ]

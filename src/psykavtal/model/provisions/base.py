@@ -1,55 +1,105 @@
-"""What one passage says: the one shape that every kind of provision has."""
+"""The shape that every kind of provision has, and the register of kinds."""
 
 import enum
-import re
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date
-from typing import Self
+from typing import Any, ClassVar, Self, TypeAlias
 
 import attrs
 
 from psykavtal.errors import UnknownReadingError, suggestion
 from psykavtal.model import arguments
+from psykavtal.model.ages import AgeLimit
 from psykavtal.model.citations import Citation, WebSource
-from psykavtal.model.conditions import Criterion
+from psykavtal.model.conditions import Criterion, facts_of
+from psykavtal.model.documents import Document
 from psykavtal.model.modality import Modality
 from psykavtal.model.readings import Reading  # noqa: TC001 (cattrs resolves the annotation)
+from psykavtal.model.vocabulary import FactType
 from psykavtal.model.wording import Wording
+
+NameOf: TypeAlias = Callable[[str, str], str]
+"""Returns the name of a thing, a document, a fact or a topic by its id, in a language."""
 
 
 class Review(enum.Enum):
-    """How well a passage was read."""
+    """The thoroughness of the reading of a passage."""
 
     READ_ONCE = "read-once"
     REREAD = "reread"
     CONFIRMED = "confirmed"
 
 
+@attrs.frozen(kw_only=True)
+class FieldFault:
+    """A fault in the fields of a provision.
+
+    Attributes:
+        field: name of the field; empty for the provision as a whole.
+        fault: the fault.
+        value: the value at fault, as text.
+        fix: the fix, if there is one.
+    """
+
+    field: str
+    fault: str
+    value: str = ""
+    fix: str = ""
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Provision:
-    """What one passage says about things.
+    """The content of one passage, with its speaker and its subject.
+
+    A kind is a subclass with fields of its own. Its class attributes tell the rest of the
+    program about them; the field of an age limit is called `age_limit` or `age_limits`.
 
     Attributes:
         id: document, kind and name; unique within the county, never reused.
-        topic: the question that it answers.
-        also: further questions that the same passage answers.
-        document: id of the document that says it.
-        about: id of what it is said of: that document, another one, an agreement.
+        topic: the topic that it answers.
+        also: further topics that it answers.
+        document: id of the document that states it.
+        about: id of its subject: that document, another one, an agreement.
         wording: in our own words.
         verb: the verb of the passage as written; empty for a bullet without one.
-        modality: what the verb makes of it.
+        modality: its binding force, by the verb.
         citations: the passages.
-        reported: addresses, for what no document held says.
-        when: under which condition it applies.
+        reported: addresses, if no available document states it.
+        when: the condition under which it applies.
         defers_to: ids of the documents or bodies that it hands the matter to.
-        contradicted_by: ids of the provisions that say otherwise.
-        readings: the ways in which the passage can be read, each as a provision of its own.
+        contradicted_by: ids of the provisions that contradict it.
+        readings: the possible interpretations, each as a provision of its own.
         reads_with: the name of a group of provisions whose readings are chosen together; empty
-            where its readings stand for themselves.
-        follows_by: id of the rule by which it follows, where the passage does not state it outright.
-        review: how well it was read.
+            if its readings are chosen alone.
+        follows_by: id of the rule by which it follows, if the passage does not state it.
+        review: the thoroughness of the reading.
         read_on: the day of the last reading.
-        note: what a reader should know.
+        note: a remark for readers.
     """
+
+    REFERENCES: ClassVar[tuple[str, ...]] = ("about", "defers_to")
+    """The fields that name things and documents by id."""
+    CONDITIONS: ClassVar[tuple[str, ...]] = ("when",)
+    """The fields with a condition."""
+    FACTS: ClassVar[Mapping[str, FactType]] = {}
+    """The fields that name facts by id, with the type of fact."""
+    SEARCHABLE: ClassVar[tuple[str, ...]] = ()
+    """The fields with text that is searched beside the wording."""
+    QUOTED: ClassVar[frozenset[str]] = frozenset({"verb"})
+    """The fields that quote the text."""
+    LABELS: ClassVar[Mapping[str, Wording]] = {
+        "about": Wording(sv="gäller", en="about"),
+        "also": Wording(sv="svarar också på", en="also answers"),
+        "contradicted_by": Wording(sv="sägs emot av", en="contradicted by"),
+        "defers_to": Wording(sv="lämnas till", en="handed over to"),
+        "document": Wording(sv="sägs i", en="stated in"),
+        "follows_by": Wording(sv="följer av", en="follows by"),
+        "modality": Wording(sv="hur det binder", en="how it binds"),
+        "topic": Wording(sv="svarar på", en="answers"),
+        "verb": Wording(sv="verb", en="verb"),
+        "when": Wording(sv="villkor", en="condition"),
+    }
+    """The labels of the fields."""
 
     id: str
     topic: str
@@ -73,16 +123,21 @@ class Provision:
 
     @property
     def topics(self) -> tuple[str, ...]:
-        """Every question that it answers, the main one first."""
+        """The topics that it answers, the main one first."""
         return (self.topic, *self.also)
 
     @property
     def is_reported(self) -> bool:
-        """Whether it is known from elsewhere and said by no document held."""
+        """True if it is only known from elsewhere, and no available document states it."""
         return not self.citations
 
+    @property
+    def bearer_name(self) -> str | None:
+        """The bearer by name, or by the fact that names it; None if the kind has no bearer."""
+        return None
+
     def under(self, reading: str) -> Self:
-        """The provision as it says when read so.
+        """Return the provision under one of its readings.
 
         Raises:
             UnknownReadingError: it has no reading of that name.
@@ -92,19 +147,76 @@ class Provision:
                 return each.value
         arguments.text(reading, "reading")
         raise UnknownReadingError(
-            f"no reading {reading!r}.",
+            f"unknown reading {reading!r}.",
             value=reading,
             place=self.id,
             fix=suggestion(reading, [each.name for each in self.readings], what="readings"),
         )
 
     def refers_to(self) -> dict[str, tuple[str, ...]]:
-        """Ids of things and documents, by the field that names them."""
-        return {"about": (self.about,), "defers_to": self.defers_to}
+        """Return ids of things and documents, by the field that names them."""
+        return {name: self._names(name) for name in self.REFERENCES}
+
+    def conditions(self) -> dict[str, Criterion]:
+        """Return the conditions, by field."""
+        found = {name: getattr(self, name) for name in self.CONDITIONS}
+        return {name: each for name, each in found.items() if each is not None}
+
+    def named_facts(self) -> dict[str, tuple[str, ...]]:
+        """Return ids of facts, by the field that names them; those in conditions apart."""
+        return {name: self._names(name) for name in self.FACTS}
+
+    def facts(self) -> Iterator[str]:
+        """Yield the facts that the provision depends on."""
+        for names in self.named_facts().values():
+            yield from names
+        for each in self.conditions().values():
+            yield from facts_of(each)
+
+    def stated_ages(self) -> tuple[AgeLimit, ...]:
+        """Return the age limits."""
+        one: AgeLimit | None = getattr(self, "age_limit", None)
+        several: tuple[AgeLimit, ...] = getattr(self, "age_limits", ())
+        return several if one is None else (one, *several)
+
+    def with_ages(self, limits: tuple[AgeLimit, ...]) -> Self:
+        """Return the provision with other age limits, as many as it has."""
+        if limits == self.stated_ages():
+            return self
+        changes: dict[str, Any] = {"age_limits": limits} if hasattr(self, "age_limits") else {"age_limit": limits[0]}
+        return attrs.evolve(self, **changes)
+
+    def searchable(self) -> Iterator[str]:
+        """Yield the texts that a search looks at, beside names of things."""
+        yield from (self.wording.sv, self.wording.en or "")
+        for citation in self.citations:
+            yield from (citation.start, citation.end)
+        for name in self.SEARCHABLE:
+            yield from self._names(name)
+
+    def comparable(self, topic: str) -> Hashable | None:
+        """Return a value for a topic with the same meaning in every county; None if there is only wording."""
+        del topic
+        return None
+
+    def check(self, documents: Mapping[str, Document]) -> Iterator[FieldFault]:
+        """Yield the faults between the fields; `documents` are those of the county, by id."""
+        del documents
+        yield from ()
+
+    def lines(self, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
+        """Return the provision as lines of text on a topic."""
+        del topic, name_of
+        return (self.wording,)
 
     def in_language(self, lang: str) -> str:
         """Return the wording in `lang`."""
         return self.wording.to(lang)
+
+    def _names(self, field: str) -> tuple[str, ...]:
+        """Return the texts of a field with none, one or several."""
+        value: str | tuple[str, ...] = getattr(self, field)
+        return value if isinstance(value, tuple) else (value,) if value else ()
 
     def __str__(self) -> str:
         """The wording in Swedish."""
@@ -115,11 +227,6 @@ class Provision:
         return f"<{type(self).__name__} {self.id}: {self.in_language('en')}>"
 
 
-def kind_of(cls: type) -> str:
-    """The name of a class in files and in JSON.
-
-    Examples:
-        >>> kind_of(Provision)
-        'provision'
-    """
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
+def named(thing: str, name_of: NameOf) -> Wording:
+    """Return the name of a thing in both languages."""
+    return Wording(sv=name_of(thing, "sv"), en=name_of(thing, "en"))

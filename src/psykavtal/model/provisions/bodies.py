@@ -1,33 +1,46 @@
-"""Where the principals meet, and how a matter moves between them."""
+"""Kinds for bodies: arenas, relations between bodies, interim responsibility."""
 
 import enum
+from collections.abc import Hashable
+from typing import ClassVar
 
 import attrs
 
 from psykavtal.model.conditions import Criterion
-from psykavtal.model.provisions.base import Provision
+from psykavtal.model.provisions.base import NameOf, Provision, named
+from psykavtal.model.provisions.kind_register import kind
+from psykavtal.model.vocabulary import FactType
 from psykavtal.model.wording import Wording
 
 
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class Arena(Provision):
-    """A body that the document names or describes, and what it says of it.
+    """A body that the document names or describes.
 
     Attributes:
         body: id of the body.
-        members: who is in it, by the words of the text.
+        members: its members, in the words of the text.
     """
+
+    REFERENCES = (*Provision.REFERENCES, "body")
+    QUOTED = frozenset({"members"})
+    LABELS: ClassVar = {
+        "body": Wording(sv="organ", en="body"),
+        "members": Wording(sv="ingår", en="members"),
+    }
 
     body: str
     members: tuple[str, ...] = ()
 
-    def refers_to(self) -> dict[str, tuple[str, ...]]:
-        """Its own, and the body."""
-        return {**super().refers_to(), "body": (self.body,)}
+    def lines(self, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
+        """Return the name of the body."""
+        del topic
+        return (named(self.body, name_of),)
 
 
 class RelationType(enum.Enum):
-    """What the source does to, or for, the target."""
+    """The type of a relation: the action of the source on or for the target."""
 
     ESCALATES_TO = "escalates-to"
     HANDS_OVER_TO = "hands-over-to"
@@ -60,36 +73,59 @@ _RELATIONS = {
 }
 
 
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class Relation(Provision):
     """A relation between two things: an edge of a graph.
 
     Attributes:
-        relation: what kind.
-        sources: ids of the things that it goes out from; empty where a matter enters, or the
-            text leaves open who acts.
-        target: id of the thing or document that it goes to.
+        relation: the type.
+        sources: ids of the things that it starts from; empty if a matter enters there, or the
+            text does not name them.
+        target: id of the thing or document that it leads to.
         trigger: the occasions, any of which moves the matter.
     """
+
+    REFERENCES = (*Provision.REFERENCES, "sources", "target")
+    FACTS: ClassVar = {"trigger": FactType.OCCASION}
+    LABELS: ClassVar = {
+        "relation": Wording(sv="förhållande", en="relation"),
+        "sources": Wording(sv="från", en="from"),
+        "target": Wording(sv="till", en="to"),
+        "trigger": Wording(sv="vid", en="on"),
+    }
 
     relation: RelationType
     sources: tuple[str, ...] = ()
     target: str
     trigger: tuple[str, ...] = ()
 
-    def refers_to(self) -> dict[str, tuple[str, ...]]:
-        """Its own, sources and target."""
-        return {**super().refers_to(), "sources": self.sources, "target": (self.target,)}
 
-
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class InterimResponsibility(Provision):
-    """Who is responsible while the principals disagree.
+    """The responsibility while the principals disagree.
 
     Attributes:
-        bearer: id of the fact that says which principal it is (who noticed the need, say).
-        ends_when: what ends it; None where the text does not say.
+        bearer: id of the fact that names the principal (such as the one who noticed the need).
+        ends_when: the condition that ends it; None if the text does not state one.
     """
+
+    CONDITIONS = (*Provision.CONDITIONS, "ends_when")
+    FACTS: ClassVar = {"bearer": FactType.PRINCIPAL}
+    LABELS: ClassVar = {
+        "bearer": Wording(sv="ansvarig", en="responsible"),
+        "ends_when": Wording(sv="upphör vid", en="ends with"),
+    }
 
     bearer: str
     ends_when: Criterion | None = None
+
+    @property
+    def bearer_name(self) -> str:
+        """The fact that names the bearer."""
+        return self.bearer
+
+    def comparable(self, topic: str) -> Hashable | None:
+        """Return the bearer and the end."""
+        return (self.bearer, self.ends_when) if topic == "disagreement.interim" else None

@@ -1,28 +1,43 @@
-"""What words mean, what is aimed at, and how people take part."""
+"""Kinds for definitions, aims and participation."""
 
 import enum
+from typing import ClassVar
 
 import attrs
 
-from psykavtal.model.provisions.base import Provision
+from psykavtal.model.provisions.base import NameOf, Provision
+from psykavtal.model.provisions.kind_register import kind
 from psykavtal.model.wording import Wording
 
 
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class Definition(Provision):
-    """What a term means, and by whom.
+    """The definition of a term.
 
     Attributes:
         term: the term as the text spells it.
-        whose: whose definition it is, as the text says; empty where it is the text's own or is not said.
+        whose: the author of the definition, by the text; empty if it is the text's own or not stated.
     """
+
+    SEARCHABLE = ("term",)
+    QUOTED = frozenset({"term", "whose"})
+    LABELS: ClassVar = {
+        "term": Wording(sv="begrepp", en="term"),
+        "whose": Wording(sv="vems", en="whose"),
+    }
 
     term: str
     whose: str = ""
 
+    def lines(self, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
+        """Return the term with its definition."""
+        del topic, name_of
+        return (Wording(sv=f"{self.term}: {self.wording.sv}", en=f"{self.term}: {self.wording.to('en')}"),)
+
 
 class AimType(enum.Enum):
-    """What kind of aim it is."""
+    """The type of an aim."""
 
     PURPOSE = "purpose"
     GOAL = "goal"
@@ -45,25 +60,28 @@ _AIMS = {
 }
 
 
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class Aim(Provision):
     """A purpose, goal, principle, strategy or value.
 
     Attributes:
-        aim: what kind.
-        owner: id of the document, agreement or body whose aim it is; empty where the text does not say.
+        aim: the type.
+        owner: id of the document, agreement or body with this aim; empty if the text does not state it.
     """
+
+    REFERENCES = (*Provision.REFERENCES, "owner")
+    LABELS: ClassVar = {
+        "aim": Wording(sv="slag av mål", en="kind of aim"),
+        "owner": Wording(sv="vems", en="whose"),
+    }
 
     aim: AimType
     owner: str = ""
 
-    def refers_to(self) -> dict[str, tuple[str, ...]]:
-        """Its own, and the owner."""
-        return {**super().refers_to(), "owner": (self.owner,) if self.owner else ()}
-
 
 class ParticipationLevel(enum.Enum):
-    """A level of participation that counties' own words can be told by, where a text supports it."""
+    """A level of participation, common to all counties."""
 
     SYSTEM = "system"
     ORGANISATION = "organisation"
@@ -82,21 +100,28 @@ _LEVELS = {
 }
 
 
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class Participation(Provision):
-    """A level on which people take part.
+    """A level of participation in the text.
 
     Attributes:
         level: in the text's own word.
-        told_as: the level that it comes to, where the text supports one.
+        corresponds_to: the common level, if the text supports one.
     """
 
+    QUOTED = frozenset({"level"})
+    LABELS: ClassVar = {
+        "corresponds_to": Wording(sv="motsvarar", en="corresponds to"),
+        "level": Wording(sv="nivå", en="level"),
+    }
+
     level: str
-    told_as: ParticipationLevel | None = None
+    corresponds_to: ParticipationLevel | None = None
 
 
 class Certainty(enum.Enum):
-    """How sure the words of a figure are."""
+    """The certainty of the words of a figure."""
 
     READ = "read"
     RESTORED = "restored"
@@ -115,8 +140,8 @@ class RungCell:
     """A cell of a figure.
 
     Attributes:
-        words: as read or restored; empty where it cannot be read.
-        certainty: how sure they are.
+        words: as read or restored; empty if it cannot be read.
+        certainty: the certainty of the words.
     """
 
     words: str = ""
@@ -140,8 +165,8 @@ class Rung:
 
     Attributes:
         grade: its name.
-        meaning: what is done.
-        verb: what those who take part do.
+        meaning: the action.
+        verb: the action of the participants.
     """
 
     grade: RungCell
@@ -157,6 +182,7 @@ class Rung:
         return self.in_language("sv")
 
 
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class ParticipationLadder(Provision):
     """A ladder of participation, the least degree of influence last.
@@ -165,4 +191,14 @@ class ParticipationLadder(Provision):
         rungs: from the highest grade to the lowest.
     """
 
+    LABELS: ClassVar = {
+        "rungs": Wording(sv="steg på stegen", en="grades of the ladder"),
+    }
+
     rungs: tuple[Rung, ...]
+
+    def lines(self, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
+        """Return the wording, and a line for each rung."""
+        del topic, name_of
+        rungs = (Wording(sv=each.in_language("sv"), en=each.in_language("en")) for each in self.rungs)
+        return (self.wording, *rungs)

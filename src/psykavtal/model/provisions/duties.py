@@ -1,59 +1,92 @@
-"""What is to be done, by whom, and by which other agreements."""
+"""Kinds for duties: responsibilities, follow-up, linked agreements, statements."""
 
 import enum
+from collections.abc import Hashable
+from typing import ClassVar
 
 import attrs
 
 from psykavtal.model.ages import AgeLimit
-from psykavtal.model.provisions.base import Provision
+from psykavtal.model.provisions.base import NameOf, Provision, named
+from psykavtal.model.provisions.kind_register import kind
 from psykavtal.model.wording import Wording
 
 
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class LinkedAgreement(Provision):
-    """Another document that applies beside this one. `when` tells when it comes into play.
+    """Another document that applies beside this one, under the condition `when`.
 
     Attributes:
         link: id of the document.
-        age_limit: whom it is for by age, where this text says so.
-        attachments: titles of what belongs to it, as the text lists them.
+        age_limit: its ages, if this text states them.
+        attachments: the titles of its attachments, as listed in the text.
     """
+
+    REFERENCES = (*Provision.REFERENCES, "link")
+    QUOTED = frozenset({"attachments"})
+    LABELS: ClassVar = {
+        "age_limit": Wording(sv="ålder", en="age"),
+        "attachments": Wording(sv="bilagor", en="attachments"),
+        "link": Wording(sv="dokument", en="document"),
+    }
 
     link: str
     age_limit: AgeLimit | None = None
     attachments: tuple[str, ...] = ()
 
-    def refers_to(self) -> dict[str, tuple[str, ...]]:
-        """Its own, and the document."""
-        return {**super().refers_to(), "link": (self.link,)}
+    def lines(self, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
+        """Return the name of the document among linked agreements, else the wording."""
+        return (named(self.link, name_of),) if topic == "links.agreements" else (self.wording,)
 
 
 @attrs.frozen(kw_only=True)
 class Cadence:
-    """How often something is done.
+    """The interval between recurring events.
 
     Attributes:
-        words: as the text has them.
-        months: the interval in months; None where the words give none.
-        at_least: whether it is a minimum ("minst").
+        words: the words of the text.
+        months: the interval in months; None if the words give none.
+        at_least: true if it is a minimum ("minst").
     """
 
     words: str
     months: int | None = None
     at_least: bool = False
 
+    def in_language(self, lang: str) -> str:
+        """Return the words of the text, and the interval in `lang`."""
+        if self.months is None:
+            return f"«{self.words}»"
+        interval = f"{self.months} {_MONTHS.to(lang)}"
+        return f"«{self.words}», {_AT_LEAST.to(lang)} {interval}" if self.at_least else f"«{self.words}», {interval}"
 
+
+_AT_LEAST = Wording(sv="minst", en="at least")
+_MONTHS = Wording(sv="månader", en="months")
+
+
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class FollowUp(Provision):
-    """How the agreement, or the work under it, is followed up.
+    """The follow-up of the agreement, or of the work under it.
 
     Attributes:
-        subject: what is followed up: id of a document or an agreement, or empty for the cooperation.
-        cadence: how often; None where the text does not say.
+        subject: id of the document or agreement that is followed up; empty for the cooperation.
+        cadence: the interval; None if the text does not state one.
         by: ids of the bodies that do it.
         to: ids of the bodies that it is reported to.
-        through: ids of the documents that it works through.
+        through: ids of the documents that it uses.
     """
+
+    REFERENCES = (*Provision.REFERENCES, "subject", "by", "to", "through")
+    LABELS: ClassVar = {
+        "by": Wording(sv="av", en="by"),
+        "cadence": Wording(sv="hur ofta", en="how often"),
+        "subject": Wording(sv="om", en="subject"),
+        "through": Wording(sv="genom", en="through"),
+        "to": Wording(sv="till", en="to"),
+    }
 
     subject: str = ""
     cadence: Cadence | None = None
@@ -61,15 +94,19 @@ class FollowUp(Provision):
     to: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
 
-    def refers_to(self) -> dict[str, tuple[str, ...]]:
-        """Its own, and all that takes part."""
-        subject = (self.subject,) if self.subject else ()
-        more = {"subject": subject, "by": self.by, "to": self.to, "through": self.through}
-        return {**super().refers_to(), **more}
+    def comparable(self, topic: str) -> Hashable | None:
+        """Return the interval in months."""
+        if (
+            topic not in ("follow-up.agreement", "follow-up.plan")
+            or self.cadence is None
+            or self.cadence.months is None
+        ):
+            return None
+        return self.cadence.months, self.cadence.at_least
 
 
 class Bearer(enum.Enum):
-    """Whose a responsibility is."""
+    """The bearer of a responsibility."""
 
     MUNICIPALITY = "municipality"
     REGION = "region"
@@ -78,7 +115,7 @@ class Bearer(enum.Enum):
 
     @property
     def label(self) -> Wording:
-        """Whose it is, for people."""
+        """The label for people."""
         return _BEARERS[self]
 
 
@@ -90,19 +127,42 @@ _BEARERS = {
 }
 
 
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class Responsibility(Provision):
     """A duty that the text lays on a principal.
 
     Attributes:
-        bearer: whose it is.
-        limit: how far it reaches ("up to nurse level"), by the words of the text; else empty.
+        bearer: the bearer.
+        limit: its limit in the words of the text ("up to nurse level"); empty if there is none.
     """
+
+    QUOTED = frozenset({"limit"})
+    LABELS: ClassVar = {
+        "bearer": Wording(sv="ansvarig", en="responsible"),
+        "limit": Wording(sv="gräns", en="limit"),
+    }
 
     bearer: Bearer
     limit: str = ""
 
+    def lines(self, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
+        """Return the wording with the bearer."""
+        del topic, name_of
+        bearer = self.bearer.label
+        return (Wording(sv=f"{self.wording.sv} [{bearer.sv}]", en=f"{self.wording.to('en')} [{bearer.to('en')}]"),)
 
+    @property
+    def bearer_name(self) -> str:
+        """The bearer by name."""
+        return self.bearer.value
+
+    def comparable(self, topic: str) -> Hashable | None:
+        """Return the bearer and the limit."""
+        return (self.bearer, self.limit) if topic in ("sip.convener", "sip.discharge") else None
+
+
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class Statement(Provision):
-    """What a text says and no other kind gives structure to."""
+    """A statement without further structure."""

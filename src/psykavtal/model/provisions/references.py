@@ -1,24 +1,36 @@
-"""What a text points to: plans to come, literature, and law."""
+"""Kinds for references: pending matters, other documents, law."""
+
+from typing import ClassVar
 
 import attrs
 
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.provisions.base import Provision
+from psykavtal.model.provisions.kind_register import kind
+from psykavtal.model.wording import Wording
 
 
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class Pending(Provision):
-    """Something that was under way when the text was written: an inquiry, a reform, a plan.
+    """A pending matter when the text was written: an inquiry, a reform, a plan.
 
     Attributes:
         name: as the text names it.
-        due: when it is to be done or reported, by the text.
+        due: its due date, by the text.
     """
+
+    QUOTED = frozenset({"name"})
+    LABELS: ClassVar = {
+        "due": Wording(sv="klart", en="due"),
+        "name": Wording(sv="namn", en="name"),
+    }
 
     name: str
     due: UncertainDate | None = None
 
 
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class Reference(Provision):
     """A document that the text refers to.
@@ -27,21 +39,30 @@ class Reference(Provision):
         link: id of the document.
     """
 
+    REFERENCES = (*Provision.REFERENCES, "link")
+    LABELS: ClassVar = {
+        "link": Wording(sv="dokument", en="document"),
+    }
+
     link: str
 
-    def refers_to(self) -> dict[str, tuple[str, ...]]:
-        """Its own, and the document."""
-        return {**super().refers_to(), "link": (self.link,)}
 
-
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class LegalReference(Provision):
     """A reference to law, kept as written.
 
     Attributes:
-        as_written: the citation as the text has it; nothing is corrected.
-        subject: the duty that it is cited for, by the register of law; empty where it is about no one duty.
+        as_written: the citation as written; nothing is corrected.
+        subject: the subject that it is cited for, by the register of law; empty if it has none.
     """
+
+    SEARCHABLE = ("as_written",)
+    QUOTED = frozenset({"as_written"})
+    LABELS: ClassVar = {
+        "as_written": Wording(sv="som det står", en="as written"),
+        "subject": Wording(sv="om", en="subject"),
+    }
 
     as_written: str
     subject: str = ""

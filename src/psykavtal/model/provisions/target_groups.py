@@ -1,42 +1,86 @@
-"""Whom a document is for."""
+"""Kinds for target groups and the ages of services."""
+
+from collections.abc import Hashable
+from typing import ClassVar
 
 import attrs
 
+from psykavtal.model.age_wording import limit_text
 from psykavtal.model.ages import AgeLimit
 from psykavtal.model.conditions import Criterion
-from psykavtal.model.provisions.base import Provision
+from psykavtal.model.provisions.base import NameOf, Provision, named
+from psykavtal.model.provisions.kind_register import kind
+from psykavtal.model.wording import Wording
 
 
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class TargetGroup(Provision):
-    """A group of people whom the document covers, or singles out.
+    """A group of people that the document covers or emphasises.
 
     Attributes:
         who: the condition for being in it, apart from age.
-        age_limits: as written and as understood; empty where the text sets none.
-        emphasis: whether the text only singles the group out for attention, and does not
-            say that it makes somebody covered.
+        age_limits: the age limits; empty if the text sets none.
+        emphasis: true if the text only draws attention to the group, and does not cover
+            anyone by it.
     """
+
+    CONDITIONS = (*Provision.CONDITIONS, "who")
+    LABELS: ClassVar = {
+        "age_limits": Wording(sv="ålder", en="age"),
+        "emphasis": Wording(sv="bara särskild uppmärksamhet", en="special attention only"),
+        "who": Wording(sv="vem", en="who"),
+    }
 
     who: Criterion | None = None
     age_limits: tuple[AgeLimit, ...] = ()
     emphasis: bool = False
 
+    def lines(self, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
+        """Return the age limits on the topic of age, else the wording."""
+        del name_of
+        if topic != "target-group.age" or not self.age_limits:
+            return (self.wording,)
+        return tuple(limit_text(each) for each in self.age_limits)
 
+    def comparable(self, topic: str) -> Hashable | None:
+        """Return the ranges of ages, or the condition for being in the group."""
+        match topic:
+            case "target-group.age":
+                ranges = tuple(limit.range for limit in self.age_limits)
+                return None if not ranges or None in ranges else ranges
+            case "target-group.who" | "target-group.kin":
+                return self.who
+            case _:
+                return None
+
+
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class ServiceAges(Provision):
-    """The ages that a service is for.
+    """The ages that a service covers.
 
     Attributes:
         service: id of the service.
-        age_limit: as written and as understood.
-        matter: which part of the service it is about, where the text parts it; else empty.
+        age_limit: the age limit.
+        matter: the part of the service, if the text divides it; else empty.
     """
+
+    REFERENCES = (*Provision.REFERENCES, "service")
+    QUOTED = frozenset({"matter"})
+    LABELS: ClassVar = {
+        "age_limit": Wording(sv="ålder", en="age"),
+        "matter": Wording(sv="del av verksamheten", en="part of the service"),
+        "service": Wording(sv="verksamhet", en="service"),
+    }
 
     service: str
     age_limit: AgeLimit
     matter: str = ""
 
-    def refers_to(self) -> dict[str, tuple[str, ...]]:
-        """Its own, and the service."""
-        return {**super().refers_to(), "service": (self.service,)}
+    def lines(self, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
+        """Return the service with its ages."""
+        del topic
+        ages, name = limit_text(self.age_limit), named(self.service, name_of)
+        matter = f" ({self.matter})" if self.matter else ""
+        return (Wording(sv=f"{name.sv}{matter}: {ages.sv}", en=f"{name.to('en')}{matter}: {ages.to('en')}"),)

@@ -1,63 +1,101 @@
-"""The parties of a document, its adoption, the time of its writing, and its validity."""
+"""Kinds for parties, adoption, validity, dating, and relations between documents."""
 
 import enum
+from collections.abc import Hashable, Iterator, Mapping
+from typing import ClassVar
 
 import attrs
 
+from psykavtal.errors import suggestion
 from psykavtal.model.conditions import Criterion
 from psykavtal.model.dates import UncertainDate
-from psykavtal.model.documents import State
-from psykavtal.model.provisions.base import Provision
+from psykavtal.model.documents import Document, State
+from psykavtal.model.provisions.base import FieldFault, Provision
+from psykavtal.model.provisions.kind_register import kind
 from psykavtal.model.wording import Wording
 
 
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class Parties(Provision):
-    """Between whom the agreement is.
+    """The parties to the agreement.
 
     Attributes:
-        region: whether the region is a party.
-        municipalities: how many municipalities are parties; None where the text gives no number.
-        named: whether the text names them.
+        region: true if the region is a party.
+        municipalities: the number of municipalities that are parties; None if the text gives none.
+        named: true if the text names them.
     """
+
+    LABELS: ClassVar = {
+        "municipalities": Wording(sv="antal kommuner", en="number of municipalities"),
+        "named": Wording(sv="kommunerna namnges", en="the municipalities are named"),
+        "region": Wording(sv="regionen är part", en="the region is a party"),
+    }
 
     region: bool
     municipalities: int | None = None
     named: bool = False
 
+    def comparable(self, topic: str) -> Hashable | None:
+        """Return the parties, if their number is known."""
+        if topic != "agreement.parties" or self.municipalities is None:
+            return None
+        return self.region, self.municipalities
 
+
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class Adoption(Provision):
-    """Who adopted the document, and when.
+    """The adoption of the document.
 
     Attributes:
-        by: ids of the bodies; empty where the text does not say.
-        date: when.
-        state: what it became by it.
+        by: ids of the bodies; empty if the text does not name them.
+        date: the day.
+        state: the state of the document after it.
     """
+
+    REFERENCES = (*Provision.REFERENCES, "by")
+    LABELS: ClassVar = {
+        "by": Wording(sv="av", en="by"),
+        "date": Wording(sv="dag", en="date"),
+        "state": Wording(sv="läge", en="state"),
+    }
 
     by: tuple[str, ...] = ()
     date: UncertainDate | None = None
     state: State = State.ADOPTED
 
-    def refers_to(self) -> dict[str, tuple[str, ...]]:
-        """Its own, and the bodies."""
-        return {**super().refers_to(), "by": self.by}
+    def check(self, documents: Mapping[str, Document]) -> Iterator[FieldFault]:
+        """Yield a fault if both bodies and date are missing."""
+        del documents
+        if self.date is None and not self.by:
+            yield FieldFault(field="", fault="says neither by whom nor when.", fix="Give `by`, `date`, or both.")
 
 
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class Validity(Provision):
-    """From when and until when the document holds.
+    """The period in which the document applies.
 
     Attributes:
-        start: the first day; None where the text gives none.
-        end: the last day; None where there is none or the text gives none.
-        ordinary_end: the day on which it would have ended, had the text not extended it.
-        until_further_notice: whether the text says that it holds until further notice.
+        start: the first day; None if the text gives none.
+        end: the last day; None if there is none or the text gives none.
+        ordinary_end: the last day without the extension that the text states.
+        until_further_notice: true if the text states that it applies until further notice.
         ends_when: the events that end it.
-        as_of: the day to which the source vouches for an open end, where that is not the
-            day on which the document was last looked into.
+        as_of: the day up to which the source confirms an open end, if it is not the
+            `checked_until` of the document.
     """
+
+    CONDITIONS = (*Provision.CONDITIONS, "ends_when")
+    LABELS: ClassVar = {
+        "as_of": Wording(sv="känt till", en="known up to"),
+        "end": Wording(sv="sista dag", en="last day"),
+        "ends_when": Wording(sv="upphör vid", en="ends with"),
+        "ordinary_end": Wording(sv="ordinarie sista dag", en="ordinary last day"),
+        "start": Wording(sv="första dag", en="first day"),
+        "until_further_notice": Wording(sv="tills vidare", en="until further notice"),
+    }
 
     start: UncertainDate | None = None
     end: UncertainDate | None = None
@@ -66,10 +104,27 @@ class Validity(Provision):
     ends_when: Criterion | None = None
     as_of: UncertainDate | None = None
 
+    def comparable(self, topic: str) -> Hashable | None:
+        """Return the start, or the end with its conditions."""
+        match topic:
+            case "validity.start":
+                return None if self.start is None else self.start.edtf
+            case "validity.end":
+                return self.end.edtf if self.end else None, self.until_further_notice, self.ends_when
+            case _:
+                return None
 
+    def check(self, documents: Mapping[str, Document]) -> Iterator[FieldFault]:
+        """Yield a fault if the end is before the start."""
+        del documents
+        if self.start is not None and self.end is not None and self.end.latest < self.start.earliest:
+            yield FieldFault(field="end", fault=f"lies before the start ({self.start}).", value=str(self.end))
+
+
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class Dating(Provision):
-    """A statement from which it follows when a document was written.
+    """A statement that dates the writing of a document.
 
     A document can have several, each with its own source. Together they give its written period.
 
@@ -81,9 +136,26 @@ class Dating(Provision):
     earliest: UncertainDate | None = None
     latest: UncertainDate | None = None
 
+    def check(self, documents: Mapping[str, Document]) -> Iterator[FieldFault]:
+        """Yield the faults of the dates, and of the document that it dates."""
+        first, last = self.earliest, self.latest
+        if first is None and last is None and not self.readings:
+            yield FieldFault(field="", fault="gives no date.", fix="Give `earliest`, `latest`, or both.")
+        if first is not None and last is not None and last.latest < first.earliest:
+            fix = "Give a later date, or leave one of the two out."
+            yield FieldFault(field="latest", value=str(last), fault=f"lies before the earliest ({first}).", fix=fix)
+        for name, bound in (("earliest", first), ("latest", last)):
+            if bound is not None and bound.is_preliminary:
+                fix = "Give a date that is certain; it may be wide, as a year."
+                yield FieldFault(field=name, value=str(bound), fault="is preliminary, and bounds nothing.", fix=fix)
+        if self.about not in documents:
+            fix = suggestion(self.about, documents, what="documents")
+            fault = "is not a document of the county."
+            yield FieldFault(field="about", value=repr(self.about), fault=fault, fix=fix)
+
 
 class DocumentRelationType(enum.Enum):
-    """How one document stands to another."""
+    """The type of a relation between documents."""
 
     UNDER = "under"
     AMENDS = "amends"
@@ -112,18 +184,21 @@ _RELATIONS = {
 }
 
 
+@kind
 @attrs.frozen(kw_only=True, repr=False)
 class DocumentRelation(Provision):
-    """How the document stands to another one.
+    """The relation of the document to another one.
 
     Attributes:
-        relation: how.
+        relation: the type.
         to: id of the other document.
     """
 
+    REFERENCES = (*Provision.REFERENCES, "to")
+    LABELS: ClassVar = {
+        "relation": Wording(sv="förhållande", en="relation"),
+        "to": Wording(sv="till", en="to"),
+    }
+
     relation: DocumentRelationType
     to: str
-
-    def refers_to(self) -> dict[str, tuple[str, ...]]:
-        """Its own, and the other document."""
-        return {**super().refers_to(), "to": (self.to,)}

@@ -1,8 +1,8 @@
 """An answer as a report of one section: its status, its content, its remarks and its citations."""
 
 from psykavtal.agreements.descriptions import describe
-from psykavtal.agreements.field_text import NameOf
 from psykavtal.model.answers import Answer, AnswerBase, Silent
+from psykavtal.model.provisions import NameOf
 from psykavtal.output.labels import NEAREST, labelled, same
 from psykavtal.output.report import Line, LineKind, Mark, Report, Section
 

@@ -6,7 +6,6 @@ from typing import TypeVar
 import attrs
 
 from psykavtal.agreements.descriptions import describe_value
-from psykavtal.agreements.field_text import NameOf, limit_text, range_text
 from psykavtal.agreements.interpretations import combinations
 from psykavtal.cases.result_types import (
     Change,
@@ -18,9 +17,10 @@ from psykavtal.cases.result_types import (
     Transition,
 )
 from psykavtal.cases.what_applies import WhatApplies
+from psykavtal.model.age_wording import limit_text, range_text
 from psykavtal.model.condition_evaluation import Trace
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, FactIs, InWords, Not
-from psykavtal.model.provisions import Bearer, LinkedAgreement, Provision, Responsibility
+from psykavtal.model.provisions import Bearer, LinkedAgreement, NameOf, Provision, Responsibility
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import NOTE, joined, labelled, listed, same

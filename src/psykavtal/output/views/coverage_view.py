@@ -10,8 +10,8 @@ from psykavtal.sources.coverage import Account, TextCoverage
 ACCOUNTS = {
     Account.SET_APART: Wording(sv="räknas inte", en="not counted"),
     Account.CITED: Wording(sv="bestämmelse", en="provision"),
-    Account.LEFT_OUT: Wording(sv="utelämnat med skäl", en="left out with a reason"),
-    Account.TWIN: Wording(sv="samma som i en annan kopia", en="same as in another copy"),
+    Account.OMITTED: Wording(sv="utelämnat med skäl", en="left out with a reason"),
+    Account.DUPLICATE: Wording(sv="samma som i en annan kopia", en="same as in another copy"),
     Account.OPEN: Wording(sv="saknas", en="missing"),
 }
 _BEFORE_HEADINGS = Wording(sv="före första rubriken", en="before the first heading")
@@ -53,7 +53,7 @@ def _section(coverage: TextCoverage, *, missing: bool) -> Iterator[Line]:
     title = heading or name
     yield Line(labelled(same(title) if title else _BEFORE_HEADINGS, shares(coverage)))
     if missing:
-        yield from (Line(labelled(ACCOUNTS[Account.OPEN], same(each.unit.text)), 1) for each in coverage.missing)
+        yield from (Line(labelled(ACCOUNTS[Account.OPEN], same(each.segment.text)), 1) for each in coverage.missing)
 
 
 def _percent(share: float) -> str:

@@ -4,20 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from psykavtal.errors import safe_repr
-from psykavtal.model.conditions import Criterion, facts_of
+from psykavtal.model.conditions import facts_of
 from psykavtal.model.inference_rules import RULES
-from psykavtal.model.provisions import (
-    Adoption,
-    Dating,
-    InterimResponsibility,
-    Provision,
-    Relation,
-    TargetGroup,
-    Validity,
-    kind_of,
-)
+from psykavtal.model.provisions import Provision, Validity, kind_of
 from psykavtal.model.records import Content, CountyRecord, Silence, Unread
-from psykavtal.plugins.county_toml.check_dating import check_dating, check_written_periods
+from psykavtal.plugins.county_toml.check_dating import check_written_periods
 from psykavtal.plugins.county_toml.faults import Fault
 from psykavtal.plugins.county_toml.known import Known, Reporter
 
@@ -187,39 +178,22 @@ def _check_one(provision: Provision, ids: frozenset[str], report: Reporter) -> I
             yield report.unknown(table, "contradicted_by", name, "provision", ids)
     if provision.follows_by is not None and provision.follows_by not in RULES:
         yield report.unknown(table, "follows_by", provision.follows_by, "rule", RULES)
-    for key, criterion in _criteria(provision):
+    yield from _check_facts(provision, table, report)
+    for each in provision.check(known.documents):
+        yield report.fault(table, each.field, each.fault, value=each.value, fix=each.fix)
+
+
+def _check_facts(provision: Provision, table: str, report: Reporter) -> Iterator[Fault]:
+    known = report.known.facts
+    for key, criterion in provision.conditions().items():
         for fact in facts_of(criterion):
-            if fact not in known.facts:
-                yield report.unknown(table, key, fact, "fact", known.facts)
-    yield from _check_kind(provision, table, report)
-
-
-def _check_kind(provision: Provision, table: str, report: Reporter) -> Iterator[Fault]:
-    match provision:
-        case Relation(trigger=triggers):
-            for name in triggers:
-                if name not in report.occasions:
-                    yield report.unknown(table, "trigger", name, "occasion", report.occasions)
-        case InterimResponsibility(bearer=bearer):
-            if bearer not in report.principals:
-                yield report.unknown(table, "bearer", bearer, "principal", report.principals)
-        case Validity(start=start, end=end) if start is not None and end is not None and end.latest < start.earliest:
-            yield report.fault(table, "end", f"lies before the start ({start}).", value=str(end))
-        case Dating():
-            yield from check_dating(provision, report.known.documents, file=report.file)
-        case Adoption(date=None, by=()):
-            yield report.fault(table, "", "says neither by whom nor when.", fix="Give `by`, `date`, or both.")
-        case _:
-            return
-
-
-def _criteria(provision: Provision) -> Iterator[tuple[str, Criterion]]:
-    if provision.when is not None:
-        yield "when", provision.when
-    if isinstance(provision, TargetGroup) and provision.who is not None:
-        yield "who", provision.who
-    if isinstance(provision, Validity | InterimResponsibility) and provision.ends_when is not None:
-        yield "ends_when", provision.ends_when
+            if fact not in known:
+                yield report.unknown(table, key, fact, "fact", known)
+    for key, facts in provision.named_facts().items():
+        kind = provision.FACTS[key]
+        for fact in facts:
+            if fact not in report.facts_of(kind):
+                yield report.unknown(table, key, fact, kind.value, report.facts_of(kind))
 
 
 def _table(provision: Provision) -> str:

@@ -44,14 +44,12 @@ class Reporter:
     suggestions: Suggestions = attrs.field(factory=Suggestions, init=False)
 
     @cached_property
-    def occasions(self) -> set[str]:
-        """The ids of the occasions."""
-        return self.known.facts_of_type(FactType.OCCASION)
+    def _facts(self) -> dict[FactType, set[str]]:
+        return {each: self.known.facts_of_type(each) for each in FactType}
 
-    @cached_property
-    def principals(self) -> set[str]:
-        """The ids of the facts that name a principal."""
-        return self.known.facts_of_type(FactType.PRINCIPAL)
+    def facts_of(self, kind: FactType) -> set[str]:
+        """Return the ids of the facts of a type."""
+        return self._facts[kind]
 
     @cached_property
     def sections(self) -> dict[tuple[str, str], frozenset[str]]:
