@@ -14,7 +14,7 @@ from psykavtal.agreements.edition_answers import Applying
 from psykavtal.agreements.editions import EditionQuestion, choose_edition
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.search import Finder
-from psykavtal.agreements.topics import Evidence, Question, answer
+from psykavtal.agreements.topics import Question, answer
 from psykavtal.errors import UnknownMunicipalityError, suggestion
 from psykavtal.lazy import Frozen
 from psykavtal.model import arguments
@@ -115,7 +115,7 @@ class County(Frozen, ReprOnly):
         agreement: str | None = None,
         facts: Mapping[str, bool] | None = None,
         readings: Readings = None,
-        evidence: Evidence = "documents",
+        include_reported: bool = False,
     ) -> Answer[Edition]:
         """The edition of the agreement that applies on a day.
 
@@ -124,7 +124,7 @@ class County(Frozen, ReprOnly):
             agreement: id of the agreement, where the county has several.
             facts: what is known of events ("revision-need-raised"); what is not given is unknown.
             readings: a reading by its name for all, or by provision.
-            evidence: "all" lets reported facts take part.
+            include_reported: whether reported facts take part.
 
         Returns:
             The edition, or why none or an undetermined one.
@@ -144,7 +144,7 @@ class County(Frozen, ReprOnly):
             on=day,
             facts=self.holdings.check_facts(facts),
             readings=readings,
-            evidence=evidence,
+            include_reported=include_reported,
         )
         return mapped(choose_edition(self.holdings, question), lambda document: Edition(document, day, self.holdings))
 
@@ -169,7 +169,7 @@ class County(Frozen, ReprOnly):
         about: str | None = None,
         facts: Mapping[str, bool] | None = None,
         readings: Readings = None,
-        evidence: Evidence = "documents",
+        include_reported: bool = False,
     ) -> Answer[tuple[Provision, ...]]:
         """What the county's agreement says on a topic on a day.
 
@@ -184,7 +184,7 @@ class County(Frozen, ReprOnly):
             about: id of a document or an agreement to ask of instead.
             facts: what is known of the case and of events; what is not given is unknown.
             readings: a reading by its name for all, or by provision.
-            evidence: "all" lets reported facts take part.
+            include_reported: whether reported facts take part.
 
         Raises:
             UnknownTopicError: there is no such topic.
@@ -201,14 +201,17 @@ class County(Frozen, ReprOnly):
                 on=day,
                 facts=facts or {},
                 readings=readings,
-                evidence=evidence,
+                include_reported=include_reported,
             )
             return answer(self.holdings, question)
 
         if about is not None:
             return asked_of(about)
         return self.of_agreement(
-            known, day, asked_of, lambda: self.edition(on=day, facts=facts, readings=readings, evidence=evidence)
+            known,
+            day,
+            asked_of,
+            lambda: self.edition(on=day, facts=facts, readings=readings, include_reported=include_reported),
         )
 
     def of_agreement(

@@ -11,7 +11,7 @@ from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.search import Finder
-from psykavtal.agreements.topics import Evidence, Question, answer
+from psykavtal.agreements.topics import Question, answer
 from psykavtal.errors import InvalidValueError
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
@@ -83,7 +83,7 @@ class Edition(Frozen, ReprOnly):
         about: str | None = None,
         facts: Mapping[str, bool] | None = None,
         readings: Readings = None,
-        evidence: Evidence = "documents",
+        include_reported: bool = False,
     ) -> Answer[tuple[Provision, ...]]:
         """What is said on a topic.
 
@@ -93,7 +93,7 @@ class Edition(Frozen, ReprOnly):
             about: id of what is asked about, if another than this document.
             facts: what is known of the case, by the vocabulary; what is not given is unknown.
             readings: a reading by its name for all, or by provision.
-            evidence: "all" lets reported facts take part.
+            include_reported: whether reported facts take part.
 
         Returns:
             The provisions, with the status of the answer.
@@ -109,7 +109,7 @@ class Edition(Frozen, ReprOnly):
             on=self.on if on is None else parse_date(on, place="on"),
             facts=facts or {},
             readings=readings,
-            evidence=evidence,
+            include_reported=include_reported,
         )
         return answer(self.holdings, question)
 

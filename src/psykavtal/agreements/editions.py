@@ -9,7 +9,6 @@ import attrs
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.in_force import InForce, standing_of
 from psykavtal.agreements.interpretations import Combination, Readings, combinations
-from psykavtal.agreements.topics import Evidence, check_evidence
 from psykavtal.model.answers import (
     Ambiguous,
     Answer,
@@ -24,6 +23,7 @@ from psykavtal.model.inference_rules import RULES
 from psykavtal.model.provisions import DocumentRelation, DocumentRelationType, Provision, Validity
 from psykavtal.model.readings import Because
 from psykavtal.model.truth import Truth
+from psykavtal.model.validators import true_or_false
 from psykavtal.model.wording import Wording
 
 
@@ -36,14 +36,14 @@ class EditionQuestion:
         on: the day.
         facts: what the caller tells of events. Never shown in a repr.
         readings: the readings that the caller chooses.
-        evidence: what the answer may rest on.
+        include_reported: whether the answer may rest on reports.
     """
 
     agreement: str
     on: date
     facts: Mapping[str, bool] = attrs.field(factory=dict[str, bool], repr=False)
     readings: Readings = None
-    evidence: Evidence = attrs.field(default="documents", validator=check_evidence)
+    include_reported: bool = attrs.field(default=False, validator=true_or_false)
 
 
 @attrs.frozen
@@ -79,7 +79,7 @@ def choose_edition(holdings: CountyData, question: EditionQuestion) -> Answer[Do
 
 def _ways(holdings: CountyData, document: Document, question: EditionQuestion) -> list[_Way]:
     """How the document stands under each reading that is left; once where all readings agree."""
-    validity = _validity(holdings, document, question.evidence)
+    validity = _validity(holdings, document, question.include_reported)
     if not validity:
         return []
 
@@ -109,9 +109,9 @@ def _either(whys: Sequence[Wording]) -> Wording | None:
     )
 
 
-def _validity(holdings: CountyData, document: Document, evidence: Evidence) -> tuple[Validity, ...]:
+def _validity(holdings: CountyData, document: Document, include_reported: bool) -> tuple[Validity, ...]:
     given = (each for each in holdings.record.standing if isinstance(each, Validity) and each.about == document.id)
-    return tuple(each for each in given if evidence == "all" or not each.is_reported)
+    return tuple(each for each in given if include_reported or not each.is_reported)
 
 
 def _choose(

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal, Never, TypeAlias, TypedDict, TypeVar
+from typing import Never, TypedDict, TypeVar
 
 import attrs
 
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.interpretations import Readings, combinations
-from psykavtal.errors import InvalidValueError
 from psykavtal.model.answers import (
     Ambiguous,
     Answer,
@@ -26,13 +25,11 @@ from psykavtal.model.inference_rules import RULES
 from psykavtal.model.provisions import Provision
 from psykavtal.model.records import Silence, Unread
 from psykavtal.model.truth import Truth
+from psykavtal.model.validators import true_or_false
 from psykavtal.model.wording import Wording
 
 T = TypeVar("T")
 P = TypeVar("P", bound=Provision)
-
-Evidence: TypeAlias = Literal["documents", "all"]
-"""What an answer may rest on: the documents held, or also what is reported from elsewhere."""
 
 
 class Common(TypedDict):
@@ -46,16 +43,6 @@ class Common(TypedDict):
     missing_facts: tuple[str, ...]
 
 
-def check_evidence(_: object, __: object, value: object) -> None:
-    """Refuse evidence that an answer cannot rest on.
-
-    Raises:
-        InvalidValueError: it is neither "documents" nor "all".
-    """
-    if value not in ("documents", "all"):
-        raise InvalidValueError(f"no evidence {value!r}.", value=value, place="evidence", fix="One of: documents, all.")
-
-
 @attrs.frozen(kw_only=True)
 class Question:
     """A topic asked about a subject for a day.
@@ -67,7 +54,7 @@ class Question:
         facts: what the caller tells; a fact not told is unknown. Never shown in a repr.
         age: the person's age in completed years; None where not told. Never shown in a repr.
         readings: the readings that the caller chooses.
-        evidence: what the answer may rest on.
+        include_reported: whether the answer may rest on reports.
     """
 
     topic: str
@@ -76,7 +63,7 @@ class Question:
     facts: Mapping[str, bool] = attrs.field(factory=dict[str, bool], repr=False)
     age: int | None = attrs.field(default=None, repr=False)
     readings: Readings = None
-    evidence: Evidence = attrs.field(default="documents", validator=check_evidence)
+    include_reported: bool = attrs.field(default=False, validator=true_or_false)
 
 
 def answer(holdings: CountyData, question: Question) -> Answer[tuple[Provision, ...]]:
@@ -100,7 +87,7 @@ def answer_from(holdings: CountyData, question: Question, found: Sequence[P]) ->
     stated = [each for each in found if not each.is_reported]
     reported = tuple(each for each in found if each.is_reported)
     common = common_of(question)
-    common["also_reported"] = reported if question.evidence == "all" else ()
+    common["also_reported"] = reported if question.include_reported else ()
     if not stated:
         return _without(holdings, question, reported, common)
     applying = tuple(each for each in stated if any(_applies(way, question) for way in _ways(each)))
@@ -198,10 +185,10 @@ def _without(
     holdings: CountyData, question: Question, reported: tuple[P, ...], common: Common
 ) -> Answer[tuple[P, ...]]:
     """The answer where no document held says anything on the topic."""
-    if reported and question.evidence == "documents":
+    if reported and not question.include_reported:
         common["notes"] = (_KNOWN_ELSEWHERE,)
     why = unanswered(holdings, question, common)
-    if reported and question.evidence == "all" and not isinstance(why, Silent | Unreadable):
+    if reported and question.include_reported and not isinstance(why, Silent | Unreadable):
         common["also_reported"] = ()
         return Reported(**common, basis=reported, reported_value=reported)
     return why
@@ -281,8 +268,8 @@ _OTHER_KIND = Wording(
     en="The question does not arise for a document of this kind.",
 )
 _KNOWN_ELSEWHERE = Wording(
-    sv='Uppgifter finns från annat håll; fråga med evidence="all".',
-    en='Something is known from elsewhere; ask with evidence="all".',
+    sv="Uppgifter finns från annat håll; fråga med include_reported=True.",
+    en="Something is known from elsewhere; ask with include_reported=True.",
 )
 _NOT_HELD = Wording(
     sv="Dokumentet finns inte hos oss, så vad det säger är inte redovisat.",

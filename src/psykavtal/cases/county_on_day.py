@@ -14,7 +14,7 @@ from psykavtal.agreements.group_rules import GroupRule, group_rule
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.provision_conditions import is_conditional
-from psykavtal.agreements.topics import Evidence, Question, answer_from
+from psykavtal.agreements.topics import Question, answer_from
 from psykavtal.cases.matching import CaseFacts, applied, by_convention, following
 from psykavtal.cases.membership import Kept, membership
 from psykavtal.cases.receipts import digest
@@ -42,7 +42,7 @@ class CountyDay(ReprOnly):
         on: the day.
         events: facts on which it turns which edition applies.
         readings: the readings that the caller chooses.
-        evidence: what an answer may rest on.
+        include_reported: whether an answer may rest on reports.
         document: a document to ask, whether it applies on the day or not; None for the edition that does.
     """
 
@@ -50,7 +50,7 @@ class CountyDay(ReprOnly):
     on: date
     events: Mapping[str, bool]
     readings: Readings
-    evidence: Evidence
+    include_reported: bool
     document: Document | None = None
     _plain: dict[tuple[str, str], Asked] = attrs.field(factory=dict[tuple[str, str], Asked], init=False)
     _memberships: Kept = attrs.field(factory=dict[object, Answer[Membership]], init=False)
@@ -65,7 +65,9 @@ class CountyDay(ReprOnly):
     @locked_property
     def edition(self) -> Answer[Edition]:
         """Which edition applies."""
-        return self.county.edition(on=self.on, facts=self.events, readings=self.readings, evidence=self.evidence)
+        return self.county.edition(
+            on=self.on, facts=self.events, readings=self.readings, include_reported=self.include_reported
+        )
 
     @locked_property
     def group(self) -> GroupRule:
@@ -153,5 +155,5 @@ class CountyDay(ReprOnly):
             facts=told.facts,
             age=told.age,
             readings=self.readings,
-            evidence=self.evidence,
+            include_reported=self.include_reported,
         )

@@ -10,8 +10,8 @@
 
 `ask` is one of
 
-- `{ topic, [document | about], [facts], [readings], [evidence] }`: the county, or one document;
-- `{ edition = true, [facts], [readings], [evidence] }`: which edition applies; its id is the value;
+- `{ topic, [document | about], [facts], [readings], [include_reported] }`: the county, or one document;
+- `{ edition = true, [facts], [readings], [include_reported] }`: which edition applies; its id is the value;
 - `{ route = occasion, document, [start], [readings] }`: the ids of the bodies, in order, are the value;
 - `{ age, provision, [limit], [readings] }`: whether an age limit covers an age: true, false or unknown;
 - `{ law = citation, [subject] }`: the checks that find something are the value.
@@ -25,7 +25,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 
 import attrs
 
@@ -162,8 +162,8 @@ class _Asking:
         return cast("Mapping[str, bool] | None", self.case.ask.get("facts"))
 
     @property
-    def evidence(self) -> Literal["documents", "all"]:
-        return "all" if self.case.ask.get("evidence") == "all" else "documents"
+    def include_reported(self) -> bool:
+        return self.case.ask.get("include_reported") is True
 
 
 def _law(asking: _Asking) -> _Got:
@@ -183,7 +183,7 @@ def _age(asking: _Asking) -> _Got:
 
 def _edition(asking: _Asking) -> _Got:
     answer = asking.county.edition(
-        on=asking.case.on, facts=asking.facts, readings=asking.readings, evidence=asking.evidence
+        on=asking.case.on, facts=asking.facts, readings=asking.readings, include_reported=asking.include_reported
     )
     match answer:
         case Stated(value=edition) | Derived(value=edition) | Reported(reported_value=edition):
@@ -212,7 +212,7 @@ def _topic(asking: _Asking) -> _Got:
         about=asking.text("about"),
         facts=asking.facts,
         readings=asking.readings,
-        evidence=asking.evidence,
+        include_reported=asking.include_reported,
     )
     return _got(answer)
 
@@ -220,9 +220,9 @@ def _topic(asking: _Asking) -> _Got:
 _QUERIES: dict[str, tuple[Callable[[_Asking], _Got], tuple[str, ...]]] = {
     "law": (_law, ("subject",)),
     "age": (_age, ("provision", "limit", "readings")),
-    "edition": (_edition, ("facts", "readings", "evidence")),
+    "edition": (_edition, ("facts", "readings", "include_reported")),
     "route": (_route, ("document", "start", "readings")),
-    "topic": (_topic, ("document", "about", "facts", "readings", "evidence")),
+    "topic": (_topic, ("document", "about", "facts", "readings", "include_reported")),
 }
 
 

@@ -262,7 +262,7 @@ def _row(topic: Topic, members: Sequence[County | Edition], on: date, readings: 
 def _ask(member: County | Edition, topic: str, on: date, readings: Readings) -> Answer[tuple[Provision, ...]]:
     """The answer; one whose file cannot be read takes no other along."""
     try:
-        return member.ask(topic, on=on, readings=readings, evidence="all")
+        return member.ask(topic, on=on, readings=readings, include_reported=True)
     except (CountyFileError, PluginError) as error:
         warnings.warn(f"{_name(member)}: {error}", PluginWarning, stacklevel=4)
         return NotRecorded(topic=topic, subject=member.id, on=on, reason=_FAULTY)
@@ -273,7 +273,7 @@ def _cell(member: County | Edition, answer: Answer[tuple[Provision, ...]]) -> Ce
 
 
 def _edition_cell(county: County, on: date, readings: Readings) -> Cell:
-    answer = county.edition(on=on, readings=readings, evidence="all")
+    answer = county.edition(on=on, readings=readings, include_reported=True)
     lines = describe(answer, county.holdings.name_of)
     said = tuple(each.wording for each in answer.basis if answer.status in ("stated", "derived"))
     return Cell(subject=county.name, answer=answer, lines=(*lines, *said))
