@@ -185,11 +185,11 @@ def test_what_is_reported_is_never_mixed_in_unseen(counties):
 
 
 def test_facts_of_a_case_are_in_no_repr():
-    from psykavtal.agreements.topics import Question
+    from psykavtal.agreements.query import Query
 
-    question = Question(topic="sip.use", subject="x", on=DAY, facts={"inpatient": True})
+    query = Query(topic="sip.use", subject="x", on=DAY, facts={"inpatient": True})
 
-    assert "inpatient" not in repr(question)
+    assert "inpatient" not in repr(query)
 
 
 def test_provisions_are_found_by_words_topic_kind_and_bearer(counties):

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from psykavtal.agreements.answer_mapping import mapped
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.document_on_day import Edition
-from psykavtal.agreements.edition_answers import Applying
-from psykavtal.agreements.editions import EditionQuestion, choose_edition
+from psykavtal.agreements.edition_answers import answer_by_edition
+from psykavtal.agreements.editions import choose_edition
 from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.query import Query
 from psykavtal.agreements.search import Finder
-from psykavtal.agreements.topics import Question, answer
+from psykavtal.agreements.topics import answer
 from psykavtal.errors import UnknownMunicipalityError, suggestion
 from psykavtal.lazy import Frozen
 from psykavtal.model import arguments
-from psykavtal.model.answers import Answer, Derived, NotApplicable, NotRecorded, Stated
+from psykavtal.model.answers import Answer, Derived, NotRecorded, Stated
 from psykavtal.model.dates import parse_date
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document, DocumentType
@@ -133,20 +133,10 @@ class County(Frozen, ReprOnly):
             InvalidDateError: `on` is no date.
             UnknownFactError: there is no such fact.
         """
-        day = parse_date(on, place="on")
-        self.holdings.check_readings(readings)
-        own = self.agreement.id if self.agreement else None
-        chosen = own if agreement is None else self.holdings.check_subject(agreement)
-        if chosen is None:
-            return NotRecorded(subject=self.id, on=day, reason=_NO_AGREEMENT)
-        question = EditionQuestion(
-            agreement=chosen,
-            on=day,
-            facts=self.holdings.check_facts(facts),
-            readings=readings,
-            include_reported=include_reported,
+        query = Query.checked(
+            self.holdings, on=on, subject=self.id, facts=facts, readings=readings, include_reported=include_reported
         )
-        return mapped(choose_edition(self.holdings, question), lambda document: Edition(document, day, self.holdings))
+        return self._edition(query, None if agreement is None else self.holdings.check_subject(agreement))
 
     def document(self, document_id: str, *, on: date | str) -> Edition:
         """One document, held or not, asked for a day, whether it applies then or not.
@@ -191,46 +181,41 @@ class County(Frozen, ReprOnly):
             UnknownFactError: there is no such fact.
             InvalidDateError: `on` is no date.
         """
-        day = parse_date(on, place="on")
-        known = self.holdings.topic(topic)
-
-        def asked_of(subject: str) -> Answer[tuple[Provision, ...]]:
-            question = Question(
-                topic=topic,
-                subject=subject,
-                on=day,
-                facts=facts or {},
-                readings=readings,
-                include_reported=include_reported,
-            )
-            return answer(self.holdings, question)
-
-        if about is not None:
-            return asked_of(about)
-        return self.of_agreement(
-            known,
-            day,
-            asked_of,
-            lambda: self.edition(on=day, facts=facts, readings=readings, include_reported=include_reported),
+        query = Query.checked(
+            self.holdings,
+            topic=self.holdings.topic(topic),
+            on=on,
+            subject=self.id,
+            facts=facts,
+            readings=readings,
+            include_reported=include_reported,
         )
+        if about is not None:
+            return answer(self.holdings, query.of(self.holdings.check_subject(about)))
+        return self.of_agreement(query, self._edition(query), lambda subject: answer(self.holdings, query.of(subject)))
 
-    def of_agreement(
-        self, topic: Topic, on: date, ask: Callable[[str], Answer[T]], edition: Callable[[], Answer[Edition]]
-    ) -> Answer[T]:
-        """What the agreement answers on a day: the edition that applies, as surely as it applies.
+    def of_agreement(self, query: Query, edition: Answer[Edition], ask: Callable[[str], Answer[T]]) -> Answer[T]:
+        """Answer a query from the edition that applies, never with more certainty than it applies.
 
         Args:
-            topic: the question.
-            on: the day.
-            ask: asks a document, or the agreement across its editions, by its id.
-            edition: gives the edition that applies.
+            query: the query; its subject is the county.
+            edition: the edition that applies.
+            ask: asks a document or the agreement, by its id.
         """
-        if self.agreement is None:
-            return NotRecorded(topic=topic.id, subject=self.id, on=on, reason=_NO_AGREEMENT)
-        if not topic.arises_for(DocumentType.AGREEMENT):
-            return NotApplicable(topic=topic.id, subject=self.id, on=on, reason=_NOT_OF_AGREEMENTS)
-        name_of = self.holdings.name_of
-        return Applying(topic.id, self.id, on, ask, self.agreement.id, name_of).under(edition())
+        agreement = self.agreement
+        if agreement is None:
+            return query.context.not_recorded(_NO_AGREEMENT)
+        if not self.holdings.topic(query.topic).arises_for(DocumentType.AGREEMENT):
+            return query.context.not_applicable(_NOT_OF_AGREEMENTS)
+        return answer_by_edition(self.holdings, query.context, edition, agreement.id, ask)
+
+    def _edition(self, query: Query, agreement: str | None = None) -> Answer[Edition]:
+        """Return the edition of an agreement that applies; of the county's first one by default."""
+        chosen = agreement or (self.agreement.id if self.agreement else None)
+        if chosen is None:
+            return query.of(self.id, topic="").context.not_recorded(_NO_AGREEMENT)
+        found = choose_edition(self.holdings, query.of(chosen, topic=""))
+        return found.map(lambda document: Edition(document, query.on, self.holdings))
 
     def find(
         self,

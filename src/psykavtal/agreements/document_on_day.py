@@ -10,13 +10,13 @@ from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
+from psykavtal.agreements.query import Query
 from psykavtal.agreements.search import Finder
-from psykavtal.agreements.topics import Question, answer
+from psykavtal.agreements.topics import answer
 from psykavtal.errors import InvalidValueError
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
 from psykavtal.model.answers import Answer
-from psykavtal.model.dates import parse_date
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import (
@@ -103,15 +103,18 @@ class Edition(Frozen, ReprOnly):
             UnknownFactError: there is no such fact.
             UnknownReadingError: a provision has no such reading.
         """
-        question = Question(
-            topic=topic,
+        data = self.holdings
+        query = Query.checked(
+            data,
+            topic=data.topic(topic),
+            on=self.on if on is None else on,
             subject=self.document.id if about is None else about,
-            on=self.on if on is None else parse_date(on, place="on"),
-            facts=facts or {},
+            facts=facts,
             readings=readings,
             include_reported=include_reported,
         )
-        return answer(self.holdings, question)
+        data.check_subject(query.subject)
+        return answer(data, query)
 
     def all(self, kind: type[P], *, topic: str) -> Answer[tuple[P, ...]]:
         """Every provision of one kind, under its readings where it has several; `topic` tells of silence."""

@@ -50,7 +50,7 @@ def standing_of(
     """
     start = _first(validity, _bounds_start)
     end = _first(validity, _bounds_end)
-    basis = tuple(dict.fromkeys(each for each in (start, end) if each is not None))
+    basis = tuple([each for each in (start, None if end is start else end) if each is not None])
     begun, why_not_begun = _begun(start, end, on)
     lasting = _lasting(document, end, on, facts)
     rules = (*(each.follows_by for each in basis if each.follows_by), *lasting.rules)

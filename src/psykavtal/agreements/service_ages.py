@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from psykavtal.agreements.document_on_day import Edition
-from psykavtal.agreements.interpretations import Readings, combinations
+from psykavtal.agreements.interpretations import Readings, interpretations
 from psykavtal.agreements.provision_conditions import condition_of, consensus
 from psykavtal.model.condition_evaluation import judge_of
 from psykavtal.model.conditions import Criterion
@@ -53,6 +53,6 @@ def clauses_of(provisions: Iterable[ServiceAges], readings: Readings = None) -> 
 
 
 def _clause(provision: ServiceAges, readings: Readings) -> ServiceClause:
-    found, _ = combinations((provision,), readings)
+    found, _ = interpretations((provision,), readings)
     ways = tuple((each.name, each.read((provision,))[0]) for each in found)
     return ServiceClause(provision=provision, ways=ways or (("", provision),))

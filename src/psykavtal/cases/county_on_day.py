@@ -14,7 +14,8 @@ from psykavtal.agreements.group_rules import GroupRule, group_rule
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.provision_conditions import is_conditional
-from psykavtal.agreements.topics import Question, answer_from
+from psykavtal.agreements.query import Query
+from psykavtal.agreements.topics import answer_from
 from psykavtal.cases.matching import CaseFacts, applied, by_convention, following
 from psykavtal.cases.membership import Kept, membership
 from psykavtal.cases.receipts import digest
@@ -107,7 +108,7 @@ class CountyDay(ReprOnly):
         """What the edition that applies answers, as surely as it applies; or the document asked for."""
         if self.document is not None:
             return ask(self.document.id)
-        return self.county.of_agreement(topic, self.on, ask, lambda: self.edition)
+        return self.county.of_agreement(Query(topic=topic.id, subject=self.county.id, on=self.on), self.edition, ask)
 
     def escalation(self, subject: str) -> Escalation | None:
         """How a matter moves by a document; None for what is no document."""
@@ -147,8 +148,8 @@ class CountyDay(ReprOnly):
         said = asked_of(about) if about is not None else self.of_agreement(known, asked_of)
         return said, conditional
 
-    def _question(self, topic: str, subject: str, told: CaseFacts) -> Question:
-        return Question(
+    def _question(self, topic: str, subject: str, told: CaseFacts) -> Query:
+        return Query(
             topic=topic,
             subject=subject,
             on=self.on,

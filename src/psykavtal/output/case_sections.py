@@ -9,7 +9,7 @@ import attrs
 from psykavtal.agreements.descriptions import describe, describe_value
 from psykavtal.agreements.document_on_day import Edition
 from psykavtal.agreements.field_text import limit_text, range_text
-from psykavtal.agreements.interpretations import combinations
+from psykavtal.agreements.interpretations import interpretations
 from psykavtal.agreements.reading_differences import agreement, reading_groups_of
 from psykavtal.cases.matching import HELD_AGAINST
 from psykavtal.cases.result_types import (
@@ -289,7 +289,7 @@ def _services(found: Services, answer: WhatApplies) -> Iterator[Line]:
 
 def _reasons(provisions: Iterable[Provision]) -> dict[tuple[str, str], Wording]:
     """Return the reasons for the readings of provisions, by provision and name."""
-    return {(each.id, way.name): way.why for each in provisions for way in combinations((each,), None)[0]}
+    return {(each.id, way.name): way.why for each in provisions for way in interpretations((each,), None)[0]}
 
 
 def _transitions(found: Iterable[Transition], answer: WhatApplies) -> Iterator[Line]:
