@@ -211,7 +211,8 @@ class County(Frozen, ReprOnly):
 
     def _edition(self, query: Query, agreement: str | None = None) -> Answer[Edition]:
         """Return the edition of an agreement that applies; of the county's first one by default."""
-        chosen = agreement or (self.agreement.id if self.agreement else None)
+        own = self.agreement
+        chosen = own.id if agreement is None and own is not None else agreement
         if chosen is None:
             return query.of(self.id, topic="").context.not_recorded(_NO_AGREEMENT)
         found = choose_edition(self.holdings, query.of(chosen, topic=""))

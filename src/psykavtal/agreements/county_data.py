@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from psykavtal.agreements.interpretations import Interpreted, interpret
 from psykavtal.errors import (
     InvalidValueError,
     UnknownDocumentError,
@@ -179,10 +180,14 @@ class CountyData(Frozen, ReprOnly):
         """Return the documents that are editions of an agreement."""
         return tuple([each for each in self.record.documents if each.edition_of == agreement])
 
-    def validity_of(self, document_id: str, *, include_reported: bool) -> tuple[Validity, ...]:
-        """Return the validity provisions of a document that may be used."""
-        validity = self._validity.get(document_id, ())
-        return validity if include_reported else tuple([each for each in validity if each.citations])
+    def validity_of(self, document_id: str, *, include_reported: bool) -> Interpreted[Validity]:
+        """Return the validity provisions of a document that may be used, under each interpretation."""
+        found = self._validity.get((document_id, include_reported))
+        if found is None:
+            about = (each for each in self.record.standing if isinstance(each, Validity) and each.about == document_id)
+            found = interpret(tuple(each for each in about if include_reported or not each.is_reported))
+            self._validity[document_id, include_reported] = found
+        return found
 
     @locked_property
     def _about(self) -> dict[str, tuple[Provision, ...]]:
@@ -193,12 +198,8 @@ class CountyData(Frozen, ReprOnly):
         return {}
 
     @locked_property
-    def _validity(self) -> dict[str, tuple[Validity, ...]]:
-        found: dict[str, list[Validity]] = {}
-        for each in self.record.standing:
-            if isinstance(each, Validity):
-                found.setdefault(each.about, []).append(each)
-        return {document: tuple(validity) for document, validity in found.items()}
+    def _validity(self) -> dict[tuple[str, bool], Interpreted[Validity]]:
+        return {}
 
     def unsaid_about(self, subject: str) -> tuple[Silence | Unread, ...]:
         """Return the silences and unreadable passages about a subject."""

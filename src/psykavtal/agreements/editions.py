@@ -7,7 +7,7 @@ import attrs
 
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.edition_verdicts import InForceById, any_of, edition_in_force, none_in_force
-from psykavtal.agreements.in_force import InForce, standing_of
+from psykavtal.agreements.in_force import InForce, in_force_on
 from psykavtal.agreements.interpretations import Interpretation, Interpreted, interpret
 from psykavtal.agreements.query import Query
 from psykavtal.model.answers import Ambiguous, Answer, Derived, NotRecorded, Reported, Stated
@@ -43,7 +43,7 @@ def choose_edition(data: CountyData, query: Query) -> Answer[Document]:
     verdicts: list[list[_Verdict]] = []
     for document in data.editions_of(query.subject):
         validity = data.validity_of(document.id, include_reported=query.include_reported)
-        if validity:
+        if validity.provisions:
             documents[document.id] = document
             verdicts.append(_verdicts(document, validity, query))
     alternatives = [_alternative(data, documents, chosen, query) for chosen in product(*verdicts)]
@@ -62,21 +62,20 @@ def _alternative(
     )
 
 
-def _verdicts(document: Document, validity: tuple[Validity, ...], query: Query) -> list[_Verdict]:
+def _verdicts(document: Document, every: Interpreted[Validity], query: Query) -> list[_Verdict]:
     """Return a verdict for each interpretation that is left; one if all interpretations agree."""
-    every = interpret(validity)
-    found = [standing_of(document, version, query.on, query.facts) for version in every.versions]
+    found = [in_force_on(document, version, query.on, query.facts) for version in every.versions]
     first = found[0]
     if not every.interpretations:
         return [_Verdict(None, first)]
-    if any((each.truth, each.rules, each.missing) != (first.truth, first.rules, first.missing) for each in found):
-        left: Interpreted[Validity] = every if query.readings is None else interpret(validity, query.readings)
+    if len({(each.truth, each.rules, each.missing) for each in found}) > 1:
+        left = every if query.readings is None else interpret(every.provisions, query.readings)
         return [
-            _Verdict(each, standing_of(document, version, query.on, query.facts))
+            _Verdict(each, in_force_on(document, version, query.on, query.facts))
             for each, version in zip(left.interpretations, left.versions, strict=True)
         ]
     deciding = {each.id for each in first.basis}
-    basis = tuple(each for each in validity if each.id in deciding)
+    basis = tuple(each for each in every.provisions if each.id in deciding)
     why = any_of([each.why for each in found if each.why is not None])
     return [_Verdict(None, attrs.evolve(first, basis=basis, why=why))]
 

@@ -77,7 +77,7 @@ class Interpretation:
     def read(self, provisions: Iterable[P]) -> tuple[P, ...]:
         """Return the provisions under this interpretation."""
         chosen = {group: reading.name for group, reading in self.choices}
-        return tuple(read_as(each, chosen) for each in provisions)
+        return tuple([read_as(each, chosen) for each in provisions])
 
     def outcome(self, answer: Answer[T]) -> Outcome[T]:
         """Return an answer as the outcome of this interpretation."""
@@ -88,7 +88,7 @@ def reading_choices(provision: Provision) -> dict[str, tuple[ReadingChoice, ...]
     """Return the readings of a provision and of its age limits, by group."""
     groups: dict[str, tuple[ReadingChoice, ...]] = {}
     for group, readings in reading_groups(provision).items():
-        groups[group] = tuple(ReadingChoice(each.name, each.because, each.why) for each in readings)
+        groups[group] = tuple([ReadingChoice(each.name, each.because, each.why) for each in readings])
     return groups
 
 
@@ -98,13 +98,12 @@ def read_as(provision: P, chosen: Mapping[str, str]) -> P:
         name = chosen.get(provision.reads_with or provision.id)
         if name is not None:
             provision = provision.under(name)
-    limits = tuple(
-        AgeLimit(words=limit.words, range=limit.possible(chosen[group])[0])
-        if limit.readings and (group := age_group(provision, number)) in chosen
-        else limit
-        for number, limit in enumerate(age_limits(provision))
-    )
-    return provision if limits == age_limits(provision) else _with_limits(provision, limits)
+    limits = age_limits(provision)
+    changed = list(limits)
+    for number, limit in enumerate(limits):
+        if limit.readings and (group := age_group(provision, number)) in chosen:
+            changed[number] = AgeLimit(words=limit.words, range=limit.possible(chosen[group])[0])
+    return provision if changed == list(limits) else _with_limits(provision, tuple(changed))
 
 
 def _with_limits(provision: P, limits: tuple[AgeLimit, ...]) -> P:
@@ -125,7 +124,7 @@ def interpretations(
     groups: dict[str, tuple[ReadingChoice, ...]] = {}
     for provision in provisions:
         for group, every in reading_choices(provision).items():
-            groups[group] = _with_reasons(groups.get(group, ()), every)
+            groups[group] = _with_reasons(groups[group], every) if group in groups else every
     if not groups:
         return (), None
     chosen = _chosen(groups, {each.id: each.reads_with for each in provisions if each.reads_with}, readings)
@@ -133,12 +132,12 @@ def interpretations(
         [(group, reading) for reading in every if chosen.get(group, reading.name) == reading.name]
         for group, every in groups.items()
     ]
-    if prod(len(each) for each in open_choices) > _MOST:
+    if prod(map(len, open_choices)) > _MOST:
         settled = tuple(each[0] for each in open_choices if len(each) == 1)
         beside = (choice for each in open_choices if len(each) > 1 for choice in each)
         found = tuple(Interpretation((*settled, choice), partial=True) for choice in beside)
     else:
-        found = tuple(Interpretation(choices) for choices in product(*open_choices))
+        found = tuple([Interpretation(choices) for choices in product(*open_choices)])
     return found, found[0].name if len(found) == 1 else None
 
 
@@ -199,7 +198,7 @@ def interpret(provisions: tuple[P, ...], readings: Readings = None) -> Interpret
         UnknownReadingError: a named provision has no such reading.
     """
     found, chosen = interpretations(provisions, readings)
-    versions = tuple(each.read(provisions) for each in found) or (provisions,)
+    versions = tuple([each.read(provisions) for each in found]) or (provisions,)
     return Interpreted(provisions, found, versions, chosen)
 
 

@@ -58,8 +58,8 @@ class AnswerContext:
 
     def by_provisions(self, value: T, basis: tuple[Provision, ...]) -> Answer[T]:
         """Return a stated value, or a derived one if a provision follows by a rule."""
-        rules = tuple(dict.fromkeys(RULES[each.follows_by] for each in basis if each.follows_by is not None))
-        return self.by_rules(value, basis, rules)
+        rules = dict.fromkeys([RULES[each.follows_by] for each in basis if each.follows_by is not None])
+        return self.by_rules(value, basis, tuple(rules))
 
     def by_rules(self, value: T, basis: tuple[Provision, ...], rules: tuple[Rule, ...]) -> Answer[T]:
         """Return a derived value, or a stated one if there are no rules."""
