@@ -65,7 +65,7 @@ def goes_round(value: object, counties: Counties | None = None) -> set[str]:
     return set(kinds_in(table))
 
 
-def editions(counties: Counties, days: tuple[str, ...] = DAYS[2:3]) -> Iterator[psykavtal.Edition]:
+def editions(counties: Counties, days: tuple[str, ...] = DAYS[2:3]) -> Iterator[psykavtal.DocumentOnDay]:
     for county in counties.members:
         yield from (county.document(each.id, on=on) for each in county.documents if each.held for on in days)
 

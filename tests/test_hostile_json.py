@@ -375,7 +375,7 @@ def county(ask: Callable[[psykavtal.County], object]) -> Ask:
     return lambda counties: ask(counties["23"])
 
 
-def edition(ask: Callable[[psykavtal.Edition], object]) -> Ask:
+def edition(ask: Callable[[psykavtal.DocumentOnDay], object]) -> Ask:
     return lambda counties: ask(counties["23"].document("jamtland-2025", on=DAY))
 
 

@@ -1,4 +1,4 @@
-"""A county: its place, its documents, and what can be asked of them."""
+"""A county: its place, its documents, and the questions to them."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -8,7 +8,7 @@ import attrs
 
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.dating import written_period
-from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.edition_answers import answer_by_edition
 from psykavtal.agreements.editions import choose_edition
 from psykavtal.agreements.interpretations import Readings
@@ -41,7 +41,7 @@ class County(Frozen, ReprOnly):
     """A county (län) with its documents.
 
     Attributes:
-        holdings: its record and where its contents come from; asked for by the other methods.
+        holdings: the record and the contents of the documents.
     """
 
     holdings: CountyData
@@ -68,17 +68,17 @@ class County(Frozen, ReprOnly):
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        """Every document, held or only known of."""
+        """All documents, available or only known."""
         return self.holdings.record.documents
 
     @property
     def agreement(self) -> Agreement | None:
-        """The agreement on psychiatric disabilities, across its editions; the first where there are several."""
+        """The agreement on psychiatric disabilities, across its editions; the first of several."""
         return next(iter(self.holdings.agreements()), None)
 
     @property
     def municipalities(self) -> Answer[tuple[Municipality, ...]]:
-        """The county's municipalities. Where no text names them, the names come from the national code list."""
+        """The county's municipalities; names that no text gives come from the national code list."""
         value = self.place.municipalities
         parties = tuple(each for each in self.holdings.record.standing if isinstance(each, Parties) and each.citations)
         if value and all(each.named_by for each in value):
@@ -93,10 +93,10 @@ class County(Frozen, ReprOnly):
         )
 
     def municipality(self, name_or_code: str) -> Municipality:
-        """One municipality.
+        """Return one municipality.
 
         Raises:
-            UnknownMunicipalityError: the county has none of this name or code.
+            UnknownMunicipalityError: unknown name or code.
         """
         found = self.place.municipality(arguments.text(name_or_code, "municipality"))
         if found is None:
@@ -116,36 +116,36 @@ class County(Frozen, ReprOnly):
         facts: Mapping[str, bool] | None = None,
         readings: Readings = None,
         include_reported: bool = False,
-    ) -> Answer[Edition]:
-        """The edition of the agreement that applies on a day.
+    ) -> Answer[DocumentOnDay]:
+        """Return the edition of the agreement that applies on a day.
 
         Args:
             on: the day.
-            agreement: id of the agreement, where the county has several.
-            facts: what is known of events ("revision-need-raised"); what is not given is unknown.
-            readings: a reading by its name for all, or by provision.
+            agreement: id of the agreement, if the county has several.
+            facts: events ("revision-need-raised"); a fact not given is unknown.
+            readings: the name of one reading for all, or names by provision.
             include_reported: whether reported facts take part.
 
         Returns:
-            The edition, or why none or an undetermined one.
+            The edition, or why none is determined.
 
         Raises:
-            InvalidDateError: `on` is no date.
-            UnknownFactError: there is no such fact.
+            InvalidDateError: `on` is not a date.
+            UnknownFactError: unknown fact.
         """
         query = Query.checked(
             self.holdings, on=on, subject=self.id, facts=facts, readings=readings, include_reported=include_reported
         )
         return self._edition(query, None if agreement is None else self.holdings.check_subject(agreement))
 
-    def document(self, document_id: str, *, on: date | str) -> Edition:
-        """One document, held or not, asked for a day, whether it applies then or not.
+    def document(self, document_id: str, *, on: date | str) -> DocumentOnDay:
+        """Return one document on a day, available and in force or not.
 
         Raises:
-            UnknownDocumentError: the county has none of this id.
-            InvalidDateError: `on` is no date.
+            UnknownDocumentError: unknown id.
+            InvalidDateError: `on` is not a date.
         """
-        return Edition(
+        return DocumentOnDay(
             self.holdings.document(document_id),
             parse_date(on, place="on"),
             self.holdings,
@@ -161,25 +161,24 @@ class County(Frozen, ReprOnly):
         readings: Readings = None,
         include_reported: bool = False,
     ) -> Answer[tuple[Provision, ...]]:
-        """What the county's agreement says on a topic on a day.
+        """Answer a topic from the county's agreement on a day.
 
-        Where one edition applies, it is asked, and the answer is no surer than that: derived
-        where the edition applies by a rule, ambiguous where it hangs on how its validity is read.
-        Where none is determined or held, what documents say of the agreement as such is the
-        answer, with a note that tells so; beyond that it is not recorded.
+        The edition that applies is asked. The answer is derived if the edition applies by a
+        rule, and ambiguous if its validity is. If no edition is determined or available,
+        statements about the agreement as such are the answer, with a note.
 
         Args:
             topic: id of the topic, like "sip.convener".
             on: the day.
-            about: id of a document or an agreement to ask of instead.
-            facts: what is known of the case and of events; what is not given is unknown.
-            readings: a reading by its name for all, or by provision.
+            about: id of another subject, a document or an agreement.
+            facts: facts of the case and events; a fact not given is unknown.
+            readings: the name of one reading for all, or names by provision.
             include_reported: whether reported facts take part.
 
         Raises:
-            UnknownTopicError: there is no such topic.
-            UnknownFactError: there is no such fact.
-            InvalidDateError: `on` is no date.
+            UnknownTopicError: unknown topic.
+            UnknownFactError: unknown fact.
+            InvalidDateError: `on` is not a date.
         """
         query = Query.checked(
             self.holdings,
@@ -194,7 +193,7 @@ class County(Frozen, ReprOnly):
             return answer(self.holdings, query.of(self.holdings.check_subject(about)))
         return self.of_agreement(query, self._edition(query), lambda subject: answer(self.holdings, query.of(subject)))
 
-    def of_agreement(self, query: Query, edition: Answer[Edition], ask: Callable[[str], Answer[T]]) -> Answer[T]:
+    def of_agreement(self, query: Query, edition: Answer[DocumentOnDay], ask: Callable[[str], Answer[T]]) -> Answer[T]:
         """Answer a query from the edition that applies, never with more certainty than it applies.
 
         Args:
@@ -209,14 +208,14 @@ class County(Frozen, ReprOnly):
             return query.context.not_applicable(_NOT_OF_AGREEMENTS)
         return answer_by_edition(self.holdings, query.context, edition, agreement.id, ask)
 
-    def _edition(self, query: Query, agreement: str | None = None) -> Answer[Edition]:
+    def _edition(self, query: Query, agreement: str | None = None) -> Answer[DocumentOnDay]:
         """Return the edition of an agreement that applies; of the county's first one by default."""
         own = self.agreement
         chosen = own.id if agreement is None and own is not None else agreement
         if chosen is None:
             return query.of(self.id, topic="").context.not_recorded(_NO_AGREEMENT)
         found = choose_edition(self.holdings, query.of(chosen, topic=""))
-        return found.map(lambda document: Edition(document, query.on, self.holdings))
+        return found.map(lambda document: DocumentOnDay(document, query.on, self.holdings))
 
     def find(
         self,
@@ -226,7 +225,7 @@ class County(Frozen, ReprOnly):
         kind: type[Provision] | str | None = None,
         bearer: str | None = None,
     ) -> tuple[Provision, ...]:
-        """Provisions of every document of the county by words, topic, kind and bearer."""
+        """Find provisions of all documents by words, topic, kind and bearer."""
         finder = Finder(text=text, topic=topic, kind=kind, bearer=bearer)
         finder.check(self.holdings.topics.values(), self.holdings.facts.values())
         said = (each for document in self.documents for each in self.holdings.content(document).provisions)
@@ -239,7 +238,7 @@ class County(Frozen, ReprOnly):
             on: the day asked. What fails on it is reported, and undated documents are read for it.
 
         Raises:
-            InvalidDateError: `on` is no date.
+            InvalidDateError: `on` is not a date.
         """
         from psykavtal.agreements.law_references import law_references  # noqa: PLC0415 (brings the register of law)
 
@@ -260,24 +259,24 @@ class County(Frozen, ReprOnly):
         return self.holdings.topics
 
     def __eq__(self, other: object) -> bool:
-        """Whether everything held of both is equal; reads every document."""
-        return isinstance(other, County) and self._held() == other._held()
+        """Return whether all data of both are equal; reads every document."""
+        return isinstance(other, County) and self._data() == other._data()
 
     def __hash__(self) -> int:
-        """By the code."""
+        """Return the hash of the code."""
         return hash(self.code)
 
-    def _held(self) -> tuple[object, ...]:
-        """Everything that is held of the county."""
+    def _data(self) -> tuple[object, ...]:
+        """Return the record and all contents."""
         record = self.holdings.record
         return (record, *self.holdings.contents)
 
     def __str__(self) -> str:
-        """The name."""
+        """Return the name."""
         return self.name
 
     def __repr__(self) -> str:
-        """Name, code and documents."""
+        """Return name, code and number of documents."""
         return f"<County {self.id} ({self.code}, {self.name}): {len(self.documents)} documents>"
 
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 import attrs
 
 from psykavtal.agreements.county_data import CountyData
-from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.model.answers import Answer, AnswerContext, NotRecorded
 from psykavtal.model.wording import Wording
 
@@ -16,7 +16,7 @@ T = TypeVar("T")
 def answer_by_edition(
     data: CountyData,
     context: AnswerContext,
-    edition: Answer[Edition],
+    edition: Answer[DocumentOnDay],
     agreement: str,
     ask: Callable[[str], Answer[T]],
 ) -> Answer[T]:
@@ -40,7 +40,7 @@ def answer_by_edition(
 
 
 def _of_edition(
-    data: CountyData, context: AnswerContext, edition: Edition, agreement: str, ask: Callable[[str], Answer[T]]
+    data: CountyData, context: AnswerContext, edition: DocumentOnDay, agreement: str, ask: Callable[[str], Answer[T]]
 ) -> Answer[T]:
     """Return the answer of an edition; of the agreement as such if the edition is not available."""
     answer = ask(edition.document.id)
@@ -88,7 +88,7 @@ def _nothing_available(context: AnswerContext) -> Wording:
     )
 
 
-def _not_available(edition: Edition) -> Wording:
+def _not_available(edition: DocumentOnDay) -> Wording:
     name = edition.document.name
     return Wording(
         sv=f"Sägs om överenskommelsen; den upplaga som gäller ({name}) finns inte hos oss.",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.interpretations import Readings, interpretations
 from psykavtal.agreements.provision_conditions import condition_of, consensus
 from psykavtal.model.condition_evaluation import judge_of
@@ -41,7 +41,7 @@ class ServiceClause:
         return consensus(judge_of(each)(facts, age)[0] for each in self.criteria)
 
 
-def service_clauses(edition: Edition, readings: Readings = None) -> tuple[ServiceClause, ...]:
+def service_clauses(edition: DocumentOnDay, readings: Readings = None) -> tuple[ServiceClause, ...]:
     """The services whose ages an edition gives, in the order of the text."""
     found = edition.find(kind=ServiceAges)
     return clauses_of((each for each in found if isinstance(each, ServiceAges)), readings)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from psykavtal.agreements.county import County
-from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.group_rules import GroupRule, group_rule
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Reported, Stated
@@ -34,7 +34,7 @@ class Period:
     """
 
     first: date | None
-    edition: Answer[Edition]
+    edition: Answer[DocumentOnDay]
     rule: GroupRule
 
     @property
@@ -44,7 +44,7 @@ class Period:
         return None if found is None else found.id
 
 
-def determined(answer: Answer[Edition]) -> Edition | None:
+def determined(answer: Answer[DocumentOnDay]) -> DocumentOnDay | None:
     """The edition that an answer determines, by a chosen reading too; None where it determines none."""
     match answer:
         case Stated(value=edition) | Derived(value=edition) | Reported(reported_value=edition):

@@ -8,7 +8,7 @@ import attrs
 
 from psykavtal.agreements.county import County
 from psykavtal.agreements.county_data import CountyData
-from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.group_rules import GroupRule, group_rule
 from psykavtal.agreements.interpretations import Readings
@@ -64,7 +64,7 @@ class CountyDay(ReprOnly):
         return self.county.holdings
 
     @locked_property
-    def edition(self) -> Answer[Edition]:
+    def edition(self) -> Answer[DocumentOnDay]:
         """Which edition applies."""
         return self.county.edition(
             on=self.on, facts=self.events, readings=self.readings, include_reported=self.include_reported

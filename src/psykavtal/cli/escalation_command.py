@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from psykavtal.agreements.county import County
-from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.cli.options import (
     fails_plainly,
     installed,
@@ -65,7 +65,7 @@ _AS_OF = {"sv": "läget", "en": "as of"}
 _HELD = {"sv": "Dokument som finns hos oss", "en": "Documents that are held"}
 
 
-def _applying(county: County, day: date, lang: str) -> Edition | None:
+def _applying(county: County, day: date, lang: str) -> DocumentOnDay | None:
     """The edition that applies; where none is determined the command says why, and ends."""
     from psykavtal.agreements.descriptions import describe  # noqa: PLC0415 (only when it runs)
 

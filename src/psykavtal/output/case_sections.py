@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 import attrs
 
 from psykavtal.agreements.descriptions import describe, describe_value
-from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.field_text import limit_text, range_text
 from psykavtal.agreements.interpretations import interpretations
 from psykavtal.agreements.reading_differences import agreement, reading_groups_of
@@ -98,7 +98,7 @@ def sections(answer: WhatApplies) -> Iterator[Section]:
     yield Section(title=labels.SILENCES, lines=tuple(_asked(answer.silences, answer, once)))
 
 
-def _rules_of_edition(edition: Answer[Edition]) -> frozenset[Wording]:
+def _rules_of_edition(edition: Answer[DocumentOnDay]) -> frozenset[Wording]:
     """Return the lines on the rules by which the edition applies: printed with the edition, and nowhere else."""
     match edition:
         case Derived(rules=rules):
@@ -404,7 +404,7 @@ def _same(text: str) -> Wording:
     return Wording(sv=text, en=text)
 
 
-def _named(edition: Edition) -> Wording:
+def _named(edition: DocumentOnDay) -> Wording:
     return Wording(sv=edition.in_language("sv"), en=edition.in_language("en"))
 
 
