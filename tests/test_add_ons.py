@@ -61,8 +61,8 @@ def verdicts(counties: Counties) -> dict[str, object]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PluginWarning)
         for day in ("2012-01-01", "2022-06-01", ON):
-            for reported in ("documents", "all"):
-                edition = county.edition(on=day, evidence=reported)
+            for reported in (False, True):
+                edition = county.edition(on=day, include_reported=reported)
                 found[f"edition {day} {reported}"] = (edition.status, [each.id for each in edition.basis], str(edition))
             for topic in counties.topics:
                 found[f"{topic} {day}"] = county.ask(topic, on=day)

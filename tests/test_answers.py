@@ -51,7 +51,7 @@ def test_the_status_of_an_answer(counties, county, topic, status):
 @pytest.mark.parametrize("county", ["jamtland", "jonkoping", "dalarna"])
 def test_every_answer_to_every_question_rests_on_something(counties, county):
     for topic in counties.topics:
-        answer = counties[county].ask(topic, on=DAY, evidence="all")
+        answer = counties[county].ask(topic, on=DAY, include_reported=True)
         assert answer.status in STATUSES
         if answer.status in ("stated", "derived", "ambiguous"):
             assert answer.citations, topic
@@ -160,15 +160,15 @@ def test_conditions_that_are_ruled_out_make_the_question_not_arise(counties):
     assert edition.ask("target-group.providers", facts={"private-provider": False}).status == "not-applicable"
 
 
-def test_an_unknown_fact_topic_or_evidence_is_refused(counties):
+def test_an_unknown_fact_topic_or_flag_is_refused(counties):
     edition = counties["jamtland"].edition(on=DAY).value
 
     with pytest.raises(psykavtal.PsykavtalError, match="Did you mean 'discharge'"):
         edition.ask("sip.convener", facts={"dischage": True})
     with pytest.raises(psykavtal.PsykavtalError, match=r"sip\.convener"):
         edition.ask("sip.convenor")
-    with pytest.raises(psykavtal.PsykavtalError, match="documents, all"):
-        edition.ask("sip.convener", evidence="everything")
+    with pytest.raises(psykavtal.PsykavtalError, match="include_reported: must be true or false"):
+        edition.ask("sip.convener", include_reported="everything")
 
 
 def test_what_is_reported_is_never_mixed_in_unseen(counties):
@@ -177,19 +177,19 @@ def test_what_is_reported_is_never_mixed_in_unseen(counties):
 
     told = edition.ask("target-group.age")
     assert isinstance(told, psykavtal.NotRecorded)
-    assert any("evidence" in str(note) for note in told.notes)
-    reported = edition.ask("target-group.age", evidence="all")
+    assert any("include_reported" in str(note) for note in told.notes)
+    reported = edition.ask("target-group.age", include_reported=True)
     assert isinstance(reported, psykavtal.Reported)
     with pytest.raises(psykavtal.PsykavtalError, match="reported"):
         _ = reported.value
 
 
 def test_facts_of_a_case_are_in_no_repr():
-    from psykavtal.agreements.topics import Question
+    from psykavtal.agreements.query import Query
 
-    question = Question(topic="sip.use", subject="x", on=DAY, facts={"inpatient": True})
+    query = Query(topic="sip.use", subject="x", on=DAY, facts={"inpatient": True})
 
-    assert "inpatient" not in repr(question)
+    assert "inpatient" not in repr(query)
 
 
 def test_provisions_are_found_by_words_topic_kind_and_bearer(counties):
@@ -262,7 +262,10 @@ def test_a_misspelt_search_is_refused_and_finds_nothing_in_silence(counties, ask
     [
         (lambda counties: counties.by_municipality(9999), "no installed county has a municipality '9999'"),
         (lambda counties: counties["23"].ask(None, on=DAY), "no topic 'None'"),
-        (lambda counties: counties["23"].ask("sip.use", on=DAY, evidence="reported"), "no evidence 'reported'"),
+        (
+            lambda counties: counties["23"].ask("sip.use", on=DAY, include_reported="yes"),
+            "include_reported: must be true or false, not str",
+        ),
         (lambda counties: counties["23"].ask("sip.use", on=DAY, facts={"age": 18}), "no fact 'age'"),
         (lambda counties: counties["23"].name and psykavtal.from_json(None), "is no JSON"),
         (lambda counties: counties["23"].topics["sip.use"].label.to("de"), "no language 'de'"),

@@ -88,7 +88,7 @@ def test_an_edition_that_holds_by_a_rule_says_so_in_every_answer(counties):
 def test_an_edition_that_is_only_reported_makes_its_answers_reported(make):
     county = make(reported=(CITED, REPORTED))
 
-    answer = county.ask("target-group.age", on="2025-01-01", evidence="all")
+    answer = county.ask("target-group.age", on="2025-01-01", include_reported=True)
 
     assert isinstance(answer, Reported)
     assert "https://example.org/avtal" in [each.url for each in answer.sources]
@@ -100,7 +100,7 @@ def test_more_evidence_never_takes_an_answer_away(counties):
     for topic in dalarna.topics:
         for day in ("2014-01-01", "2018-06-01", "2020-01-15", "2026-01-10"):
             if dalarna.ask(topic, on=day).status in ("stated", "derived"):
-                assert dalarna.ask(topic, on=day, evidence="all").status != "not-recorded", (topic, day)
+                assert dalarna.ask(topic, on=day, include_reported=True).status != "not-recorded", (topic, day)
 
 
 @pytest.mark.parametrize("day", ["2026-02-01", "2026-05-01"])
@@ -204,7 +204,7 @@ def test_a_question_on_a_commission_does_not_arise_for_an_agreement(counties):
 
 
 def test_what_is_only_reported_is_marked_in_a_reason(counties):
-    reason = str(counties["dalarna"].edition(on="2026-01-10", evidence="all").reason)
+    reason = str(counties["dalarna"].edition(on="2026-01-10", include_reported=True).reason)
 
     assert "version 1 gällde till 2016-12-31 (enligt uppgift)" in reason
     assert "löpte ut 2019-12-31 gäller tills en händelse inträffar som ingen uppgift finns om;" in reason

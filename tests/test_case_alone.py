@@ -81,7 +81,7 @@ def test_another_day_document_reading_county_or_event_is_another_question():
         ({"municipality": "Åre", "age": 18}, {}),
         ({"municipality": "Åre", "age": 18}, {"document": "jamtland-2021"}),
         ({"municipality": "Åre", "age": 18}, {"on": "2022-06-01"}),
-        ({"municipality": "Åre", "age": 18}, {"on": "2022-06-01", "evidence": "all"}),
+        ({"municipality": "Åre", "age": 18}, {"on": "2022-06-01", "include_reported": True}),
         ({"municipality": "Åre", "age": 18, "facts": {"revision-need-raised": True}}, {}),
         ({"municipality": "Falun", "age": 18}, {}),
         ({"municipality": "Falun", "age": 18, "facts": {"dalarna:chefsnatverket-approved": False}}, {}),

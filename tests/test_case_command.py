@@ -292,7 +292,7 @@ class Page(HTMLParser):
     [
         (CASE, {}),
         (Case(municipality="Jönköping", age=18), {}),
-        (Case(municipality="Falun", age=17), {"evidence": "all"}),
+        (Case(municipality="Falun", age=17), {"include_reported": True}),
         (Case(municipality="Åre", born="2008-03-01"), {"document": "jamtland-2021"}),
     ],
     ids=["jamtland", "jonkoping", "dalarna", "jamtland-2021"],

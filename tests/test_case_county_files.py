@@ -40,7 +40,7 @@ def asked(counties, county, question, **told):
         on=question.on,
         document=ask.get("document"),
         readings=ask.get("readings"),
-        evidence=ask.get("evidence", "documents"),
+        include_reported=ask.get("include_reported", False),
     )
 
 

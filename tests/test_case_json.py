@@ -50,8 +50,8 @@ CASES = {
     ),
     "no edition determined": (Case(municipality="Falun", age=18), {}),
     "a directive": (Case(municipality="Falun", age=18), {"document": "dalarna-direktiv-2020"}),
-    "what is reported too": (Case(municipality="Falun", age=18), {"evidence": "all"}),
-    "what is reported only": (Case(municipality="Åre", age=18), {"evidence": "all", "on": "2022-06-01"}),
+    "what is reported too": (Case(municipality="Falun", age=18), {"include_reported": True}),
+    "what is reported only": (Case(municipality="Åre", age=18), {"include_reported": True, "on": "2022-06-01"}),
     "an edition that hangs on a reading": (Case(municipality="Åre", age=18), {"on": "2027-01-10"}),
 }
 

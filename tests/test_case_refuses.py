@@ -133,8 +133,8 @@ def test_how_a_case_is_asked_is_checked_as_everywhere(counties):
         counties.what_applies(case, on="26-01-10")
     with pytest.raises(UnknownDocumentError, match="jamtland-2021"):
         counties.what_applies(case, on=DAY, document="jamtland-2012")
-    with pytest.raises(InvalidValueError, match="documents, all"):
-        counties.what_applies(case, on=DAY, evidence="some")
+    with pytest.raises(InvalidValueError, match="include_reported: must be true or false"):
+        counties.what_applies(case, on=DAY, include_reported="some")
     with pytest.raises(PsykavtalError, match="jamtland"):
         counties.what_applies(case, on=DAY, county="jamtlnad")
 

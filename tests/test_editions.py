@@ -5,37 +5,39 @@ import pytest
 import psykavtal
 
 DAYS = [
-    # county, day, evidence, status, document, facts that would decide
-    ("jamtland", "2022-06-01", "documents", "not-recorded", None, ()),
-    ("jamtland", "2022-06-01", "all", "reported", "jamtland-2021", ()),
-    ("jamtland", "2023-06-01", "documents", "not-recorded", None, ()),
-    ("jamtland", "2023-06-01", "all", "ambiguous", None, ()),
-    ("jamtland", "2024-06-01", "documents", "not-recorded", None, ()),
-    ("jamtland", "2024-06-01", "all", "not-recorded", None, ()),
-    ("jamtland", "2025-06-30", "documents", "not-recorded", None, ()),
-    ("jamtland", "2025-07-01", "documents", "stated", "jamtland-2025", ()),
-    ("jamtland", "2026-01-10", "documents", "stated", "jamtland-2025", ()),
-    ("jonkoping", "2025-09-29", "documents", "not-recorded", None, ()),
-    ("jonkoping", "2025-09-30", "documents", "derived", "jonkoping-2025", ()),
-    ("jonkoping", "2026-01-10", "documents", "derived", "jonkoping-2025", ()),
-    ("dalarna", "2014-01-01", "documents", "not-recorded", None, ()),
-    ("dalarna", "2014-01-01", "all", "reported", "dalarna-v1", ()),
-    ("dalarna", "2015-06-01", "all", "ambiguous", None, ()),
-    ("dalarna", "2017-01-15", "all", "not-recorded", None, ()),
-    ("dalarna", "2019-06-01", "documents", "not-recorded", None, ()),
-    ("dalarna", "2019-06-01", "all", "reported", "dalarna-v3", ()),
-    ("dalarna", "2020-01-15", "documents", "stated", "dalarna-v3", ()),
-    ("dalarna", "2020-06-01", "documents", "not-recorded", None, ("chefsnatverket", "valfardsradet")),
-    ("dalarna", "2026-01-10", "documents", "not-recorded", None, ("chefsnatverket", "valfardsradet")),
-    ("dalarna", "2026-01-10", "all", "not-recorded", None, ("chefsnatverket", "valfardsradet")),
+    # county, day, include_reported, status, document, facts that would decide
+    ("jamtland", "2022-06-01", False, "not-recorded", None, ()),
+    ("jamtland", "2022-06-01", True, "reported", "jamtland-2021", ()),
+    ("jamtland", "2023-06-01", False, "not-recorded", None, ()),
+    ("jamtland", "2023-06-01", True, "ambiguous", None, ()),
+    ("jamtland", "2024-06-01", False, "not-recorded", None, ()),
+    ("jamtland", "2024-06-01", True, "not-recorded", None, ()),
+    ("jamtland", "2025-06-30", False, "not-recorded", None, ()),
+    ("jamtland", "2025-07-01", False, "stated", "jamtland-2025", ()),
+    ("jamtland", "2026-01-10", False, "stated", "jamtland-2025", ()),
+    ("jonkoping", "2025-09-29", False, "not-recorded", None, ()),
+    ("jonkoping", "2025-09-30", False, "derived", "jonkoping-2025", ()),
+    ("jonkoping", "2026-01-10", False, "derived", "jonkoping-2025", ()),
+    ("dalarna", "2014-01-01", False, "not-recorded", None, ()),
+    ("dalarna", "2014-01-01", True, "reported", "dalarna-v1", ()),
+    ("dalarna", "2015-06-01", True, "ambiguous", None, ()),
+    ("dalarna", "2017-01-15", True, "not-recorded", None, ()),
+    ("dalarna", "2019-06-01", False, "not-recorded", None, ()),
+    ("dalarna", "2019-06-01", True, "reported", "dalarna-v3", ()),
+    ("dalarna", "2020-01-15", False, "stated", "dalarna-v3", ()),
+    ("dalarna", "2020-06-01", False, "not-recorded", None, ("chefsnatverket", "valfardsradet")),
+    ("dalarna", "2026-01-10", False, "not-recorded", None, ("chefsnatverket", "valfardsradet")),
+    ("dalarna", "2026-01-10", True, "not-recorded", None, ("chefsnatverket", "valfardsradet")),
 ]
 
 
 @pytest.mark.parametrize(
-    ("county", "day", "evidence", "status", "document", "decide"), DAYS, ids=[f"{c} {d} {e}" for c, d, e, *_ in DAYS]
+    ("county", "day", "include_reported", "status", "document", "decide"),
+    DAYS,
+    ids=[f"{c} {d} {e}" for c, d, e, *_ in DAYS],
 )
-def test_the_edition_of_a_day(counties, county, day, evidence, status, document, decide):
-    answer = counties[county].edition(on=day, evidence=evidence)
+def test_the_edition_of_a_day(counties, county, day, include_reported, status, document, decide):
+    answer = counties[county].edition(on=day, include_reported=include_reported)
 
     assert answer.status == status
     match answer:
@@ -50,7 +52,7 @@ def test_the_edition_of_a_day(counties, county, day, evidence, status, document,
 
 
 def test_until_2023_is_read_in_two_ways(counties):
-    answer = counties["jamtland"].edition(on="2023-06-01", evidence="all")
+    answer = counties["jamtland"].edition(on="2023-06-01", include_reported=True)
 
     assert isinstance(answer, psykavtal.Ambiguous)
     assert {each.name: each.answer.status for each in answer.readings} == {

@@ -65,7 +65,7 @@ def goes_round(value: object, counties: Counties | None = None) -> set[str]:
     return set(kinds_in(table))
 
 
-def editions(counties: Counties, days: tuple[str, ...] = DAYS[2:3]) -> Iterator[psykavtal.Edition]:
+def editions(counties: Counties, days: tuple[str, ...] = DAYS[2:3]) -> Iterator[psykavtal.DocumentOnDay]:
     for county in counties.members:
         yield from (county.document(each.id, on=on) for each in county.documents if each.held for on in days)
 
@@ -85,14 +85,14 @@ def answers(counties: Counties) -> Iterator[object]:
         yield county.municipalities
         for topic in counties.topics:
             yield county.ask(topic, on=DAYS[2])
-            yield county.ask(topic, on=DAYS[1], evidence="all")
+            yield county.ask(topic, on=DAYS[1], include_reported=True)
 
 
 def editions_asked_for(counties: Counties) -> Iterator[object]:
     for county in counties.members:
         for on in DAYS:
             yield county.edition(on=on)
-            yield county.edition(on=on, evidence="all")
+            yield county.edition(on=on, include_reported=True)
 
 
 def comparisons(counties: Counties) -> Iterator[object]:
@@ -103,7 +103,7 @@ def comparisons(counties: Counties) -> Iterator[object]:
 
 def asked_of_documents(counties: Counties) -> Iterator[object]:
     for edition in editions(counties):
-        yield from (edition.ask(topic, evidence="all") for topic in counties.topics)
+        yield from (edition.ask(topic, include_reported=True) for topic in counties.topics)
 
 
 def views(counties: Counties) -> Iterator[object]:

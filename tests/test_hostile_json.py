@@ -331,7 +331,7 @@ def test_a_bad_receipt_ends_with_one_line(run: Callable[..., Any], name: str, tm
 FIELDS = {
     "on": ("x", 5, None, "9999-99-99"),
     "readings": (5, [], "nothing", {"x": "y"}, {"x": 5}),
-    "evidence": ("some", 5, None),
+    "include_reported": ("some", 5, None),
     "county": (5, "nowhere", None),
     "document": (5, "nowhere"),
     "versions": (5, {"psykavtal": 5}, []),
@@ -375,7 +375,7 @@ def county(ask: Callable[[psykavtal.County], object]) -> Ask:
     return lambda counties: ask(counties["23"])
 
 
-def edition(ask: Callable[[psykavtal.Edition], object]) -> Ask:
+def edition(ask: Callable[[psykavtal.DocumentOnDay], object]) -> Ask:
     return lambda counties: ask(counties["23"].document("jamtland-2025", on=DAY))
 
 
@@ -395,7 +395,7 @@ ARGUMENTS: dict[str, Callable[[Any], Ask]] = {
     "what_applies": lambda x: lambda c: c.what_applies(x, on=DAY),
     "what_applies on": lambda x: lambda c: c.what_applies(CASE, on=x),
     "what_applies readings": lambda x: lambda c: c.what_applies(CASE, on=DAY, readings=x),
-    "what_applies evidence": lambda x: lambda c: c.what_applies(CASE, on=DAY, evidence=x),
+    "what_applies include_reported": lambda x: lambda c: c.what_applies(CASE, on=DAY, include_reported=x),
     "what_applies document": lambda x: lambda c: c.what_applies(CASE, on=DAY, document=x),
     "what_applies county": lambda x: lambda c: c.what_applies(CASE, on=DAY, county=x),
     "target_group": lambda x: lambda c: c.target_group(x, on=DAY),
@@ -408,7 +408,7 @@ ARGUMENTS: dict[str, Callable[[Any], Ask]] = {
     "county.edition agreement": lambda x: county(lambda each: each.edition(on=DAY, agreement=x)),
     "county.edition facts": lambda x: county(lambda each: each.edition(on=DAY, facts=x)),
     "county.edition readings": lambda x: county(lambda each: each.edition(on=DAY, readings=x)),
-    "county.edition evidence": lambda x: county(lambda each: each.edition(on=DAY, evidence=x)),
+    "county.edition include_reported": lambda x: county(lambda each: each.edition(on=DAY, include_reported=x)),
     "county.document": lambda x: county(lambda each: each.document(x, on=DAY)),
     "county.document on": lambda x: county(lambda each: each.document("jamtland-2025", on=x)),
     "county.ask": lambda x: county(lambda each: each.ask(x, on=DAY)),
@@ -416,7 +416,7 @@ ARGUMENTS: dict[str, Callable[[Any], Ask]] = {
     "county.ask about": lambda x: county(lambda each: each.ask("sip.convener", on=DAY, about=x)),
     "county.ask facts": lambda x: county(lambda each: each.ask("sip.convener", on=DAY, facts=x)),
     "county.ask readings": lambda x: county(lambda each: each.ask("sip.convener", on=DAY, readings=x)),
-    "county.ask evidence": lambda x: county(lambda each: each.ask("sip.convener", on=DAY, evidence=x)),
+    "county.ask include_reported": lambda x: county(lambda each: each.ask("sip.convener", on=DAY, include_reported=x)),
     "county.find text": lambda x: county(lambda each: each.find(text=x)),
     "county.find topic": lambda x: county(lambda each: each.find(topic=x)),
     "county.find kind": lambda x: county(lambda each: each.find(kind=x)),

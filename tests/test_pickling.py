@@ -59,7 +59,7 @@ def results(counties: Counties) -> Iterator[object]:
             edition = county.document(document.id, on=DAY)
             moves = edition.escalation
             yield from (edition, moves, moves.triggers, moves.not_stated, moves.interim)
-            yield [edition.ask(each, evidence="all") for each in counties.topics]
+            yield [edition.ask(each, include_reported=True) for each in counties.topics]
             yield [getattr(edition, each) for each in ("parties", "service_ages", "arenas", "linked_agreements")]
             yield [moves.route(trigger=each) for each in ("disagreement", "deviation", "interpretation-needed")]
     yield from (resolve("5 kap. 8 a § SoL (2001:453)", on=DAY), register(), schema_of("exchange"))

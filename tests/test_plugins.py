@@ -74,7 +74,7 @@ def test_of_a_county_with_a_county_file_only_nothing_is_recorded(make_county: Ma
     counties = load_counties(plugins=[*INSTALLED, make_county(county)], strict=True)
     assert isinstance(counties["17"].edition(on=ON), NotRecorded)
     for topic in counties.topics.values():
-        status = counties["17"].ask(topic.id, on=ON, evidence="all").status
+        status = counties["17"].ask(topic.id, on=ON, include_reported=True).status
         arises = topic.arises_for(DocumentType.AGREEMENT) or counties["17"].agreement is None
         assert status == ("not-recorded" if arises else "not-applicable"), topic
     compared = psykavtal.compare(counties, on=ON, topics=["all"])

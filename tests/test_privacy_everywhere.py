@@ -278,7 +278,7 @@ ASKED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "no such reading": ({}, {"readings": "inclusiv"}),
     "no such reading of one": ({}, {"readings": {"x": "y"}}),
     "no such document": ({}, {"document": "jamtland-1999"}),
-    "no such evidence": ({}, {"evidence": "some"}),
+    "reports neither in nor out": ({}, {"include_reported": "some"}),
     "no such county": ({}, {"county": "nowhere"}),
 }
 

@@ -13,7 +13,7 @@ edition = county.edition(on="2026-01-10").value
 
 assert_type(counties, psykavtal.Counties)
 assert_type(county, psykavtal.County)
-assert_type(edition, psykavtal.Edition)
+assert_type(edition, psykavtal.DocumentOnDay)
 assert_type(edition.target_groups[0], TargetGroup)
 assert_type(edition.target_groups[0].age_limits, tuple[psykavtal.AgeLimit, ...])
 assert_type(edition.escalation.graph, nx.MultiDiGraph[str])
@@ -31,7 +31,7 @@ assert_type(counties.replay(applies.receipt, case).same, bool)
 assert_type(applies.disagreement.ways[0].route.value.steps, tuple[psykavtal.Step, ...])
 
 
-def told(answer: psykavtal.Answer[psykavtal.Edition]) -> str:
+def told(answer: psykavtal.Answer[psykavtal.DocumentOnDay]) -> str:
     """A match over the statuses is exhaustive: a checker says which was forgotten."""
     match answer:
         case psykavtal.Stated(found) | psykavtal.Derived(found) | psykavtal.Reported(found):

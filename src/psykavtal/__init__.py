@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from psykavtal.agreements.counties import Counties as Counties
     from psykavtal.agreements.counties import load_counties as load_counties
     from psykavtal.agreements.county import County as County
-    from psykavtal.agreements.document_on_day import Edition as Edition
+    from psykavtal.agreements.document_on_day import DocumentOnDay as DocumentOnDay
     from psykavtal.agreements.escalation.queries import Escalation as Escalation
     from psykavtal.agreements.escalation.routes import Branch as Branch
     from psykavtal.agreements.escalation.routes import Route as Route
@@ -63,7 +63,7 @@ _HOMES = {
     "psykavtal.agreements.comparison.rows": ("Cell", "Comparison", "Row", "compare"),
     "psykavtal.agreements.counties": ("Counties", "load_counties"),
     "psykavtal.agreements.county": ("County",),
-    "psykavtal.agreements.document_on_day": ("Edition",),
+    "psykavtal.agreements.document_on_day": ("DocumentOnDay",),
     "psykavtal.agreements.escalation.queries": ("Escalation",),
     "psykavtal.agreements.escalation.routes": ("Branch", "Route", "RouteEnd", "Step"),
     "psykavtal.agreements.comparison.verdicts": ("Verdict", "Result"),

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from psykavtal.agreements.county import County
     from psykavtal.agreements.interpretations import Readings
-    from psykavtal.agreements.topics import Evidence
     from psykavtal.cases.case import Case
     from psykavtal.cases.evaluator import CaseEvaluator
     from psykavtal.cases.receipts import Receipt
@@ -105,7 +104,7 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
         *,
         on: "date | str",
         readings: "Readings" = None,
-        evidence: "Evidence" = "documents",
+        include_reported: bool = False,
         document: str | None = None,
         county: str | None = None,
         keep_case: bool = False,
@@ -118,7 +117,7 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
             case: what is told of the person; what is not told is unknown.
             on: the day.
             readings: a reading by its name for all ("inclusive"), or by provision.
-            evidence: "all" lets reported facts take part.
+            include_reported: whether reported facts take part.
             document: id of a document to ask, whether it applies on the day or not.
             county: another county to ask, by id, code or name, as if it were responsible.
             keep_case: whether the answer keeps the case; else nothing of it but what follows.
@@ -135,7 +134,7 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
             >>> load_counties().what_applies(case, on="2026-01-10").target_group.value
             false
         """
-        asking = self._desk.asking(on, readings, evidence, document)
+        asking = self._desk.asking(on, readings, document, include_reported=include_reported)
         if county is not None:
             asking = attrs.evolve(asking, county=self[county])
         answer = self._desk.what_applies(case, asking)
@@ -160,7 +159,7 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
         *,
         on: "date | str",
         readings: "Readings" = None,
-        evidence: "Evidence" = "documents",
+        include_reported: bool = False,
         document: str | None = None,
     ) -> "Answer[Membership]":
         """Whether the person is in the target group: that part of `what_applies` alone, for many cases.
@@ -168,7 +167,9 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
         Raises:
             CaseError: the case cannot be asked; with all faults, and nothing of the person.
         """
-        return self._desk.target_group(case, self._desk.asking(on, readings, evidence, document))
+        return self._desk.target_group(
+            case, self._desk.asking(on, readings, document, include_reported=include_reported)
+        )
 
     def select(self, names: str | Sequence[str]) -> "Counties":
         """Some of the counties, by id, code or name; all of them where none is named.

@@ -1,4 +1,4 @@
-"""A county: its place, its documents, and what can be asked of them."""
+"""A county: its place, its documents, and the questions to them."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from psykavtal.agreements.answer_mapping import mapped
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.dating import written_period
-from psykavtal.agreements.document_on_day import Edition
-from psykavtal.agreements.edition_answers import Applying
-from psykavtal.agreements.editions import EditionQuestion, choose_edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
+from psykavtal.agreements.edition_answers import answer_by_edition
+from psykavtal.agreements.editions import choose_edition
 from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.query import Query
 from psykavtal.agreements.search import Finder
-from psykavtal.agreements.topics import Evidence, Question, answer
+from psykavtal.agreements.topics import answer
 from psykavtal.errors import UnknownMunicipalityError, suggestion
 from psykavtal.lazy import Frozen
 from psykavtal.model import arguments
-from psykavtal.model.answers import Answer, Derived, NotApplicable, NotRecorded, Stated
+from psykavtal.model.answers import Answer, Derived, NotRecorded, Stated
 from psykavtal.model.dates import parse_date
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document, DocumentType
@@ -41,7 +41,7 @@ class County(Frozen, ReprOnly):
     """A county (län) with its documents.
 
     Attributes:
-        holdings: its record and where its contents come from; asked for by the other methods.
+        holdings: the record and the contents of the documents.
     """
 
     holdings: CountyData
@@ -68,17 +68,17 @@ class County(Frozen, ReprOnly):
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        """Every document, held or only known of."""
+        """All documents, available or only known."""
         return self.holdings.record.documents
 
     @property
     def agreement(self) -> Agreement | None:
-        """The agreement on psychiatric disabilities, across its editions; the first where there are several."""
+        """The agreement on psychiatric disabilities, across its editions; the first of several."""
         return next(iter(self.holdings.agreements()), None)
 
     @property
     def municipalities(self) -> Answer[tuple[Municipality, ...]]:
-        """The county's municipalities. Where no text names them, the names come from the national code list."""
+        """The county's municipalities; names that no text gives come from the national code list."""
         value = self.place.municipalities
         parties = tuple(each for each in self.holdings.record.standing if isinstance(each, Parties) and each.citations)
         if value and all(each.named_by for each in value):
@@ -93,10 +93,10 @@ class County(Frozen, ReprOnly):
         )
 
     def municipality(self, name_or_code: str) -> Municipality:
-        """One municipality.
+        """Return one municipality.
 
         Raises:
-            UnknownMunicipalityError: the county has none of this name or code.
+            UnknownMunicipalityError: unknown name or code.
         """
         found = self.place.municipality(arguments.text(name_or_code, "municipality"))
         if found is None:
@@ -115,47 +115,37 @@ class County(Frozen, ReprOnly):
         agreement: str | None = None,
         facts: Mapping[str, bool] | None = None,
         readings: Readings = None,
-        evidence: Evidence = "documents",
-    ) -> Answer[Edition]:
-        """The edition of the agreement that applies on a day.
+        include_reported: bool = False,
+    ) -> Answer[DocumentOnDay]:
+        """Return the edition of the agreement that applies on a day.
 
         Args:
             on: the day.
-            agreement: id of the agreement, where the county has several.
-            facts: what is known of events ("revision-need-raised"); what is not given is unknown.
-            readings: a reading by its name for all, or by provision.
-            evidence: "all" lets reported facts take part.
+            agreement: id of the agreement, if the county has several.
+            facts: events ("revision-need-raised"); a fact not given is unknown.
+            readings: the name of one reading for all, or names by provision.
+            include_reported: whether reported facts take part.
 
         Returns:
-            The edition, or why none or an undetermined one.
+            The edition, or why none is determined.
 
         Raises:
-            InvalidDateError: `on` is no date.
-            UnknownFactError: there is no such fact.
+            InvalidDateError: `on` is not a date.
+            UnknownFactError: unknown fact.
         """
-        day = parse_date(on, place="on")
-        self.holdings.check_readings(readings)
-        own = self.agreement.id if self.agreement else None
-        chosen = own if agreement is None else self.holdings.check_subject(agreement)
-        if chosen is None:
-            return NotRecorded(subject=self.id, on=day, reason=_NO_AGREEMENT)
-        question = EditionQuestion(
-            agreement=chosen,
-            on=day,
-            facts=self.holdings.check_facts(facts),
-            readings=readings,
-            evidence=evidence,
+        query = Query.checked(
+            self.holdings, on=on, subject=self.id, facts=facts, readings=readings, include_reported=include_reported
         )
-        return mapped(choose_edition(self.holdings, question), lambda document: Edition(document, day, self.holdings))
+        return self._edition(query, None if agreement is None else self.holdings.check_subject(agreement))
 
-    def document(self, document_id: str, *, on: date | str) -> Edition:
-        """One document, held or not, asked for a day, whether it applies then or not.
+    def document(self, document_id: str, *, on: date | str) -> DocumentOnDay:
+        """Return one document on a day, available and in force or not.
 
         Raises:
-            UnknownDocumentError: the county has none of this id.
-            InvalidDateError: `on` is no date.
+            UnknownDocumentError: unknown id.
+            InvalidDateError: `on` is not a date.
         """
-        return Edition(
+        return DocumentOnDay(
             self.holdings.document(document_id),
             parse_date(on, place="on"),
             self.holdings,
@@ -169,65 +159,63 @@ class County(Frozen, ReprOnly):
         about: str | None = None,
         facts: Mapping[str, bool] | None = None,
         readings: Readings = None,
-        evidence: Evidence = "documents",
+        include_reported: bool = False,
     ) -> Answer[tuple[Provision, ...]]:
-        """What the county's agreement says on a topic on a day.
+        """Answer a topic from the county's agreement on a day.
 
-        Where one edition applies, it is asked, and the answer is no surer than that: derived
-        where the edition applies by a rule, ambiguous where it hangs on how its validity is read.
-        Where none is determined or held, what documents say of the agreement as such is the
-        answer, with a note that tells so; beyond that it is not recorded.
+        The edition that applies is asked. The answer is derived if the edition applies by a
+        rule, and ambiguous if its validity is. If no edition is determined or available,
+        statements about the agreement as such are the answer, with a note.
 
         Args:
             topic: id of the topic, like "sip.convener".
             on: the day.
-            about: id of a document or an agreement to ask of instead.
-            facts: what is known of the case and of events; what is not given is unknown.
-            readings: a reading by its name for all, or by provision.
-            evidence: "all" lets reported facts take part.
+            about: id of another subject, a document or an agreement.
+            facts: facts of the case and events; a fact not given is unknown.
+            readings: the name of one reading for all, or names by provision.
+            include_reported: whether reported facts take part.
 
         Raises:
-            UnknownTopicError: there is no such topic.
-            UnknownFactError: there is no such fact.
-            InvalidDateError: `on` is no date.
+            UnknownTopicError: unknown topic.
+            UnknownFactError: unknown fact.
+            InvalidDateError: `on` is not a date.
         """
-        day = parse_date(on, place="on")
-        known = self.holdings.topic(topic)
-
-        def asked_of(subject: str) -> Answer[tuple[Provision, ...]]:
-            question = Question(
-                topic=topic,
-                subject=subject,
-                on=day,
-                facts=facts or {},
-                readings=readings,
-                evidence=evidence,
-            )
-            return answer(self.holdings, question)
-
-        if about is not None:
-            return asked_of(about)
-        return self.of_agreement(
-            known, day, asked_of, lambda: self.edition(on=day, facts=facts, readings=readings, evidence=evidence)
+        query = Query.checked(
+            self.holdings,
+            topic=self.holdings.topic(topic),
+            on=on,
+            subject=self.id,
+            facts=facts,
+            readings=readings,
+            include_reported=include_reported,
         )
+        if about is not None:
+            return answer(self.holdings, query.of(self.holdings.check_subject(about)))
+        return self.of_agreement(query, self._edition(query), lambda subject: answer(self.holdings, query.of(subject)))
 
-    def of_agreement(
-        self, topic: Topic, on: date, ask: Callable[[str], Answer[T]], edition: Callable[[], Answer[Edition]]
-    ) -> Answer[T]:
-        """What the agreement answers on a day: the edition that applies, as surely as it applies.
+    def of_agreement(self, query: Query, edition: Answer[DocumentOnDay], ask: Callable[[str], Answer[T]]) -> Answer[T]:
+        """Answer a query from the edition that applies, never with more certainty than it applies.
 
         Args:
-            topic: the question.
-            on: the day.
-            ask: asks a document, or the agreement across its editions, by its id.
-            edition: gives the edition that applies.
+            query: the query; its subject is the county.
+            edition: the edition that applies.
+            ask: asks a document or the agreement, by its id.
         """
-        if self.agreement is None:
-            return NotRecorded(topic=topic.id, subject=self.id, on=on, reason=_NO_AGREEMENT)
-        if not topic.arises_for(DocumentType.AGREEMENT):
-            return NotApplicable(topic=topic.id, subject=self.id, on=on, reason=_NOT_OF_AGREEMENTS)
-        name_of = self.holdings.name_of
-        return Applying(topic.id, self.id, on, ask, self.agreement.id, name_of).under(edition())
+        agreement = self.agreement
+        if agreement is None:
+            return query.context.not_recorded(_NO_AGREEMENT)
+        if not self.holdings.topic(query.topic).arises_for(DocumentType.AGREEMENT):
+            return query.context.not_applicable(_NOT_OF_AGREEMENTS)
+        return answer_by_edition(self.holdings, query.context, edition, agreement.id, ask)
+
+    def _edition(self, query: Query, agreement: str | None = None) -> Answer[DocumentOnDay]:
+        """Return the edition of an agreement that applies; of the county's first one by default."""
+        own = self.agreement
+        chosen = own.id if agreement is None and own is not None else agreement
+        if chosen is None:
+            return query.of(self.id, topic="").context.not_recorded(_NO_AGREEMENT)
+        found = choose_edition(self.holdings, query.of(chosen, topic=""))
+        return found.map(lambda document: DocumentOnDay(document, query.on, self.holdings))
 
     def find(
         self,
@@ -237,7 +225,7 @@ class County(Frozen, ReprOnly):
         kind: type[Provision] | str | None = None,
         bearer: str | None = None,
     ) -> tuple[Provision, ...]:
-        """Provisions of every document of the county by words, topic, kind and bearer."""
+        """Find provisions of all documents by words, topic, kind and bearer."""
         finder = Finder(text=text, topic=topic, kind=kind, bearer=bearer)
         finder.check(self.holdings.topics.values(), self.holdings.facts.values())
         said = (each for document in self.documents for each in self.holdings.content(document).provisions)
@@ -250,7 +238,7 @@ class County(Frozen, ReprOnly):
             on: the day asked. What fails on it is reported, and undated documents are read for it.
 
         Raises:
-            InvalidDateError: `on` is no date.
+            InvalidDateError: `on` is not a date.
         """
         from psykavtal.agreements.law_references import law_references  # noqa: PLC0415 (brings the register of law)
 
@@ -271,24 +259,24 @@ class County(Frozen, ReprOnly):
         return self.holdings.topics
 
     def __eq__(self, other: object) -> bool:
-        """Whether everything held of both is equal; reads every document."""
-        return isinstance(other, County) and self._held() == other._held()
+        """Return whether all data of both are equal; reads every document."""
+        return isinstance(other, County) and self._data() == other._data()
 
     def __hash__(self) -> int:
-        """By the code."""
+        """Return the hash of the code."""
         return hash(self.code)
 
-    def _held(self) -> tuple[object, ...]:
-        """Everything that is held of the county."""
+    def _data(self) -> tuple[object, ...]:
+        """Return the record and all contents."""
         record = self.holdings.record
         return (record, *self.holdings.contents)
 
     def __str__(self) -> str:
-        """The name."""
+        """Return the name."""
         return self.name
 
     def __repr__(self) -> str:
-        """Name, code and documents."""
+        """Return name, code and number of documents."""
         return f"<County {self.id} ({self.code}, {self.name}): {len(self.documents)} documents>"
 
 

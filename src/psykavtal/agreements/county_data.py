@@ -1,10 +1,11 @@
-"""What is held of one county: its record, and its contents as they are asked for."""
+"""A county's data; document contents load on first use."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 
+from psykavtal.agreements.interpretations import Interpreted, interpret
 from psykavtal.errors import (
     InvalidValueError,
     UnknownDocumentError,
@@ -14,24 +15,24 @@ from psykavtal.errors import (
     UnknownTopicError,
     suggestion,
 )
-from psykavtal.lazy import Frozen
+from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
-from psykavtal.model.provisions import Provision
+from psykavtal.model.provisions import Provision, Validity
 from psykavtal.model.records import Content, CountyRecord, Silence, Unread
 from psykavtal.model.things import Agreement
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.registry import Registry
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, slots=False)
 class CountyData(Frozen, ReprOnly):
-    """One county's record, with what is needed to read on.
+    """The record of one county, and access to the contents of its documents.
 
     Attributes:
         record: the county.
-        registry: where contents and the vocabulary come from.
+        registry: the source of contents and of the vocabulary.
     """
 
     record: CountyRecord
@@ -42,7 +43,7 @@ class CountyData(Frozen, ReprOnly):
         return f"<CountyData of {self.record.place.id}>"
 
     def __getstate__(self) -> dict[str, Any]:
-        """Return this county's content only: the others would make every edition as large as all counties."""
+        """Return this county only: with all counties, every pickled document would be large."""
         return {"record": self.record, "registry": self.registry.alone(self.record)}
 
     @property
@@ -56,24 +57,24 @@ class CountyData(Frozen, ReprOnly):
         return self.registry.facts
 
     def content(self, document: Document) -> Content:
-        """What was recorded of a document."""
+        """Return the content recorded for a document."""
         return self.registry.content(self.record, document)
 
     @property
     def names(self) -> Mapping[str, tuple[str, ...]]:
-        """The names of every thing and document, by id."""
+        """The names of all things and documents, by id."""
         return {each.id: each.names for each in (*self.record.things, *self.record.documents)}
 
     @property
     def contents(self) -> tuple[Content, ...]:
-        """What was recorded of every document, in the order of the record; each is read when first asked for."""
+        """The content of every document, in the order of the record."""
         return tuple(self.content(document) for document in self.record.documents)
 
     def topic(self, topic_id: str) -> Topic:
-        """The topic of this id.
+        """Return the topic of an id.
 
         Raises:
-            UnknownTopicError: there is none.
+            UnknownTopicError: unknown topic.
         """
         name = str(topic_id)
         if name not in self.topics:
@@ -84,10 +85,10 @@ class CountyData(Frozen, ReprOnly):
         return self.topics[name]
 
     def document(self, document_id: str) -> Document:
-        """The document of this id.
+        """Return the document of an id.
 
         Raises:
-            UnknownDocumentError: there is none.
+            UnknownDocumentError: unknown document.
         """
         found = self.record.document(arguments.text(document_id, "document"))
         if found is None:
@@ -100,10 +101,10 @@ class CountyData(Frozen, ReprOnly):
         return found
 
     def check_facts(self, facts: Mapping[str, bool] | None) -> Mapping[str, bool]:
-        """The facts, each of the vocabulary.
+        """Return the facts given, each checked against the vocabulary.
 
         Raises:
-            UnknownFactError: one is not; its name is given, never its value.
+            UnknownFactError: unknown fact; the error has its name, never its value.
         """
         given: Mapping[str, bool] = {} if facts is None else arguments.table(facts, "facts")
         for name, value in given.items():
@@ -118,10 +119,10 @@ class CountyData(Frozen, ReprOnly):
         return given
 
     def check_readings(self, readings: str | Mapping[str, str] | None) -> None:
-        """Refuse a reading, or a provision, that there is none of in any county that is loaded.
+        """Check readings against all loaded counties.
 
         Raises:
-            UnknownReadingError: there is none of that name.
+            UnknownReadingError: unknown reading, or unknown provision with readings.
         """
         if readings is None:
             return
@@ -139,10 +140,10 @@ class CountyData(Frozen, ReprOnly):
                 raise UnknownReadingError(f"no provision {group!r} with readings.", value=group, fix=fix)
 
     def check_subject(self, subject: str) -> str:
-        """The id of a document or thing of the county.
+        """Return the id of a document or thing of the county.
 
         Raises:
-            UnknownNameError: the county has none of this id.
+            UnknownNameError: unknown id.
         """
         if self.record.thing(arguments.text(subject, "about")) is None:
             known = [each.id for each in (*self.record.documents, *self.agreements())]
@@ -151,25 +152,62 @@ class CountyData(Frozen, ReprOnly):
         return subject
 
     def agreements(self) -> tuple[Agreement, ...]:
-        """The county's agreements across editions."""
-        return tuple(each for each in self.record.things if isinstance(each, Agreement))
+        """Return the county's agreements, each across its editions."""
+        return tuple([each for each in self.record.things if isinstance(each, Agreement)])
 
     def speaking_of(self, subject: str) -> Iterator[Document]:
-        """The documents that say anything of a subject."""
+        """Return the documents that state anything about a subject."""
         return (each for each in self.record.documents if subject == each.id or subject in each.speaks_of)
 
     def provisions_about(self, subject: str) -> tuple[Provision, ...]:
-        """Every provision about a subject, whichever document says it."""
-        said = (provision for each in self.speaking_of(subject) for provision in self.content(each).provisions)
-        return tuple(each for each in (*self.record.standing, *said) if each.about == subject)
+        """Return all provisions about a subject, whichever document states them."""
+        found = self._about.get(subject)
+        if found is None:
+            stated = (provision for each in self.speaking_of(subject) for provision in self.content(each).provisions)
+            found = tuple(each for each in (*self.record.standing, *stated) if each.about == subject)
+            self._about[subject] = found
+        return found
+
+    def provisions_on(self, subject: str, topic: str) -> tuple[Provision, ...]:
+        """Return the provisions about a subject on a topic."""
+        found = self._on.get((subject, topic))
+        if found is None:
+            found = tuple(each for each in self.provisions_about(subject) if topic in each.topics)
+            self._on[subject, topic] = found
+        return found
+
+    def editions_of(self, agreement: str) -> tuple[Document, ...]:
+        """Return the documents that are editions of an agreement."""
+        return tuple([each for each in self.record.documents if each.edition_of == agreement])
+
+    def validity_of(self, document_id: str, *, include_reported: bool) -> Interpreted[Validity]:
+        """Return the validity provisions of a document that may be used, under each interpretation."""
+        found = self._validity.get((document_id, include_reported))
+        if found is None:
+            about = (each for each in self.record.standing if isinstance(each, Validity) and each.about == document_id)
+            found = interpret(tuple(each for each in about if include_reported or not each.is_reported))
+            self._validity[document_id, include_reported] = found
+        return found
+
+    @locked_property
+    def _about(self) -> dict[str, tuple[Provision, ...]]:
+        return {}
+
+    @locked_property
+    def _on(self) -> dict[tuple[str, str], tuple[Provision, ...]]:
+        return {}
+
+    @locked_property
+    def _validity(self) -> dict[tuple[str, bool], Interpreted[Validity]]:
+        return {}
 
     def unsaid_about(self, subject: str) -> tuple[Silence | Unread, ...]:
-        """What documents were read for about a subject and do not say."""
-        both: list[Silence | Unread] = []
+        """Return the silences and unreadable passages about a subject."""
+        absent: list[Silence | Unread] = []
         for document in self.speaking_of(subject):
             content = self.content(document)
-            both += [*content.silences, *content.unread]
-        return tuple(each for each in both if each.about == subject)
+            absent += [*content.silences, *content.unread]
+        return tuple([each for each in absent if each.about == subject])
 
     def name_of(self, thing_id: str, lang: str = "sv") -> str:
         """Return the name of a thing or document, or the label of a fact or topic; the id if it is unknown."""

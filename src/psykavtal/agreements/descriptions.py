@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import cast
 
-from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.escalation.routes import AFTER, Route, Step
 from psykavtal.agreements.field_text import criterion_text
 from psykavtal.agreements.reading_differences import agreement, reading_groups
@@ -82,7 +82,7 @@ def describe_value(value: object, topic: str, name_of: NameOf) -> tuple[Wording,
         case tuple():
             members = cast("tuple[object, ...]", value)
             return tuple(dict.fromkeys(line for each in members for line in describe_value(each, topic, name_of)))
-        case Edition() | Document():
+        case DocumentOnDay() | Document():
             return (Wording(sv=value.in_language("sv"), en=value.in_language("en")),)
         case Route():
             return route_lines(value, name_of)

@@ -1,4 +1,4 @@
-"""An edition on a day: what users hold and ask."""
+"""A document on a day: views of its provisions, and answers."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,13 +10,13 @@ from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
+from psykavtal.agreements.query import Query
 from psykavtal.agreements.search import Finder
-from psykavtal.agreements.topics import Evidence, Question, answer
+from psykavtal.agreements.topics import answer
 from psykavtal.errors import InvalidValueError
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
 from psykavtal.model.answers import Answer
-from psykavtal.model.dates import parse_date
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import (
@@ -38,17 +38,17 @@ P = TypeVar("P", bound=Provision)
 
 
 @attrs.frozen(repr=False, slots=False)
-class Edition(Frozen, ReprOnly):
-    """A document of a county, asked for a day.
+class DocumentOnDay(Frozen, ReprOnly):
+    """A document of a county on a day, in force or not.
 
-    The views list what the text says. A view is an answer too: ambiguous where a provision
-    in it can be read in several ways, and where the text is silent it has no members and
-    says so; an empty list never means "silent". `find(kind=...)` lists provisions as recorded.
+    A view lists the statements of the text and is an answer: ambiguous if a provision in it
+    has several readings, silent if the text is. An empty list never means "silent".
+    `find(kind=...)` lists provisions as recorded.
 
     Attributes:
         document: the document.
-        on: the day for which it was asked.
-        holdings: what is held of its county.
+        on: the day.
+        holdings: the data of its county.
     """
 
     document: Document
@@ -67,12 +67,12 @@ class Edition(Frozen, ReprOnly):
 
     @property
     def content(self) -> Content:
-        """All that was recorded of the document."""
+        """The content recorded for the document."""
         return self.holdings.content(self.document)
 
     @property
     def topics(self) -> tuple[Topic, ...]:
-        """The topics that can be asked of it, in the order of the vocabulary."""
+        """The topics that arise for the document, in the order of the vocabulary."""
         return tuple(each for each in self.holdings.topics.values() if each.arises_for(self.document.type))
 
     def ask(
@@ -83,58 +83,61 @@ class Edition(Frozen, ReprOnly):
         about: str | None = None,
         facts: Mapping[str, bool] | None = None,
         readings: Readings = None,
-        evidence: Evidence = "documents",
+        include_reported: bool = False,
     ) -> Answer[tuple[Provision, ...]]:
-        """What is said on a topic.
+        """Answer a topic.
 
         Args:
             topic: id of the topic, like "sip.convener".
-            on: the day, if another than the one that the edition was asked for.
-            about: id of what is asked about, if another than this document.
-            facts: what is known of the case, by the vocabulary; what is not given is unknown.
+            on: another day.
+            about: id of another subject.
+            facts: facts of the case, by the vocabulary; a fact not given is unknown.
             readings: a reading by its name for all, or by provision.
-            evidence: "all" lets reported facts take part.
+            include_reported: whether reported facts take part.
 
         Returns:
             The provisions, with the status of the answer.
 
         Raises:
-            UnknownTopicError: there is no such topic.
-            UnknownFactError: there is no such fact.
-            UnknownReadingError: a provision has no such reading.
+            UnknownTopicError: unknown topic.
+            UnknownFactError: unknown fact.
+            UnknownReadingError: unknown reading.
         """
-        question = Question(
-            topic=topic,
+        data = self.holdings
+        query = Query.checked(
+            data,
+            topic=data.topic(topic),
+            on=self.on if on is None else on,
             subject=self.document.id if about is None else about,
-            on=self.on if on is None else parse_date(on, place="on"),
-            facts=facts or {},
+            facts=facts,
             readings=readings,
-            evidence=evidence,
+            include_reported=include_reported,
         )
-        return answer(self.holdings, question)
+        data.check_subject(query.subject)
+        return answer(data, query)
 
     def all(self, kind: type[P], *, topic: str) -> Answer[tuple[P, ...]]:
-        """Every provision of one kind, under its readings where it has several; `topic` tells of silence."""
+        """List the provisions of one kind, under each interpretation; `topic` explains an empty list."""
         return every(self.holdings, self.document.id, self.on, kind, topic=topic)
 
     @property
     def parties(self) -> Answer[tuple[Parties, ...]]:
-        """Between whom the agreement is."""
+        """The parties to the agreement."""
         return self.all(Parties, topic="agreement.parties")
 
     @property
     def adoption(self) -> Answer[tuple[Adoption, ...]]:
-        """Who adopted it, and when."""
+        """The adoptions, with their dates."""
         return self.all(Adoption, topic="agreement.adoption")
 
     @property
     def validity(self) -> Answer[tuple[Validity, ...]]:
-        """From when and until when it holds."""
+        """The period of validity."""
         return self.all(Validity, topic="validity.start")
 
     @property
     def target_groups(self) -> Answer[tuple[TargetGroup, ...]]:
-        """Whom it covers, with age limits; whom it names with emphasis is another question."""
+        """The target groups, with age limits; without groups that are only emphasised."""
         return every(self.holdings, self.document.id, self.on, TargetGroup, topic="target-group.who", theme=False)
 
     @property
@@ -144,34 +147,34 @@ class Edition(Frozen, ReprOnly):
 
     @property
     def arenas(self) -> Answer[tuple[Arena, ...]]:
-        """The bodies that it names or describes."""
+        """The bodies that the document names or describes."""
         return self.all(Arena, topic="bodies.arenas")
 
     @property
     def linked_agreements(self) -> Answer[tuple[LinkedAgreement, ...]]:
-        """The other agreements and documents that apply beside it."""
+        """The other agreements and documents that apply beside the document."""
         return self.all(LinkedAgreement, topic="links.agreements")
 
     @property
     def follow_ups(self) -> Answer[tuple[FollowUp, ...]]:
-        """How it is followed up."""
+        """The follow-ups of the agreement."""
         return self.all(FollowUp, topic="follow-up.agreement")
 
     @property
     def interim(self) -> Answer[tuple[InterimResponsibility, ...]]:
-        """Who is responsible while the principals disagree."""
+        """The responsibility while the principals disagree."""
         return self.all(InterimResponsibility, topic="disagreement.interim")
 
     @property
     def sip(self) -> dict[str, Answer[tuple[Provision, ...]]]:
-        """Every question about the coordinated individual plan (SIP), answered."""
+        """The answers to all topics on the coordinated individual plan (SIP), by id."""
         return self.theme("sip")
 
     def theme(self, name: str) -> dict[str, Answer[tuple[Provision, ...]]]:
-        """Every question of one theme, answered; the keys are the topics' ids.
+        """Answer all topics of one theme, by topic id.
 
         Raises:
-            InvalidValueError: no topic has this theme.
+            InvalidValueError: unknown theme.
         """
         topics = [each for each in self.holdings.topics.values() if each.theme == arguments.text(name, "theme")]
         if not topics:
@@ -181,7 +184,7 @@ class Edition(Frozen, ReprOnly):
 
     @locked_property
     def escalation(self) -> Escalation:
-        """How a matter moves between bodies, as a graph."""
+        """The moves of a matter between bodies, as a graph."""
         return Escalation(self.document, self.on, self.holdings)
 
     def find(
@@ -192,16 +195,16 @@ class Edition(Frozen, ReprOnly):
         kind: type[Provision] | str | None = None,
         bearer: str | None = None,
     ) -> tuple[Provision, ...]:
-        """Provisions about this document by words, topic (or theme), kind and bearer; all that are given must hold.
+        """Find provisions about this document that match all criteria given.
 
-        What the document says of something else (a directive of an agreement) is found by `County.find`.
+        `County.find` finds the document's statements about other subjects (a directive about an agreement).
         """
         finder = Finder(text=text, topic=topic, kind=kind, bearer=bearer)
         finder.check(self.holdings.topics.values(), self.holdings.facts.values())
         return finder.among(self._provisions, self.holdings.names)
 
     def name_of(self, thing_id: str) -> str:
-        """The name of a thing or document of the county."""
+        """Return the name of a thing or document of the county."""
         return self.holdings.name_of(thing_id)
 
     @locked_property
@@ -217,6 +220,6 @@ class Edition(Frozen, ReprOnly):
         return str(self.document)
 
     def __repr__(self) -> str:
-        """The county, the document and the day."""
+        """Return the county, the document and the day."""
         place = self.holdings.record.place
-        return f"<Edition {self.document.id} ({place.name}, {self.document.name}) on {self.on.isoformat()}>"
+        return f"<DocumentOnDay {self.document.id} ({place.name}, {self.document.name}) on {self.on.isoformat()}>"

@@ -1,37 +1,44 @@
-"""Provisions under their readings: what can be chosen, and every combination of it."""
+"""Interpretations: each possible choice of readings, and the answer under each of them.
+
+Topics, lists, routes and next steps are all answered by `interpret` and `combine`.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from math import prod
-from typing import TypeAlias, TypeVar
+from typing import Generic, Never, TypeAlias, TypeVar
 
 import attrs
 
 from psykavtal.errors import UnknownReadingError, suggestion
 from psykavtal.model import arguments
 from psykavtal.model.ages import AgeLimit
+from psykavtal.model.answers import Answer, AnswerContext, Outcome
+from psykavtal.model.inference_rules import RULES
 from psykavtal.model.provisions import Provision, age_group, reading_groups
 from psykavtal.model.readings import Because
 from psykavtal.model.wording import Wording
 
+T = TypeVar("T")
 P = TypeVar("P", bound=Provision)
+P_co = TypeVar("P_co", bound=Provision, covariant=True)
 
 Readings: TypeAlias = str | Mapping[str, str] | None
-"""A reading by its name for all, or by the ids of provisions (or of groups read together)."""
+"""The name of one reading for all, or names by the ids of provisions (or of groups read together)."""
 
 
 def plain_readings(readings: Readings) -> Readings:
-    """Return the readings as they are now: the mapping that a caller gives may change later."""
+    """Copy the readings: the caller may change the mapping later."""
     return readings if isinstance(readings, str | None) else dict(arguments.table(readings, "readings"))
 
 
-# Beyond this many combinations each reading is listed by itself, beside those that are chosen.
+# Above this number of interpretations, each reading is listed by itself, with those that are chosen.
 _MOST = 64
 
 
 @attrs.frozen
-class Option:
-    """One reading of one group: its name, what leaves room for it, and why."""
+class ReadingChoice:
+    """One reading of one group: its name, the kind of ambiguity, and the reason."""
 
     name: str
     because: Because
@@ -39,50 +46,54 @@ class Option:
 
 
 @attrs.frozen
-class Combination:
-    """A choice for every group that is open.
+class Interpretation:
+    """One choice of a reading for each open group.
 
     Attributes:
-        choices: the option chosen, by group.
-        partial: whether other groups are left open, so that a name alone does not tell which it is.
+        choices: the chosen readings, by group.
+        partial: whether other groups are left open, so that the name must include the group.
     """
 
-    choices: tuple[tuple[str, Option], ...]
+    choices: tuple[tuple[str, ReadingChoice], ...]
     partial: bool = False
 
     @property
     def name(self) -> str:
-        """The reading; of several, each with its group."""
+        """The name of the reading; several are joined, each with its group."""
         if len(self.choices) == 1 and not self.partial:
             return self.choices[0][1].name
-        return " + ".join(f"{_short(group)}:{option.name}" for group, option in self.choices)
+        return " + ".join(f"{_short(group)}:{reading.name}" for group, reading in self.choices)
 
     @property
     def because(self) -> Because:
-        """What leaves room for the first choice."""
+        """The kind of ambiguity of the first choice."""
         return self.choices[0][1].because
 
     @property
     def why(self) -> Wording:
-        """The reasons, one after another."""
-        return _one_after_another(option.why for _, option in self.choices)
+        """The reasons of all choices, in one wording."""
+        return _joined(reading.why for _, reading in self.choices)
 
     def read(self, provisions: Iterable[P]) -> tuple[P, ...]:
-        """The provisions as they say under this choice."""
-        chosen = {group: option.name for group, option in self.choices}
-        return tuple(read_as(each, chosen) for each in provisions)
+        """Return the provisions under this interpretation."""
+        chosen = {group: reading.name for group, reading in self.choices}
+        return tuple([read_as(each, chosen) for each in provisions])
+
+    def outcome(self, answer: Answer[T]) -> Outcome[T]:
+        """Return an answer as the outcome of this interpretation."""
+        return Outcome(name=self.name, because=self.because, why=self.why, answer=answer)
 
 
-def options(provision: Provision) -> dict[str, tuple[Option, ...]]:
-    """The readings of a provision and of its age limits, by group."""
-    groups: dict[str, tuple[Option, ...]] = {}
+def reading_choices(provision: Provision) -> dict[str, tuple[ReadingChoice, ...]]:
+    """Return the readings of a provision and of its age limits, by group."""
+    groups: dict[str, tuple[ReadingChoice, ...]] = {}
     for group, readings in reading_groups(provision).items():
-        groups[group] = tuple(Option(each.name, each.because, each.why) for each in readings)
+        groups[group] = tuple([ReadingChoice(each.name, each.because, each.why) for each in readings])
     return groups
 
 
 def read_as(provision: P, chosen: Mapping[str, str]) -> P:
-    """The provision under the readings that are chosen, by group; as it is where none is."""
+    """Return the provision under the chosen readings, by group; unchanged if none is chosen."""
     if provision.readings:
         name = chosen.get(provision.reads_with or provision.id)
         if name is not None:
@@ -96,43 +107,106 @@ def read_as(provision: P, chosen: Mapping[str, str]) -> P:
     return provision.with_ages(limits)
 
 
-def combinations(provisions: Sequence[Provision], readings: Readings) -> tuple[tuple[Combination, ...], str | None]:
-    """Every way to read the provisions, and the name of the one that `readings` chooses.
+def interpretations(
+    provisions: Sequence[Provision], readings: Readings
+) -> tuple[tuple[Interpretation, ...], str | None]:
+    """Return the interpretations that `readings` leaves, and the name of the only one if one is left.
 
     Raises:
-        UnknownReadingError: a provision is named that has no such reading.
+        UnknownReadingError: a named provision has no such reading.
     """
-    groups: dict[str, tuple[Option, ...]] = {}
+    groups: dict[str, tuple[ReadingChoice, ...]] = {}
     for provision in provisions:
-        for group, every in options(provision).items():
-            groups[group] = _with_reasons(groups.get(group, ()), every)
+        for group, every in reading_choices(provision).items():
+            groups[group] = _with_reasons(groups[group], every) if group in groups else every
     if not groups:
         return (), None
     chosen = _chosen(groups, {each.id: each.reads_with for each in provisions if each.reads_with}, readings)
-    ways = [
-        [(group, option) for option in every if chosen.get(group, option.name) == option.name]
+    open_choices = [
+        [(group, reading) for reading in every if chosen.get(group, reading.name) == reading.name]
         for group, every in groups.items()
     ]
-    if prod(len(way) for way in ways) > _MOST:
-        settled = tuple(way[0] for way in ways if len(way) == 1)
-        beside = (choice for way in ways if len(way) > 1 for choice in way)
-        combined = tuple(Combination((*settled, choice), partial=True) for choice in beside)
+    if prod(map(len, open_choices)) > _MOST:
+        settled = tuple(each[0] for each in open_choices if len(each) == 1)
+        beside = (choice for each in open_choices if len(each) > 1 for choice in each)
+        found = tuple(Interpretation((*settled, choice), partial=True) for choice in beside)
     else:
-        combined = tuple(Combination(choices) for choices in product(*ways))
-    return combined, combined[0].name if len(combined) == 1 else None
+        found = tuple([Interpretation(choices) for choices in product(*open_choices)])
+    return found, found[0].name if len(found) == 1 else None
 
 
-def _with_reasons(before: tuple[Option, ...], own: tuple[Option, ...]) -> tuple[Option, ...]:
-    """Return the options of a provision with the reasons that the provisions before it give for the same reading."""
+@attrs.frozen
+class Interpreted(Generic[P_co]):
+    """Provisions under each interpretation.
+
+    Attributes:
+        provisions: the provisions as recorded.
+        interpretations: the interpretations left; empty if the provisions have one meaning.
+        versions: the provisions under each interpretation; one version if they have one meaning.
+        chosen: name of the only interpretation left; None if several are left.
+    """
+
+    provisions: tuple[P_co, ...]
+    interpretations: tuple[Interpretation, ...]
+    versions: tuple[tuple[P_co, ...], ...]
+    chosen: str | None
+
+    def combine(
+        self,
+        values: Sequence[T | None],
+        context: AnswerContext,
+        *,
+        otherwise: Answer[Never] | None = None,
+        agree: bool = False,
+    ) -> Answer[T]:
+        """Return one answer from the values under each interpretation.
+
+        Args:
+            values: the value of each version, in order; None for a version without a value.
+            context: the question.
+            otherwise: the answer for a version without a value.
+            agree: whether all possible interpretations give the same; then the answer is not ambiguous.
+        """
+        if agree and self.interpretations:
+            return self._answer(0, values, context.with_notes(RULES["all-readings-agree"].wording), otherwise)
+        answers = [self._answer(number, values, context, otherwise) for number in range(len(values))]
+        if not self.interpretations:
+            return answers[0]
+        outcomes = tuple(each.outcome(then) for each, then in zip(self.interpretations, answers, strict=True))
+        return context.ambiguous(outcomes, basis=self.provisions, chosen=self.chosen)
+
+    def _answer(
+        self, number: int, values: Sequence[T | None], context: AnswerContext, otherwise: Answer[Never] | None
+    ) -> Answer[T]:
+        value = values[number]
+        if value is not None:
+            return context.by_provisions(value, self.versions[number])
+        assert otherwise is not None
+        return otherwise
+
+
+def interpret(provisions: tuple[P, ...], readings: Readings = None) -> Interpreted[P]:
+    """Return provisions under each interpretation that `readings` leaves.
+
+    Raises:
+        UnknownReadingError: a named provision has no such reading.
+    """
+    found, chosen = interpretations(provisions, readings)
+    versions = tuple([each.read(provisions) for each in found]) or (provisions,)
+    return Interpreted(provisions, found, versions, chosen)
+
+
+def _with_reasons(before: tuple[ReadingChoice, ...], own: tuple[ReadingChoice, ...]) -> tuple[ReadingChoice, ...]:
+    """Add the reasons that earlier provisions give for the same reading."""
     reasons = {each.name: each.why for each in before}
     return tuple(
-        attrs.evolve(each, why=_one_after_another((reasons[each.name], each.why))) if each.name in reasons else each
+        attrs.evolve(each, why=_joined((reasons[each.name], each.why))) if each.name in reasons else each
         for each in own
     )
 
 
-def _one_after_another(reasons: Iterable[Wording]) -> Wording:
-    """Return reasons as one wording, each once."""
+def _joined(reasons: Iterable[Wording]) -> Wording:
+    """Join reasons to one wording, each once."""
     once = tuple(dict.fromkeys(reasons))
     return (
         once[0]
@@ -141,8 +215,10 @@ def _one_after_another(reasons: Iterable[Wording]) -> Wording:
     )
 
 
-def _chosen(groups: Mapping[str, tuple[Option, ...]], shared: Mapping[str, str], readings: Readings) -> dict[str, str]:
-    """The reading chosen of each group: by its name for all, or by group, by provision, by age limit."""
+def _chosen(
+    groups: Mapping[str, tuple[ReadingChoice, ...]], shared: Mapping[str, str], readings: Readings
+) -> dict[str, str]:
+    """Return the chosen reading of each group, given for all, by group, by provision or by age limit."""
     if readings is None:
         return {}
     if isinstance(readings, str):
@@ -161,5 +237,5 @@ def _chosen(groups: Mapping[str, tuple[Option, ...]], shared: Mapping[str, str],
 
 
 def _short(group: str) -> str:
-    """The name of a group without document and kind."""
+    """Return the name of a group without document and kind."""
     return group.partition("#")[0].rpartition(".")[2]

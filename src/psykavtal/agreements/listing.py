@@ -1,11 +1,14 @@
-"""A view of many things is an answer too: an empty list never means "silent"."""
+"""List all provisions of one kind, as an answer; an empty list never means "silent"."""
 
 from datetime import date
 from typing import TypeVar
 
+import attrs
+
 from psykavtal.agreements.county_data import CountyData
-from psykavtal.agreements.interpretations import Readings
-from psykavtal.agreements.topics import Question, common_of, read, said, unanswered
+from psykavtal.agreements.interpretations import Readings, interpret
+from psykavtal.agreements.query import Query
+from psykavtal.agreements.unanswered import unanswered
 from psykavtal.model.answers import Answer
 from psykavtal.model.provisions import Provision
 
@@ -13,7 +16,7 @@ P = TypeVar("P", bound=Provision)
 
 
 def every(
-    holdings: CountyData,
+    data: CountyData,
     subject: str,
     on: date,
     kind: type[P],
@@ -22,30 +25,30 @@ def every(
     theme: bool = True,
     readings: Readings = None,
 ) -> Answer[tuple[P, ...]]:
-    """Every provision of one kind about a subject; under each reading where one can be read in several ways.
+    """List the provisions of one kind about a subject, under each interpretation.
 
-    An age limit that can be read in several ways carries its readings itself: that the text
-    gives it is stated, and its `range` is None.
+    An age limit with several readings carries them itself: the list is then stated, and the
+    limit's `range` is None.
 
     Args:
-        holdings: the county.
+        data: the county's data.
         subject: id of the document.
         on: the day.
-        kind: the kind.
-        topic: the topic whose silence is the view's, where there are none.
-        theme: whether provisions of the kind on other topics belong to the view too.
+        kind: the kind of provision.
+        topic: the topic that explains an empty list.
+        theme: whether provisions of the kind on other topics are listed too.
         readings: the readings that the caller chooses.
     """
     found = tuple(
         each
-        for each in holdings.provisions_about(subject)
+        for each in data.provisions_about(subject)
         if isinstance(each, kind) and each.citations and (theme or topic in each.topics)
     )
-    question = Question(topic=topic, subject=subject, on=on)
-    common = common_of(question)
+    query = Query(topic=topic, subject=subject, on=on)
     if not found:
-        return unanswered(holdings, question, common)
-    common["notes"] = tuple(each.note for each in found if each.note is not None)
+        return unanswered(data, query, query.context)
+    context = attrs.evolve(query.context, notes=tuple(each.note for each in found if each.note is not None))
     if not any(each.readings for each in found):
-        return said(found, common, found)
-    return read(found, readings, common, lambda provisions: provisions)
+        return context.by_provisions(found, found)
+    interpreted = interpret(found, readings)
+    return interpreted.combine(interpreted.versions, context)

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar, cast
 
 import attrs
 
-from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.escalation.routes import Route
 from psykavtal.agreements.field_text import field_label, value_text
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Outcome, Reported, Stated
@@ -90,7 +90,7 @@ def _value_content(value: object) -> object:
             return tuple(_value_content(each) for each in cast("tuple[object, ...]", value))
         case Route():
             return value.content
-        case Edition() | Document():
+        case DocumentOnDay() | Document():
             return value.id
         case Provision():
             return (value.id, tuple(_fields_of(value).items()))
@@ -164,7 +164,7 @@ def _table_of(value: object) -> Iterator[tuple[tuple[str, str], object]]:
         case Route(steps=steps):
             for step in steps:
                 yield from _table_of(step.relation)
-        case Edition() | Document():
+        case DocumentOnDay() | Document():
             yield ("", "document-id"), value.id
         case Provision():
             yield from (((value.id, name), each) for name, each in _fields_of(value).items())

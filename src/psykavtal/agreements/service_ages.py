@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from psykavtal.agreements.document_on_day import Edition
-from psykavtal.agreements.interpretations import Readings, combinations
+from psykavtal.agreements.document_on_day import DocumentOnDay
+from psykavtal.agreements.interpretations import Readings, interpretations
 from psykavtal.agreements.provision_conditions import condition_of, consensus
 from psykavtal.model.condition_evaluation import evaluator_of
 from psykavtal.model.conditions import Criterion
@@ -41,7 +41,7 @@ class ServiceClause:
         return consensus(evaluator_of(each)(facts, age)[0] for each in self.criteria)
 
 
-def service_clauses(edition: Edition, readings: Readings = None) -> tuple[ServiceClause, ...]:
+def service_clauses(edition: DocumentOnDay, readings: Readings = None) -> tuple[ServiceClause, ...]:
     """The services whose ages an edition gives, in the order of the text."""
     found = edition.find(kind=ServiceAges)
     return clauses_of((each for each in found if isinstance(each, ServiceAges)), readings)
@@ -53,6 +53,6 @@ def clauses_of(provisions: Iterable[ServiceAges], readings: Readings = None) -> 
 
 
 def _clause(provision: ServiceAges, readings: Readings) -> ServiceClause:
-    found, _ = combinations((provision,), readings)
+    found, _ = interpretations((provision,), readings)
     ways = tuple((each.name, each.read((provision,))[0]) for each in found)
     return ServiceClause(provision=provision, ways=ways or (("", provision),))

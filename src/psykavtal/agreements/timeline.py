@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from psykavtal.agreements.county import County
-from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.group_rules import GroupRule, group_rule
 from psykavtal.agreements.interpretations import Readings
-from psykavtal.agreements.topics import Evidence
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Reported, Stated
 from psykavtal.model.conditions import facts_of
 from psykavtal.model.documents import Document
@@ -35,7 +34,7 @@ class Period:
     """
 
     first: date | None
-    edition: Answer[Edition]
+    edition: Answer[DocumentOnDay]
     rule: GroupRule
 
     @property
@@ -45,7 +44,7 @@ class Period:
         return None if found is None else found.id
 
 
-def determined(answer: Answer[Edition]) -> Edition | None:
+def determined(answer: Answer[DocumentOnDay]) -> DocumentOnDay | None:
     """The edition that an answer determines, by a chosen reading too; None where it determines none."""
     match answer:
         case Stated(value=edition) | Derived(value=edition) | Reported(reported_value=edition):
@@ -68,7 +67,7 @@ def periods(
     *,
     facts: Mapping[str, bool] | None = None,
     readings: Readings = None,
-    evidence: Evidence = "documents",
+    include_reported: bool = False,
 ) -> tuple[Period, ...]:
     """Every stretch of days, from the earliest to the latest.
 
@@ -76,7 +75,7 @@ def periods(
         county: the county.
         facts: events on which it turns which edition applies.
         readings: a reading by its name for all, or by provision.
-        evidence: "all" lets reported facts take part.
+        include_reported: whether reported facts take part.
     """
     starts = [None, *sorted(_turns(county))]
     found: list[Period] = []
@@ -84,8 +83,12 @@ def periods(
         day = first or (following - _DAY if following else _ANY)
         period = Period(
             first=first,
-            edition=county.edition(on=day, facts=facts, readings=readings, evidence=evidence),
-            rule=group_rule(county.ask("target-group.who", on=day, facts=facts, readings=readings, evidence=evidence)),
+            edition=county.edition(on=day, facts=facts, readings=readings, include_reported=include_reported),
+            rule=group_rule(
+                county.ask(
+                    "target-group.who", on=day, facts=facts, readings=readings, include_reported=include_reported
+                )
+            ),
         )
         if not (found and _same(found[-1], period)):
             found.append(period)

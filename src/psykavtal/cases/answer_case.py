@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from psykavtal.agreements.county import County
-from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.cases.case import Case
 from psykavtal.cases.county_on_day import CountyDay
 from psykavtal.cases.disagreement import disagreement
@@ -89,7 +89,7 @@ def _asked_of_another(name: str, on: date) -> Wording:
     )
 
 
-def _of_group(group: Answer[Membership], edition: Answer[Edition]) -> Iterator[Wording]:
+def _of_group(group: Answer[Membership], edition: Answer[DocumentOnDay]) -> Iterator[Wording]:
     """What it means for the rest that the person is outside, or may be."""
     match group:
         case Derived(value=found) if found.truth is Truth.FALSE:

@@ -8,13 +8,14 @@ import attrs
 
 from psykavtal.agreements.county import County
 from psykavtal.agreements.county_data import CountyData
-from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.group_rules import GroupRule, group_rule
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.provision_conditions import is_conditional
-from psykavtal.agreements.topics import Evidence, Question, answer_from
+from psykavtal.agreements.query import Query
+from psykavtal.agreements.topics import answer_from
 from psykavtal.cases.matching import CaseFacts, applied, by_convention, following
 from psykavtal.cases.membership import Kept, membership
 from psykavtal.cases.receipts import digest
@@ -42,7 +43,7 @@ class CountyDay(ReprOnly):
         on: the day.
         events: facts on which it turns which edition applies.
         readings: the readings that the caller chooses.
-        evidence: what an answer may rest on.
+        include_reported: whether an answer may rest on reports.
         document: a document to ask, whether it applies on the day or not; None for the edition that does.
     """
 
@@ -50,7 +51,7 @@ class CountyDay(ReprOnly):
     on: date
     events: Mapping[str, bool]
     readings: Readings
-    evidence: Evidence
+    include_reported: bool
     document: Document | None = None
     _plain: dict[tuple[str, str], Asked] = attrs.field(factory=dict[tuple[str, str], Asked], init=False)
     _memberships: Kept = attrs.field(factory=dict[object, Answer[Membership]], init=False)
@@ -63,9 +64,11 @@ class CountyDay(ReprOnly):
         return self.county.holdings
 
     @locked_property
-    def edition(self) -> Answer[Edition]:
+    def edition(self) -> Answer[DocumentOnDay]:
         """Which edition applies."""
-        return self.county.edition(on=self.on, facts=self.events, readings=self.readings, evidence=self.evidence)
+        return self.county.edition(
+            on=self.on, facts=self.events, readings=self.readings, include_reported=self.include_reported
+        )
 
     @locked_property
     def group(self) -> GroupRule:
@@ -105,7 +108,7 @@ class CountyDay(ReprOnly):
         """What the edition that applies answers, as surely as it applies; or the document asked for."""
         if self.document is not None:
             return ask(self.document.id)
-        return self.county.of_agreement(topic, self.on, ask, lambda: self.edition)
+        return self.county.of_agreement(Query(topic=topic.id, subject=self.county.id, on=self.on), self.edition, ask)
 
     def escalation(self, subject: str) -> Escalation | None:
         """How a matter moves by a document; None for what is no document."""
@@ -145,13 +148,13 @@ class CountyDay(ReprOnly):
         said = asked_of(about) if about is not None else self.of_agreement(known, asked_of)
         return said, conditional
 
-    def _question(self, topic: str, subject: str, told: CaseFacts) -> Question:
-        return Question(
+    def _question(self, topic: str, subject: str, told: CaseFacts) -> Query:
+        return Query(
             topic=topic,
             subject=subject,
             on=self.on,
             facts=told.facts,
             age=told.age,
             readings=self.readings,
-            evidence=self.evidence,
+            include_reported=self.include_reported,
         )

@@ -6,7 +6,8 @@ from typing import TypeVar
 from psykavtal.agreements.escalation.graph import CONTINUES
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.escalation.routes import Route
-from psykavtal.agreements.topics import Question, common_of, unanswered
+from psykavtal.agreements.query import Query
+from psykavtal.agreements.unanswered import unanswered
 from psykavtal.cases.case import Case
 from psykavtal.cases.county_on_day import CountyDay
 from psykavtal.cases.matching import CaseFacts, Judgement, judgement, of_case
@@ -80,8 +81,8 @@ def _by_document(day: CountyDay, topic: str, ask: Callable[[Escalation], Answer[
     def by(subject: str) -> Answer[T]:
         escalation = day.escalation(subject)
         if escalation is None:
-            question = Question(topic=topic, subject=subject, on=day.on)
-            return unanswered(day.holdings, question, common_of(question))
+            query = Query(topic=topic, subject=subject, on=day.on)
+            return unanswered(day.holdings, query, query.context)
         return ask(escalation)
 
     return day.of_agreement(day.holdings.topic(topic), by)

@@ -10,7 +10,6 @@ import attrs
 from psykavtal.agreements.county import County
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.timeline import turning_facts
-from psykavtal.agreements.topics import Evidence
 from psykavtal.cases.answer_case import answer_case
 from psykavtal.cases.asking import Asking, asking_of
 from psykavtal.cases.case import Case, named
@@ -48,22 +47,28 @@ class CaseEvaluator(ReprOnly):
     _days: "OrderedDict[object, CountyDay]" = attrs.field(factory=OrderedDict[object, CountyDay], init=False)
 
     def asking(
-        self, on: date | str, readings: Readings = None, evidence: Evidence = "documents", document: str | None = None
+        self,
+        on: date | str,
+        readings: Readings = None,
+        document: str | None = None,
+        *,
+        include_reported: bool = False,
     ) -> Asking:
         """How a case is asked; the same object for the same, so that what was met so is met again.
 
         Raises:
             InvalidDateError: `on` is no date.
         """
+        arguments.flag(include_reported, "include_reported")
         if not isinstance(readings, str | None):
-            return asking_of(on, readings, evidence, document)
-        key = (on, readings, evidence, document)
+            return asking_of(on, readings, document, include_reported=include_reported)
+        key = (on, readings, include_reported, document)
         try:
             found = self._askings.get(key)
-        except TypeError:  # a list, which is no day, no evidence and no document
-            return asking_of(on, readings, evidence, document)
+        except TypeError:  # a list, which is no day and no document
+            return asking_of(on, readings, document, include_reported=include_reported)
         if found is None:
-            found = asking_of(on, readings, evidence, document)
+            found = asking_of(on, readings, document, include_reported=include_reported)
             if len(self._askings) >= _DAYS_KEPT:
                 self._askings.clear()
             self._askings[key] = found
@@ -90,7 +95,7 @@ class CaseEvaluator(ReprOnly):
         asking = Asking(
             on=receipt.on,
             readings=receipt.readings,
-            evidence=receipt.evidence,
+            include_reported=receipt.include_reported,
             document=receipt.document,
             county=county,
         )
@@ -125,7 +130,14 @@ class CaseEvaluator(ReprOnly):
 
     def _day(self, county: County, case: Case, asking: Asking) -> CountyDay:
         events = {name: case.facts[name] for name in self._turning & case.facts.keys()}
-        key = (county.code, asking.on, asking.chosen, asking.evidence, asking.document, tuple(sorted(events.items())))
+        key = (
+            county.code,
+            asking.on,
+            asking.chosen,
+            asking.include_reported,
+            asking.document,
+            tuple(sorted(events.items())),
+        )
         with LOCK:  # between finding a day and moving it another thread could let it go
             if key in self._days:
                 self._days.move_to_end(key)
@@ -136,7 +148,7 @@ class CaseEvaluator(ReprOnly):
                 on=asking.on,
                 events=events,
                 readings=asking.readings,
-                evidence=asking.evidence,
+                include_reported=asking.include_reported,
                 document=None if asking.document is None else county.holdings.document(asking.document),
             )
             self._days[key] = found

@@ -6,9 +6,8 @@ from typing import TypeVar
 
 import attrs
 
-from psykavtal.agreements.answer_mapping import derived, each_way, mapped
 from psykavtal.cases.result_types import MatchedProvision
-from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
+from psykavtal.model.answers import Ambiguous, Answer
 from psykavtal.model.condition_evaluation import Trace, evaluator_of, missing_in, trace_of
 from psykavtal.model.conditions import Criterion
 from psykavtal.model.display import OfCase
@@ -95,7 +94,7 @@ def following(answer: Answer[T], change: Callable[[T], U], rules: tuple[Rule, ..
         change: makes the value from what is said.
         rules: by which it follows; none where nothing of the case took part.
     """
-    return _by(mapped(answer, change), rules) if rules else mapped(answer, change)
+    return answer.map(change).derive(after=rules) if rules else answer.map(change)
 
 
 def of_case(
@@ -123,14 +122,10 @@ def by_convention(answer: Answer[U], without: Answer[U]) -> Answer[U]:
     if answer == without:
         return answer
     if not (isinstance(answer, Ambiguous) and isinstance(without, Ambiguous)):
-        return _by(answer, (_LEAP_DAY,))
+        return answer.derive(after=(_LEAP_DAY,))
     others = {each.name: each.answer for each in without.readings}
     readings = (
         attrs.evolve(each, answer=by_convention(each.answer, others.get(each.name, without)))
         for each in answer.readings
     )
     return attrs.evolve(answer, readings=tuple(readings))
-
-
-def _by(answer: Answer[U], rules: tuple[Rule, ...]) -> Answer[U]:
-    return each_way(answer, lambda way: derived(way, after=rules) if isinstance(way, Stated | Derived) else way)

@@ -4,11 +4,10 @@ from functools import partial
 
 import attrs
 
-from psykavtal.agreements.answer_mapping import common_from
 from psykavtal.agreements.group_rules import Clause, GroupRule, clauses_of
 from psykavtal.cases.matching import CaseFacts, applied, following, held
 from psykavtal.cases.result_types import Membership
-from psykavtal.model.answers import Ambiguous, Answer, Derived
+from psykavtal.model.answers import Ambiguous, Answer, AnswerContext
 from psykavtal.model.inference_rules import RULES
 from psykavtal.model.truth import Truth
 
@@ -44,9 +43,8 @@ def _answer(rule: GroupRule, told: CaseFacts) -> Answer[Membership]:
         found = _agreed(rule, told)
         if found is not None:
             agreeing = (_AGREE,) if isinstance(said, Ambiguous) else ()
-            common = common_from(said)
-            common["missing_facts"] = found.missing_facts
-            return Derived(found, **common, basis=said.basis, rules=(*rule.rules, *told.rules, *agreeing))
+            context = attrs.evolve(AnswerContext.of(said), missing_facts=found.missing_facts)
+            return context.by_rules(found, said.basis, (*rule.rules, *told.rules, *agreeing))
     return following(said, lambda provisions: _membership(clauses_of(provisions), told), told.rules)
 
 

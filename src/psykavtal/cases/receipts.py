@@ -9,7 +9,6 @@ from importlib.metadata import PackageNotFoundError, version
 import attrs
 
 from psykavtal.agreements.interpretations import Readings, plain_readings
-from psykavtal.agreements.topics import Evidence
 from psykavtal.model.display import OfCase, written
 from psykavtal.model.provisions import Provision
 from psykavtal.model.wording import Wording
@@ -28,7 +27,7 @@ class Receipt(OfCase):
         on: the day asked for.
         document: id of the document that was asked; None for the edition that applies.
         readings: the readings that were chosen.
-        evidence: what the answer could rest on.
+        include_reported: whether the answer could rest on reports.
         versions: of the core and of each plugin in use, by distribution.
         documents: digests of the texts of the county's documents, by document and text.
         topics: ids of the questions asked.
@@ -40,7 +39,7 @@ class Receipt(OfCase):
     on: date
     document: str | None
     readings: Readings = attrs.field(converter=plain_readings)
-    evidence: Evidence
+    include_reported: bool
     versions: Mapping[str, str]
     documents: Mapping[str, str]
     topics: tuple[str, ...]

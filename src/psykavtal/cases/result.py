@@ -35,7 +35,7 @@ class Live(OfCase):
             on=answer.on,
             document=answer.document,
             readings=day.readings,
-            evidence=day.evidence,
+            include_reported=day.include_reported,
             versions=versions(day.holdings.registry),
             documents=documents,
             topics=tuple(each.topic for each in answer.answers),

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from psykavtal.agreements.answer_mapping import mapped
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.provision_conditions import condition_of
 from psykavtal.agreements.service_ages import ServiceClause, clauses_of
@@ -36,7 +35,7 @@ def transitions(
     """The birthdays to come on which a service begins or ends; not recorded where only the birth date is wanting."""
     if born is None:
         if not _gives_ages(said):
-            return mapped(said, lambda _: ())
+            return said.map(lambda _: ())
         return NotRecorded(
             topic=said.topic, subject=said.subject, on=said.on, reason=_BORN_NOT_TOLD, missing_facts=("born",)
         )

@@ -6,7 +6,7 @@ from typing import Any, Never, Protocol
 
 import attrs
 
-from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.cases.case import Case
 from psykavtal.cases.receipts import Receipt
 from psykavtal.cases.result_types import (
@@ -103,7 +103,7 @@ class WhatApplies(Frozen, Printable):
     on: date
     document: str | None = None
     notes: tuple[Wording, ...] = ()
-    edition: Answer[Edition]
+    edition: Answer[DocumentOnDay]
     target_group: Answer[Membership]
     emphasis: Answer[tuple[MatchedProvision[TargetGroup], ...]]
     services: Answer[Services]

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Literal, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 import click
 
@@ -20,7 +20,7 @@ class How(TypedDict):
     on: date
     readings: str | Mapping[str, str] | None
     document: str | None
-    evidence: Literal["documents", "all"]
+    include_reported: bool
 
 
 @click.command()
@@ -35,11 +35,9 @@ class How(TypedDict):
 )
 @click.option("--document", default=None, help="A document by its id, whether it applies on the day or not.")
 @click.option(
-    "--evidence",
-    type=click.Choice(["documents", "all"]),
-    default="documents",
-    show_default=True,
-    help="What the answer may rest on; all lets what is reported from elsewhere take part.",
+    "--include-reported",
+    is_flag=True,
+    help="Let the answer rest on reports from elsewhere too.",
 )
 @click.option("--all-counties", is_flag=True, help="Put the case through every county, side by side.")
 @format_option("json")
@@ -50,8 +48,8 @@ def case(
     on: date | None,
     readings: tuple[str, ...],
     document: str | None,
-    evidence: Literal["documents", "all"],
     *,
+    include_reported: bool,
     all_counties: bool,
     fmt: str,
     lang: str,
@@ -66,7 +64,7 @@ def case(
     """
     from psykavtal.cases.case_input import case_of  # noqa: PLC0415 (only when it runs)
 
-    how = How(on=on or today(), readings=readings_of(readings), document=document, evidence=evidence)
+    how = How(on=on or today(), readings=readings_of(readings), document=document, include_reported=include_reported)
     counties = installed()
     if stdin is not None:
         if any(told.values()) or all_counties:

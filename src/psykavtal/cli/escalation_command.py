@@ -6,7 +6,7 @@ import attrs
 import click
 
 from psykavtal.agreements.county import County
-from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.cli.options import (
     fails_plainly,
     format_option,
@@ -67,7 +67,7 @@ def escalation(
 _AVAILABLE = Wording(sv="Dokument som finns hos oss", en="Documents that are available")
 
 
-def _undetermined(county: County, answer: Answer[Edition], title: Wording) -> Report:
+def _undetermined(county: County, answer: Answer[DocumentOnDay], title: Wording) -> Report:
     """Return the reason why no edition is determined, and the documents to choose from."""
     from psykavtal.output.views.answer_view import answer_report  # noqa: PLC0415 (only when it runs)
 

@@ -6,7 +6,7 @@ from datetime import date
 import attrs
 
 from psykavtal.agreements.county import County
-from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.group_rules import Alternative, GroupRule
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.service_ages import service_clauses
@@ -107,5 +107,5 @@ def _stretch(period: Period, readings: Readings) -> Stretch:
     return Stretch(first=period.first, edition=period.edition_id, rule=rule_of(period.rule), services=services)
 
 
-def _services(edition: Edition, readings: Readings) -> tuple[Service, ...]:
+def _services(edition: DocumentOnDay, readings: Readings) -> tuple[Service, ...]:
     return tuple(Service(each.key, merged(each.criteria)) for each in service_clauses(edition, readings))

@@ -5,7 +5,7 @@ from typing import Any
 
 from psykavtal.agreements.counties import Counties
 from psykavtal.agreements.county import County
-from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.cases.receipts import Referring
 from psykavtal.cases.what_applies import WhatApplies
@@ -29,7 +29,7 @@ def encode(value: object) -> Any:  # noqa: ANN401 (whatever JSON has)
     special: dict[type, Any] = {
         Counties: _of_counties,
         County: _of_county,
-        Edition: _of_edition,
+        DocumentOnDay: _of_edition,
         Escalation: _of_escalation,
     }
     special[WhatApplies] = partial(of_what_applies, special=special)
@@ -59,13 +59,13 @@ def _of_county(value: County) -> dict[str, object]:
     return {"kind": "county", "snapshot": encode(alone.snapshot())}
 
 
-def _of_edition(value: Edition) -> dict[str, object]:
+def _of_edition(value: DocumentOnDay) -> dict[str, object]:
     """An edition is told by its county, its document and the day; the texts stay with the county."""
     return {"kind": "edition", "county": value.county_code, "document": value.id, "on": value.on.isoformat()}
 
 
 def _of_escalation(value: Escalation) -> dict[str, object]:
-    return {"kind": "escalation", "edition": _of_edition(Edition(value.document, value.on, value.holdings))}
+    return {"kind": "escalation", "edition": _of_edition(DocumentOnDay(value.document, value.on, value.holdings))}
 
 
 def _read_counties(value: Table) -> Counties:
@@ -80,7 +80,7 @@ def _read_county(value: Table) -> County:
     return members[0]
 
 
-def _read_edition(counties: Counties | None, value: Table) -> Edition:
+def _read_edition(counties: Counties | None, value: Table) -> DocumentOnDay:
     keys = ["county", "document", "on"]
     refuse_keys("edition", value, known=keys, required=keys)
     if counties is None:

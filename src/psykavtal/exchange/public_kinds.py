@@ -10,7 +10,17 @@ from psykavtal.cases.receipts import Receipt
 from psykavtal.codec.kinds import by_kind, classes_of, model_classes
 from psykavtal.law import Act, LawCitation, LawFinding, Pinpoint, ReportCitation, Resolution, ResolvedLaw
 from psykavtal.lazy import once
-from psykavtal.model import answers
+from psykavtal.model.answers import (
+    Ambiguous,
+    Derived,
+    NotApplicable,
+    NotRecorded,
+    Outcome,
+    Reported,
+    Silent,
+    Stated,
+    Unreadable,
+)
 from psykavtal.model.condition_evaluation import Trace
 from psykavtal.model.inference_rules import Rule
 from psykavtal.model.written_period import PeriodBound, WrittenPeriod
@@ -19,7 +29,17 @@ from psykavtal.model.written_period import PeriodBound, WrittenPeriod
 @once
 def classes() -> dict[str, type]:
     """The classes, by kind."""
-    statuses = [each for each in classes_of(answers) if each is not answers.AnswerBase]
+    statuses = [
+        Ambiguous,
+        Derived,
+        NotApplicable,
+        NotRecorded,
+        Outcome,
+        Reported,
+        Silent,
+        Stated,
+        Unreadable,
+    ]
     law = [Act, LawCitation, LawFinding, LawReference, Pinpoint, ReportCitation, Resolution, ResolvedLaw]
     case = [Case, Receipt, Trace, *classes_of(result_types)]
     own = [Branch, Cell, Comparison, Row, Route, Step, Verdict, Rule, PeriodBound, WrittenPeriod]

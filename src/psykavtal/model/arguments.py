@@ -26,6 +26,17 @@ def text(value: object, name: str) -> str:
     raise InvalidValueError(f"must be text, not {type(value).__name__}.", place=name)
 
 
+def flag(value: object, name: str) -> bool:
+    """Return an argument that is true or false.
+
+    Raises:
+        InvalidValueError: it is not.
+    """
+    if isinstance(value, bool):
+        return value
+    raise InvalidValueError(f"must be true or false, not {type(value).__name__}.", place=name)
+
+
 def texts(value: object, name: str) -> tuple[str, ...]:
     """Return an argument that is one text or a list of texts, as a tuple.
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sized
 from typing import TYPE_CHECKING, Any, cast
 
 from psykavtal.errors import InvalidValueError
+from psykavtal.model import arguments
 
 if TYPE_CHECKING:
     import attrs
@@ -29,6 +30,11 @@ def not_empty(_: object, field: "attrs.Attribute[Any]", value: Any) -> None:  # 
         raise InvalidValueError(f"must not be {type(value).__name__}.", place=field.name)
     if not len(value):
         raise InvalidValueError("must not be empty.", value=value, place=field.name)
+
+
+def true_or_false(_: object, field: "attrs.Attribute[bool]", value: bool) -> None:
+    """Check that a value is true or false."""
+    arguments.flag(value, field.name)
 
 
 def some_text(_: object, field: "attrs.Attribute[str]", value: str) -> None:

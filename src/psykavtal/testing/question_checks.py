@@ -1,7 +1,7 @@
 """Ask questions of a county and compare its answers with the expected ones."""
 
 from collections.abc import Callable, Mapping
-from typing import Literal, cast
+from typing import cast
 
 import attrs
 
@@ -84,8 +84,8 @@ class _Asking:
         return cast("Mapping[str, bool] | None", self.question.ask.get("facts"))
 
     @property
-    def evidence(self) -> Literal["documents", "all"]:
-        return "all" if self.question.ask.get("evidence") == "all" else "documents"
+    def include_reported(self) -> bool:
+        return self.question.ask.get("include_reported") is True
 
 
 def _law(asking: _Asking) -> _Got:
@@ -105,7 +105,7 @@ def _age(asking: _Asking) -> _Got:
 
 def _edition(asking: _Asking) -> _Got:
     answer = asking.county.edition(
-        on=asking.question.on, facts=asking.facts, readings=asking.readings, evidence=asking.evidence
+        on=asking.question.on, facts=asking.facts, readings=asking.readings, include_reported=asking.include_reported
     )
     match answer:
         case Stated(value=edition) | Derived(value=edition) | Reported(reported_value=edition):
@@ -134,7 +134,7 @@ def _topic(asking: _Asking) -> _Got:
         about=asking.text("about"),
         facts=asking.facts,
         readings=asking.readings,
-        evidence=asking.evidence,
+        include_reported=asking.include_reported,
     )
     return _got(answer)
 
@@ -142,9 +142,9 @@ def _topic(asking: _Asking) -> _Got:
 _QUERIES: dict[str, tuple[Callable[[_Asking], _Got], tuple[str, ...]]] = {
     "law": (_law, ("subject",)),
     "age": (_age, ("provision", "limit", "readings")),
-    "edition": (_edition, ("facts", "readings", "evidence")),
+    "edition": (_edition, ("facts", "readings", "include_reported")),
     "route": (_route, ("document", "start", "readings")),
-    "topic": (_topic, ("document", "about", "facts", "readings", "evidence")),
+    "topic": (_topic, ("document", "about", "facts", "readings", "include_reported")),
 }
 
 

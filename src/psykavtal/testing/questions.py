@@ -10,8 +10,8 @@
 
 `ask` is one of
 
-- `{ topic, [document | about], [facts], [readings], [evidence] }`: the county, or one document;
-- `{ edition = true, [facts], [readings], [evidence] }`: which edition applies; its id is the value;
+- `{ topic, [document | about], [facts], [readings], [include_reported] }`: the county, or one document;
+- `{ edition = true, [facts], [readings], [include_reported] }`: which edition applies; its id is the value;
 - `{ route = occasion, document, [start], [readings] }`: the ids of the bodies, in order, are the value;
 - `{ age, provision, [limit], [readings] }`: whether an age limit covers an age: true, false or unknown;
 - `{ law = citation, [subject] }`: the checks that find something are the value.

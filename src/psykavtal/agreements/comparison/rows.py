@@ -12,7 +12,7 @@ from psykavtal.agreements.comparison.verdicts import Result, Verdict, compare_tw
 from psykavtal.agreements.counties import Counties
 from psykavtal.agreements.county import County
 from psykavtal.agreements.descriptions import describe, joined
-from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.errors import (
     CountyFileError,
@@ -151,7 +151,7 @@ class Comparison(Shown, Sequence[Row]):
 
 
 def compare(
-    subjects: Counties | Sequence[County] | Sequence[Edition],
+    subjects: Counties | Sequence[County] | Sequence[DocumentOnDay],
     *,
     on: date | str,
     topics: str | Sequence[str] = (),
@@ -185,15 +185,15 @@ def compare(
     )
 
 
-def _members(subjects: object) -> tuple[County | Edition, ...]:
+def _members(subjects: object) -> tuple[County | DocumentOnDay, ...]:
     """The counties or editions, each once."""
     fix = "Give counties or editions, in a list."
     if isinstance(subjects, str) or not isinstance(subjects, Iterable):
         raise InvalidValueError("this cannot be compared.", value=str(subjects), place="subjects", fix=fix)
-    members: list[County | Edition] = []
+    members: list[County | DocumentOnDay] = []
     given = subjects.members if isinstance(subjects, Counties) else tuple(cast("Iterable[object]", subjects))
     for each in given:
-        if not isinstance(each, County | Edition):
+        if not isinstance(each, County | DocumentOnDay):
             raise InvalidValueError("this cannot be compared.", value=str(each), place="subjects", fix=fix)
         if any(_is_same(each, one) for one in members):
             raise InvalidValueError("one is given twice.", value=str(each), place="subjects", fix="Give each once.")
@@ -203,15 +203,15 @@ def _members(subjects: object) -> tuple[County | Edition, ...]:
     return tuple(members)
 
 
-def _is_same(one: County | Edition, other: County | Edition) -> bool:
+def _is_same(one: County | DocumentOnDay, other: County | DocumentOnDay) -> bool:
     """Whether two are one and the same; two loads of one county, of which one may be older, are not."""
     same = one.holdings is other.holdings and type(one) is type(other)
     return same and one.id == other.id
 
 
-def _vocabulary(members: Sequence[County | Edition]) -> dict[str, Topic]:
+def _vocabulary(members: Sequence[County | DocumentOnDay]) -> dict[str, Topic]:
     """The questions that arise for one of them at least: for a county those on its agreement."""
-    types = {each.document.type if isinstance(each, Edition) else DocumentType.AGREEMENT for each in members}
+    types = {each.document.type if isinstance(each, DocumentOnDay) else DocumentType.AGREEMENT for each in members}
     topics = members[0].holdings.topics
     arising = {name: each for name, each in topics.items() if any(each.arises_for(one) for one in types)}
     return {EDITION.id: EDITION, **arising} if isinstance(members[0], County) else arising
@@ -233,7 +233,7 @@ def _choose_topics(vocabulary: Mapping[str, Topic], wanted: Sequence[str]) -> li
     return [each for each in vocabulary.values() if each.id in wanted or each.theme in wanted]
 
 
-def _row(topic: Topic, members: Sequence[County | Edition], on: date, readings: Readings) -> Row:
+def _row(topic: Topic, members: Sequence[County | DocumentOnDay], on: date, readings: Readings) -> Row:
     names = tuple(_name(each) for each in members)
     if topic is EDITION:
         cells = tuple(_edition_cell(each, on, readings) for each in members if isinstance(each, County))
@@ -259,31 +259,31 @@ def _row(topic: Topic, members: Sequence[County | Edition], on: date, readings: 
     )
 
 
-def _ask(member: County | Edition, topic: str, on: date, readings: Readings) -> Answer[tuple[Provision, ...]]:
+def _ask(member: County | DocumentOnDay, topic: str, on: date, readings: Readings) -> Answer[tuple[Provision, ...]]:
     """The answer; one whose file cannot be read takes no other along."""
     try:
-        return member.ask(topic, on=on, readings=readings, evidence="all")
+        return member.ask(topic, on=on, readings=readings, include_reported=True)
     except (CountyFileError, PluginError) as error:
         warnings.warn(f"{_name(member)}: {error}", PluginWarning, stacklevel=4)
         return NotRecorded(topic=topic, subject=member.id, on=on, reason=_FAULTY)
 
 
-def _cell(member: County | Edition, answer: Answer[tuple[Provision, ...]]) -> Cell:
+def _cell(member: County | DocumentOnDay, answer: Answer[tuple[Provision, ...]]) -> Cell:
     return Cell(subject=_name(member), answer=answer, lines=describe(answer, member.holdings.name_of))
 
 
 def _edition_cell(county: County, on: date, readings: Readings) -> Cell:
-    answer = county.edition(on=on, readings=readings, evidence="all")
+    answer = county.edition(on=on, readings=readings, include_reported=True)
     lines = describe(answer, county.holdings.name_of)
     said = tuple(each.wording for each in answer.basis if answer.status in ("stated", "derived"))
     return Cell(subject=county.name, answer=answer, lines=(*lines, *said))
 
 
-def _county_code(member: County | Edition) -> str:
+def _county_code(member: County | DocumentOnDay) -> str:
     return member.code if isinstance(member, County) else member.county_code
 
 
-def _name(member: County | Edition) -> str:
+def _name(member: County | DocumentOnDay) -> str:
     return member.name if isinstance(member, County) else str(member)
 
 

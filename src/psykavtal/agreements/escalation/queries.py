@@ -9,13 +9,15 @@ import attrs
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.escalation.graph import CONTINUES, ENTRY, MOVES, departing, edges, reachable, walk, ways
 from psykavtal.agreements.escalation.routes import Branch, Route, RouteEnd, Step, content_of_move
-from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.interpretations import Readings, interpret
 from psykavtal.agreements.listing import every
-from psykavtal.agreements.topics import Common, Question, answer, common_of, read, unanswered
+from psykavtal.agreements.query import Query
+from psykavtal.agreements.topics import answer
+from psykavtal.agreements.unanswered import unanswered
 from psykavtal.errors import InvalidValueError, UnknownNameError, UnknownTriggerError, suggestion
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
-from psykavtal.model.answers import Answer, NotApplicable, Silent
+from psykavtal.model.answers import Answer, AnswerContext
 from psykavtal.model.display import Shown
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import InterimResponsibility, Provision, Relation, RelationType
@@ -125,17 +127,20 @@ class Escalation(Frozen, Shown):
             UnknownReadingError: no provision has such a reading.
             InvalidValueError: a disagreement that continues is told without where it stands.
         """
-        question = self._question(trigger, start, readings)
+        query = self._query(trigger, start, readings)
         relevant = reachable(self.moves, trigger, start)
+        stops = self._stops(query, trigger, start)
         if not relevant:
-            return self._stops(question, trigger, start)
-        return read(
-            relevant,
-            readings,
-            _with_notes(common_of(question), relevant),
-            lambda as_read: self._route(as_read, trigger, start),
-            same=lambda route: route and route.content,
-            otherwise=lambda: self._stops(question, trigger, start),
+            return stops
+        every, left = interpret(relevant), interpret(relevant, readings)
+        contents = {
+            route and route.content for each in every.versions for route in (self._route(each, trigger, start),)
+        }
+        return left.combine(
+            [self._route(each, trigger, start) for each in left.versions],
+            _context(query, relevant),
+            otherwise=stops,
+            agree=len(contents) == 1,
         )
 
     def next_steps(
@@ -154,19 +159,18 @@ class Escalation(Frozen, Shown):
             UnknownReadingError: no provision has such a reading.
             InvalidValueError: a disagreement that continues is told without where it stands.
         """
-        question = self._question(trigger, at, readings)
+        query = self._query(trigger, at, readings)
+        stops = self._stops(query, trigger, at)
         possible = tuple(each for each in self.moves if any(departing([way], trigger, at) for way in ways(each)))
         if not possible:
-            return self._stops(question, trigger, at)
-        return read(
-            possible,
-            readings,
-            _with_notes(common_of(question), possible),
-            lambda as_read: departing(as_read, trigger, at) or None,
-            same=lambda steps: (
-                steps and tuple(content_of_move(each, each.sources if at is None else (at,)) for each in steps)
-            ),
-            otherwise=lambda: self._stops(question, trigger, at),
+            return stops
+        every, left = interpret(possible), interpret(possible, readings)
+        contents = {_contents(departing(each, trigger, at), at) for each in every.versions}
+        return left.combine(
+            [departing(each, trigger, at) or None for each in left.versions],
+            _context(query, possible),
+            otherwise=stops,
+            agree=len(contents) == 1,
         )
 
     @property
@@ -195,9 +199,9 @@ class Escalation(Frozen, Shown):
 
     def ask(self, topic: str) -> Answer[tuple[Provision, ...]]:
         """What the document says on a topic."""
-        return answer(self.holdings, Question(topic=topic, subject=self.document.id, on=self.on))
+        return answer(self.holdings, Query(topic=topic, subject=self.document.id, on=self.on))
 
-    def _question(self, trigger: str, at: str | None, readings: Readings) -> Question:
+    def _query(self, trigger: str, at: str | None, readings: Readings) -> Query:
         if arguments.text(trigger, "trigger") not in self.triggers:
             fix = suggestion(trigger, self.triggers, what="occasions")
             raise UnknownTriggerError(f"no occasion {trigger!r}.", value=trigger, fix=fix)
@@ -209,24 +213,22 @@ class Escalation(Frozen, Shown):
             raise UnknownNameError(f"no body {at!r}.", value=at, fix=suggestion(at, reached, what="bodies here"))
         self.holdings.check_readings(readings)
         topic = _TOPIC_OF.get(trigger, "decision.path")
-        return Question(topic=topic, subject=self.document.id, on=self.on, readings=readings)
+        return Query(topic=topic, subject=self.document.id, on=self.on, readings=readings)
 
-    def _stops(self, question: Question, trigger: str, at: str | None) -> Answer[Never]:
-        """Why no step is said; not silence where the text says of the occasion, only not from this body."""
-        common = common_of(question)
-        why = unanswered(self.holdings, question, common)
-        found = [each for each in self.holdings.provisions_about(question.subject) if question.topic in each.topics]
+    def _stops(self, query: Query, trigger: str, at: str | None) -> Answer[Never]:
+        """Return why no step is stated; not silence if the text states one from another body."""
+        context = query.context
+        found = self.holdings.provisions_on(query.subject, query.topic)
         if at is None or not found or self.document.read_on is None:
-            return why
-        leading = next((each for each in self.moves if any(way.target == at for way in ways(each))), None)
+            return unanswered(self.holdings, query, context)
         if trigger != CONTINUES:
-            return NotApplicable(**common, basis=tuple(found), reason=self._not_from(at))
-        return Silent(
+            return context.not_applicable(self._not_from(at), basis=found)
+        leading = next((each for each in self.moves if any(way.target == at for way in ways(each))), None)
+        return context.silent(
             self.document.id,
-            **common,
-            read_on=self.document.read_on,
+            self.document.read_on,
             near=leading.citations[0] if leading is not None else None,
-            duties=self.holdings.topic(question.topic).duties_on(question.on),
+            duties=self.holdings.topic(query.topic).duties_on(query.on),
         )
 
     def _not_from(self, at: str) -> Wording:
@@ -329,10 +331,14 @@ def _hands_over(relation: Relation) -> bool:
     return relation.relation is RelationType.HANDS_OVER_TO
 
 
-def _with_notes(common: Common, relations: Sequence[Relation]) -> Common:
-    """Return what every answer to a question is given, with the notes of the relations that it rests on."""
-    common["notes"] = tuple(dict.fromkeys(each.note for each in relations if each.note is not None))
-    return common
+def _context(query: Query, relations: Sequence[Relation]) -> AnswerContext:
+    """Return the query's context with the notes of the relations that the answer rests on."""
+    return query.context.with_notes(*dict.fromkeys(each.note for each in relations if each.note is not None))
+
+
+def _contents(steps: Sequence[Relation], at: str | None) -> tuple[object, ...]:
+    """Return what tells one set of steps from another."""
+    return tuple(content_of_move(each, each.sources if at is None else (at,)) for each in steps)
 
 
 def _unnamed(name: str) -> Wording:

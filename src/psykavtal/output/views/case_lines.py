@@ -6,7 +6,7 @@ from typing import TypeVar
 import attrs
 
 from psykavtal.agreements.descriptions import describe_value
-from psykavtal.agreements.interpretations import combinations
+from psykavtal.agreements.interpretations import interpretations
 from psykavtal.cases.result_types import (
     Change,
     InterimDuty,
@@ -138,7 +138,9 @@ def transition_lines(found: Iterable[Transition], answer: WhatApplies) -> Iterat
 
 def _reasons(provisions: Iterable[Provision]) -> dict[tuple[str, str], Wording]:
     """Return the reasons for the readings of provisions, by provision and name."""
-    return {(each.id, reading.name): reading.why for each in provisions for reading in combinations((each,), None)[0]}
+    return {
+        (each.id, reading.name): reading.why for each in provisions for reading in interpretations((each,), None)[0]
+    }
 
 
 def duty_lines(found: tuple[MatchedProvision[Responsibility], ...], answer: WhatApplies) -> Iterator[Line]:

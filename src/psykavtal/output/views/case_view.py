@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from psykavtal.agreements.descriptions import describe
-from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.reading_differences import agreement, reading_groups
 from psykavtal.cases.matching import HELD_AGAINST
 from psykavtal.cases.result_types import Way
@@ -97,7 +97,7 @@ def _sections(answer: WhatApplies) -> Iterator[Section]:
 LinesOf = Callable[[T, WhatApplies], Iterable[Line]]
 
 
-def _edition_lines(edition: Edition, _: WhatApplies) -> Iterator[Line]:
+def _edition_lines(edition: DocumentOnDay, _: WhatApplies) -> Iterator[Line]:
     yield Line(Wording(sv=edition.in_language("sv"), en=edition.in_language("en")))
 
 
@@ -109,7 +109,7 @@ def _route_heading(route: Way, answer: WhatApplies) -> Wording:
     return joined(labels.ROUTE, same(" "), case_lines.label_of(route.trigger, answer))
 
 
-def _rules_of_edition(edition: Answer[Edition]) -> frozenset[Wording]:
+def _rules_of_edition(edition: Answer[DocumentOnDay]) -> frozenset[Wording]:
     """Return the lines on the rules by which the edition applies, which only its own section prints."""
     match edition:
         case Derived(rules=rules):

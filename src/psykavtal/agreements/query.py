@@ -1,0 +1,76 @@
+"""The query: one topic asked of one subject for one day."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Self
+
+import attrs
+
+from psykavtal.agreements.county_data import CountyData
+from psykavtal.agreements.interpretations import Readings
+from psykavtal.model.answers import AnswerContext
+from psykavtal.model.dates import parse_date
+from psykavtal.model.validators import true_or_false
+from psykavtal.model.vocabulary import Topic
+
+
+@attrs.frozen(kw_only=True)
+class Query:
+    """A topic asked of a subject for a day.
+
+    Attributes:
+        topic: id of the topic; empty for the question which edition applies.
+        subject: id of the document, agreement or county that is asked.
+        on: the day.
+        facts: facts given by the caller; a fact not given is unknown. Never part of a repr.
+        age: the person's age in completed years; None if not given. Never part of a repr.
+        readings: the readings that the caller chooses.
+        include_reported: whether the answer may rest on reports.
+    """
+
+    topic: str = ""
+    subject: str
+    on: date
+    facts: Mapping[str, bool] = attrs.field(factory=dict[str, bool], repr=False)
+    age: int | None = attrs.field(default=None, repr=False)
+    readings: Readings = None
+    include_reported: bool = attrs.field(default=False, validator=true_or_false)
+
+    @classmethod
+    def checked(
+        cls,
+        data: CountyData,
+        *,
+        on: date | str,
+        subject: str,
+        topic: Topic | None = None,
+        facts: Mapping[str, bool] | None = None,
+        readings: Readings = None,
+        include_reported: bool = False,
+    ) -> Self:
+        """Return a query whose parts are checked against a county's data.
+
+        Raises:
+            InvalidDateError: `on` is not a date.
+            UnknownFactError: unknown fact.
+            UnknownReadingError: unknown reading.
+        """
+        day = parse_date(on, place="on")
+        data.check_readings(readings)
+        return cls(
+            topic="" if topic is None else topic.id,
+            subject=subject,
+            on=day,
+            facts=data.check_facts(facts),
+            readings=readings,
+            include_reported=include_reported,
+        )
+
+    def of(self, subject: str, *, topic: str | None = None) -> Self:
+        """Return the same query of another subject, and on another topic if one is given."""
+        return attrs.evolve(self, subject=subject, topic=self.topic if topic is None else topic)
+
+    @property
+    def context(self) -> AnswerContext:
+        """The fields that all answers to the query share."""
+        return AnswerContext(topic=self.topic, subject=self.subject, on=self.on)

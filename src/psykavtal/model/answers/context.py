@@ -1,0 +1,105 @@
+"""The one place that gives an answer its status.
+
+Each question has a context, and each method of the context builds an answer of one status.
+"""
+
+from datetime import date
+from typing import Any, Never, Self, TypeVar
+
+import attrs
+
+from psykavtal.model.answers.ambiguity import Ambiguous, Answer, Outcome
+from psykavtal.model.answers.determined import Derived, Reported, Stated
+from psykavtal.model.answers.undetermined import NotApplicable, NotRecorded, Silent, Unreadable
+from psykavtal.model.citations import Citation
+from psykavtal.model.inference_rules import RULES, Rule
+from psykavtal.model.provisions import Provision
+from psykavtal.model.vocabulary import Duty
+from psykavtal.model.wording import Wording
+
+T = TypeVar("T")
+
+
+@attrs.frozen(kw_only=True)
+class AnswerContext:
+    """The fields that all answers to one question share; builds answers by status.
+
+    Attributes:
+        topic: id of the topic asked; empty for a question without a topic.
+        subject: id of the document, agreement or county that is asked.
+        on: the day asked for.
+        notes: remarks on the answer.
+        also_reported: reports from elsewhere on the same question.
+        missing_facts: ids of facts not given that could change the answer.
+    """
+
+    topic: str = ""
+    subject: str = ""
+    on: date | None = None
+    notes: tuple[Wording, ...] = ()
+    also_reported: tuple[Provision, ...] = ()
+    missing_facts: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, answer: Answer[object]) -> Self:
+        """Return the context of an answer."""
+        return cls(
+            topic=answer.topic,
+            subject=answer.subject,
+            on=answer.on,
+            notes=answer.notes,
+            also_reported=answer.also_reported,
+            missing_facts=answer.missing_facts,
+        )
+
+    def with_notes(self, *notes: Wording) -> "AnswerContext":
+        """Return the context with further notes."""
+        return attrs.evolve(self, notes=(*self.notes, *notes)) if notes else self
+
+    def by_provisions(self, value: T, basis: tuple[Provision, ...]) -> Answer[T]:
+        """Return a stated value, or a derived one if a provision follows by a rule."""
+        rules = dict.fromkeys([RULES[each.follows_by] for each in basis if each.follows_by is not None])
+        return self.by_rules(value, basis, tuple(rules))
+
+    def by_rules(self, value: T, basis: tuple[Provision, ...], rules: tuple[Rule, ...]) -> Answer[T]:
+        """Return a derived value, or a stated one if there are no rules."""
+        if rules:
+            return Derived(value, basis=basis, rules=rules, **self._shared)
+        return Stated(value, basis=basis, **self._shared)
+
+    def by_report(self, value: T, basis: tuple[Provision, ...]) -> Reported[T]:
+        """Return a reported value."""
+        return Reported(value, basis=basis, **self._shared)
+
+    def ambiguous(
+        self, readings: tuple[Outcome[T], ...], *, basis: tuple[Provision, ...], chosen: str | None = None
+    ) -> Ambiguous[T]:
+        """Return one answer for each reading."""
+        return Ambiguous(readings, basis=basis, chosen=chosen, **self._shared)
+
+    def silent(self, document: str, read_on: date, *, near: Citation | None, duties: tuple[Duty, ...]) -> Silent[Never]:
+        """Return that a document was read for the question and states nothing."""
+        return Silent(document, read_on=read_on, near=near, duties=duties, **self._shared)
+
+    def unreadable(self, reason: Wording, at: Citation) -> Unreadable[Never]:
+        """Return that the passage exists but cannot be read."""
+        return Unreadable(reason, at=at, **self._shared)
+
+    def not_recorded(self, reason: Wording, basis: tuple[Provision, ...] = ()) -> NotRecorded[Never]:
+        """Return that the answer is not recorded."""
+        return NotRecorded(reason, basis=basis, **self._shared)
+
+    def not_applicable(self, reason: Wording, basis: tuple[Provision, ...] = ()) -> NotApplicable[Never]:
+        """Return that the question does not arise."""
+        return NotApplicable(reason, basis=basis, **self._shared)
+
+    @property
+    def _shared(self) -> dict[str, Any]:
+        return {
+            "topic": self.topic,
+            "subject": self.subject,
+            "on": self.on,
+            "notes": self.notes,
+            "also_reported": self.also_reported,
+            "missing_facts": self.missing_facts,
+        }

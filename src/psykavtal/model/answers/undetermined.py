@@ -1,0 +1,114 @@
+"""Answers without a value: silent, unreadable, not recorded, not applicable."""
+
+from datetime import date
+from typing import ClassVar, Never, TypeVar
+
+import attrs
+
+from psykavtal.model.answers.answer_base import AnswerBase
+from psykavtal.model.citations import Citation
+from psykavtal.model.vocabulary import Duty
+from psykavtal.model.wording import Wording
+
+T_co = TypeVar("T_co", covariant=True)
+
+_SILENT = Wording(sv="{}, läst {}, säger inget om det", en="{}, read {}, says nothing of it")
+_LAW = Wording(sv="lagen gäller ändå", en="the law holds all the same")
+
+
+class Undetermined(AnswerBase[T_co]):
+    """An answer without a value."""
+
+    __slots__ = ()
+
+    @property
+    def value(self) -> Never:
+        """Refuse: the answer has no value.
+
+        Raises:
+            UndeterminedError: always, with the status and the reason.
+        """
+        self.content()
+        raise AssertionError
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Silent(Undetermined[T_co]):
+    """The whole text was read for the question and states nothing. Silence is not exemption.
+
+    Attributes:
+        document: id of the document that is silent.
+        read_on: the day of the reading.
+        near: the nearest passage; None if there is none.
+        duties: duties by statute on the day asked for.
+    """
+
+    status: ClassVar[str] = "silent"
+
+    document: str = attrs.field(kw_only=False)
+    read_on: date
+    near: Citation | None = None
+    duties: tuple[Duty, ...] = ()
+
+    def summary(self, lang: str = "sv") -> str:
+        """Return the value or the reason in one line, in `lang`."""
+        duties = f"; {_LAW.to(lang)}: {', '.join(each.law for each in self.duties)}" if self.duties else ""
+        return _SILENT.to(lang).format(self.document, self.read_on.isoformat()) + duties
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Unreadable(Undetermined[T_co]):
+    """The passage exists, but our copy cannot be read.
+
+    Attributes:
+        at: the place of the passage.
+        reason: the obstacle.
+    """
+
+    status: ClassVar[str] = "unreadable"
+
+    at: Citation
+    reason: Wording = attrs.field(kw_only=False)
+
+    def summary(self, lang: str = "sv") -> str:
+        """Return the value or the reason in one line, in `lang`."""
+        return f"{self.reason.to(lang)} ({self.at})"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class NotRecorded(Undetermined[T_co]):
+    """Nobody has looked, the document is not available, or a deciding fact is not given.
+
+    Attributes:
+        reason: the cause.
+    """
+
+    status: ClassVar[str] = "not-recorded"
+
+    reason: Wording = attrs.field(kw_only=False)
+
+    def summary(self, lang: str = "sv") -> str:
+        """Return the value or the reason in one line, in `lang`."""
+        return self.reason.to(lang)
+
+    def _for_code(self) -> str:
+        """Return the summary in English, with the ids of the facts that would decide."""
+        decide = f" (would decide: {', '.join(self.missing_facts)})" if self.missing_facts else ""
+        return f"{self.summary('en')}{decide}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class NotApplicable(Undetermined[T_co]):
+    """The question does not arise for this kind of document.
+
+    Attributes:
+        reason: the cause.
+    """
+
+    status: ClassVar[str] = "not-applicable"
+
+    reason: Wording = attrs.field(kw_only=False)
+
+    def summary(self, lang: str = "sv") -> str:
+        """Return the value or the reason in one line, in `lang`."""
+        return self.reason.to(lang)
