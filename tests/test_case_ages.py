@@ -189,47 +189,34 @@ def test_where_no_ages_are_said_a_birth_date_would_decide_nothing(municipality, 
     assert "born" not in by_age.missing_facts
 
 
-def rules(answer):
-    return {rule.id for rule in answer.rules}
+LEAP_DAY = "Somebody born on 29 February is taken to turn an age on 28 February"
 
 
-@pytest.mark.parametrize(
-    ("born", "on", "told"),
-    [
-        ("2008-02-29", "2026-01-10", True),
-        ("2008-02-29", "2026-02-28", True),  # the birthday is past; were it 1 March, it would be to come
-        ("2008-02-28", "2026-02-28", False),
-        ("2008-03-01", "2026-01-10", False),
-        ("1960-02-29", "2026-01-10", False),  # nothing is to come
-        ("2008-02-29", "2031-03-01", False),  # what is left to come lies in 2032, which has the day
-    ],
-)
-def test_the_rule_of_29_february_stands_where_a_day_to_come_hangs_on_it(born, on, told):
-    answer = what_applies(born=born, on=on).transitions
-
-    assert ("leap-day-birthday" in rules(answer)) is told
+def remarks(notes):
+    return sum(each.to("en").startswith(LEAP_DAY) for each in notes)
 
 
-@pytest.mark.parametrize(("born", "told"), [("2008-02-29", True), ("1984-02-29", False), ("2008-02-28", False)])
-def test_the_rule_of_29_february_stands_by_the_services_only_where_they_turn_on_it(born, told):
+@pytest.mark.parametrize(("born", "count"), [("2008-02-29", 1), ("2008-02-28", 0), ("2008-03-01", 0), (None, 0)])
+def test_one_remark_tells_when_somebody_born_on_29_february_turns_an_age(born, count):
     answer = what_applies(born=born, on="2026-02-28")
 
-    assert ("leap-day-birthday" in rules(answer.services)) is told
-    assert "leap-day-birthday" not in rules(answer.target_group), "it covers all ages"
-    # One duty is to those under 18.
-    assert ("leap-day-birthday" in rules(answer.responsibilities)) is told
+    assert remarks(answer.notes) == count
+    assert not any(remarks(each.notes) for each in answer.said())
 
 
 @pytest.mark.parametrize(
-    ("on", "status"),
-    [("2026-02-28", "ambiguous"), ("2027-02-28", "derived"), ("2026-03-01", "ambiguous"), ("2027-03-01", "derived")],
+    ("on", "status", "count"),
+    [
+        ("2026-02-28", "ambiguous", 1),
+        ("2027-02-28", "derived", 1),
+        ("2026-03-01", "ambiguous", 0),
+        ("2027-03-01", "derived", 0),
+    ],
 )
-def test_the_rule_stands_by_each_reading_where_it_makes_that_the_readings_part_or_agree(on, status):
+def test_the_target_group_alone_has_the_remark_on_days_that_depend_on_it(on, status, count):
     facts = {"psychiatric-condition": True, "needs-region": True, "needs-municipality": True, "next-of-kin": False}
     case = Case(municipality="Jönköping", born="2008-02-29", facts=facts)
     answer = COUNTIES.target_group(case, on=on)
-    every = [each.answer for each in answer.readings] if isinstance(answer, Ambiguous) else [answer]
 
     assert answer.status == status
-    turns = on in ("2026-02-28", "2027-02-28")
-    assert ["leap-day-birthday" in rules(each) for each in every] == [turns] * len(every)
+    assert remarks(answer.notes) == count

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from psykavtal.agreements.topics import Evidence
     from psykavtal.cases.case import Case
     from psykavtal.cases.evaluator import CaseEvaluator
-    from psykavtal.cases.receipts import Receipt
-    from psykavtal.cases.replay import Replay
     from psykavtal.cases.result_types import Membership
     from psykavtal.cases.what_applies import WhatApplies
     from psykavtal.model.answers import Answer
@@ -140,19 +138,6 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
             asking = attrs.evolve(asking, county=self[county])
         answer = self._desk.what_applies(case, asking)
         return attrs.evolve(answer, case=case) if keep_case else answer
-
-    def replay(self, receipt: "Receipt", case: "Case") -> "Replay":
-        """An answer given again by its receipt: the same, or what has changed since.
-
-        Args:
-            receipt: of an answer (`answer.receipt`).
-            case: the case that the answer was for; a receipt does not hold it.
-
-        Raises:
-            UnknownCountyError: the county of the receipt is not installed.
-            CaseError: the case cannot be asked.
-        """
-        return self._desk.replay(receipt, case)
 
     def target_group(
         self,

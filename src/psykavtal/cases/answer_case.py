@@ -15,6 +15,7 @@ from psykavtal.cases.result_types import Membership
 from psykavtal.cases.transitions import services, transitions
 from psykavtal.cases.what_applies import Asked, WhatApplies
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Silent, Stated
+from psykavtal.model.birthdays import is_leap_day
 from psykavtal.model.condition_evaluation import evaluate
 from psykavtal.model.documents import DocumentType
 from psykavtal.model.provisions import Bearer, LinkedAgreement, Responsibility, ServiceAges, TargetGroup
@@ -33,7 +34,12 @@ def answer_case(
         county_name=day.county.name,
         on=day.on,
         document=None if day.document is None else day.document.id,
-        notes=(*_of_document(day), *_of_group(group, day.edition), *(_of_place(*each) for each in elsewhere)),
+        notes=(
+            *_of_document(day),
+            *_of_group(group, day.edition),
+            *(_of_place(*each) for each in elsewhere),
+            *_of_leap_day(case),
+        ),
         edition=day.edition,
         target_group=group,
         emphasis=emphasis(day.view(TargetGroup, "target-group.emphasis", theme=False), told),
@@ -104,6 +110,11 @@ def _of_group(group: Answer[Membership], edition: Answer[Edition]) -> Iterator[W
             yield _NOT_SAID
 
 
+def _of_leap_day(case: Case) -> Iterator[Wording]:
+    if case.born is not None and is_leap_day(case.born):
+        yield BORN_ON_LEAP_DAY
+
+
 def _of_place(field: str, county: County | None) -> Wording:
     sv, en = _PLACES[field]
     if county is None:
@@ -117,6 +128,10 @@ def _of_place(field: str, county: County | None) -> Wording:
     )
 
 
+BORN_ON_LEAP_DAY = Wording(
+    sv="Den som är född 29 februari räknas fylla år 28 februari när året saknar skottdag; ingen text här säger det.",
+    en="Somebody born on 29 February is taken to turn an age on 28 February in a year without the 29th; no text states this.",
+)
 _NOT_SAID = Wording(
     sv="Vem som är i målgruppen ger det som tillfrågats inget svar på; resten är vad det säger.",
     en="Who is in the target group what was asked does not tell; the rest is what it says.",

@@ -15,7 +15,7 @@ from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.provision_conditions import is_conditional
 from psykavtal.agreements.topics import Evidence, Question, answer_from
-from psykavtal.cases.matching import CaseFacts, applied, by_convention, following
+from psykavtal.cases.matching import CaseFacts, applied, following
 from psykavtal.cases.membership import Kept, membership
 from psykavtal.cases.receipts import digest
 from psykavtal.cases.result_types import MatchedProvision, Membership
@@ -84,8 +84,6 @@ class CountyDay(ReprOnly):
         asked, conditional = self._asked(topic, told, about)
         if not conditional:
             self._plain[key] = asked
-        elif told.by_convention:
-            return by_convention(asked, self._asked(topic, told.without_convention, about)[0])
         return asked
 
     def said(self, topic: str, told: CaseFacts, *, about: str | None = None) -> Said:
@@ -119,7 +117,7 @@ class CountyDay(ReprOnly):
         return self._provisions[subject]
 
     def digest_of(self, provision: Provision) -> str:
-        """The digest of a provision as it is recorded."""
+        """Return the digest of a provision as it is recorded."""
         if provision.id not in self._digests:
             self._digests[provision.id] = digest(provision)
         return self._digests[provision.id]

@@ -11,20 +11,17 @@ from psykavtal.agreements.county import County
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.timeline import turning_facts
 from psykavtal.agreements.topics import Evidence
-from psykavtal.cases.answer_case import answer_case
+from psykavtal.cases.answer_case import BORN_ON_LEAP_DAY, answer_case
 from psykavtal.cases.asking import Asking, asking_of
 from psykavtal.cases.case import Case, named
 from psykavtal.cases.county_on_day import CountyDay
 from psykavtal.cases.matching import CaseFacts
-from psykavtal.cases.receipts import Receipt
-from psykavtal.cases.replay import Replay
 from psykavtal.cases.result_types import Membership
 from psykavtal.cases.what_applies import WhatApplies
-from psykavtal.errors import CaseError, UnknownCountyError, nearest, suggestion
+from psykavtal.errors import CaseError, nearest, suggestion
 from psykavtal.lazy import LOCK, locked_property
-from psykavtal.model import arguments
 from psykavtal.model.answers import Answer
-from psykavtal.model.birthdays import turns_by_convention
+from psykavtal.model.birthdays import depends_on_leap_day
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.national_register import COUNTIES
 from psykavtal.model.things import Body
@@ -77,25 +74,10 @@ class CaseEvaluator(ReprOnly):
     def target_group(self, case: Case, asking: Asking) -> Answer[Membership]:
         """Whether the person is in the target group; see `Counties.target_group`."""
         day, told = self._asked(_a_case(case), asking)
-        return day.membership(told)
-
-    def replay(self, receipt: Receipt, case: Case) -> Replay:
-        """An answer given again by its receipt; see `Counties.replay`."""
-        arguments.instance(receipt, Receipt, "receipt", "Give `answer.receipt`.")
-        county = next((each for each in self.counties if each.id == receipt.county), None)
-        if county is None:
-            known = [each.id for each in self.counties]
-            fix = suggestion(receipt.county, known, what="counties")
-            raise UnknownCountyError(f"no installed county {receipt.county!r}.", value=receipt.county, fix=fix)
-        asking = Asking(
-            on=receipt.on,
-            readings=receipt.readings,
-            evidence=receipt.evidence,
-            document=receipt.document,
-            county=county,
-        )
-        answer = self.what_applies(case, asking)
-        return Replay(answer=answer, changes=tuple(receipt.changes(answer.receipt)))
+        answer = day.membership(told)
+        if case.born is None or not depends_on_leap_day(case.born, asking.on):
+            return answer
+        return attrs.evolve(answer, notes=(*answer.notes, BORN_ON_LEAP_DAY))
 
     def _asked(self, case: Case, asking: Asking) -> tuple[CountyDay, CaseFacts]:
         """The county's day, and what the case tells on it."""
@@ -218,8 +200,7 @@ def _told(case: Case, on: date) -> CaseFacts:
     Raises:
         CaseError: the person was not born then, or would be older than anybody is.
     """
-    by_convention = case.born is not None and turns_by_convention(case.born, on)
-    return CaseFacts(facts=case.facts, age=case.age_on(on), by_convention=by_convention)
+    return CaseFacts(facts=case.facts, age=case.age_on(on))
 
 
 def _a_case(case: object) -> Case:

@@ -8,7 +8,7 @@ import attrs
 
 from psykavtal.agreements.answer_mapping import derived, each_way, mapped
 from psykavtal.cases.result_types import MatchedProvision
-from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
+from psykavtal.model.answers import Answer, Derived, Stated
 from psykavtal.model.condition_evaluation import Trace, judge_of, open_in, trace_of
 from psykavtal.model.conditions import Criterion
 from psykavtal.model.display import OfCase
@@ -21,7 +21,6 @@ U = TypeVar("U")
 P = TypeVar("P", bound=Provision)
 
 HELD_AGAINST = RULES["condition-and-facts"]
-_LEAP_DAY = RULES["leap-day-birthday"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -31,23 +30,15 @@ class CaseFacts(OfCase):
     Attributes:
         facts: true or false by id.
         age: completed years; None where not told.
-        by_convention: whether the age hangs on the convention for who is born on 29 February.
     """
 
     facts: Mapping[str, bool]
     age: int | None
-    by_convention: bool = False
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules by which something follows from it."""
         return (HELD_AGAINST,)
-
-    @property
-    def without_convention(self) -> "CaseFacts":
-        """The same, for who is born on 29 February with the birthday on 1 March."""
-        assert self.age is not None
-        return attrs.evolve(self, age=self.age - 1, by_convention=False)
 
     def __repr__(self) -> str:
         """Return the class only: nothing of the person."""
@@ -109,27 +100,7 @@ def of_case(
         make: makes the value from what is told and what is said.
         conditional: whether anything that is said has a condition; else it is the same for everyone.
     """
-    return held(told, lambda told: following(said, partial(make, told), told.rules if conditional else ()))
-
-
-def held(told: CaseFacts, answer_by: Callable[[CaseFacts], Answer[U]]) -> Answer[U]:
-    """The answer by what is told; where it would be another without the convention of 29 February, by that rule too."""
-    answer = answer_by(told)
-    return by_convention(answer, answer_by(told.without_convention)) if told.by_convention else answer
-
-
-def by_convention(answer: Answer[U], without: Answer[U]) -> Answer[U]:
-    """The answer, with the rule of 29 February where it would be another without; reading by reading."""
-    if answer == without:
-        return answer
-    if not (isinstance(answer, Ambiguous) and isinstance(without, Ambiguous)):
-        return _by(answer, (_LEAP_DAY,))
-    others = {each.name: each.answer for each in without.readings}
-    readings = (
-        attrs.evolve(each, answer=by_convention(each.answer, others.get(each.name, without)))
-        for each in answer.readings
-    )
-    return attrs.evolve(answer, readings=tuple(readings))
+    return following(said, partial(make, told), told.rules if conditional else ())
 
 
 def _by(answer: Answer[U], rules: tuple[Rule, ...]) -> Answer[U]:

@@ -1,12 +1,10 @@
 """Whether the person is in the target group, under each way to read it."""
 
-from functools import partial
-
 import attrs
 
 from psykavtal.agreements.answer_mapping import common_from
 from psykavtal.agreements.group_rules import Clause, GroupRule, clauses_of
-from psykavtal.cases.matching import CaseFacts, applied, following, held
+from psykavtal.cases.matching import CaseFacts, applied, following
 from psykavtal.cases.result_types import Membership
 from psykavtal.model.answers import Ambiguous, Answer, Derived
 from psykavtal.model.inference_rules import RULES
@@ -25,8 +23,8 @@ def membership(rule: GroupRule, told: CaseFacts, kept: Kept) -> Answer[Membershi
     Derived, also where it is unknown: the facts that would decide it are told with it. Where
     no text says whom the agreement covers, or no edition is determined, the answer says that.
     """
-    if told.by_convention or not rule.complete:
-        return held(told, partial(_answer, rule))
+    if not rule.complete:
+        return _answer(rule, told)
     # All that the answer hangs on: what each clause comes to, and whether an age is missing.
     key = (told.age is None, *[clause.judge(told.facts, told.age) for clause in rule.clauses])
     found = kept.get(key)

@@ -6,7 +6,7 @@ import attrs
 
 from psykavtal.cases.county_on_day import CountyDay
 from psykavtal.cases.matching import CaseFacts
-from psykavtal.cases.receipts import Receipt, Referring, digest, provisions_of, versions
+from psykavtal.cases.receipts import ProvisionsByReference, Receipt, digest, versions
 from psykavtal.cases.what_applies import Asked, WhatApplies
 from psykavtal.model import arguments
 from psykavtal.model.conditions import facts_of
@@ -39,14 +39,17 @@ class Live(OfCase):
             evidence=day.evidence,
             versions=versions(day.holdings.registry),
             documents=documents,
-            topics=tuple(each.topic for each in answer.answers),
-            provisions={each.id: day.digest_of(each) for each in provisions_of(answer.bases())},
-            parts={name: digest(Referring(part)) for name, part in (("notes", answer.notes), *answer.parts())},
+            answer=self._digest_of(answer),
         )
+
+    def _digest_of(self, answer: WhatApplies) -> str:
+        parts = (answer.notes, *(part for _, part in answer.parts()))
+        provisions = {each.id: self.day.digest_of(each) for each in _provisions_of(answer.bases())}
+        return digest((ProvisionsByReference(parts), provisions))
 
     def labels(self, answer: WhatApplies) -> Mapping[str, Wording]:
         """What the ids in the answer are called: facts, services, bodies, documents."""
-        provisions = provisions_of(answer.bases())
+        provisions = _provisions_of(answer.bases())
         ways = [way for each in provisions for way in (each, *(reading.value for reading in each.readings))]
         names = {name for each in ways for name in (*_facts(each), *_things(each))}
         topics = {each.topic for each in answer.answers}
@@ -70,6 +73,12 @@ class Live(OfCase):
         if name in _OF_CASE:
             return _OF_CASE[name]
         return Wording(sv=self.day.holdings.name_of(name), en=self.day.holdings.name_of(name, "en"))
+
+
+def _provisions_of(bases: Iterator[tuple[Provision, ...]]) -> tuple[Provision, ...]:
+    """Return the provisions that answers rest on, each once, in the order of their ids."""
+    found = {each.id: each for basis in bases for each in basis}
+    return tuple(found[name] for name in sorted(found))
 
 
 def _facts(provision: Provision) -> Iterator[str]:

@@ -1,23 +1,21 @@
 """The services for the person's age: where they overlap, where none is, and the birthdays on which that turns."""
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
-from functools import partial
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from psykavtal.agreements.answer_mapping import mapped
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.provision_conditions import condition_of
 from psykavtal.agreements.service_ages import ServiceClause, clauses_of
-from psykavtal.cases.matching import CaseFacts, by_convention, following, judgement, of_case
+from psykavtal.cases.matching import CaseFacts, following, judgement, of_case
 from psykavtal.cases.result_types import AgeBand, Change, ServiceFor, Services, Transition
 from psykavtal.model.ages import AgeRange
 from psykavtal.model.answers import Ambiguous, Answer, Derived, NotRecorded, Reported, Stated
-from psykavtal.model.birthdays import OLDEST, birthday, is_leap_day
+from psykavtal.model.birthdays import OLDEST, birthday
 from psykavtal.model.provisions import Provision, ServiceAges, age_limits
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 
-Turns = Callable[[int], date]
 Said = Answer[tuple[ServiceAges, ...]]
 
 
@@ -41,15 +39,11 @@ def transitions(
             topic=said.topic, subject=said.subject, on=said.on, reason=_BORN_NOT_TOLD, missing_facts=("born",)
         )
 
-    def coming(turns: Turns, provisions: tuple[ServiceAges, ...]) -> tuple[Transition, ...]:
-        every = (each for clause in clauses_of(provisions, readings) for each in _of_clause(clause, told, turns))
+    def coming(provisions: tuple[ServiceAges, ...]) -> tuple[Transition, ...]:
+        every = (each for clause in clauses_of(provisions, readings) for each in _of_clause(clause, told, born))
         return tuple(sorted((each for each in every if each.on > on), key=lambda each: each.on))
 
-    def by(turns: Turns) -> Answer[tuple[Transition, ...]]:
-        return following(said, partial(coming, turns), told.rules)
-
-    answer = by(partial(birthday, born))
-    return by_convention(answer, by(partial(_on_1_march, born))) if is_leap_day(born) else answer
+    return following(said, coming, told.rules)
 
 
 def _gives_ages(said: Said) -> bool:
@@ -65,12 +59,6 @@ def _gives_ages(said: Said) -> bool:
 
 def _ways(provision: ServiceAges) -> tuple[Provision, ...]:
     return (provision, *(each.value for each in provision.readings))
-
-
-def _on_1_march(born: date, years: int) -> date:
-    """The birthday of somebody born on 29 February, were it 1 March in years without the day."""
-    day = birthday(born, years)
-    return day if is_leap_day(day) else day + timedelta(days=1)
 
 
 def _services(clauses: Sequence[ServiceClause], told: CaseFacts) -> Services:
@@ -103,7 +91,7 @@ def _bands(clauses: Sequence[ServiceClause], told: CaseFacts) -> Iterator[AgeBan
         )
 
 
-def _of_clause(clause: ServiceClause, told: CaseFacts, turns: Turns) -> Iterator[Transition]:
+def _of_clause(clause: ServiceClause, told: CaseFacts, born: date) -> Iterator[Transition]:
     """The birthdays of one service; each once, with the readings by which it is that day where they part."""
     days: dict[tuple[int, Change], list[str]] = {}
     for name, way in clause.ways:
@@ -113,7 +101,7 @@ def _of_clause(clause: ServiceClause, told: CaseFacts, turns: Turns) -> Iterator
                     days.setdefault((age, change), []).append(name)
     for (age, change), names in days.items():
         yield Transition(
-            on=turns(age),
+            on=birthday(born, age),
             age=age,
             change=change,
             key=clause.key,

@@ -121,7 +121,7 @@ class WhatApplies(Frozen, Telling):
 
     @locked_property
     def receipt(self) -> Receipt:
-        """What the answer was made from; `psykavtal replay` gives the answer again by it."""
+        """The versions, documents and digest of the answer, to compare with a later one."""
         return self.behind.receipt(self)
 
     @locked_property

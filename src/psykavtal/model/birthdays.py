@@ -11,8 +11,8 @@ OLDEST = 120
 def age_on(born: date, day: date) -> int:
     """The age in completed years; negative before the birth.
 
-    Who is born on 29 February turns an age on 28 February where the year has no 29th. No text
-    here says so; it is this library's convention, and answers that turn on it say so.
+    Somebody born on 29 February turns an age on 28 February if the year has no 29th. No text
+    states this; it is a convention of this library, and results that depend on it have a remark.
 
     Examples:
         >>> age_on(date(2008, 3, 1), date(2026, 2, 28)), age_on(date(2008, 3, 1), date(2026, 3, 1))
@@ -50,13 +50,13 @@ def is_leap_day(day: date) -> bool:
     return (day.month, day.day) == (2, 29)
 
 
-def turns_by_convention(born: date, day: date) -> bool:
-    """Whether the age on `day` hangs on the convention for who is born on 29 February.
+def depends_on_leap_day(born: date, day: date) -> bool:
+    """Return whether the age on `day` depends on the convention for births on 29 February.
 
     Examples:
-        >>> turns_by_convention(date(2008, 2, 29), date(2026, 2, 28))
+        >>> depends_on_leap_day(date(2008, 2, 29), date(2026, 2, 28))
         True
-        >>> turns_by_convention(date(2008, 2, 29), date(2026, 3, 1))
+        >>> depends_on_leap_day(date(2008, 2, 29), date(2026, 3, 1))
         False
     """
     return is_leap_day(born) and _is_last_of_february(day) and not is_leap_day(day)

@@ -6,10 +6,10 @@ from datetime import date
 import attrs
 
 from psykavtal.agreements.provision_conditions import consensus
-from psykavtal.cohorts.rules import CountyRules, Ways
+from psykavtal.cohorts.output_names import JOIN
+from psykavtal.cohorts.rules import CountyRules
+from psykavtal.cohorts.simplify import Ways
 from psykavtal.model.condition_evaluation import judge_of
-
-JOIN = "; "
 
 
 @attrs.frozen(kw_only=True)
