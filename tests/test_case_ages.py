@@ -52,7 +52,7 @@ def services_for(age, facts):
     ],
 )
 def test_the_services_for_an_age(age, is_for, is_open):
-    found = {each.key: each.truth for each in services(age=age).each}
+    found = {each.key: each.applies for each in services(age=age).each}
     in_words_only = {PRIMARY, HOUSING}
 
     assert {key for key, truth in found.items() if truth is Truth.TRUE} == is_for
@@ -65,20 +65,20 @@ def test_a_condition_of_a_service_is_open_until_it_is_told():
         return next(each for each in services(age=16, facts=given).each if each.key == INPATIENT)
 
     assert inpatient().missing_facts == ("compulsory-care", "suicidal")
-    assert inpatient(suicidal=True).truth is Truth.TRUE
-    assert inpatient(suicidal=False, compulsory_care=False).truth is Truth.FALSE
+    assert inpatient(suicidal=True).applies is Truth.TRUE
+    assert inpatient(suicidal=False, compulsory_care=False).applies is Truth.FALSE
     assert inpatient(suicidal=False).missing_facts == ("compulsory-care",)
 
 
 def test_a_service_that_turns_on_a_reading_is_decided_by_no_fact():
     adult = next(each for each in services(age=18).each if each.key == ADULT)
 
-    assert (adult.truth, adult.missing_facts) == (Truth.UNKNOWN, ())
+    assert (adult.applies, adult.missing_facts) == (Truth.UNKNOWN, ())
     for reading, truth in (("inclusive", Truth.TRUE), ("exclusive", Truth.FALSE)):
         read = what_applies(age=18, readings={adult.provision.id: reading}).services
         assert isinstance(read, Derived | Ambiguous)
         (found,) = [each for each in read.value.each if each.key == ADULT]
-        assert found.truth is truth
+        assert found.applies is truth
 
 
 def test_services_whose_age_is_in_words_only_are_named_apart():
@@ -97,8 +97,8 @@ def test_bands_cover_every_age_once_and_agree_with_the_services_for_it(age, fact
             continue  # no service turns there
         found = services(age=years, facts=facts)
         dated = [each for each in found.each if each.key not in found.without_ages]
-        assert set(band.services) == {each.key for each in dated if each.truth is Truth.TRUE}
-        assert set(band.possible) == {each.key for each in dated if each.truth is Truth.UNKNOWN}
+        assert set(band.services) == {each.key for each in dated if each.applies is Truth.TRUE}
+        assert set(band.possible) == {each.key for each in dated if each.applies is Truth.UNKNOWN}
 
 
 def test_bands_show_where_services_overlap():
@@ -122,7 +122,7 @@ def test_the_transitions_of_somebody_who_is_seventeen():
         ("2031-03-01", "ends", YOUTH, ("exclusive",)),
         ("2032-03-01", "ends", YOUTH, ("inclusive",)),
     }
-    assert [each.key for each in answer.value if each.truth is Truth.UNKNOWN] == [INPATIENT]
+    assert [each.key for each in answer.value if each.applies is Truth.UNKNOWN] == [INPATIENT]
     assert [each.on for each in answer.value] == sorted(each.on for each in answer.value)
 
 
@@ -134,7 +134,7 @@ def test_transitions_lie_after_the_day_and_agree_with_the_services_on_both_sides
         assert each.on > on
         assert each.age == age_on(born, each.on) > age_on(born, date.fromordinal(each.on.toordinal() - 1))
         before, after = (
-            next(found for found in services(age=age, facts=facts).each if found.key == each.key).truth
+            next(found for found in services(age=age, facts=facts).each if found.key == each.key).applies
             for age in (each.age - 1, each.age)
         )
         there = Truth.TRUE if each.change is Change.BEGINS else Truth.FALSE
@@ -152,7 +152,7 @@ def test_no_turn_of_a_service_is_left_out(born):
     for age in range(age_on(born, DAY) + 1, 60):
         one, other = services(age=age - 1, facts=facts).each, services(age=age, facts=facts).each
         for before, after in zip(one, other, strict=True):
-            assert before.truth is after.truth or (before.key, age) in told
+            assert before.applies is after.applies or (before.key, age) in told
 
 
 def test_a_reading_that_is_chosen_leaves_one_day_for_each_turn():

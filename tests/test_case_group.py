@@ -94,7 +94,7 @@ def test_who_is_not_settled_and_what_would_decide_it(group, place, age, facts, d
     answer = group(place, age, facts)
 
     assert isinstance(answer, Derived)
-    assert answer.value.truth is Truth.UNKNOWN
+    assert answer.value.applies is Truth.UNKNOWN
     assert " ".join(answer.missing_facts) == deciding
     assert answer.value.missing_facts == answer.missing_facts
     assert answer.value.decided_by == ()
@@ -136,7 +136,7 @@ def test_at_eighteen_a_reading_may_leave_open_what_the_other_settles(group):
 
     found = {each.name: each.answer.value for each in answer.readings}
     assert bool(found["inclusive"]) is True
-    assert found["exclusive"].truth is Truth.UNKNOWN
+    assert found["exclusive"].applies is Truth.UNKNOWN
     assert found["exclusive"].missing_facts == ("next-of-kin",)
 
 
@@ -188,8 +188,8 @@ def test_under_a_reading_the_trace_has_the_limit_as_it_is_read(group):
 def test_a_clause_has_the_truth_that_its_trace_comes_to(group):
     for place, age, facts, *_ in (*SETTLED, *OPEN):
         for clause in group(place, age, facts).value.clauses:
-            assert clause.truth is clause.trace.truth
-            assert clause.missing_facts == () or clause.truth is Truth.UNKNOWN
+            assert clause.applies is clause.trace.truth
+            assert clause.missing_facts == () or clause.applies is Truth.UNKNOWN
 
 
 def test_of_dalarna_the_directive_says_whom_the_agreement_is_for_though_no_edition_is_determined(counties):

@@ -96,7 +96,7 @@ def test_what_is_no_such_answer_is_refused_by_the_schema_or_the_reader(change):
         case "no receipt":
             del table["receipt"]
         case "another kind of truth":
-            table["disagreement"]["truth"] = "maybe"
+            table["disagreement"]["applies"] = "maybe"
         case "a part too many":
             table["name"] = "Kerstin"
         case "a reference to nothing":

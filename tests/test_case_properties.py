@@ -54,8 +54,8 @@ def group(place, facts, age):
 def verdicts(answer):
     """The verdict under each way to read it; one where they agree."""
     if isinstance(answer, Ambiguous) and answer.chosen is None:
-        return {each.name: each.answer.value.truth for each in answer.readings}
-    return {"": answer.value.truth}
+        return {each.name: each.answer.value.applies for each in answer.readings}
+    return {"": answer.value.applies}
 
 
 def settled(answer):
@@ -85,11 +85,11 @@ def test_telling_all_that_would_decide_it_decides_it_under_each_reading(place, f
         then = data.draw(st.integers(0, 120)) if "age" in value.missing_facts else age
         after = group(place, {**facts, **told}, then)
         if name is not None and isinstance(after, Ambiguous):
-            assert after.under(name).value.truth is not Truth.UNKNOWN
+            assert after.under(name).value.applies is not Truth.UNKNOWN
         elif isinstance(after, Ambiguous) and after.chosen is None:
             assert Truth.UNKNOWN not in verdicts(after).values()
         else:
-            assert after.value.truth is not Truth.UNKNOWN
+            assert after.value.applies is not Truth.UNKNOWN
 
 
 def brute(place, facts, age):
@@ -229,7 +229,7 @@ def test_any_condition_is_judged_as_every_way_to_complete_the_case_comes_to(crit
     found = {plain(criterion, *each) for each in completions(criterion, facts, age)}
 
     assert isinstance(answer, Derived)
-    assert answer.value.truth is (Truth.of(found.pop()) if len(found) == 1 else Truth.UNKNOWN)
+    assert answer.value.applies is (Truth.of(found.pop()) if len(found) == 1 else Truth.UNKNOWN)
 
 
 @settings(deadline=None)

@@ -29,7 +29,7 @@ assert_type(applies.target_group.value.clauses[0].provision, TargetGroup)
 assert_type(applies.target_group.value.missing_facts, tuple[str, ...])
 assert_type(applies.receipt, psykavtal.Receipt)
 assert_type(applies.receipt.differences(applies.receipt), tuple[Difference, ...])
-assert_type(applies.disagreement.ways[0].route.value.steps, tuple[psykavtal.Step, ...])
+assert_type(applies.disagreement.routes[0].route.value.steps, tuple[psykavtal.Step, ...])
 
 
 def told(answer: psykavtal.Answer[psykavtal.Edition]) -> str:

@@ -92,7 +92,7 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
         )
 
     @locked_property
-    def _desk(self) -> "CaseEvaluator":
+    def _evaluator(self) -> "CaseEvaluator":
         from psykavtal.cases.evaluator import CaseEvaluator  # noqa: PLC0415 (brings all that a case is asked with)
 
         return CaseEvaluator(counties=self.members, facts=self.facts)
@@ -133,10 +133,10 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
             >>> load_counties().what_applies(case, on="2026-01-10").target_group.value
             false
         """
-        asking = self._desk.asking(on, readings, evidence, document)
+        query = self._evaluator.query(on, readings, evidence, document)
         if county is not None:
-            asking = attrs.evolve(asking, county=self[county])
-        answer = self._desk.what_applies(case, asking)
+            query = attrs.evolve(query, county=self[county])
+        answer = self._evaluator.what_applies(case, query)
         return attrs.evolve(answer, case=case) if keep_case else answer
 
     def target_group(
@@ -153,7 +153,7 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
         Raises:
             CaseError: the case cannot be asked; with all faults, and nothing of the person.
         """
-        return self._desk.target_group(case, self._desk.asking(on, readings, evidence, document))
+        return self._evaluator.target_group(case, self._evaluator.query(on, readings, evidence, document))
 
     def select(self, names: str | Sequence[str]) -> "Counties":
         """Some of the counties, by id, code or name; all of them where none is named.

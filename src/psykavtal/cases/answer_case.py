@@ -24,10 +24,10 @@ from psykavtal.model.wording import Wording
 
 
 def answer_case(
-    day: CountyDay, case: Case, told: CaseFacts, elsewhere: tuple[tuple[str, County | None], ...]
+    day: CountyDay, case: Case, case_facts: CaseFacts, elsewhere: tuple[tuple[str, County | None], ...]
 ) -> WhatApplies:
     """Every part of what applies."""
-    group = day.membership(told)
+    group = day.membership(case_facts)
     ages = day.view(ServiceAges, "services.ages")
     return WhatApplies(
         county=day.county.id,
@@ -42,24 +42,24 @@ def answer_case(
         ),
         edition=day.edition,
         target_group=group,
-        emphasis=emphasis(day.view(TargetGroup, "target-group.emphasis", theme=False), told),
-        services=services(ages, told, day.readings),
-        transitions=transitions(ages, told, day.readings, born=case.born, on=day.on),
-        responsibilities=responsibilities(day.view(Responsibility, _topic_of_duties(day)), told),
-        links=links(day.view(LinkedAgreement, "links.agreements"), told, day.holdings.record.document),
-        disagreement=disagreement(day, case, told),
-        answers=tuple(_asked(day, told)),
-        behind=Live(day, told),
+        emphasis=emphasis(day.view(TargetGroup, "target-group.emphasis", theme=False), case_facts),
+        services=services(ages, case_facts, day.readings),
+        transitions=transitions(ages, case_facts, day.readings, born=case.born, on=day.on),
+        responsibilities=responsibilities(day.view(Responsibility, _topic_of_duties(day)), case_facts),
+        links=links(day.view(LinkedAgreement, "links.agreements"), case_facts, day.holdings.record.document),
+        disagreement=disagreement(day, case, case_facts),
+        answers=tuple(_asked(day, case_facts)),
+        behind=Live(day, case_facts),
     )
 
 
-def _asked(day: CountyDay, told: CaseFacts) -> Iterator[Asked]:
+def _asked(day: CountyDay, case_facts: CaseFacts) -> Iterator[Asked]:
     """The questions that somebody with this case would ask."""
     document_type = DocumentType.AGREEMENT if day.document is None else day.document.type
     for topic in day.holdings.topics.values():
-        of_such = topic.when is None or evaluate(topic.when, told.facts, age=told.age) is not Truth.FALSE
+        of_such = topic.when is None or evaluate(topic.when, case_facts.facts, age=case_facts.age) is not Truth.FALSE
         if topic.personal and of_such and topic.arises_for(document_type):
-            yield day.ask(topic.id, told)
+            yield day.ask(topic.id, case_facts)
 
 
 def _topic_of_duties(day: CountyDay) -> str:
@@ -98,9 +98,9 @@ def _asked_of_another(name: str, on: date) -> Wording:
 def _of_group(group: Answer[Membership], edition: Answer[Edition]) -> Iterator[Wording]:
     """What it means for the rest that the person is outside, or may be."""
     match group:
-        case Derived(value=found) if found.truth is Truth.FALSE:
+        case Derived(value=found) if found.applies is Truth.FALSE:
             yield _OUTSIDE if isinstance(edition, Stated | Derived) else _OUTSIDE_AS_SUCH
-        case Derived(value=found) if found.truth is Truth.TRUE:
+        case Derived(value=found) if found.applies is Truth.TRUE:
             return
         case Ambiguous(chosen=str(chosen)):
             yield from _of_group(group.under(chosen), edition)

@@ -20,7 +20,7 @@ T = TypeVar("T")
 U = TypeVar("U")
 P = TypeVar("P", bound=Provision)
 
-HELD_AGAINST = RULES["condition-and-facts"]
+CONDITION_AND_FACTS = RULES["condition-and-facts"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -38,7 +38,7 @@ class CaseFacts(OfCase):
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules by which something follows from it."""
-        return (HELD_AGAINST,)
+        return (CONDITION_AND_FACTS,)
 
     def __repr__(self) -> str:
         """Return the class only: nothing of the person."""
@@ -50,31 +50,31 @@ class CaseFacts(OfCase):
 
 
 @attrs.frozen
-class Judgement:
+class ConditionResult:
     """Whether a condition holds, how that came about, and what would decide it."""
 
-    truth: Truth
+    applies: Truth
     trace: Trace | None = None
     missing_facts: tuple[str, ...] = ()
 
 
-_UNCONDITIONAL = Judgement(Truth.TRUE)
+_UNCONDITIONAL = ConditionResult(Truth.TRUE)
 
 
-def judgement(condition: Criterion | None, told: CaseFacts) -> Judgement:
+def evaluate_condition(condition: Criterion | None, case_facts: CaseFacts) -> ConditionResult:
     """A condition held against what is told; no condition always holds."""
     if condition is None:
         return _UNCONDITIONAL
-    judged = judge_of(condition)(told.facts, told.age)
+    judged = judge_of(condition)(case_facts.facts, case_facts.age)
     trace = trace_of(condition, judged)
-    return Judgement(trace.truth, trace, open_in(condition, judged, told.age))
+    return ConditionResult(trace.truth, trace, open_in(condition, judged, case_facts.age))
 
 
-def applied(provision: P, condition: Criterion | None, told: CaseFacts) -> MatchedProvision[P]:
+def applied(provision: P, condition: Criterion | None, case_facts: CaseFacts) -> MatchedProvision[P]:
     """A provision with whether its condition holds."""
-    judged = judgement(condition, told)
+    result = evaluate_condition(condition, case_facts)
     return MatchedProvision(
-        provision=provision, truth=judged.truth, trace=judged.trace, missing_facts=judged.missing_facts
+        provision=provision, applies=result.applies, trace=result.trace, missing_facts=result.missing_facts
     )
 
 
@@ -90,17 +90,17 @@ def following(answer: Answer[T], change: Callable[[T], U], rules: tuple[Rule, ..
 
 
 def of_case(
-    said: Answer[T], told: CaseFacts, make: Callable[[CaseFacts, T], U], *, conditional: bool = True
+    said: Answer[T], case_facts: CaseFacts, make: Callable[[CaseFacts, T], U], *, conditional: bool = True
 ) -> Answer[U]:
     """What is said, held against a case.
 
     Args:
         said: what is said.
-        told: what the case tells.
+        case_facts: what the case tells.
         make: makes the value from what is told and what is said.
         conditional: whether anything that is said has a condition; else it is the same for everyone.
     """
-    return following(said, partial(make, told), told.rules if conditional else ())
+    return following(said, partial(make, case_facts), case_facts.rules if conditional else ())
 
 
 def _by(answer: Answer[U], rules: tuple[Rule, ...]) -> Answer[U]:

@@ -1,4 +1,4 @@
-"""What an answer was made from: the county's day and what was told, for all that is only made when asked for."""
+"""The source of an answer: a county on a day with the facts of a case, for parts made on demand."""
 
 from collections.abc import Iterator, Mapping
 
@@ -21,11 +21,11 @@ class Live(OfCase):
 
     Attributes:
         day: the county's day.
-        told: what the case tells; in no repr.
+        case_facts: what the case tells; in no repr.
     """
 
     day: CountyDay
-    told: CaseFacts
+    case_facts: CaseFacts
 
     def receipt(self, answer: WhatApplies) -> Receipt:
         """The receipt of the answer."""
@@ -50,10 +50,10 @@ class Live(OfCase):
     def labels(self, answer: WhatApplies) -> Mapping[str, Wording]:
         """What the ids in the answer are called: facts, services, bodies, documents."""
         provisions = _provisions_of(answer.bases())
-        ways = [way for each in provisions for way in (each, *(reading.value for reading in each.readings))]
-        names = {name for each in ways for name in (*_facts(each), *_things(each))}
+        forms = [form for each in provisions for form in (each, *(reading.value for reading in each.readings))]
+        names = {name for each in forms for name in (*_facts(each), *_things(each))}
         topics = {each.topic for each in answer.answers}
-        occasions = {each.trigger for each in answer.disagreement.ways}
+        occasions = {each.trigger for each in answer.disagreement.routes}
         wanting = {fact for each in answer.said() for fact in each.missing_facts}
         every = names | topics | occasions | wanting | _OF_CASE.keys()
         return {name: self._label(name) for name in sorted(every) if name}
@@ -62,7 +62,7 @@ class Live(OfCase):
         """A further topic in the same case."""
         if about is not None:
             self.day.holdings.check_subject(about)
-        return self.day.ask(arguments.text(topic, "topic"), self.told, about=about)
+        return self.day.ask(arguments.text(topic, "topic"), self.case_facts, about=about)
 
     def _label(self, name: str) -> Wording:
         fact = self.day.holdings.facts.get(name)

@@ -11,16 +11,16 @@ from psykavtal.agreements.document_on_day import Edition
 from psykavtal.agreements.field_text import limit_text, range_text
 from psykavtal.agreements.interpretations import combinations
 from psykavtal.agreements.reading_differences import agreement, reading_groups_of
-from psykavtal.cases.matching import HELD_AGAINST
+from psykavtal.cases.matching import CONDITION_AND_FACTS
 from psykavtal.cases.result_types import (
     Change,
     InterimDuty,
     LinkedDocument,
     MatchedProvision,
     Membership,
+    OccasionRoute,
     Services,
     Transition,
-    Way,
 )
 from psykavtal.cases.what_applies import Asked, WhatApplies
 from psykavtal.model.answers import STATUSES, Ambiguous, Answer, Derived, Reported, Silent, Stated
@@ -112,8 +112,8 @@ def _rules_of_edition(edition: Answer[Edition]) -> frozenset[Wording]:
 def _further(answer: WhatApplies) -> Iterator[Asked]:
     """The questions with an answer that the other sections do not show whole."""
     parts = (answer.emphasis, answer.services, answer.responsibilities, answer.links, answer.disagreement.interim)
-    ways = (each.route for each in answer.disagreement.ways)
-    shown = {provision.id for each in (*parts, *ways) for provision in each.basis}
+    routes = (each.route for each in answer.disagreement.routes)
+    shown = {provision.id for each in (*parts, *routes) for provision in each.basis}
     shown |= {each.id for each in answer.target_group.basis if isinstance(each, TargetGroup)}
     for each in answer.answers:
         is_shown = bool(each.basis) and {provision.id for provision in each.basis} <= shown
@@ -200,7 +200,7 @@ def _provisions(topic: str, answer: WhatApplies, found: Iterable[MatchedProvisio
             line = _of_link(each.provision, said, answer) if topic != "links.agreements" else said
             if line not in told:
                 told.add(line)
-                yield Line(line if each.trace is None else _verdict(each.truth, line))
+                yield Line(line if each.trace is None else _verdict(each.applies, line))
         if each.missing_facts:
             yield _open(each.missing_facts, answer, 1)
 
@@ -213,9 +213,9 @@ def _of_link(provision: Provision, line: Wording, answer: WhatApplies) -> Wordin
 
 
 def _group(group: Membership, answer: WhatApplies) -> Iterator[Line]:
-    yield Line(labels.IN_GROUP[group.truth])
+    yield Line(labels.IN_GROUP[group.applies])
     for clause in group.clauses:
-        yield Line(_verdict(clause.truth, clause.provision.wording), 1)
+        yield Line(_verdict(clause.applies, clause.provision.wording), 1)
         if clause.trace is not None:
             yield from _trace(clause.trace, answer, 2)
         yield from _deeper(_about(clause.provision))
@@ -254,11 +254,11 @@ def _applied(found: Iterable[MatchedProvision[P]], answer: WhatApplies) -> Itera
 
 def _one(each: MatchedProvision[P], text: Wording, answer: WhatApplies) -> Iterator[Line]:
     """A provision, what it hangs on, what a reader should know of it, and where it says so."""
-    conditional = each.trace is not None or each.truth is not Truth.TRUE
-    yield Line(_verdict(each.truth, text) if conditional else labels.joined(_same("– "), text))
+    conditional = each.trace is not None or each.applies is not Truth.TRUE
+    yield Line(_verdict(each.applies, text) if conditional else labels.joined(_same("– "), text))
     if each.missing_facts:
         yield _open(each.missing_facts, answer, 1)
-    elif each.truth is Truth.UNKNOWN and each.trace is not None:
+    elif each.applies is Truth.UNKNOWN and each.trace is not None:
         yield from _trace(each.trace, answer, 1)
     yield from _about(each.provision)
 
@@ -271,7 +271,7 @@ def _about(provision: Provision) -> Iterator[Line]:
 
 def _services(found: Services, answer: WhatApplies) -> Iterator[Line]:
     for each in found.each:
-        yield Line(_verdict(each.truth, _service(each.key, answer)))
+        yield Line(_verdict(each.applies, _service(each.key, answer)))
         yield Line(limit_text(each.provision.age_limit), 1)
         if each.missing_facts:
             yield _open(each.missing_facts, answer, 1)
@@ -299,7 +299,7 @@ def _transitions(found: Iterable[Transition], answer: WhatApplies) -> Iterator[L
         change = labels.BEGINS if each.change is Change.BEGINS else labels.ENDS
         name = _service(each.key, answer)
         more = [labels.read_as(reasons[each.provision, name] for name in each.readings)] if each.readings else []
-        more += [labels.ON_CONDITION] if each.truth is Truth.UNKNOWN else []
+        more += [labels.ON_CONDITION] if each.applies is Truth.UNKNOWN else []
         day = Wording(sv=f"{each.on.isoformat()} ({each.age} år): ", en=f"{each.on.isoformat()} ({each.age} years): ")
         yield Line(labels.joined(day, name, _same(" "), change, *more))
 
@@ -326,21 +326,21 @@ def _links(found: Iterable[LinkedDocument], answer: WhatApplies) -> Iterator[Lin
 def _disagreement(answer: WhatApplies, once: Collection[Wording]) -> Iterator[Section]:
     found = answer.disagreement
     yield _section(labels.INTERIM, found.interim, lambda each: _meanwhile(each, answer), answer, once)
-    for way in found.ways:
-        yield _way(way, answer, once)
+    for occasion in found.routes:
+        yield _occasion_section(occasion, answer, once)
     if found.next_steps is not None:
         yield _section(
             labels.NEXT_STEPS, found.next_steps, lambda steps: [Line(each.wording) for each in steps], answer, once
         )
 
 
-def _way(way: Way, answer: WhatApplies, once: Collection[Wording]) -> Section:
-    title = labels.joined(labels.ROUTE, _same(" "), _label(way.trigger, answer))
+def _occasion_section(occasion: OccasionRoute, answer: WhatApplies, once: Collection[Wording]) -> Section:
+    title = labels.joined(labels.ROUTE, _same(" "), _label(occasion.trigger, answer))
 
     def lines_of(route: object) -> Iterator[Line]:
         yield from (Line(each) for each in describe(Stated(route), _namer(answer)))
 
-    return _section(title, way.route, lines_of, answer, once)
+    return _section(title, occasion.route, lines_of, answer, once)
 
 
 def _meanwhile(found: Iterable[InterimDuty], answer: WhatApplies) -> Iterator[Line]:
@@ -383,7 +383,7 @@ def _namer(answer: WhatApplies) -> Callable[[str, str], str]:
 
 def _notes(said: Answer[object]) -> Iterator[Line]:
     """The rules and what a reader should know; that facts were held against conditions stands above the whole."""
-    rules = [each for each in said.rules if each.id != HELD_AGAINST.id] if isinstance(said, Derived) else []
+    rules = [each for each in said.rules if each.id != CONDITION_AND_FACTS.id] if isinstance(said, Derived) else []
     yield from (Line(labels.joined(labels.RULE, _COLON, each.wording)) for each in rules)
     yield from (Line(labels.joined(labels.NOTE, _COLON, each)) for each in said.notes)
 
