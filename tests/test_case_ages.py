@@ -52,7 +52,7 @@ def services_for(age, facts):
     ],
 )
 def test_the_services_for_an_age(age, is_for, is_open):
-    found = {each.key: each.truth for each in services(age=age).each}
+    found = {each.key: each.applies for each in services(age=age).each}
     in_words_only = {PRIMARY, HOUSING}
 
     assert {key for key, truth in found.items() if truth is Truth.TRUE} == is_for
@@ -65,20 +65,20 @@ def test_a_condition_of_a_service_is_open_until_it_is_told():
         return next(each for each in services(age=16, facts=given).each if each.key == INPATIENT)
 
     assert inpatient().missing_facts == ("compulsory-care", "suicidal")
-    assert inpatient(suicidal=True).truth is Truth.TRUE
-    assert inpatient(suicidal=False, compulsory_care=False).truth is Truth.FALSE
+    assert inpatient(suicidal=True).applies is Truth.TRUE
+    assert inpatient(suicidal=False, compulsory_care=False).applies is Truth.FALSE
     assert inpatient(suicidal=False).missing_facts == ("compulsory-care",)
 
 
 def test_a_service_that_turns_on_a_reading_is_decided_by_no_fact():
     adult = next(each for each in services(age=18).each if each.key == ADULT)
 
-    assert (adult.truth, adult.missing_facts) == (Truth.UNKNOWN, ())
+    assert (adult.applies, adult.missing_facts) == (Truth.UNKNOWN, ())
     for reading, truth in (("inclusive", Truth.TRUE), ("exclusive", Truth.FALSE)):
         read = what_applies(age=18, readings={adult.provision.id: reading}).services
         assert isinstance(read, Derived | Ambiguous)
         (found,) = [each for each in read.value.each if each.key == ADULT]
-        assert found.truth is truth
+        assert found.applies is truth
 
 
 def test_services_whose_age_is_in_words_only_are_named_apart():
@@ -97,8 +97,8 @@ def test_bands_cover_every_age_once_and_agree_with_the_services_for_it(age, fact
             continue  # no service turns there
         found = services(age=years, facts=facts)
         dated = [each for each in found.each if each.key not in found.without_ages]
-        assert set(band.services) == {each.key for each in dated if each.truth is Truth.TRUE}
-        assert set(band.possible) == {each.key for each in dated if each.truth is Truth.UNKNOWN}
+        assert set(band.services) == {each.key for each in dated if each.applies is Truth.TRUE}
+        assert set(band.possible) == {each.key for each in dated if each.applies is Truth.UNKNOWN}
 
 
 def test_bands_show_where_services_overlap():
@@ -122,7 +122,7 @@ def test_the_transitions_of_somebody_who_is_seventeen():
         ("2031-03-01", "ends", YOUTH, ("exclusive",)),
         ("2032-03-01", "ends", YOUTH, ("inclusive",)),
     }
-    assert [each.key for each in answer.value if each.truth is Truth.UNKNOWN] == [INPATIENT]
+    assert [each.key for each in answer.value if each.applies is Truth.UNKNOWN] == [INPATIENT]
     assert [each.on for each in answer.value] == sorted(each.on for each in answer.value)
 
 
@@ -134,7 +134,7 @@ def test_transitions_lie_after_the_day_and_agree_with_the_services_on_both_sides
         assert each.on > on
         assert each.age == age_on(born, each.on) > age_on(born, date.fromordinal(each.on.toordinal() - 1))
         before, after = (
-            next(found for found in services(age=age, facts=facts).each if found.key == each.key).truth
+            next(found for found in services(age=age, facts=facts).each if found.key == each.key).applies
             for age in (each.age - 1, each.age)
         )
         there = Truth.TRUE if each.change is Change.BEGINS else Truth.FALSE
@@ -152,7 +152,7 @@ def test_no_turn_of_a_service_is_left_out(born):
     for age in range(age_on(born, DAY) + 1, 60):
         one, other = services(age=age - 1, facts=facts).each, services(age=age, facts=facts).each
         for before, after in zip(one, other, strict=True):
-            assert before.truth is after.truth or (before.key, age) in told
+            assert before.applies is after.applies or (before.key, age) in told
 
 
 def test_a_reading_that_is_chosen_leaves_one_day_for_each_turn():
@@ -189,47 +189,34 @@ def test_where_no_ages_are_said_a_birth_date_would_decide_nothing(municipality, 
     assert "born" not in by_age.missing_facts
 
 
-def rules(answer):
-    return {rule.id for rule in answer.rules}
+LEAP_DAY = "Somebody born on 29 February is taken to turn an age on 28 February"
 
 
-@pytest.mark.parametrize(
-    ("born", "on", "told"),
-    [
-        ("2008-02-29", "2026-01-10", True),
-        ("2008-02-29", "2026-02-28", True),  # the birthday is past; were it 1 March, it would be to come
-        ("2008-02-28", "2026-02-28", False),
-        ("2008-03-01", "2026-01-10", False),
-        ("1960-02-29", "2026-01-10", False),  # nothing is to come
-        ("2008-02-29", "2031-03-01", False),  # what is left to come lies in 2032, which has the day
-    ],
-)
-def test_the_rule_of_29_february_stands_where_a_day_to_come_hangs_on_it(born, on, told):
-    answer = what_applies(born=born, on=on).transitions
-
-    assert ("leap-day-birthday" in rules(answer)) is told
+def remarks(notes):
+    return sum(each.to("en").startswith(LEAP_DAY) for each in notes)
 
 
-@pytest.mark.parametrize(("born", "told"), [("2008-02-29", True), ("1984-02-29", False), ("2008-02-28", False)])
-def test_the_rule_of_29_february_stands_by_the_services_only_where_they_turn_on_it(born, told):
+@pytest.mark.parametrize(("born", "count"), [("2008-02-29", 1), ("2008-02-28", 0), ("2008-03-01", 0), (None, 0)])
+def test_one_remark_tells_when_somebody_born_on_29_february_turns_an_age(born, count):
     answer = what_applies(born=born, on="2026-02-28")
 
-    assert ("leap-day-birthday" in rules(answer.services)) is told
-    assert "leap-day-birthday" not in rules(answer.target_group), "it covers all ages"
-    # One duty is to those under 18.
-    assert ("leap-day-birthday" in rules(answer.responsibilities)) is told
+    assert remarks(answer.notes) == count
+    assert not any(remarks(each.notes) for each in answer.said())
 
 
 @pytest.mark.parametrize(
-    ("on", "status"),
-    [("2026-02-28", "ambiguous"), ("2027-02-28", "derived"), ("2026-03-01", "ambiguous"), ("2027-03-01", "derived")],
+    ("on", "status", "count"),
+    [
+        ("2026-02-28", "ambiguous", 1),
+        ("2027-02-28", "derived", 1),
+        ("2026-03-01", "ambiguous", 0),
+        ("2027-03-01", "derived", 0),
+    ],
 )
-def test_the_rule_stands_by_each_reading_where_it_makes_that_the_readings_part_or_agree(on, status):
+def test_the_target_group_alone_has_the_remark_on_days_that_depend_on_it(on, status, count):
     facts = {"psychiatric-condition": True, "needs-region": True, "needs-municipality": True, "next-of-kin": False}
     case = Case(municipality="Jönköping", born="2008-02-29", facts=facts)
     answer = COUNTIES.target_group(case, on=on)
-    every = [each.answer for each in answer.readings] if isinstance(answer, Ambiguous) else [answer]
 
     assert answer.status == status
-    turns = on in ("2026-02-28", "2027-02-28")
-    assert ["leap-day-birthday" in rules(each) for each in every] == [turns] * len(every)
+    assert remarks(answer.notes) == count

@@ -1,4 +1,4 @@
-"""`psykavtal case`, `replay` and `facts`, as people and other systems run them."""
+"""`psykavtal case` and `facts`, as people and other systems run them."""
 
 import io
 import json
@@ -174,63 +174,6 @@ def test_a_mistake_is_told_with_what_would_be_right(run, arguments, code, told):
     assert "Traceback" not in output
 
 
-@pytest.fixture
-def receipt(run, tmp_path):
-    path = tmp_path / "answer.json"
-    path.write_text(run("case", *TOLD, "--on", DAY, "--format", "json"), encoding="utf-8")
-    return path
-
-
-CASE_FILE = '{"municipality": "2321", "born": "2008-03-01", "facts": {"coordinated": true, "inpatient": false}}'
-
-
-@pytest.mark.parametrize("lang", ["sv", "en"])
-@pytest.mark.parametrize("only", [False, True], ids=["the answer", "its receipt alone"])
-def test_an_answer_is_given_again(run, counties, receipt, tmp_path, only, lang):
-    if only:
-        table = json.loads(receipt.read_text("utf-8"))["receipt"]
-        receipt.write_text(json.dumps(table), encoding="utf-8")
-    case = tmp_path / "case.json"
-    case.write_text(CASE_FILE, encoding="utf-8")
-
-    for given, stdin in ((str(case), None), ("-", CASE_FILE)):
-        first, _, rest = run("replay", str(receipt), given, "--lang", lang, stdin=stdin).partition("\n")
-        assert (
-            first
-            == {
-                "sv": "Samma svar som då, och samma underlag.",
-                "en": "The same answer as then, resting on the same.",
-            }[lang]
-        )
-        assert rest.strip() == counties.what_applies(CASE, on=DAY).explain(lang).strip()
-
-
-def test_what_has_changed_since_is_told_and_the_exit_code_is_1(run, receipt):
-    table = json.loads(receipt.read_text("utf-8"))
-    table["receipt"]["versions"]["psykavtal-jamtland"] = "0.0.9"
-    receipt.write_text(json.dumps(table), encoding="utf-8")
-
-    lines = run("replay", str(receipt), "-", "--lang", "en", stdin=CASE_FILE, code=1).splitlines()
-    assert lines[0] == "Changed since the receipt:"
-    assert lines[1].startswith("  version of psykavtal-jamtland: has changed (0.0.9 → ")
-    assert lines[2] == ""
-
-
-def test_what_is_no_receipt_is_refused(run, tmp_path, counties):
-    path = tmp_path / "other.json"
-    path.write_text(psykavtal.to_json(counties["23"].edition(on=DAY)), encoding="utf-8")
-    assert "is no receipt" in run("replay", str(path), "-", stdin=CASE_FILE, code=1)
-    path.write_text("{", encoding="utf-8")
-    assert "Traceback" not in run("replay", str(path), "-", stdin=CASE_FILE, code=1)
-
-
-def test_a_case_that_is_none_is_refused_without_its_values(run, receipt):
-    output = run("replay", str(receipt), "-", stdin='{"Kerstin E": 1}', code=1)
-
-    assert "is no part of a case" in output
-    assert "Kerstin" not in output
-
-
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_the_facts_are_listed_with_the_question_that_decides_each(run, counties, snapshot, lang):
     output = run("facts", "--lang", lang)
@@ -241,7 +184,7 @@ def test_the_facts_are_listed_with_the_question_that_decides_each(run, counties,
         assert each.question.to(lang) in output
 
 
-@pytest.mark.parametrize("command", ["case", "replay", "facts"])
+@pytest.mark.parametrize("command", ["case", "facts"])
 def test_the_help_says_what_each_option_is_for(run, command):
     output = run(command, "--help")
 

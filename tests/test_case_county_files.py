@@ -57,9 +57,9 @@ def by_route(counties, county, question):
     if start is not None:
         assert trigger == "still-disagreed", "from where a matter stands it goes on"
         return asked(counties, county, question, stands_at=start).disagreement.next_steps
-    ways = asked(counties, county, question, facts={trigger: True}).disagreement.ways
+    ways = asked(counties, county, question, facts={trigger: True}).disagreement.routes
     (way,) = [each for each in ways if each.trigger == trigger]
-    assert way.truth is Truth.TRUE
+    assert way.applies is Truth.TRUE
     return way.route
 
 
@@ -124,7 +124,7 @@ def in_part(answer, provision, reading=None):
     found = []
     for value in values(answer, reading):
         every = value if isinstance(value, tuple) else value.each
-        found += [each.truth for each in every if each.provision.id == provision] or [Truth.FALSE]
+        found += [each.applies for each in every if each.provision.id == provision] or [Truth.FALSE]
     return agreed(found)
 
 

@@ -30,7 +30,7 @@ def run(tmp_path, monkeypatch):
 
 
 def test_it_shows_the_commands_of_a_case():
-    assert [command.split()[3] for command, _ in CONSOLE] == ["case", "replay"]
+    assert [command.split()[3] for command, _ in CONSOLE] == ["case"]
     assert all(shown.strip() for _, shown in CONSOLE)
 
 

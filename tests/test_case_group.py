@@ -22,8 +22,8 @@ def told(facts):
 
 @pytest.fixture(scope="module")
 def group(counties):
-    def asked(where, age, facts, **asking):
-        municipality, how = where
+    def asked(place, age, facts, **asking):
+        municipality, how = place
         case = Case(municipality=municipality, age=age, facts=told(facts))
         return counties.target_group(case, on=DAY, **{**how, **asking})
 
@@ -31,7 +31,7 @@ def group(counties):
 
 
 SETTLED = [
-    # where, age, facts, verdict, the clauses that decide
+    # place, age, facts, verdict, the clauses that decide
     (JONKOPING, 17, f"{NEEDS} -next-of-kin", False, [MAIN, KIN]),
     (JONKOPING, 19, f"{NEEDS} -next-of-kin", True, [MAIN]),
     (JONKOPING, 19, NEEDS, True, [MAIN]),
@@ -62,8 +62,8 @@ SETTLED = [
 
 
 @pytest.mark.parametrize(("place", "age", "facts", "verdict", "by"), SETTLED)
-def test_who_is_settled_to_be_in_or_out(group, where, age, facts, verdict, by):
-    answer = group(where, age, facts)
+def test_who_is_settled_to_be_in_or_out(group, place, age, facts, verdict, by):
+    answer = group(place, age, facts)
 
     assert isinstance(answer, Derived)
     assert bool(answer.value) is verdict
@@ -74,7 +74,7 @@ def test_who_is_settled_to_be_in_or_out(group, where, age, facts, verdict, by):
 
 
 OPEN = [
-    # where, age, facts, what would decide
+    # place, age, facts, what would decide
     (JONKOPING, None, "", "psychiatric-condition needs-region needs-municipality age next-of-kin"),
     (JONKOPING, 17, NEEDS, "next-of-kin"),
     (JONKOPING, None, f"{NEEDS} -next-of-kin", "age"),
@@ -90,11 +90,11 @@ OPEN = [
 
 
 @pytest.mark.parametrize(("place", "age", "facts", "deciding"), OPEN)
-def test_who_is_not_settled_and_what_would_decide_it(group, where, age, facts, deciding):
-    answer = group(where, age, facts)
+def test_who_is_not_settled_and_what_would_decide_it(group, place, age, facts, deciding):
+    answer = group(place, age, facts)
 
     assert isinstance(answer, Derived)
-    assert answer.value.truth is Truth.UNKNOWN
+    assert answer.value.applies is Truth.UNKNOWN
     assert " ".join(answer.missing_facts) == deciding
     assert answer.value.missing_facts == answer.missing_facts
     assert answer.value.decided_by == ()
@@ -136,7 +136,7 @@ def test_at_eighteen_a_reading_may_leave_open_what_the_other_settles(group):
 
     found = {each.name: each.answer.value for each in answer.readings}
     assert bool(found["inclusive"]) is True
-    assert found["exclusive"].truth is Truth.UNKNOWN
+    assert found["exclusive"].applies is Truth.UNKNOWN
     assert found["exclusive"].missing_facts == ("next-of-kin",)
 
 
@@ -186,10 +186,10 @@ def test_under_a_reading_the_trace_has_the_limit_as_it_is_read(group):
 
 
 def test_a_clause_has_the_truth_that_its_trace_comes_to(group):
-    for where, age, facts, *_ in (*SETTLED, *OPEN):
-        for clause in group(where, age, facts).value.clauses:
-            assert clause.truth is clause.trace.truth
-            assert clause.missing_facts == () or clause.truth is Truth.UNKNOWN
+    for place, age, facts, *_ in (*SETTLED, *OPEN):
+        for clause in group(place, age, facts).value.clauses:
+            assert clause.applies is clause.trace.truth
+            assert clause.missing_facts == () or clause.applies is Truth.UNKNOWN
 
 
 def test_of_dalarna_the_directive_says_whom_the_agreement_is_for_though_no_edition_is_determined(counties):
@@ -226,8 +226,8 @@ def test_no_verdict_is_surer_than_that_the_edition_applies(counties, on, status)
 
 
 def test_the_verdict_alone_is_that_of_the_whole_answer(counties):
-    for where, age, facts, *_ in (*SETTLED, *OPEN):
-        municipality, how = where
+    for place, age, facts, *_ in (*SETTLED, *OPEN):
+        municipality, how = place
         case = Case(municipality=municipality, age=age, facts=told(facts))
         whole = counties.what_applies(case, on=DAY, **how).target_group
         assert counties.target_group(case, on=DAY, **how) == whole

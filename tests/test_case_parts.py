@@ -36,10 +36,10 @@ def test_a_duty_with_a_condition_holds_is_open_or_is_ruled_out(ask, discharge, t
         assert "convene-at-discharge" not in found
     else:
         duty = found["convene-at-discharge"]
-        assert duty.truth is duty.trace.truth is truth
+        assert duty.applies is duty.trace.truth is truth
         assert duty.missing_facts == (("discharge",) if truth is Truth.UNKNOWN else ())
         assert duty.provision.bearer is Bearer.REGION
-    assert found["call-sip"].truth is Truth.TRUE, "it has no condition"
+    assert found["call-sip"].applies is Truth.TRUE, "it has no condition"
     assert found["call-sip"].trace is None
 
 
@@ -83,11 +83,11 @@ def test_where_no_edition_is_determined_no_duty_is_and_none_is_not_the_same(ask)
 def test_an_agreement_that_comes_into_play_has_its_attachments_and_is_not_held(ask):
     found = by_id(ask("Jönköping", facts={"coordinated": True, "placement": False}).links.value)
 
-    assert found["sip"].truth is Truth.TRUE
+    assert found["sip"].applies is Truth.TRUE
     assert found["sip"].provision.attachments == ("Rutin - Att göra en SIP", "Blanketter och kallelser")
     assert not any(each.held for each in found.values())
     assert "placeringar" not in found
-    assert found["avvikelse"].truth is Truth.UNKNOWN
+    assert found["avvikelse"].applies is Truth.UNKNOWN
     assert found["avvikelse"].missing_facts == ("deviation",)
 
 
@@ -103,14 +103,14 @@ def test_an_agreement_that_comes_into_play_has_its_attachments_and_is_not_held(a
 def test_a_linked_agreement_has_an_age_limit_of_its_own(ask, age, facts, truth):
     found = by_id(ask("Jönköping", age=age, facts=facts).links.value)
 
-    assert (found["missbruk"].truth if "missbruk" in found else None) is truth
+    assert (found["missbruk"].applies if "missbruk" in found else None) is truth
 
 
 def test_an_age_in_words_only_leaves_a_linked_agreement_open_and_no_fact_decides_it(ask):
     found = by_id(ask("Jönköping", age=40, facts={"placement": True, "psychiatric-disability": True}).links.value)
 
     assert found["placeringar"].provision.age_limit.words == "vuxna"
-    assert (found["placeringar"].truth, found["placeringar"].missing_facts) == (Truth.UNKNOWN, ())
+    assert (found["placeringar"].applies, found["placeringar"].missing_facts) == (Truth.UNKNOWN, ())
 
 
 def test_where_an_agreement_can_be_fetched_is_told(ask):
@@ -130,7 +130,7 @@ def interim(answer):
 def test_who_is_responsible_meanwhile_is_the_one_with_whom_the_need_was_noticed(ask):
     answer = ask(facts={"disagreement": True}, principals={"need-noticed": "region"})
 
-    assert answer.disagreement.truth is Truth.TRUE
+    assert answer.disagreement.applies is Truth.TRUE
     assert isinstance(answer.disagreement.interim, Ambiguous)
     for each in interim(answer).values():
         assert each.principal is Principal.REGION
@@ -182,7 +182,7 @@ def test_a_text_that_is_silent_on_who_is_responsible_meanwhile_names_nobody(ask)
 def test_the_ways_are_those_that_are_not_ruled_out(ask):
     def ways(**facts):
         told = {name.replace("_", "-"): value for name, value in facts.items()}
-        return {each.trigger: each.truth for each in ask(facts=told).disagreement.ways}
+        return {each.trigger: each.applies for each in ask(facts=told).disagreement.routes}
 
     assert ways() == dict.fromkeys(("disagreement", "interpretation-needed", "deviation"), Truth.UNKNOWN)
     assert ways(disagreement=True, deviation=False) == {
@@ -192,7 +192,7 @@ def test_the_ways_are_those_that_are_not_ruled_out(ask):
 
 
 def test_the_route_has_its_end_under_each_reading(ask):
-    (way,) = ask(facts={"disagreement": True, "deviation": False, "interpretation-needed": False}).disagreement.ways
+    (way,) = ask(facts={"disagreement": True, "deviation": False, "interpretation-needed": False}).disagreement.routes
 
     assert {each.name: [step.target for step in each.answer.value.steps] for each in way.route.readings} == {
         "sequential": ["chefsdialog", "lokal-samverkansarena", "hogre-arenor"],
@@ -202,7 +202,7 @@ def test_the_route_has_its_end_under_each_reading(ask):
 
 
 def test_a_route_that_leads_out_says_where_to(ask):
-    ways = {each.trigger: each.route for each in ask("Jönköping", facts={"deviation": True}).disagreement.ways}
+    ways = {each.trigger: each.route for each in ask("Jönköping", facts={"deviation": True}).disagreement.routes}
 
     assert isinstance(ways["disagreement"], Silent)
     assert isinstance(ways["deviation"], Derived)
@@ -228,7 +228,7 @@ def test_every_question_on_the_plan_is_answered(ask, counties):
 
     assert set(answer.sip) == {each for each in counties.topics if each.startswith("sip.")}
     convenes = by_id(answer.sip["sip.convener"].value)["convene-at-discharge"]
-    assert convenes.truth is Truth.TRUE
+    assert convenes.applies is Truth.TRUE
     assert convenes.provision.bearer is Bearer.REGION
     assert isinstance(answer.sip["sip.consent"], Silent)
 

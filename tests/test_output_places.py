@@ -63,7 +63,7 @@ def _answers_by_title(answer):
         "Övriga frågor": list(answer.answers),
         "Vad texten är tyst om": list(answer.silences),
     }
-    routes = {f"Vägen vid {answer.labels[way.trigger].sv}": [way.route] for way in found.ways}
+    routes = {f"Vägen vid {answer.labels[way.trigger].sv}": [way.route] for way in found.routes}
     return {**titles, **routes, "Nästa steg därifrån frågan står": [found.next_steps] if found.next_steps else []}
 
 

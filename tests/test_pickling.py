@@ -47,7 +47,6 @@ def results(counties: Counties) -> Iterator[object]:
     case = Case(**TOLD)
     answer = counties.what_applies(case, on=DAY, keep_case=True)
     yield from (case, answer, answer.receipt, dict(answer.labels), answer.by_bearer(), answer.sip)
-    yield counties.replay(answer.receipt, case)
     yield counties.what_applies(Case(municipality="0680", age=18), on=DAY, readings={})
     yield counties.target_group(case, on=DAY)
     comparison = compare(counties, on=DAY, topics="all")
@@ -161,7 +160,6 @@ def test_counties_answer_the_same_after_a_pickle() -> None:
     case = Case(**TOLD)
     assert again.what_applies(case, on=DAY) == counties.what_applies(case, on=DAY)
     assert again.what_applies(case, on=DAY).receipt == counties.what_applies(case, on=DAY).receipt
-    assert again.replay(counties.what_applies(case, on=DAY).receipt, case).same
     assert compare(again, on=DAY, topics="all") == compare(counties, on=DAY, topics="all")
     assert to_dict(again) == to_dict(counties)
 

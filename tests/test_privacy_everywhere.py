@@ -91,7 +91,7 @@ def of_a_person() -> list[Any]:
     """An object of every class that holds something of a person."""
     case = Case(**FULL)
     answer = loaded().what_applies(case, on=DAY, keep_case=True)
-    found: list[Any] = [case, answer, answer.receipt, loaded().replay(answer.receipt, case), answer.behind]
+    found: list[Any] = [case, answer, answer.receipt, answer.behind]
     found.append(CaseFacts(facts=case.facts, age=94))
     met: set[int] = set()
 
@@ -376,7 +376,6 @@ def _ask_everything(counties: Counties) -> list[weakref.ref[Any]]:
     bad = Case(municipality="2321", born=BORN, facts=facts, stands_at=body)
     answer = counties.what_applies(good, on=DAY, keep_case=True)
     counties.target_group(good, on=DAY)
-    counties.replay(answer.receipt, good)
     answer.explain()
     to_dict(answer)
     to_dict(good)

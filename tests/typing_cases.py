@@ -5,6 +5,7 @@ from typing import assert_never, assert_type
 import networkx as nx
 
 import psykavtal
+from psykavtal.cases.receipts import Difference
 from psykavtal.model.provisions import Provision, TargetGroup
 
 counties = psykavtal.load_counties()
@@ -27,8 +28,8 @@ assert_type(applies.target_group, psykavtal.Answer[psykavtal.Membership])
 assert_type(applies.target_group.value.clauses[0].provision, TargetGroup)
 assert_type(applies.target_group.value.missing_facts, tuple[str, ...])
 assert_type(applies.receipt, psykavtal.Receipt)
-assert_type(counties.replay(applies.receipt, case).same, bool)
-assert_type(applies.disagreement.ways[0].route.value.steps, tuple[psykavtal.Step, ...])
+assert_type(applies.receipt.differences(applies.receipt), tuple[Difference, ...])
+assert_type(applies.disagreement.routes[0].route.value.steps, tuple[psykavtal.Step, ...])
 
 
 def told(answer: psykavtal.Answer[psykavtal.DocumentOnDay]) -> str:

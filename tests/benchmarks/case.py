@@ -142,7 +142,7 @@ def one_county(counties: psykavtal.Counties, municipality: str) -> None:
         return answer.citations, answer.value.clauses
 
     def verdict(answer: Any) -> bool | None:
-        return None if isinstance(answer, Ambiguous) else TRUTHS[answer.value.truth]
+        return None if isinstance(answer, Ambiguous) else TRUTHS[answer.value.applies]
 
     expected = [by_hand(each, DAY)[:2] for each in told]
     assert [(edition, found[0]) for edition, found in map(judged, told)] == [(b, a) for a, b in expected], (

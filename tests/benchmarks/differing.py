@@ -16,11 +16,11 @@ from psykavtal.cohorts.classifier import Classifier
 from psykavtal.cohorts.columns import Named
 from psykavtal.cohorts.pandas_frames import classified, is_pandas
 from psykavtal.cohorts.rules import CountyRules, Rule, Stretch
-from psykavtal.cohorts.scalar import row
 from psykavtal.model.birthdays import age_on
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
 from psykavtal.model.readings import Reading
 from tests.cohort.engines import INSTALLED, SCHEMA, Engine, Rows
+from tests.cohort.scalar import row
 
 FACTS = SCHEMA[5:]
 CODES = {"0680": 0, "0682": 0, "2321": 1, "0180": None, None: None}

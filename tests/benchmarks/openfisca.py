@@ -113,7 +113,7 @@ def case(rules: TaxBenefitSystem) -> None:
         answer = counties.target_group(Case(municipality="0680", born=date(1990, 1, 1), facts=told), on=TODAY)
         assert answer.citations
         assert answer.value.clauses
-        return answer.value.truth is psykavtal.Truth.TRUE
+        return answer.value.applies is psykavtal.Truth.TRUE
 
     compare("one case with its trace", ("OpenFisca", theirs), ("target_group", ours, ">= 100"), rounds=15, repeat=100)
 

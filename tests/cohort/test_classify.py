@@ -149,7 +149,7 @@ def test_a_row_comes_to_what_the_case_comes_to(
     told = {"municipality": "kommun", "age": "alder", **{name: name for name in facts}}
     found = psykavtal.classify(counties, frame, columns=told, on=on).row(0, named=True)
     answer = counties.target_group(Case(municipality=municipality, age=age, facts=facts), on=on)
-    truth = answer.value.truth if answer.status == "derived" else Truth.UNKNOWN
+    truth = answer.value.applies if answer.status == "derived" else Truth.UNKNOWN
     assert Truth.of(found["in_target_group"]) is truth
 
 

@@ -178,7 +178,7 @@ def test_dates_and_naive_date_times_in_one_column_of_pandas_are_days_in_any_orde
 def truth_of(counties: Counties, born: date, on: date) -> bool | None:
     answer = counties.target_group(Case(municipality="0680", born=born, facts=FACTS), on=on, readings="inclusive")
     value: Truth = (
-        answer.value.truth if answer.status == "derived" or getattr(answer, "chosen", None) else Truth.UNKNOWN
+        answer.value.applies if answer.status == "derived" or getattr(answer, "chosen", None) else Truth.UNKNOWN
     )
     return {Truth.TRUE: True, Truth.FALSE: False}.get(value)
 

@@ -13,18 +13,18 @@ from hypothesis import strategies as st
 
 from psykavtal import AgeLimit, AgeRange, Wording
 from psykavtal.cohorts.age_expressions import completed_by_days
-from psykavtal.cohorts.alternatives import merged
 from psykavtal.cohorts.classifier import Classifier
 from psykavtal.cohorts.columns import Named
 from psykavtal.cohorts.output_names import OUTPUTS
 from psykavtal.cohorts.pandas_frames import classified, is_pandas
 from psykavtal.cohorts.rules import CountyRules, Rule, Service, Stretch
-from psykavtal.cohorts.scalar import row, truth
+from psykavtal.cohorts.simplify import merged
 from psykavtal.model.birthdays import OLDEST, age_on
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
 from psykavtal.model.readings import Reading
 
 from .engines import DAYS, INSTALLED, SCHEMA, Engine, Rows
+from .scalar import row, truth
 
 FACTS = SCHEMA[5:]
 # The session for the engines that need more than a wheel takes more of them, on every engine.

@@ -43,7 +43,7 @@ def both(
     """The verdict on the case, and that on the row."""
     answer = counties.target_group(Case(municipality="1780", age=40, facts=facts), on=on, **asked)
     truth = (
-        answer.value.truth
+        answer.value.applies
         if answer.status in ("stated", "derived") or getattr(answer, "chosen", None)
         else Truth.UNKNOWN
     )
@@ -131,6 +131,6 @@ def test_an_edition_that_a_chosen_reading_determines_is_told(counties: Counties)
 def test_what_is_only_reported_is_held_against_each_case_anew(counties: Counties) -> None:
     def truth(age: int) -> Truth:
         case = Case(municipality="2080", age=age, facts={"needs-region": True})
-        return counties.target_group(case, on="2018-06-01", include_reported=True).reported_value.truth
+        return counties.target_group(case, on="2018-06-01", evidence="all").reported_value.applies
 
     assert [truth(10), truth(40), truth(10)] == [Truth.FALSE, Truth.UNKNOWN, Truth.FALSE]

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from psykavtal.agreements.interpretations import Readings
     from psykavtal.cases.case import Case
     from psykavtal.cases.evaluator import CaseEvaluator
-    from psykavtal.cases.receipts import Receipt
-    from psykavtal.cases.replay import Replay
     from psykavtal.cases.result_types import Membership
     from psykavtal.cases.what_applies import WhatApplies
     from psykavtal.model.answers import Answer
@@ -93,7 +91,7 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
         )
 
     @locked_property
-    def _desk(self) -> "CaseEvaluator":
+    def _evaluator(self) -> "CaseEvaluator":
         from psykavtal.cases.evaluator import CaseEvaluator  # noqa: PLC0415 (brings all that a case is asked with)
 
         return CaseEvaluator(counties=self.members, facts=self.facts)
@@ -134,24 +132,11 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
             >>> load_counties().what_applies(case, on="2026-01-10").target_group.value
             false
         """
-        asking = self._desk.asking(on, readings, document, include_reported=include_reported)
+        query = self._evaluator.query(on, readings, document, include_reported=include_reported)
         if county is not None:
-            asking = attrs.evolve(asking, county=self[county])
-        answer = self._desk.what_applies(case, asking)
+            query = attrs.evolve(query, county=self[county])
+        answer = self._evaluator.what_applies(case, query)
         return attrs.evolve(answer, case=case) if keep_case else answer
-
-    def replay(self, receipt: "Receipt", case: "Case") -> "Replay":
-        """An answer given again by its receipt: the same, or what has changed since.
-
-        Args:
-            receipt: of an answer (`answer.receipt`).
-            case: the case that the answer was for; a receipt does not hold it.
-
-        Raises:
-            UnknownCountyError: the county of the receipt is not installed.
-            CaseError: the case cannot be asked.
-        """
-        return self._desk.replay(receipt, case)
 
     def target_group(
         self,
@@ -167,9 +152,8 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
         Raises:
             CaseError: the case cannot be asked; with all faults, and nothing of the person.
         """
-        return self._desk.target_group(
-            case, self._desk.asking(on, readings, document, include_reported=include_reported)
-        )
+        query = self._evaluator.query(on, readings, document, include_reported=include_reported)
+        return self._evaluator.target_group(case, query)
 
     def select(self, names: str | Sequence[str]) -> "Counties":
         """Some of the counties, by id, code or name; all of them where none is named.

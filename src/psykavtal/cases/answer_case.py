@@ -15,6 +15,7 @@ from psykavtal.cases.result_types import Membership
 from psykavtal.cases.transitions import services, transitions
 from psykavtal.cases.what_applies import Asked, WhatApplies
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Silent, Stated
+from psykavtal.model.birthdays import is_leap_day
 from psykavtal.model.condition_evaluation import evaluate
 from psykavtal.model.documents import DocumentType
 from psykavtal.model.provisions import Bearer, LinkedAgreement, Responsibility, ServiceAges, TargetGroup
@@ -23,37 +24,42 @@ from psykavtal.model.wording import Wording
 
 
 def answer_case(
-    day: CountyDay, case: Case, told: CaseFacts, elsewhere: tuple[tuple[str, County | None], ...]
+    day: CountyDay, case: Case, case_facts: CaseFacts, elsewhere: tuple[tuple[str, County | None], ...]
 ) -> WhatApplies:
     """Every part of what applies."""
-    group = day.membership(told)
+    group = day.membership(case_facts)
     ages = day.view(ServiceAges, "services.ages")
     return WhatApplies(
         county=day.county.id,
         county_name=day.county.name,
         on=day.on,
         document=None if day.document is None else day.document.id,
-        notes=(*_of_document(day), *_of_group(group, day.edition), *(_of_place(*each) for each in elsewhere)),
+        notes=(
+            *_of_document(day),
+            *_of_group(group, day.edition),
+            *(_of_place(*each) for each in elsewhere),
+            *_of_leap_day(case),
+        ),
         edition=day.edition,
         target_group=group,
-        emphasis=emphasis(day.view(TargetGroup, "target-group.emphasis", theme=False), told),
-        services=services(ages, told, day.readings),
-        transitions=transitions(ages, told, day.readings, born=case.born, on=day.on),
-        responsibilities=responsibilities(day.view(Responsibility, _topic_of_duties(day)), told),
-        links=links(day.view(LinkedAgreement, "links.agreements"), told, day.holdings.record.document),
-        disagreement=disagreement(day, case, told),
-        answers=tuple(_asked(day, told)),
-        behind=Live(day, told),
+        emphasis=emphasis(day.view(TargetGroup, "target-group.emphasis", theme=False), case_facts),
+        services=services(ages, case_facts, day.readings),
+        transitions=transitions(ages, case_facts, day.readings, born=case.born, on=day.on),
+        responsibilities=responsibilities(day.view(Responsibility, _topic_of_duties(day)), case_facts),
+        links=links(day.view(LinkedAgreement, "links.agreements"), case_facts, day.holdings.record.document),
+        disagreement=disagreement(day, case, case_facts),
+        answers=tuple(_asked(day, case_facts)),
+        behind=Live(day, case_facts),
     )
 
 
-def _asked(day: CountyDay, told: CaseFacts) -> Iterator[Asked]:
+def _asked(day: CountyDay, case_facts: CaseFacts) -> Iterator[Asked]:
     """The questions that somebody with this case would ask."""
     document_type = DocumentType.AGREEMENT if day.document is None else day.document.type
     for topic in day.holdings.topics.values():
-        of_such = topic.when is None or evaluate(topic.when, told.facts, age=told.age) is not Truth.FALSE
+        of_such = topic.when is None or evaluate(topic.when, case_facts.facts, age=case_facts.age) is not Truth.FALSE
         if topic.personal and of_such and topic.arises_for(document_type):
-            yield day.ask(topic.id, told)
+            yield day.ask(topic.id, case_facts)
 
 
 def _topic_of_duties(day: CountyDay) -> str:
@@ -92,9 +98,9 @@ def _asked_of_another(name: str, on: date) -> Wording:
 def _of_group(group: Answer[Membership], edition: Answer[DocumentOnDay]) -> Iterator[Wording]:
     """What it means for the rest that the person is outside, or may be."""
     match group:
-        case Derived(value=found) if found.truth is Truth.FALSE:
+        case Derived(value=found) if found.applies is Truth.FALSE:
             yield _OUTSIDE if isinstance(edition, Stated | Derived) else _OUTSIDE_AS_SUCH
-        case Derived(value=found) if found.truth is Truth.TRUE:
+        case Derived(value=found) if found.applies is Truth.TRUE:
             return
         case Ambiguous(chosen=str(chosen)):
             yield from _of_group(group.under(chosen), edition)
@@ -102,6 +108,11 @@ def _of_group(group: Answer[Membership], edition: Answer[DocumentOnDay]) -> Iter
             yield _NOT_KNOWN
         case _:
             yield _NOT_SAID
+
+
+def _of_leap_day(case: Case) -> Iterator[Wording]:
+    if case.born is not None and is_leap_day(case.born):
+        yield BORN_ON_LEAP_DAY
 
 
 def _of_place(field: str, county: County | None) -> Wording:
@@ -117,6 +128,10 @@ def _of_place(field: str, county: County | None) -> Wording:
     )
 
 
+BORN_ON_LEAP_DAY = Wording(
+    sv="Den som är född 29 februari räknas fylla år 28 februari när året saknar skottdag; ingen text här säger det.",
+    en="Somebody born on 29 February is taken to turn an age on 28 February in a year without the 29th; no text states this.",
+)
 _NOT_SAID = Wording(
     sv="Vem som är i målgruppen ger det som tillfrågats inget svar på; resten är vad det säger.",
     en="Who is in the target group what was asked does not tell; the rest is what it says.",

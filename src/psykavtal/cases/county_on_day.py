@@ -16,7 +16,7 @@ from psykavtal.agreements.listing import every
 from psykavtal.agreements.provision_conditions import is_conditional
 from psykavtal.agreements.query import Query
 from psykavtal.agreements.topics import answer_from
-from psykavtal.cases.matching import CaseFacts, applied, by_convention, following
+from psykavtal.cases.matching import CaseFacts, applied, following
 from psykavtal.cases.membership import Kept, membership
 from psykavtal.cases.receipts import digest
 from psykavtal.cases.result_types import MatchedProvision, Membership
@@ -75,25 +75,23 @@ class CountyDay(ReprOnly):
         """Whom the agreement covers; conditions of single clauses are left to the case."""
         return group_rule(self.said("target-group.who", CaseFacts(facts={}, age=None)))
 
-    def membership(self, told: CaseFacts) -> Answer[Membership]:
+    def membership(self, case_facts: CaseFacts) -> Answer[Membership]:
         """Whether somebody in this case is in the target group."""
-        return membership(self.group, told, self._memberships)
+        return membership(self.group, case_facts, self._memberships)
 
-    def ask(self, topic: str, told: CaseFacts, *, about: str | None = None) -> Asked:
+    def ask(self, topic: str, case_facts: CaseFacts, *, about: str | None = None) -> Asked:
         """What is said on a topic to somebody in this case, each provision with whether its condition holds."""
         key = (topic, about or "")
         if key in self._plain:
             return self._plain[key]
-        asked, conditional = self._asked(topic, told, about)
+        asked, conditional = self._asked(topic, case_facts, about)
         if not conditional:
             self._plain[key] = asked
-        elif told.by_convention:
-            return by_convention(asked, self._asked(topic, told.without_convention, about)[0])
         return asked
 
-    def said(self, topic: str, told: CaseFacts, *, about: str | None = None) -> Said:
+    def said(self, topic: str, case_facts: CaseFacts, *, about: str | None = None) -> Said:
         """What is said on a topic; what a condition rules out in this case is left out."""
-        said, _ = self._said(topic, told, about)
+        said, _ = self._said(topic, case_facts, about)
         return said
 
     def view(self, kind: type[P], topic: str, *, theme: bool = True) -> Answer[tuple[P, ...]]:
@@ -122,19 +120,19 @@ class CountyDay(ReprOnly):
         return self._provisions[subject]
 
     def digest_of(self, provision: Provision) -> str:
-        """The digest of a provision as it is recorded."""
+        """Return the digest of a provision as it is recorded."""
         if provision.id not in self._digests:
             self._digests[provision.id] = digest(provision)
         return self._digests[provision.id]
 
-    def _asked(self, topic: str, told: CaseFacts, about: str | None) -> tuple[Asked, bool]:
-        said, conditional = self._said(topic, told, about)
-        rules = told.rules if conditional else ()
+    def _asked(self, topic: str, case_facts: CaseFacts, about: str | None) -> tuple[Asked, bool]:
+        said, conditional = self._said(topic, case_facts, about)
+        rules = case_facts.rules if conditional else ()
         return following(
-            said, lambda given: tuple(applied(each, each.when, told) for each in given), rules
+            said, lambda given: tuple(applied(each, each.when, case_facts) for each in given), rules
         ), conditional
 
-    def _said(self, topic: str, told: CaseFacts, about: str | None) -> tuple[Said, bool]:
+    def _said(self, topic: str, case_facts: CaseFacts, about: str | None) -> tuple[Said, bool]:
         """What is said on a topic, and whether that hangs on the case: also by what a condition rules out."""
         known = self.holdings.topic(topic)
         conditional = False
@@ -143,18 +141,18 @@ class CountyDay(ReprOnly):
             nonlocal conditional
             found = [each for each in self.provisions_about(subject) if known.id in each.topics]
             conditional = conditional or any(is_conditional(each) for each in found)
-            return answer_from(self.holdings, self._question(topic, subject, told), found)
+            return answer_from(self.holdings, self._question(topic, subject, case_facts), found)
 
         said = asked_of(about) if about is not None else self.of_agreement(known, asked_of)
         return said, conditional
 
-    def _question(self, topic: str, subject: str, told: CaseFacts) -> Query:
+    def _question(self, topic: str, subject: str, case_facts: CaseFacts) -> Query:
         return Query(
             topic=topic,
             subject=subject,
             on=self.on,
-            facts=told.facts,
-            age=told.age,
+            facts=case_facts.facts,
+            age=case_facts.age,
             readings=self.readings,
             include_reported=self.include_reported,
         )

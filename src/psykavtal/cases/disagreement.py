@@ -10,8 +10,8 @@ from psykavtal.agreements.query import Query
 from psykavtal.agreements.unanswered import unanswered
 from psykavtal.cases.case import Case
 from psykavtal.cases.county_on_day import CountyDay
-from psykavtal.cases.matching import CaseFacts, Judgement, judgement, of_case
-from psykavtal.cases.result_types import Disagreement, InterimDuty, Way
+from psykavtal.cases.matching import CaseFacts, ConditionResult, evaluate_condition, of_case
+from psykavtal.cases.result_types import Disagreement, InterimDuty, OccasionRoute
 from psykavtal.model.answers import Answer
 from psykavtal.model.provisions import InterimResponsibility, Relation
 from psykavtal.model.truth import Truth
@@ -27,39 +27,39 @@ _OCCASIONS = {
 _INTERIM = "disagreement.interim"
 
 
-def disagreement(day: CountyDay, case: Case, told: CaseFacts) -> Disagreement:
+def disagreement(day: CountyDay, case: Case, case_facts: CaseFacts) -> Disagreement:
     """What holds where the principals disagree over the case."""
     said = day.view(InterimResponsibility, _INTERIM)
 
-    def meanwhile(told: CaseFacts, given: tuple[InterimResponsibility, ...]) -> tuple[InterimDuty, ...]:
-        return tuple(_meanwhile(each, case, told) for each in given)
+    def interim_duties(case_facts: CaseFacts, given: tuple[InterimResponsibility, ...]) -> tuple[InterimDuty, ...]:
+        return tuple(_interim_duty(each, case, case_facts) for each in given)
 
-    interim = of_case(said, told, meanwhile)
-    ways = tuple(
-        Way(trigger=each, truth=told.truth_of(each), route=_route(day, each))
+    interim = of_case(said, case_facts, interim_duties)
+    routes = tuple(
+        OccasionRoute(trigger=each, applies=case_facts.truth_of(each), route=_route(day, each))
         for each in _OCCASIONS
-        if told.truth_of(each) is not Truth.FALSE
+        if case_facts.truth_of(each) is not Truth.FALSE
     )
     return Disagreement(
-        truth=told.truth_of(DISAGREEMENT),
+        applies=case_facts.truth_of(DISAGREEMENT),
         interim=interim,
-        ways=ways,
+        routes=routes,
         next_steps=_next_steps(day, case.stands_at) if case.stands_at else None,
     )
 
 
-def _meanwhile(each: InterimResponsibility, case: Case, told: CaseFacts) -> InterimDuty:
-    judged = judgement(each.when, told)
-    ends = Judgement(Truth.UNKNOWN) if each.ends_when is None else judgement(each.ends_when, told)
+def _interim_duty(each: InterimResponsibility, case: Case, case_facts: CaseFacts) -> InterimDuty:
+    result = evaluate_condition(each.when, case_facts)
+    ends = ConditionResult(Truth.UNKNOWN) if each.ends_when is None else evaluate_condition(each.ends_when, case_facts)
     principal = case.principals.get(each.bearer)
-    missing = (*judged.missing_facts, *([] if principal is not None else [each.bearer]), *ends.missing_facts)
+    missing = (*result.missing_facts, *([] if principal is not None else [each.bearer]), *ends.missing_facts)
     return InterimDuty(
         provision=each,
-        truth=judged.truth,
-        trace=judged.trace,
+        applies=result.applies,
+        trace=result.trace,
         missing_facts=tuple(dict.fromkeys(missing)),
         principal=principal,
-        ended=ends.truth,
+        ended=ends.applies,
     )
 
 

@@ -10,20 +10,18 @@ import attrs
 from psykavtal.agreements.county import County
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.timeline import turning_facts
-from psykavtal.cases.answer_case import answer_case
-from psykavtal.cases.asking import Asking, asking_of
+from psykavtal.cases.answer_case import BORN_ON_LEAP_DAY, answer_case
 from psykavtal.cases.case import Case, named
+from psykavtal.cases.case_query import CaseQuery, case_query
 from psykavtal.cases.county_on_day import CountyDay
 from psykavtal.cases.matching import CaseFacts
-from psykavtal.cases.receipts import Receipt
-from psykavtal.cases.replay import Replay
 from psykavtal.cases.result_types import Membership
 from psykavtal.cases.what_applies import WhatApplies
-from psykavtal.errors import CaseError, UnknownCountyError, nearest, suggestion
+from psykavtal.errors import CaseError, nearest, suggestion
 from psykavtal.lazy import LOCK, locked_property
 from psykavtal.model import arguments
 from psykavtal.model.answers import Answer
-from psykavtal.model.birthdays import turns_by_convention
+from psykavtal.model.birthdays import depends_on_leap_day
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.national_register import COUNTIES
 from psykavtal.model.things import Body
@@ -43,17 +41,17 @@ class CaseEvaluator(ReprOnly):
 
     counties: Sequence[County]
     facts: Mapping[str, Fact]
-    _askings: dict[object, Asking] = attrs.field(factory=dict[object, Asking], init=False)
+    _queries: dict[object, CaseQuery] = attrs.field(factory=dict[object, CaseQuery], init=False)
     _days: "OrderedDict[object, CountyDay]" = attrs.field(factory=OrderedDict[object, CountyDay], init=False)
 
-    def asking(
+    def query(
         self,
         on: date | str,
         readings: Readings = None,
         document: str | None = None,
         *,
         include_reported: bool = False,
-    ) -> Asking:
+    ) -> CaseQuery:
         """How a case is asked; the same object for the same, so that what was met so is met again.
 
         Raises:
@@ -61,95 +59,80 @@ class CaseEvaluator(ReprOnly):
         """
         arguments.flag(include_reported, "include_reported")
         if not isinstance(readings, str | None):
-            return asking_of(on, readings, document, include_reported=include_reported)
+            return case_query(on, readings, document, include_reported=include_reported)
         key = (on, readings, include_reported, document)
         try:
-            found = self._askings.get(key)
+            found = self._queries.get(key)
         except TypeError:  # a list, which is no day and no document
-            return asking_of(on, readings, document, include_reported=include_reported)
+            return case_query(on, readings, document, include_reported=include_reported)
         if found is None:
-            found = asking_of(on, readings, document, include_reported=include_reported)
-            if len(self._askings) >= _DAYS_KEPT:
-                self._askings.clear()
-            self._askings[key] = found
+            found = case_query(on, readings, document, include_reported=include_reported)
+            if len(self._queries) >= _DAYS_KEPT:
+                self._queries.clear()
+            self._queries[key] = found
         return found
 
-    def what_applies(self, case: Case, asking: Asking) -> WhatApplies:
+    def what_applies(self, case: Case, query: CaseQuery) -> WhatApplies:
         """What applies to the person; see `Counties.what_applies`."""
-        day, told = self._asked(_a_case(case), asking)
-        return answer_case(day, case, told, tuple(self._elsewhere(case, day.county)))
+        day, case_facts = self._day_and_facts(_a_case(case), query)
+        return answer_case(day, case, case_facts, tuple(self._elsewhere(case, day.county)))
 
-    def target_group(self, case: Case, asking: Asking) -> Answer[Membership]:
+    def target_group(self, case: Case, query: CaseQuery) -> Answer[Membership]:
         """Whether the person is in the target group; see `Counties.target_group`."""
-        day, told = self._asked(_a_case(case), asking)
-        return day.membership(told)
+        day, case_facts = self._day_and_facts(_a_case(case), query)
+        answer = day.membership(case_facts)
+        if case.born is None or not depends_on_leap_day(case.born, query.on):
+            return answer
+        return attrs.evolve(answer, notes=(*answer.notes, BORN_ON_LEAP_DAY))
 
-    def replay(self, receipt: Receipt, case: Case) -> Replay:
-        """An answer given again by its receipt; see `Counties.replay`."""
-        arguments.instance(receipt, Receipt, "receipt", "Give `answer.receipt`.")
-        county = next((each for each in self.counties if each.id == receipt.county), None)
-        if county is None:
-            known = [each.id for each in self.counties]
-            fix = suggestion(receipt.county, known, what="counties")
-            raise UnknownCountyError(f"no installed county {receipt.county!r}.", value=receipt.county, fix=fix)
-        asking = Asking(
-            on=receipt.on,
-            readings=receipt.readings,
-            include_reported=receipt.include_reported,
-            document=receipt.document,
-            county=county,
-        )
-        answer = self.what_applies(case, asking)
-        return Replay(answer=answer, changes=tuple(receipt.changes(answer.receipt)))
-
-    def _asked(self, case: Case, asking: Asking) -> tuple[CountyDay, CaseFacts]:
+    def _day_and_facts(self, case: Case, query: CaseQuery) -> tuple[CountyDay, CaseFacts]:
         """The county's day, and what the case tells on it."""
-        county = asking.county or self._by_municipality.get(case.municipality.strip().casefold())
-        day = None if county is None else asking.days.get(county.code)
+        county = query.county or self._by_municipality.get(case.municipality.strip().casefold())
+        day = None if county is None else query.days.get(county.code)
         if day is not None and self._is_plain(case):
-            return day, _told(case, asking.on)
+            return day, _case_facts(case, query.on)
         faults = [] if county is not None else [self._no_county(case.municipality.strip())]
         if not (case.facts.keys() <= self._truths and case.principals.keys() <= self._principals):
             faults += self._unknown_facts(case)
         if case.stands_at and county is not None and case.stands_at not in _bodies(county):
             faults.append(_no_body(county))
         try:
-            told = _told(case, asking.on)
+            case_facts = _case_facts(case, query.on)
         except CaseError as error:
-            told, faults = None, [*faults, *map(str, error.faults)]
-        if faults or county is None or told is None:
+            case_facts, faults = None, [*faults, *map(str, error.faults)]
+        if faults or county is None or case_facts is None:
             raise CaseError("the case cannot be asked:", faults)
-        day = self._day(county, case, asking)
+        day = self._day(county, case, query)
         if self._is_plain(case):
-            asking.days[county.code] = day
-        return day, told
+            query.days[county.code] = day
+        return day, case_facts
 
     def _is_plain(self, case: Case) -> bool:
         """Whether a case tells of nothing but facts of the person that there are."""
         return not case.stands_at and not case.principals and self._of_persons.issuperset(case.facts)
 
-    def _day(self, county: County, case: Case, asking: Asking) -> CountyDay:
+    def _day(self, county: County, case: Case, query: CaseQuery) -> CountyDay:
         events = {name: case.facts[name] for name in self._turning & case.facts.keys()}
         key = (
             county.code,
-            asking.on,
-            asking.chosen,
-            asking.include_reported,
-            asking.document,
+            query.on,
+            query.readings_key,
+            query.include_reported,
+            query.document,
             tuple(sorted(events.items())),
         )
         with LOCK:  # between finding a day and moving it another thread could let it go
             if key in self._days:
                 self._days.move_to_end(key)
                 return self._days[key]
-            county.holdings.check_readings(asking.readings)
+            county.holdings.check_readings(query.readings)
             found = CountyDay(
                 county=county,
-                on=asking.on,
+                on=query.on,
                 events=events,
-                readings=asking.readings,
-                include_reported=asking.include_reported,
-                document=None if asking.document is None else county.holdings.document(asking.document),
+                readings=query.readings,
+                include_reported=query.include_reported,
+                document=None if query.document is None else county.holdings.document(query.document),
             )
             self._days[key] = found
             if len(self._days) > _DAYS_KEPT:
@@ -224,14 +207,13 @@ class CaseEvaluator(ReprOnly):
                 yield field, self._by_municipality.get(name.strip().casefold())
 
 
-def _told(case: Case, on: date) -> CaseFacts:
+def _case_facts(case: Case, on: date) -> CaseFacts:
     """Return what a case tells on a day; a frame that raises has no age among its locals.
 
     Raises:
         CaseError: the person was not born then, or would be older than anybody is.
     """
-    by_convention = case.born is not None and turns_by_convention(case.born, on)
-    return CaseFacts(facts=case.facts, age=case.age_on(on), by_convention=by_convention)
+    return CaseFacts(facts=case.facts, age=case.age_on(on))
 
 
 def _a_case(case: object) -> Case:

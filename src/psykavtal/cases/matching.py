@@ -7,7 +7,7 @@ from typing import TypeVar
 import attrs
 
 from psykavtal.cases.result_types import MatchedProvision
-from psykavtal.model.answers import Ambiguous, Answer
+from psykavtal.model.answers import Answer
 from psykavtal.model.condition_evaluation import Trace, evaluator_of, missing_in, trace_of
 from psykavtal.model.conditions import Criterion
 from psykavtal.model.display import OfCase
@@ -19,8 +19,7 @@ T = TypeVar("T")
 U = TypeVar("U")
 P = TypeVar("P", bound=Provision)
 
-HELD_AGAINST = RULES["condition-and-facts"]
-_LEAP_DAY = RULES["leap-day-birthday"]
+CONDITION_AND_FACTS = RULES["condition-and-facts"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -30,23 +29,15 @@ class CaseFacts(OfCase):
     Attributes:
         facts: true or false by id.
         age: completed years; None where not told.
-        by_convention: whether the age hangs on the convention for who is born on 29 February.
     """
 
     facts: Mapping[str, bool]
     age: int | None
-    by_convention: bool = False
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules by which something follows from it."""
-        return (HELD_AGAINST,)
-
-    @property
-    def without_convention(self) -> "CaseFacts":
-        """The same, for who is born on 29 February with the birthday on 1 March."""
-        assert self.age is not None
-        return attrs.evolve(self, age=self.age - 1, by_convention=False)
+        return (CONDITION_AND_FACTS,)
 
     def __repr__(self) -> str:
         """Return the class only: nothing of the person."""
@@ -58,31 +49,31 @@ class CaseFacts(OfCase):
 
 
 @attrs.frozen
-class Judgement:
+class ConditionResult:
     """Whether a condition holds, how that came about, and what would decide it."""
 
-    truth: Truth
+    applies: Truth
     trace: Trace | None = None
     missing_facts: tuple[str, ...] = ()
 
 
-_UNCONDITIONAL = Judgement(Truth.TRUE)
+_UNCONDITIONAL = ConditionResult(Truth.TRUE)
 
 
-def judgement(condition: Criterion | None, told: CaseFacts) -> Judgement:
+def evaluate_condition(condition: Criterion | None, case_facts: CaseFacts) -> ConditionResult:
     """A condition held against what is told; no condition always holds."""
     if condition is None:
         return _UNCONDITIONAL
-    judged = evaluator_of(condition)(told.facts, told.age)
+    judged = evaluator_of(condition)(case_facts.facts, case_facts.age)
     trace = trace_of(condition, judged)
-    return Judgement(trace.truth, trace, missing_in(condition, judged, told.age))
+    return ConditionResult(trace.truth, trace, missing_in(condition, judged, case_facts.age))
 
 
-def applied(provision: P, condition: Criterion | None, told: CaseFacts) -> MatchedProvision[P]:
+def applied(provision: P, condition: Criterion | None, case_facts: CaseFacts) -> MatchedProvision[P]:
     """A provision with whether its condition holds."""
-    judged = judgement(condition, told)
+    result = evaluate_condition(condition, case_facts)
     return MatchedProvision(
-        provision=provision, truth=judged.truth, trace=judged.trace, missing_facts=judged.missing_facts
+        provision=provision, applies=result.applies, trace=result.trace, missing_facts=result.missing_facts
     )
 
 
@@ -98,34 +89,14 @@ def following(answer: Answer[T], change: Callable[[T], U], rules: tuple[Rule, ..
 
 
 def of_case(
-    said: Answer[T], told: CaseFacts, make: Callable[[CaseFacts, T], U], *, conditional: bool = True
+    said: Answer[T], case_facts: CaseFacts, make: Callable[[CaseFacts, T], U], *, conditional: bool = True
 ) -> Answer[U]:
     """What is said, held against a case.
 
     Args:
         said: what is said.
-        told: what the case tells.
+        case_facts: what the case tells.
         make: makes the value from what is told and what is said.
         conditional: whether anything that is said has a condition; else it is the same for everyone.
     """
-    return held(told, lambda told: following(said, partial(make, told), told.rules if conditional else ()))
-
-
-def held(told: CaseFacts, answer_by: Callable[[CaseFacts], Answer[U]]) -> Answer[U]:
-    """The answer by what is told; where it would be another without the convention of 29 February, by that rule too."""
-    answer = answer_by(told)
-    return by_convention(answer, answer_by(told.without_convention)) if told.by_convention else answer
-
-
-def by_convention(answer: Answer[U], without: Answer[U]) -> Answer[U]:
-    """The answer, with the rule of 29 February where it would be another without; reading by reading."""
-    if answer == without:
-        return answer
-    if not (isinstance(answer, Ambiguous) and isinstance(without, Ambiguous)):
-        return answer.derive(after=(_LEAP_DAY,))
-    others = {each.name: each.answer for each in without.readings}
-    readings = (
-        attrs.evolve(each, answer=by_convention(each.answer, others.get(each.name, without)))
-        for each in answer.readings
-    )
-    return attrs.evolve(answer, readings=tuple(readings))
+    return following(said, partial(make, case_facts), case_facts.rules if conditional else ())

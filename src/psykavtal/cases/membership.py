@@ -1,11 +1,9 @@
 """Whether the person is in the target group, under each way to read it."""
 
-from functools import partial
-
 import attrs
 
 from psykavtal.agreements.group_rules import Clause, GroupRule, clauses_of
-from psykavtal.cases.matching import CaseFacts, applied, following, held
+from psykavtal.cases.matching import CaseFacts, applied, following
 from psykavtal.cases.result_types import Membership
 from psykavtal.model.answers import Ambiguous, Answer, AnswerContext
 from psykavtal.model.inference_rules import RULES
@@ -18,63 +16,65 @@ Kept = dict[object, Answer[Membership]]
 """Answers that were made by a rule, by what its clauses came to: nothing of a person."""
 
 
-def membership(rule: GroupRule, told: CaseFacts, kept: Kept) -> Answer[Membership]:
+def membership(rule: GroupRule, case_facts: CaseFacts, kept: Kept) -> Answer[Membership]:
     """Whether the person is covered; for each way to read the text, where it matters.
 
     Derived, also where it is unknown: the facts that would decide it are told with it. Where
     no text says whom the agreement covers, or no edition is determined, the answer says that.
     """
-    if told.by_convention or not rule.complete:
-        return held(told, partial(_answer, rule))
+    if not rule.complete:
+        return _answer(rule, case_facts)
     # All that the answer hangs on: what each clause comes to, and whether an age is missing.
-    key = (told.age is None, *[clause.judge(told.facts, told.age) for clause in rule.clauses])
+    key = (case_facts.age is None, *[clause.judge(case_facts.facts, case_facts.age) for clause in rule.clauses])
     found = kept.get(key)
     if found is None:
-        found = _answer(rule, told)
+        found = _answer(rule, case_facts)
         if len(kept) >= _MOST_KEPT:
             kept.clear()
         kept[key] = found
     return found
 
 
-def _answer(rule: GroupRule, told: CaseFacts) -> Answer[Membership]:
+def _answer(rule: GroupRule, case_facts: CaseFacts) -> Answer[Membership]:
     said = rule.said
     if rule.complete and not (isinstance(said, Ambiguous) and said.chosen is not None):
-        found = _agreed(rule, told)
+        found = _agreed(rule, case_facts)
         if found is not None:
             agreeing = (_AGREE,) if isinstance(said, Ambiguous) else ()
             context = attrs.evolve(AnswerContext.of(said), missing_facts=found.missing_facts)
-            return context.by_rules(found, said.basis, (*rule.rules, *told.rules, *agreeing))
-    return following(said, lambda provisions: _membership(clauses_of(provisions), told), told.rules)
+            return context.by_rules(found, said.basis, (*rule.rules, *case_facts.rules, *agreeing))
+    return following(said, lambda provisions: _membership(clauses_of(provisions), case_facts), case_facts.rules)
 
 
-def _agreed(rule: GroupRule, told: CaseFacts) -> Membership | None:
-    """The verdict on which all ways to read the text agree; its trace as written where that comes to the same."""
+def _agreed(rule: GroupRule, case_facts: CaseFacts) -> Membership | None:
+    """The verdict on which all readings agree; its trace as written where that comes to the same."""
     written = rule.as_written
-    if written and _judged(written, told) is not None:
-        return _membership(written, told)
-    ways = [_membership(each.clauses, told) for each in rule.alternatives]
-    if len({each.truth for each in ways}) > 1:
+    if written and _judged(written, case_facts) is not None:
+        return _membership(written, case_facts)
+    alternatives = [_membership(each.clauses, case_facts) for each in rule.alternatives]
+    if len({each.applies for each in alternatives}) > 1:
         return None
-    found = _membership(written, told) if written and ways[0].truth is Truth.UNKNOWN else ways[0]
-    missing = dict.fromkeys(fact for each in ways for fact in each.missing_facts)
+    found = (
+        _membership(written, case_facts) if written and alternatives[0].applies is Truth.UNKNOWN else alternatives[0]
+    )
+    missing = dict.fromkeys(fact for each in alternatives for fact in each.missing_facts)
     return attrs.evolve(found, missing_facts=tuple(missing))
 
 
-def _membership(clauses: tuple[Clause, ...], told: CaseFacts) -> Membership:
-    truth = Truth.of(_judged(clauses, told))
-    applied_clauses = tuple(applied(each.provision, each.criterion, told) for each in clauses)
+def _membership(clauses: tuple[Clause, ...], case_facts: CaseFacts) -> Membership:
+    truth = Truth.of(_judged(clauses, case_facts))
+    applied_clauses = tuple(applied(each.provision, each.criterion, case_facts) for each in clauses)
     missing = dict.fromkeys(fact for each in applied_clauses for fact in each.missing_facts)
     return Membership(
-        truth=truth, clauses=applied_clauses, missing_facts=tuple(missing) if truth is Truth.UNKNOWN else ()
+        applies=truth, clauses=applied_clauses, missing_facts=tuple(missing) if truth is Truth.UNKNOWN else ()
     )
 
 
-def _judged(clauses: tuple[Clause, ...], told: CaseFacts) -> bool | None:
+def _judged(clauses: tuple[Clause, ...], case_facts: CaseFacts) -> bool | None:
     """Whether any clause covers the person; unknown where there are none."""
     truth: bool | None = False if clauses else None
     for clause in clauses:
-        covers = clause.judge(told.facts, told.age)[0]
+        covers = clause.judge(case_facts.facts, case_facts.age)[0]
         if covers:
             return True
         if covers is None:

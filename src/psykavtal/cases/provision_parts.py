@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from psykavtal.agreements.group_rules import criterion_of
 from psykavtal.agreements.provision_conditions import condition_of, is_conditional
-from psykavtal.cases.matching import CaseFacts, applied, judgement, of_case
+from psykavtal.cases.matching import CaseFacts, applied, evaluate_condition, of_case
 from psykavtal.cases.result_types import LinkedDocument, MatchedProvision
 from psykavtal.model.answers import Answer
 from psykavtal.model.documents import Document
@@ -16,53 +16,53 @@ P = TypeVar("P", bound=Provision)
 
 
 def responsibilities(
-    said: Answer[tuple[Responsibility, ...]], told: CaseFacts
+    said: Answer[tuple[Responsibility, ...]], case_facts: CaseFacts
 ) -> Answer[tuple[MatchedProvision[Responsibility], ...]]:
     """The duties that are the person's case, whose condition holds or is open; those ruled out are left out."""
-    return of_case(said, told, _not_ruled_out, conditional=_is_conditional(said))
+    return of_case(said, case_facts, _not_ruled_out, conditional=_is_conditional(said))
 
 
 def links(
-    said: Answer[tuple[LinkedAgreement, ...]], told: CaseFacts, document: Callable[[str], Document | None]
+    said: Answer[tuple[LinkedAgreement, ...]], case_facts: CaseFacts, document: Callable[[str], Document | None]
 ) -> Answer[tuple[LinkedDocument, ...]]:
     """The other agreements that come into play, or may; those ruled out are left out.
 
     Args:
         said: what the text says of them.
-        told: the case.
+        case_facts: the case.
         document: gives a document of the county by its id.
     """
 
-    def not_ruled_out(told: CaseFacts, given: tuple[LinkedAgreement, ...]) -> tuple[LinkedDocument, ...]:
-        every = (_link(each, told, document(each.link)) for each in given)
-        return tuple(each for each in every if each.truth is not Truth.FALSE)
+    def not_ruled_out(case_facts: CaseFacts, given: tuple[LinkedAgreement, ...]) -> tuple[LinkedDocument, ...]:
+        every = (_link(each, case_facts, document(each.link)) for each in given)
+        return tuple(each for each in every if each.applies is not Truth.FALSE)
 
-    return of_case(said, told, not_ruled_out, conditional=_is_conditional(said))
+    return of_case(said, case_facts, not_ruled_out, conditional=_is_conditional(said))
 
 
 def emphasis(
-    said: Answer[tuple[TargetGroup, ...]], told: CaseFacts
+    said: Answer[tuple[TargetGroup, ...]], case_facts: CaseFacts
 ) -> Answer[tuple[MatchedProvision[TargetGroup], ...]]:
     """The groups that the text singles out for attention, with whether the person is in them."""
 
-    def groups(told: CaseFacts, given: tuple[TargetGroup, ...]) -> tuple[MatchedProvision[TargetGroup], ...]:
-        return tuple(applied(each, criterion_of(each), told) for each in given)
+    def groups(case_facts: CaseFacts, given: tuple[TargetGroup, ...]) -> tuple[MatchedProvision[TargetGroup], ...]:
+        return tuple(applied(each, criterion_of(each), case_facts) for each in given)
 
-    return of_case(said, told, groups)
-
-
-def _not_ruled_out(told: CaseFacts, given: tuple[P, ...]) -> tuple[MatchedProvision[P], ...]:
-    every = (applied(each, each.when, told) for each in given)
-    return tuple(each for each in every if each.truth is not Truth.FALSE)
+    return of_case(said, case_facts, groups)
 
 
-def _link(each: LinkedAgreement, told: CaseFacts, document: Document | None) -> LinkedDocument:
-    judged = judgement(condition_of(each, each.age_limit), told)
+def _not_ruled_out(case_facts: CaseFacts, given: tuple[P, ...]) -> tuple[MatchedProvision[P], ...]:
+    every = (applied(each, each.when, case_facts) for each in given)
+    return tuple(each for each in every if each.applies is not Truth.FALSE)
+
+
+def _link(each: LinkedAgreement, case_facts: CaseFacts, document: Document | None) -> LinkedDocument:
+    result = evaluate_condition(condition_of(each, each.age_limit), case_facts)
     return LinkedDocument(
         provision=each,
-        truth=judged.truth,
-        trace=judged.trace,
-        missing_facts=judged.missing_facts,
+        applies=result.applies,
+        trace=result.trace,
+        missing_facts=result.missing_facts,
         held=document is not None and document.held,
         address="" if document is None or document.url is None else document.url,
     )

@@ -1,4 +1,4 @@
-"""What an answer was made from: the county's day and what was told, for all that is only made when asked for."""
+"""The source of an answer: a county on a day with the facts of a case, for parts made on demand."""
 
 from collections.abc import Iterator, Mapping
 
@@ -6,7 +6,7 @@ import attrs
 
 from psykavtal.cases.county_on_day import CountyDay
 from psykavtal.cases.matching import CaseFacts
-from psykavtal.cases.receipts import Receipt, Referring, digest, provisions_of, versions
+from psykavtal.cases.receipts import ProvisionsByReference, Receipt, digest, versions
 from psykavtal.cases.what_applies import Asked, WhatApplies
 from psykavtal.model import arguments
 from psykavtal.model.display import OfCase
@@ -20,11 +20,11 @@ class Live(OfCase):
 
     Attributes:
         day: the county's day.
-        told: what the case tells; in no repr.
+        case_facts: what the case tells; in no repr.
     """
 
     day: CountyDay
-    told: CaseFacts
+    case_facts: CaseFacts
 
     def receipt(self, answer: WhatApplies) -> Receipt:
         """The receipt of the answer."""
@@ -38,18 +38,21 @@ class Live(OfCase):
             include_reported=day.include_reported,
             versions=versions(day.holdings.registry),
             documents=documents,
-            topics=tuple(each.topic for each in answer.answers),
-            provisions={each.id: day.digest_of(each) for each in provisions_of(answer.bases())},
-            parts={name: digest(Referring(part)) for name, part in (("notes", answer.notes), *answer.parts())},
+            answer=self._digest_of(answer),
         )
+
+    def _digest_of(self, answer: WhatApplies) -> str:
+        parts = (answer.notes, *(part for _, part in answer.parts()))
+        provisions = {each.id: self.day.digest_of(each) for each in _provisions_of(answer.bases())}
+        return digest((ProvisionsByReference(parts), provisions))
 
     def labels(self, answer: WhatApplies) -> Mapping[str, Wording]:
         """What the ids in the answer are called: facts, services, bodies, documents."""
-        provisions = provisions_of(answer.bases())
-        ways = [way for each in provisions for way in (each, *(reading.value for reading in each.readings))]
-        names = {name for each in ways for name in (*each.facts(), *_things(each))}
+        provisions = _provisions_of(answer.bases())
+        forms = [form for each in provisions for form in (each, *(reading.value for reading in each.readings))]
+        names = {name for each in forms for name in (*each.facts(), *_things(each))}
         topics = {each.topic for each in answer.answers}
-        occasions = {each.trigger for each in answer.disagreement.ways}
+        occasions = {each.trigger for each in answer.disagreement.routes}
         wanting = {fact for each in answer.said() for fact in each.missing_facts}
         every = names | topics | occasions | wanting | _OF_CASE.keys()
         return {name: self._label(name) for name in sorted(every) if name}
@@ -58,7 +61,7 @@ class Live(OfCase):
         """A further topic in the same case."""
         if about is not None:
             self.day.holdings.check_subject(about)
-        return self.day.ask(arguments.text(topic, "topic"), self.told, about=about)
+        return self.day.ask(arguments.text(topic, "topic"), self.case_facts, about=about)
 
     def _label(self, name: str) -> Wording:
         fact = self.day.holdings.facts.get(name)
@@ -69,6 +72,12 @@ class Live(OfCase):
         if name in _OF_CASE:
             return _OF_CASE[name]
         return Wording(sv=self.day.holdings.name_of(name), en=self.day.holdings.name_of(name, "en"))
+
+
+def _provisions_of(bases: Iterator[tuple[Provision, ...]]) -> tuple[Provision, ...]:
+    """Return the provisions that answers rest on, each once, in the order of their ids."""
+    found = {each.id: each for basis in bases for each in basis}
+    return tuple(found[name] for name in sorted(found))
 
 
 def _things(provision: Provision) -> Iterator[str]:

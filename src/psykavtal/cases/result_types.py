@@ -27,13 +27,13 @@ class MatchedProvision(OfCase, Generic[P]):
 
     Attributes:
         provision: what the text says.
-        truth: whether the condition holds; true where it has none.
+        applies: whether the condition holds; true where it has none.
         trace: the condition, part by part; None where it has none.
         missing_facts: the facts not told that would decide it; "age" for an age.
     """
 
     provision: P
-    truth: Truth
+    applies: Truth
     trace: Trace | None = None
     missing_facts: tuple[str, ...] = ()
 
@@ -47,21 +47,21 @@ class Membership(OfCase):
     """Whether the person is in the target group, clause by clause.
 
     Attributes:
-        truth: true, false or unknown.
+        applies: true, false or unknown.
         clauses: each group that the text covers, with whether the person is in it, in the order of the text.
         missing_facts: the facts not told that would decide it.
     """
 
-    truth: Truth
+    applies: Truth
     clauses: tuple[MatchedProvision[TargetGroup], ...]
     missing_facts: tuple[str, ...] = ()
 
     @property
     def decided_by(self) -> tuple[str, ...]:
         """Ids of the clauses that decide: the first that covers the person, or all, where each excludes them."""
-        if self.truth is Truth.TRUE:
-            return tuple(each.provision.id for each in self.clauses if each.truth is Truth.TRUE)[:1]
-        return tuple(each.provision.id for each in self.clauses) if self.truth is Truth.FALSE else ()
+        if self.applies is Truth.TRUE:
+            return tuple(each.provision.id for each in self.clauses if each.applies is Truth.TRUE)[:1]
+        return tuple(each.provision.id for each in self.clauses) if self.applies is Truth.FALSE else ()
 
     def __bool__(self) -> bool:
         """Whether the person is in the group.
@@ -69,11 +69,11 @@ class Membership(OfCase):
         Raises:
             UndeterminedError: it is unknown.
         """
-        return bool(self.truth)
+        return bool(self.applies)
 
     def __str__(self) -> str:
         """The verdict."""
-        return self.truth.value
+        return self.applies.value
 
     __repr__ = __str__
 
@@ -85,13 +85,13 @@ class ServiceFor(OfCase):
     Attributes:
         key: its id, with the part of it that the text is about.
         provision: what the text says of its ages.
-        truth: whether it is for somebody of this age; unknown where readings part.
+        applies: whether it is for somebody of this age; unknown where readings part.
         missing_facts: the facts not told that would decide it.
     """
 
     key: str
     provision: ServiceAges
-    truth: Truth
+    applies: Truth
     missing_facts: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
@@ -156,7 +156,7 @@ class Transition(OfCase):
         key: the service.
         provision: id of the provision that says so.
         readings: the readings under which it is this day; none where it is however the text is read.
-        truth: whether the service's own condition holds; true where it has none.
+        applies: whether the service's own condition holds; true where it has none.
     """
 
     on: date
@@ -165,7 +165,7 @@ class Transition(OfCase):
     key: str
     provision: str
     readings: tuple[str, ...] = ()
-    truth: Truth = Truth.TRUE
+    applies: Truth = Truth.TRUE
 
     def __repr__(self) -> str:
         """The service, and not the day, which tells the birth date."""
@@ -200,22 +200,22 @@ class InterimDuty(MatchedProvision[InterimResponsibility]):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Way(OfCase):
-    """The way that a matter takes on one occasion.
+class OccasionRoute(OfCase):
+    """The route of a matter on one occasion.
 
     Attributes:
         trigger: the occasion.
-        truth: whether it is told that it has arisen.
-        route: the way, and where the text stops.
+        applies: whether it is told that it has arisen.
+        route: the route, and where the text stops.
     """
 
     trigger: str
-    truth: Truth
+    applies: Truth
     route: Answer[Route]
 
     def __repr__(self) -> str:
         """The occasion."""
-        return f"<Way on {self.trigger}>"
+        return f"<OccasionRoute on {self.trigger}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -223,15 +223,15 @@ class Disagreement(OfCase):
     """What holds where the principals disagree.
 
     Attributes:
-        truth: whether it is told that they do.
+        applies: whether it is told that they do.
         interim: who is responsible meanwhile, each under its own condition.
-        ways: the route on each occasion that is not told not to have arisen.
+        routes: the route on each occasion that is not told not to have arisen.
         next_steps: from where the matter now stands; None where it is not told to stand anywhere.
     """
 
-    truth: Truth
+    applies: Truth
     interim: Answer[tuple[InterimDuty, ...]]
-    ways: tuple[Way, ...]
+    routes: tuple[OccasionRoute, ...]
     next_steps: Answer[tuple[Provision, ...]] | None = None
 
     def __repr__(self) -> str:

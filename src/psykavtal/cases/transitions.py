@@ -1,36 +1,34 @@
 """The services for the person's age: where they overlap, where none is, and the birthdays on which that turns."""
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
-from functools import partial
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.provision_conditions import condition_of
 from psykavtal.agreements.service_ages import ServiceClause, clauses_of
-from psykavtal.cases.matching import CaseFacts, by_convention, following, judgement, of_case
+from psykavtal.cases.matching import CaseFacts, evaluate_condition, following, of_case
 from psykavtal.cases.result_types import AgeBand, Change, ServiceFor, Services, Transition
 from psykavtal.model.ages import AgeRange
 from psykavtal.model.answers import Ambiguous, Answer, Derived, NotRecorded, Reported, Stated
-from psykavtal.model.birthdays import OLDEST, birthday, is_leap_day
+from psykavtal.model.birthdays import OLDEST, birthday
 from psykavtal.model.provisions import Provision, ServiceAges
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 
-Turns = Callable[[int], date]
 Said = Answer[tuple[ServiceAges, ...]]
 
 
-def services(said: Said, told: CaseFacts, readings: Readings) -> Answer[Services]:
+def services(said: Said, case_facts: CaseFacts, readings: Readings) -> Answer[Services]:
     """The services whose ages a text gives, for the person."""
 
-    def by_age(told: CaseFacts, provisions: tuple[ServiceAges, ...]) -> Services:
-        return _services(clauses_of(provisions, readings), told)
+    def by_age(case_facts: CaseFacts, provisions: tuple[ServiceAges, ...]) -> Services:
+        return _services(clauses_of(provisions, readings), case_facts)
 
-    return of_case(said, told, by_age)
+    return of_case(said, case_facts, by_age)
 
 
 def transitions(
-    said: Said, told: CaseFacts, readings: Readings, *, born: date | None, on: date
+    said: Said, case_facts: CaseFacts, readings: Readings, *, born: date | None, on: date
 ) -> Answer[tuple[Transition, ...]]:
     """The birthdays to come on which a service begins or ends; not recorded where only the birth date is wanting."""
     if born is None:
@@ -40,15 +38,11 @@ def transitions(
             topic=said.topic, subject=said.subject, on=said.on, reason=_BORN_NOT_TOLD, missing_facts=("born",)
         )
 
-    def coming(turns: Turns, provisions: tuple[ServiceAges, ...]) -> tuple[Transition, ...]:
-        every = (each for clause in clauses_of(provisions, readings) for each in _of_clause(clause, told, turns))
+    def coming(provisions: tuple[ServiceAges, ...]) -> tuple[Transition, ...]:
+        every = (each for clause in clauses_of(provisions, readings) for each in _of_clause(clause, case_facts, born))
         return tuple(sorted((each for each in every if each.on > on), key=lambda each: each.on))
 
-    def by(turns: Turns) -> Answer[tuple[Transition, ...]]:
-        return following(said, partial(coming, turns), told.rules)
-
-    answer = by(partial(birthday, born))
-    return by_convention(answer, by(partial(_on_1_march, born))) if is_leap_day(born) else answer
+    return following(said, coming, case_facts.rules)
 
 
 def _gives_ages(said: Said) -> bool:
@@ -66,35 +60,31 @@ def _ways(provision: ServiceAges) -> tuple[Provision, ...]:
     return (provision, *(each.value for each in provision.readings))
 
 
-def _on_1_march(born: date, years: int) -> date:
-    """The birthday of somebody born on 29 February, were it 1 March in years without the day."""
-    day = birthday(born, years)
-    return day if is_leap_day(day) else day + timedelta(days=1)
-
-
-def _services(clauses: Sequence[ServiceClause], told: CaseFacts) -> Services:
-    each = tuple(_service(clause, told) for clause in clauses)
+def _services(clauses: Sequence[ServiceClause], case_facts: CaseFacts) -> Services:
+    each = tuple(_service(clause, case_facts) for clause in clauses)
     with_ages = [clause for clause in clauses if any(way.age_limit.possible() for _, way in clause.ways)]
     without = tuple(clause.key for clause in clauses if clause not in with_ages)
-    return Services(each=each, bands=tuple(_bands(with_ages, told)), without_ages=without)
+    return Services(each=each, bands=tuple(_bands(with_ages, case_facts)), without_ages=without)
 
 
-def _service(clause: ServiceClause, told: CaseFacts) -> ServiceFor:
-    truth = Truth.of(clause.covers(told.facts, told.age))
+def _service(clause: ServiceClause, case_facts: CaseFacts) -> ServiceFor:
+    truth = Truth.of(clause.covers(case_facts.facts, case_facts.age))
     open_facts: tuple[str, ...] = ()
     if truth is Truth.UNKNOWN:
-        ways = (judgement(condition_of(way, way.age_limit), told).missing_facts for _, way in clause.ways)
+        ways = (
+            evaluate_condition(condition_of(way, way.age_limit), case_facts).missing_facts for _, way in clause.ways
+        )
         open_facts = tuple(dict.fromkeys(fact for way in ways for fact in way))
-    return ServiceFor(key=clause.key, provision=clause.provision, truth=truth, missing_facts=open_facts)
+    return ServiceFor(key=clause.key, provision=clause.provision, applies=truth, missing_facts=open_facts)
 
 
-def _bands(clauses: Sequence[ServiceClause], told: CaseFacts) -> Iterator[AgeBand]:
+def _bands(clauses: Sequence[ServiceClause], case_facts: CaseFacts) -> Iterator[AgeBand]:
     """The ages from birth on, parted where a service begins or ends by any way to read it."""
     ranges = [each for clause in clauses for _, way in clause.ways for each in way.age_limit.possible()]
     turns = {age for each in ranges for age in (each.at_least, each.below) if age is not None and 0 < age <= OLDEST}
     starts = [0, *sorted(turns)]
     for first, following_age in zip(starts, [*starts[1:], None], strict=True):
-        covering = [(clause.key, clause.covers(told.facts, first)) for clause in clauses]
+        covering = [(clause.key, clause.covers(case_facts.facts, first)) for clause in clauses]
         yield AgeBand(
             ages=AgeRange(at_least=first, below=following_age),
             services=tuple(key for key, truth in covering if truth),
@@ -102,7 +92,7 @@ def _bands(clauses: Sequence[ServiceClause], told: CaseFacts) -> Iterator[AgeBan
         )
 
 
-def _of_clause(clause: ServiceClause, told: CaseFacts, turns: Turns) -> Iterator[Transition]:
+def _of_clause(clause: ServiceClause, case_facts: CaseFacts, born: date) -> Iterator[Transition]:
     """The birthdays of one service; each once, with the readings by which it is that day where they part."""
     days: dict[tuple[int, Change], list[str]] = {}
     for name, way in clause.ways:
@@ -112,13 +102,13 @@ def _of_clause(clause: ServiceClause, told: CaseFacts, turns: Turns) -> Iterator
                     days.setdefault((age, change), []).append(name)
     for (age, change), names in days.items():
         yield Transition(
-            on=turns(age),
+            on=birthday(born, age),
             age=age,
             change=change,
             key=clause.key,
             provision=clause.provision.id,
             readings=() if len(names) == len(clause.ways) else tuple(dict.fromkeys(names)),
-            truth=judgement(clause.provision.when, told).truth,
+            applies=evaluate_condition(clause.provision.when, case_facts).applies,
         )
 
 

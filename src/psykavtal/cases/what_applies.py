@@ -121,7 +121,7 @@ class WhatApplies(Frozen, Printable):
 
     @locked_property
     def receipt(self) -> Receipt:
-        """What the answer was made from; `psykavtal replay` gives the answer again by it."""
+        """The versions, documents and digest of the answer, to compare with a later one."""
         return self.behind.receipt(self)
 
     @locked_property
@@ -181,11 +181,11 @@ class WhatApplies(Frozen, Printable):
 
     def said(self) -> Iterator[Answer[object]]:
         """Every answer of which this one is made."""
-        meanwhile = self.disagreement
-        ways = (each.route for each in meanwhile.ways)
-        further = () if meanwhile.next_steps is None else (meanwhile.next_steps,)
+        disagreement = self.disagreement
+        routes = (each.route for each in disagreement.routes)
+        further = () if disagreement.next_steps is None else (disagreement.next_steps,)
         whole = (self.edition, self.target_group, self.emphasis, self.services, self.transitions)
-        rest = (self.responsibilities, self.links, meanwhile.interim, *ways, *further)
+        rest = (self.responsibilities, self.links, disagreement.interim, *routes, *further)
         yield from (*whole, *rest, *self.answers)
 
     def __repr__(self) -> str:

@@ -10,7 +10,6 @@ from psykavtal.cli.counties_command import counties
 from psykavtal.cli.escalation_command import escalation
 from psykavtal.cli.facts_command import facts
 from psykavtal.cli.law_command import law
-from psykavtal.cli.replay_command import replay
 from psykavtal.cli.schema_command import schema
 from psykavtal.cli.sources_command import sources
 
@@ -24,5 +23,5 @@ def main() -> None:
     """
 
 
-for _command in (compare, case, classify, replay, facts, escalation, counties, law, sources, schema, compile_files):
+for _command in (compare, case, classify, facts, escalation, counties, law, sources, schema, compile_files):
     main.add_command(_command)

@@ -8,7 +8,7 @@ import narwhals as nw
 
 from psykavtal.cohorts.age_expressions import Ages
 from psykavtal.cohorts.kleene import Algebra
-from psykavtal.cohorts.rules import Ways
+from psykavtal.cohorts.simplify import Ways
 from psykavtal.model.ages import AgeRange
 from psykavtal.model.birthdays import OLDEST
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not

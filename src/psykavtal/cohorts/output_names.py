@@ -9,6 +9,9 @@ ON = "on"
 OWN = (MUNICIPALITY, AGE, BORN, ON)
 """What a column can tell that is no fact."""
 
+JOIN = "; "
+"""The separator of several ids in one cell."""
+
 Output: TypeAlias = Literal["edition", "in_target_group", "decided_by", "services", "services_open"]
 """A column that can be asked for."""
 

@@ -7,10 +7,9 @@ import attrs
 import narwhals as nw
 
 from psykavtal.cohorts.expressions import Compiler
-from psykavtal.cohorts.output_names import Output
+from psykavtal.cohorts.output_names import JOIN, Output
 from psykavtal.cohorts.partition import Plan
 from psykavtal.cohorts.rules import Rule, Service
-from psykavtal.cohorts.scalar import JOIN
 from psykavtal.cohorts.simplify import relaxed
 
 T = TypeVar("T")

@@ -11,11 +11,8 @@ from psykavtal.agreements.group_rules import Alternative, GroupRule
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.service_ages import service_clauses
 from psykavtal.agreements.timeline import Period, determined, periods
-from psykavtal.cohorts.alternatives import merged
+from psykavtal.cohorts.simplify import Ways, merged
 from psykavtal.model.conditions import AnyOf, Criterion
-
-Ways = tuple[Criterion, ...]
-"""A condition under each way to read it, all of which must agree; empty: unknown."""
 
 
 @attrs.frozen

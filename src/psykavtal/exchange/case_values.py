@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from psykavtal.cases.receipts import Receipt, Referring
+from psykavtal.cases.receipts import ProvisionsByReference, Receipt
 from psykavtal.cases.what_applies import Recorded, WhatApplies
 from psykavtal.codec.reading import Reader, Table, refuse_keys
 from psykavtal.codec.writing import Json, Special, write
@@ -29,9 +29,9 @@ def of_what_applies(value: WhatApplies, special: Specials) -> dict[str, object]:
     return {"kind": APPLIES, **parts, "provisions": kept.written(), **rest}
 
 
-def of_referring(value: Referring, special: Specials) -> Json:
-    """A part of an answer with its provisions by reference only."""
-    return ByReference().write(value.part, special)
+def of_provisions_by_reference(value: ProvisionsByReference, special: Specials) -> Json:
+    """Write a value with its provisions by reference only."""
+    return ByReference().write(value.value, special)
 
 
 @attrs.define

@@ -7,14 +7,14 @@ from psykavtal.agreements.counties import Counties
 from psykavtal.agreements.county import County
 from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.escalation.queries import Escalation
-from psykavtal.cases.receipts import Referring
+from psykavtal.cases.receipts import ProvisionsByReference
 from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.codec.reading import Reader, Special, Table, refuse_keys
 from psykavtal.codec.writing import write
 from psykavtal.errors import InvalidValueError
 from psykavtal.exchange.case_values import (
     APPLIES,
-    of_referring,
+    of_provisions_by_reference,
     of_what_applies,
     read_what_applies,
 )
@@ -32,8 +32,8 @@ def encode(value: object) -> Any:  # noqa: ANN401 (whatever JSON has)
         DocumentOnDay: _of_edition,
         Escalation: _of_escalation,
     }
+    special[ProvisionsByReference] = partial(of_provisions_by_reference, special=special)
     special[WhatApplies] = partial(of_what_applies, special=special)
-    special[Referring] = partial(of_referring, special=special)
     return write(value, special)
 
 

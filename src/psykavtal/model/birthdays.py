@@ -5,14 +5,14 @@ from datetime import date, timedelta
 _FEBRUARY = 2
 
 OLDEST = 120
-"""The highest age in completed years that is accepted."""
+"""The highest age, in completed years, that is taken for an age."""
 
 
 def age_on(born: date, day: date) -> int:
-    """Return the age in completed years; negative before the birth.
+    """The age in completed years; negative before the birth.
 
-    A person born on 29 February turns an age on 28 February if the year has no 29th. No text
-    states this; it is a convention of this library, and answers that depend on it name it.
+    Somebody born on 29 February turns an age on 28 February if the year has no 29th. No text
+    states this; it is a convention of this library, and results that depend on it have a remark.
 
     Examples:
         >>> age_on(date(2008, 3, 1), date(2026, 2, 28)), age_on(date(2008, 3, 1), date(2026, 3, 1))
@@ -25,10 +25,10 @@ def age_on(born: date, day: date) -> int:
 
 
 def birthday(born: date, years: int) -> date:
-    """Return the day on which a person born on `born` turns `years`.
+    """The day on which somebody born on `born` turns `years`.
 
     Raises:
-        OverflowError: the year is beyond the calendar.
+        OverflowError: the calendar has no such year.
 
     Examples:
         >>> birthday(date(2008, 2, 29), 18)
@@ -36,12 +36,12 @@ def birthday(born: date, years: int) -> date:
     """
     year = born.year + years
     if year > date.max.year:
-        raise OverflowError(f"the year {year} is beyond the calendar")
+        raise OverflowError(f"there is no year {year}")
     return date(year, 2, 28) if is_leap_day(born) and not _is_leap(year) else born.replace(year=year)
 
 
 def is_leap_day(day: date) -> bool:
-    """Return whether a day is a 29 February.
+    """Whether it is a 29 February.
 
     Examples:
         >>> is_leap_day(date(2024, 2, 29)), is_leap_day(date(2024, 3, 1))
@@ -50,13 +50,13 @@ def is_leap_day(day: date) -> bool:
     return (day.month, day.day) == (2, 29)
 
 
-def turns_by_convention(born: date, day: date) -> bool:
-    """Return whether the age on `day` depends on the convention for leap days.
+def depends_on_leap_day(born: date, day: date) -> bool:
+    """Return whether the age on `day` depends on the convention for births on 29 February.
 
     Examples:
-        >>> turns_by_convention(date(2008, 2, 29), date(2026, 2, 28))
+        >>> depends_on_leap_day(date(2008, 2, 29), date(2026, 2, 28))
         True
-        >>> turns_by_convention(date(2008, 2, 29), date(2026, 3, 1))
+        >>> depends_on_leap_day(date(2008, 2, 29), date(2026, 3, 1))
         False
     """
     return is_leap_day(born) and _is_last_of_february(day) and not is_leap_day(day)

@@ -134,14 +134,6 @@ _ALL = (
         ),
     ),
     Rule(
-        id="leap-day-birthday",
-        label=Wording(sv="födelsedag på skottdagen", en="birthday on a leap day"),
-        wording=Wording(
-            sv="Den som är född 29 februari räknas fylla år 28 februari när året saknar skottdag; ingen text här säger det.",
-            en="A person born on 29 February is taken to turn an age on 28 February in a year without the 29th; no text states this.",
-        ),
-    ),
-    Rule(
         id="all-readings-agree",
         label=Wording(sv="läsningarna ger samma svar", en="the readings agree"),
         wording=Wording(

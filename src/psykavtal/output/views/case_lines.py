@@ -38,7 +38,7 @@ def topic_lines(topic: str, found: Iterable[MatchedProvision[Provision]], answer
             text = _with_link(each.provision, statement, answer) if topic != "links.agreements" else statement
             if text not in printed:
                 printed.add(text)
-                yield Line(text) if each.trace is None else _marked(each.truth, text)
+                yield Line(text) if each.trace is None else _marked(each.applies, text)
         if each.missing_facts:
             yield missing_facts_line(each.missing_facts, answer, 1)
 
@@ -52,9 +52,9 @@ def _with_link(provision: Provision, text: Wording, answer: WhatApplies) -> Word
 
 def membership_lines(group: Membership, answer: WhatApplies) -> Iterator[Line]:
     """Yield the membership in the target group, and each of its provisions with the trace of its condition."""
-    yield Line(labels.IN_GROUP[group.truth])
+    yield Line(labels.IN_GROUP[group.applies])
     for clause in group.clauses:
-        yield _marked(clause.truth, clause.provision.wording, 1)
+        yield _marked(clause.applies, clause.provision.wording, 1)
         if clause.trace is not None:
             yield from _trace(clause.trace, answer, 2)
         yield from deeper(provision_lines(clause.provision))
@@ -89,11 +89,11 @@ def matched_lines(found: Iterable[MatchedProvision[P]], answer: WhatApplies) -> 
 
 
 def _matched(each: MatchedProvision[P], text: Wording, answer: WhatApplies) -> Iterator[Line]:
-    conditional = each.trace is not None or each.truth is not Truth.TRUE
-    yield _marked(each.truth, text) if conditional else Line(text, kind=LineKind.ITEM)
+    conditional = each.trace is not None or each.applies is not Truth.TRUE
+    yield _marked(each.applies, text) if conditional else Line(text, kind=LineKind.ITEM)
     if each.missing_facts:
         yield missing_facts_line(each.missing_facts, answer, 1)
-    elif each.truth is Truth.UNKNOWN and each.trace is not None:
+    elif each.applies is Truth.UNKNOWN and each.trace is not None:
         yield from _trace(each.trace, answer, 1)
     yield from provision_lines(each.provision)
 
@@ -108,7 +108,7 @@ def provision_lines(provision: Provision) -> Iterator[Line]:
 def service_lines(found: Services, answer: WhatApplies) -> Iterator[Line]:
     """Yield each service with its age limit, then the services of each range of ages."""
     for each in found.each:
-        yield _marked(each.truth, _service(each.key, answer))
+        yield _marked(each.applies, _service(each.key, answer))
         yield Line(limit_text(each.provision.age_limit), 1)
         if each.missing_facts:
             yield missing_facts_line(each.missing_facts, answer, 1)
@@ -131,7 +131,7 @@ def transition_lines(found: Iterable[Transition], answer: WhatApplies) -> Iterat
         change = labels.BEGINS if each.change is Change.BEGINS else labels.ENDS
         name = _service(each.key, answer)
         more = [labels.read_as(reasons[each.provision, name] for name in each.readings)] if each.readings else []
-        more += [labels.ON_CONDITION] if each.truth is Truth.UNKNOWN else []
+        more += [labels.ON_CONDITION] if each.applies is Truth.UNKNOWN else []
         day = Wording(sv=f"{each.on.isoformat()} ({each.age} år): ", en=f"{each.on.isoformat()} ({each.age} years): ")
         yield Line(joined(day, name, same(" "), change, *more))
 

@@ -6,8 +6,8 @@ from typing import TypeVar
 from psykavtal.agreements.descriptions import describe
 from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.reading_differences import agreement, reading_groups
-from psykavtal.cases.matching import HELD_AGAINST
-from psykavtal.cases.result_types import Way
+from psykavtal.cases.matching import CONDITION_AND_FACTS
+from psykavtal.cases.result_types import OccasionRoute
 from psykavtal.cases.what_applies import Asked, WhatApplies
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Reported, Silent, Stated
 from psykavtal.model.provisions import TargetGroup
@@ -86,7 +86,7 @@ def _sections(answer: WhatApplies) -> Iterator[Section]:
     yield _topics(labels.SIP, answer.sip.values(), answer, once)
     found = answer.disagreement
     yield section(labels.INTERIM, found.interim, case_lines.interim_lines)
-    for each in found.ways:
+    for each in found.routes:
         yield section(_route_heading(each, answer), each.route, _described)
     if found.next_steps is not None:
         yield section(labels.NEXT_STEPS, found.next_steps, lambda steps, _: (Line(each.wording) for each in steps))
@@ -105,7 +105,7 @@ def _described(value: object, answer: WhatApplies) -> Iterator[Line]:
     return (Line(each) for each in describe(Stated(value), case_lines.namer(answer)))
 
 
-def _route_heading(route: Way, answer: WhatApplies) -> Wording:
+def _route_heading(route: OccasionRoute, answer: WhatApplies) -> Wording:
     return joined(labels.ROUTE, same(" "), case_lines.label_of(route.trigger, answer))
 
 
@@ -123,7 +123,7 @@ def _rules_of_edition(edition: Answer[DocumentOnDay]) -> frozenset[Wording]:
 def _further(answer: WhatApplies) -> Iterator[Asked]:
     """Yield the topics with an answer that the other sections do not show in full."""
     parts = (answer.emphasis, answer.services, answer.responsibilities, answer.links, answer.disagreement.interim)
-    routes = (each.route for each in answer.disagreement.ways)
+    routes = (each.route for each in answer.disagreement.routes)
     shown = {provision.id for each in (*parts, *routes) for provision in each.basis}
     shown |= {each.id for each in answer.target_group.basis if isinstance(each, TargetGroup)}
     for each in answer.answers:
@@ -196,6 +196,6 @@ def _topic(asked: Asked, answer: WhatApplies, once: Collection[Wording]) -> Iter
 
 def _remarks(part: Answer[object], left_out: Collection[Wording] = ()) -> Iterator[Line]:
     """Yield the rules and remarks of an answer; the rule that facts were evaluated is stated in the title."""
-    rules = [each for each in part.rules if each.id != HELD_AGAINST.id] if isinstance(part, Derived) else []
+    rules = [each for each in part.rules if each.id != CONDITION_AND_FACTS.id] if isinstance(part, Derived) else []
     texts = [labelled(labels.RULE, each.wording) for each in rules] + [labelled(NOTE, each) for each in part.notes]
     yield from (Line(each, kind=LineKind.REMARK) for each in texts if each not in left_out)

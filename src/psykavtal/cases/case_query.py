@@ -1,4 +1,4 @@
-"""How a case is asked: the day, the readings, the reports, a document or a county."""
+"""The query of a case: day, readings, reports, and the document or county to ask."""
 
 from datetime import date
 
@@ -12,16 +12,16 @@ from psykavtal.model.dates import parse_date
 
 
 @attrs.frozen(kw_only=True)
-class Asking:
-    """How a case is asked.
+class CaseQuery:
+    """The query of a case, without the case.
 
     Attributes:
         on: the day.
         readings: the readings that the caller chooses.
         include_reported: whether the answer may rest on reports.
-        document: id of a document to ask, whether it applies on the day or not.
+        document: id of a document to ask, in force on the day or not.
         county: a county to ask; None for that of the responsible municipality.
-        days: the counties' days that were met so, by county, for cases that tell of no event.
+        days: the county days that were used with this query, by county, for cases without events.
     """
 
     on: date
@@ -32,20 +32,20 @@ class Asking:
     days: dict[str, CountyDay] = attrs.field(factory=dict[str, CountyDay], init=False, eq=False, repr=False)
 
     @property
-    def chosen(self) -> object:
-        """The readings as a key."""
+    def readings_key(self) -> object:
+        """Return the readings in a hashable form."""
         return self.readings if isinstance(self.readings, str | None) else tuple(sorted(self.readings.items()))
 
 
-def asking_of(on: date | str, readings: Readings, document: str | None, *, include_reported: bool) -> Asking:
-    """Return how a case is asked, its parts checked; a mapping of readings is copied, since the caller may change it.
+def case_query(on: date | str, readings: Readings, document: str | None, *, include_reported: bool) -> CaseQuery:
+    """Return a query after a check of its parts; a mapping of readings is copied.
 
     Raises:
-        InvalidDateError: `on` is no date.
-        InvalidValueError: another part is of a wrong type.
+        InvalidDateError: `on` is not a valid date.
+        InvalidValueError: another part has a wrong type.
     """
     day = parse_date(on, place="on")
     arguments.flag(include_reported, "include_reported")
     if document is not None:
         arguments.text(document, "document")
-    return Asking(on=day, readings=plain_readings(readings), include_reported=include_reported, document=document)
+    return CaseQuery(on=day, readings=plain_readings(readings), include_reported=include_reported, document=document)
