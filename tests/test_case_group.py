@@ -61,7 +61,7 @@ SETTLED = [
 ]
 
 
-@pytest.mark.parametrize(("place", "age", "facts", "verdict", "by"), SETTLED)
+@pytest.mark.parametrize(("where", "age", "facts", "verdict", "by"), SETTLED)
 def test_who_is_settled_to_be_in_or_out(group, where, age, facts, verdict, by):
     answer = group(where, age, facts)
 
@@ -89,7 +89,7 @@ OPEN = [
 ]
 
 
-@pytest.mark.parametrize(("place", "age", "facts", "deciding"), OPEN)
+@pytest.mark.parametrize(("where", "age", "facts", "deciding"), OPEN)
 def test_who_is_not_settled_and_what_would_decide_it(group, where, age, facts, deciding):
     answer = group(where, age, facts)
 

@@ -115,7 +115,7 @@ def test_the_verdict_is_what_every_way_to_complete_the_case_comes_to(where, fact
     assert settled(group(where, facts, age)) is brute(where, facts, age)
 
 
-@pytest.mark.parametrize("place", WHERE)
+@pytest.mark.parametrize("where", WHERE)
 def test_the_verdict_of_nobody_in_particular_is_open(where):
     assert brute(where, {}, None) is Truth.UNKNOWN
 
