@@ -19,7 +19,7 @@ from psykavtal.model.conditions import FactIs, Not
 from psykavtal.model.documents import Document, DocumentType
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Provision, Relation, RelationType, Statement, TargetGroup, Validity
-from psykavtal.model.records import LeftOutReason, Omission, Silence
+from psykavtal.model.records import OmissionReason, Omission, Silence
 from psykavtal.model.wording import Wording
 
 from .counties import AGREEMENT, COUNTY, DOCUMENT, Coded, MakeCounty
@@ -268,12 +268,12 @@ CODED: dict[str, Callable[[], Coded]] = {
     ),
     "a passage left out of the county's document": lambda: gives(
         psykavtal_omissions=only_for(
-            THEIRS, Omission(name="x", document=THEIRS, at=(their_citation(),), reason=LeftOutReason.HEADING)
+            THEIRS, Omission(name="x", document=THEIRS, at=(their_citation(),), reason=OmissionReason.HEADING)
         )
     ),
     "a passage of the county's left out of its own": lambda: gives(
         psykavtal_omissions=only_for(
-            "lokal", Omission(name="x", document="lokal", at=(their_citation(),), reason=LeftOutReason.HEADING)
+            "lokal", Omission(name="x", document="lokal", at=(their_citation(),), reason=OmissionReason.HEADING)
         )
     ),
     "the validity of the county's document": lambda: gives(

@@ -30,7 +30,7 @@ from psykavtal.model.documents import Document, DocumentType
 from psykavtal.model.places import Municipality, Place
 from psykavtal.model.provisions import Provision, Statement, TargetGroup
 from psykavtal.model.readings import Reading
-from psykavtal.model.records import LeftOutReason, Omission, Silence
+from psykavtal.model.records import OmissionReason, Omission, Silence
 from psykavtal.model.things import Body
 from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.model.wording import Wording
@@ -528,7 +528,7 @@ WRONG_UNSAID: dict[str, tuple[str, object]] = {
             name="x",
             document="avtal",
             at=(Citation(document="annat", text="t", section="s", start="A"),),
-            reason=LeftOutReason.HEADING,
+            reason=OmissionReason.HEADING,
         ),
     ),
     "a passage left out as text": (

@@ -277,7 +277,7 @@ OTHERS: Mapping[str, Any] = {
     "an hour of numpy": np.datetime64("2026-01-10T05"),
     "a year of numpy": np.datetime64("2026"),
     "no time of pandas": pd.NaT,
-    "no time of numpy": np.datetime64("NaT"),
+    "no time of numpy": np.datetime64("NaT", "D"),
     "a period": pd.Period("2026-01-10"),
     "text with a zone": "2026-01-10T00:00+01:00",
     "a number": 20260110,

@@ -11,7 +11,7 @@ from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import KINDS, Cadence, Provision, Rung, RungCell
 from psykavtal.model.readings import Because
-from psykavtal.model.records import LeftOutReason
+from psykavtal.model.records import OmissionReason
 from psykavtal.plugins.county_toml.county_tables import STANDING_KINDS, THINGS
 from psykavtal.plugins.county_toml.toml_converter import keys_of
 from psykavtal.plugins.county_toml.toml_values import as_items, as_table
@@ -42,7 +42,7 @@ def document_schema() -> Schema:
     """The schema of the file of a document."""
     silence = {"about": _MANY_TEXTS, "near": _TEXT, "note": _ref("wording"), "read_on": _date()}
     unread = {"about": _TEXT, "at": _TEXT, "why": _ref("wording")}
-    omissions = {"at": _MANY_TEXTS, "reason": field_schema(LeftOutReason), "note": _ref("wording")}
+    omissions = {"at": _MANY_TEXTS, "reason": field_schema(OmissionReason), "note": _ref("wording")}
     properties: dict[str, object] = {
         "document": _TEXT,
         "silence": _named(_object(silence)),

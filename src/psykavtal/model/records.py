@@ -57,7 +57,7 @@ class Unread:
     why: Wording
 
 
-class LeftOutReason(enum.Enum):
+class OmissionReason(enum.Enum):
     """Why a passage is recorded as no provision."""
 
     HEADING = "heading"
@@ -85,7 +85,7 @@ class Omission:
     name: str
     document: str
     at: tuple[Citation, ...]
-    reason: LeftOutReason
+    reason: OmissionReason
     note: Wording | None = None
 
     @property

@@ -14,7 +14,7 @@ def uses_by_record(record: CountyRecord, contents: Sequence[Content]) -> Uses:
     return _gather(_recorded(record, contents))
 
 
-def uses_by_left_out(omissions: Iterable[Omission]) -> Uses:
+def uses_by_omission(omissions: Iterable[Omission]) -> Uses:
     """What is listed as left out."""
     return _gather((citation, each.id) for each in omissions for citation in each.at)
 

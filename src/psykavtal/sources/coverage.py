@@ -7,8 +7,8 @@ from types import MappingProxyType
 import attrs
 
 from psykavtal.model.citations import Citation
-from psykavtal.model.records import Content, CountyRecord, LeftOutReason
-from psykavtal.sources.citation_index import uses_by_left_out, uses_by_record
+from psykavtal.model.records import Content, CountyRecord, OmissionReason
+from psykavtal.sources.citation_index import uses_by_omission, uses_by_record
 from psykavtal.sources.duplicates import twins_in
 from psykavtal.sources.folder import SourceFolder
 from psykavtal.sources.passages import SourceText, UnresolvedError
@@ -17,7 +17,7 @@ from psykavtal.sources.segments import Unit, UnitKind, units_of
 ENOUGH = 0.5
 """The share of a unit's words that citations must take in for the unit to be accounted for."""
 
-_SET_APART = (LeftOutReason.LAYOUT, LeftOutReason.ADDRESS)
+_SET_APART = (OmissionReason.LAYOUT, OmissionReason.ADDRESS)
 
 
 class Account(enum.Enum):
@@ -105,8 +105,8 @@ def cover_county(record: CountyRecord, contents: Sequence[Content], folder: Sour
         SourceError: a text is not in the folder, or is another than the one that was read.
     """
     listed = [each for content in contents for each in content.omissions]
-    set_apart = uses_by_left_out(each for each in listed if each.reason in _SET_APART)
-    omissions = uses_by_left_out(each for each in listed if each.reason not in _SET_APART)
+    set_apart = uses_by_omission(each for each in listed if each.reason in _SET_APART)
+    omissions = uses_by_omission(each for each in listed if each.reason not in _SET_APART)
     cited = uses_by_record(record, contents)
     found: list[TextCoverage] = []
     for document in record.documents:

@@ -50,7 +50,7 @@ def read_content(
         provisions=tuple(each for kind in raw if kind in KINDS for each in reader.read_kind(kind, raw[kind])),
         silences=tuple(_silences(raw, document, reader)),
         unread=tuple(_unread(raw, document, reader)),
-        omissions=tuple(_left_out(raw, document, reader)),
+        omissions=tuple(_omissions(raw, document, reader)),
     )
 
 
@@ -80,7 +80,7 @@ def _unread(raw: Table, document: Document, reader: ProvisionReader) -> Iterator
             yield made
 
 
-def _left_out(raw: Table, document: Document, reader: ProvisionReader) -> Iterator[Omission]:
+def _omissions(raw: Table, document: Document, reader: ProvisionReader) -> Iterator[Omission]:
     for name, place, table in _tables(raw, "omission", Omission, reader):
         at = reader.cite(place, "at", table.get("at", []))
         if not as_list(table.get("at", [])):

@@ -1,0 +1,36 @@
+"""Where two canonical values differ: paths with the old and the new value."""
+
+from collections.abc import Iterator
+from typing import Any
+
+ABSENT = "(absent)"
+Difference = tuple[str, Any, Any]
+
+
+def differences(old: Any, new: Any, path: str = "") -> Iterator[Difference]:
+    """Each smallest place at which two values differ."""
+    if old == new and type(old) is type(new):
+        return
+    if isinstance(old, dict) and isinstance(new, dict):
+        if "runs" in old and "runs" in new:
+            yield from _of_runs(old["runs"], new["runs"], path)
+            return
+        for name in sorted({*old, *new}):
+            yield from differences(old.get(name, ABSENT), new.get(name, ABSENT), f"{path}.{name}" if path else name)
+    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        for at, (one, other) in enumerate(zip(old, new, strict=True)):
+            yield from differences(one, other, f"{path}[{at}]")
+    else:
+        yield path, old, new
+
+
+def _of_runs(old: list[Any], new: list[Any], path: str) -> Iterator[Difference]:
+    """Runs of days: compared from each day on which a run of either begins."""
+    for day in sorted({run[0] for run in (*old, *new)}):
+        yield from differences(_on(old, day), _on(new, day), f"{path}[{day}]")
+
+
+def _on(runs: list[Any], day: str) -> Any:
+    """The answer on a day; days between two runs were not asked and count to the earlier one."""
+    found = [run[2] for run in runs if run[0] <= day]
+    return found[-1] if found else ABSENT
