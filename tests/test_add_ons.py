@@ -19,7 +19,7 @@ from psykavtal.model.conditions import FactIs, Not
 from psykavtal.model.documents import Document, DocumentType
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Provision, Relation, RelationType, Statement, TargetGroup, Validity
-from psykavtal.model.records import OmissionReason, Omission, Silence
+from psykavtal.model.records import Omission, OmissionReason, Silence
 from psykavtal.model.wording import Wording
 
 from .counties import AGREEMENT, COUNTY, DOCUMENT, Coded, MakeCounty

@@ -150,6 +150,7 @@ def exceptions(rule: str) -> set[str]:
     return {line[1] for line in lines if line and line[0] == rule}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", RULES)
 def test_rule(rule):
     found, allowed = broken(rule), exceptions(rule)
