@@ -129,6 +129,7 @@ def same(one: object, other: object) -> bool:
     return type(one) is type(other) and bool(one == other) and repr(one) == repr(other)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", COPIES)
 def test_every_object_is_equal_to_itself_after(how: str) -> None:
     made = COPIES[how]

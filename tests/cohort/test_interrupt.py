@@ -21,7 +21,7 @@ from click.testing import CliRunner
 from psykavtal.cli import main, output_file
 from psykavtal.cli.progress import Progress
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")]
 
 ROWS = 3_000_000
 COLUMNS = ("--column", "municipality=kommun", "--column", "born=fodd", "--column", "next-of-kin=anhorig")
@@ -103,7 +103,6 @@ SIGNALS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 can_see = pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="cannot see when a process writes")
 
 
-@pytest.mark.slow
 @can_see
 @pytest.mark.parametrize("older", [True, False], ids=["over an older file", "a new file"])
 @pytest.mark.parametrize("first", ["", NAMED], ids=["without a name", "with a temporary name"])
@@ -126,7 +125,6 @@ def test_even_the_end_of_a_process_that_cannot_do_anything_leaves_nothing(large:
     assert held(tmp_path) == {}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_at_any_moment_leaves_nothing_or_the_whole_file(
     large: Path, tmp_path: Path, number: signal.Signals
