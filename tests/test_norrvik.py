@@ -1,10 +1,12 @@
 """Each command's output for Norrvik, an invented county that changes only when a test needs it."""
 
+import io
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from psykavtal import compare, load_counties
 from psykavtal.cli import main
 from psykavtal.testing import CountyTests
 
@@ -96,6 +98,19 @@ def test_output(run, snapshot, name):
     output = run(*arguments)
 
     assert (sections(output, titles) if titles else output) == snapshot
+
+
+@pytest.mark.parametrize("width", [120, 60], ids=["wide", "narrow"])
+def test_table_on_a_terminal(snapshot, width):
+    from rich.console import Console
+
+    from psykavtal.output.tables import print_table
+
+    console = Console(width=width, record=True, file=io.StringIO())
+    comparison = compare(load_counties([plugin]), on=DAY, topics=["target-group.age", "sip.discharge"])
+    print_table(comparison, console)
+
+    assert console.export_text() == snapshot
 
 
 def sections(output, titles):
