@@ -1,6 +1,7 @@
-"""The sessions that developers and CI run: `nox` for all that must pass, `nox -l` for the list."""
+"""Sessions for developers and CI: `nox` runs the whole matrix, `nox -l` lists the sessions."""
 
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -26,6 +27,9 @@ def found(version: str) -> bool:
 
 # Every interpreter from the oldest that is supported, as far as it is found on the machine.
 PYTHONS = [version for version in ("3.11", "3.12", "3.13", "3.14") if found(version)]
+THIS = f"{sys.version_info.major}.{sys.version_info.minor}"
+PROCESSES = ("-n", "auto")
+FAST = ("-m", "not slow", *PROCESSES)
 
 
 def packages(session: nox.Session, *groups: str, resolution: str = "highest") -> None:
@@ -57,16 +61,31 @@ def types(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """The tests, on every interpreter that is found."""
+    """Run all tests with every combination, on every interpreter that is found."""
     packages(session, "test", "docs", "frames")
-    session.run("pytest", *session.posargs)
+    session.env["PSYKAVTAL_TESTS"] = "full"
+    session.run("pytest", *(session.posargs or PROCESSES))
+
+
+@nox.session(python=[version for version in PYTHONS if version != THIS], default=False)
+def fast(session: nox.Session) -> None:
+    """Run the tests that are not slow on the interpreters beside the one that runs nox."""
+    packages(session, "test", "docs", "frames")
+    session.run("pytest", *FAST, *session.posargs)
 
 
 @nox.session(python=PYTHONS[:1])
 def lowest(session: nox.Session) -> None:
-    """The tests against the lowest direct dependencies."""
+    """Run all tests against the lowest direct dependencies."""
     packages(session, "test", "docs", "frames", resolution="lowest-direct")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *(session.posargs or PROCESSES))
+
+
+@nox.session(python=PYTHONS[:1], default=False)
+def lowest_fast(session: nox.Session) -> None:
+    """Run the tests that are not slow against the lowest direct dependencies."""
+    packages(session, "test", "docs", "frames", resolution="lowest-direct")
+    session.run("pytest", *FAST, *session.posargs)
 
 
 @nox.session

@@ -3,8 +3,16 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import psykavtal
+
+from .thorough import FULL
+
+# A property takes the full number of random examples in a full run, as in nox, and fewer otherwise.
+settings.register_profile("full", deadline=None)
+settings.register_profile("quick", max_examples=25, deadline=None)
+settings.load_profile("full" if FULL else "quick")
 
 SOURCES = Path(__file__).parents[2] / "shared" / "sources"
 

@@ -85,6 +85,7 @@ def test_services_whose_age_is_in_words_only_are_named_apart():
     assert set(services(age=30).without_ages) == {PRIMARY, HOUSING}
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(
     st.none() | st.integers(0, 120), st.dictionaries(st.sampled_from(["suicidal", "compulsory-care"]), st.booleans())

@@ -23,6 +23,7 @@ CASES = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(CASES, st.sampled_from([None, "jamtland-2021"]))
 def test_a_case_is_answered_as_if_it_were_the_first(case, document):

@@ -31,28 +31,10 @@ def run():
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_what_people_read(run, counties, snapshot, lang):
+def test_what_people_read(run, counties, lang):
     printed = run("case", *TOLD, "--on", DAY, "--lang", lang)
 
-    assert printed == snapshot
     assert printed == counties.what_applies(CASE, on=DAY).explain(lang)
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("--municipality", "Jönköping", "--age", "18", "--not-fact", "next-of-kin", "--fact", "psychiatric-condition"),
-        ("--municipality", "Falun", "--age", "17"),
-        ("--municipality", "Åre", "--born", "2008-03-01", "--document", "jamtland-2021"),
-        (
-            *("--municipality", "Åre", "--lives-in", "Mora", "--fact", "disagreement"),
-            *("--principal", "need-noticed=region", "--stands-at", "lokal-samverkansarena", "--reading", "sequential"),
-        ),
-    ],
-    ids=["readings that part", "no edition determined", "services and transitions", "in a disagreement"],
-)
-def test_what_people_read_of_other_cases(run, snapshot, arguments):
-    assert run("case", *arguments, "--on", DAY, "--lang", "en") == snapshot
 
 
 def test_json_is_the_answer(run, counties):
@@ -72,10 +54,14 @@ def test_a_reading_can_be_chosen_for_all_or_for_one(run, counties):
         assert psykavtal.from_dict(printed, counties=counties) == counties.what_applies(case, on=DAY, readings=readings)
 
 
-def test_one_case_is_put_through_every_county_side_by_side(run, snapshot):
+def test_one_case_is_put_through_every_county_side_by_side(run, counties):
     told = ("--age", "18", "--fact", "psychiatric-disability", "--on", DAY, "--all-counties")
+    printed = run("case", *told, "--lang", "en")
 
-    assert run("case", *told, "--lang", "en") == snapshot
+    case = Case(age=18, facts={"psychiatric-disability": True})
+    for each in counties:
+        answer = counties.what_applies(case, on=DAY, county=each)
+        assert printed.count(f"\n  {answer.county_name} [{answer.target_group.label.to('en')}]\n") >= 1
 
 
 @pytest.mark.parametrize(("width", "beside"), [(160, True), (60, False)], ids=["wide", "narrow"])
@@ -175,10 +161,9 @@ def test_a_mistake_is_told_with_what_would_be_right(run, arguments, code, told):
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_the_facts_are_listed_with_the_question_that_decides_each(run, counties, snapshot, lang):
+def test_the_facts_are_listed_with_the_question_that_decides_each(run, counties, lang):
     output = run("facts", "--lang", lang)
 
-    assert output == snapshot
     for each in counties.facts.values():
         assert output.count(f"  {each.id} ") == 1
         assert each.question.to(lang) in output

@@ -63,6 +63,7 @@ def asked(name, **more):
     return COUNTIES.what_applies(case, **{"on": DAY, **asking, **more})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CASES)
 def test_an_answer_comes_back_equal_to_itself_and_is_what_the_schema_says(name):
     answer = asked(name, keep_case=name == "much told")
@@ -76,6 +77,7 @@ def test_an_answer_comes_back_equal_to_itself_and_is_what_the_schema_says(name):
     VALIDATOR.validate(json.loads(text))
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None)
 @given(
     st.sampled_from(["Åre", "Jönköping", "Falun"]),

@@ -230,6 +230,7 @@ def test_whatever_a_document_file_holds_only_faults_are_raised(
         assert not PYTHON.search(fault.message), fault
 
 
+@pytest.mark.slow
 @ANY
 @given(tables=st.dictionaries(COUNTY_KEYS, TABLES | VALUES, max_size=5))
 def test_whatever_a_county_file_holds_only_faults_are_raised(

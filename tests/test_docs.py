@@ -42,6 +42,7 @@ def test_every_kind_of_provision_is_in_the_reference(kind: type) -> None:
     assert f"automodule:: {kind.__module__}\n   :members:" in REFERENCE
 
 
+@pytest.mark.slow
 def test_the_notebook_runs() -> None:
     path = DOCS / "notebooks" / "counties.ipynb"
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call] (nbformat is not typed)

@@ -89,6 +89,7 @@ RULES = {"a range that holds no age", "a negative age", "a code of another form"
 RULES |= {"a county of no county"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in BAD if name not in RULES])
 def test_the_schema_refuses_it_too(name: str) -> None:
     validator = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)

@@ -13,6 +13,7 @@ from psykavtal.errors import CountyFileError, FaultsError, nearest
 from psykavtal.plugins.county_toml.faults import Fault
 
 from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+from .thorough import FULL
 
 WHOLE = COUNTY + AGREEMENT
 STATEMENT = '[statement.s{0}]\ntopic = "sip.use"\nat = "malgrupp: Personer"\nsv = "x"\n'
@@ -98,17 +99,19 @@ def calls_of(work: Callable[[], object]) -> int:
     return counted
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 def test_the_work_grows_with_the_number_of_faults(
     make_county: MakeCounty, shape: Callable[[int], tuple[str, str]]
 ) -> None:
-    few, many = 300, 3000
+    few, many = (300, 3000) if FULL else (200, 1000)
     error_of(make_county.whole(*shape(2)))  # what is made once is made now
     plugins = {count: make_county.whole(*shape(count)) for count in (few, many)}
     calls = {count: calls_of(partial(error_of, plugin)) for count, plugin in plugins.items()}
     assert calls[many] < calls[few] * (many / few) * 1.2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 def test_the_first_hundred_are_listed_and_all_are_available(
     make_county: MakeCounty, shape: Callable[[int], tuple[str, str]]
@@ -125,6 +128,7 @@ def test_the_first_hundred_are_listed_and_all_are_available(
     assert pickle.loads(pickle.dumps(error)).faults == error.faults
 
 
+@pytest.mark.slow
 def test_every_fault_of_ten_thousand_has_its_own_line(make_county: MakeCounty) -> None:
     text = WHOLE + repeated('[body.b{0}]\nnames = ["x"]\ntyp = 1\n', 10_000)
     error = error_of(make_county(text))

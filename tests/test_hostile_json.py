@@ -232,6 +232,7 @@ def shown(value: Any) -> None:
         loaded().what_applies(value, on=DAY)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.integers(0, 9), st.randoms(use_true_random=False))
 def test_what_was_changed_is_refused_or_can_be_shown(number: int, chance: random.Random) -> None:
@@ -264,6 +265,7 @@ LINES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", [DAY, "9999-12-31", "0001-01-01"])
 def test_every_line_is_answered_or_has_its_own_error(run: Callable[..., Any], day: str) -> None:
     good = b'{"municipality": "2321"}'

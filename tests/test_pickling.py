@@ -128,6 +128,7 @@ def same(one: object, other: object) -> bool:
     return type(one) is type(other) and bool(one == other) and repr(one) == repr(other)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", COPIES)
 def test_every_object_is_equal_to_itself_after(how: str) -> None:
     made = COPIES[how]
@@ -135,6 +136,7 @@ def test_every_object_is_equal_to_itself_after(how: str) -> None:
     assert unequal == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["a pickle", "a copy", "a deep copy"])
 def test_every_public_result_as_a_whole_is_equal_to_itself_after(how: str) -> None:
     for each in results(load_counties()):

@@ -96,6 +96,7 @@ def test_an_add_on_adds_a_document_and_things_to_a_county_that_it_does_not_own(m
     assert len(counties["23"].documents) == len(load_counties()["23"].documents) + 1
 
 
+@pytest.mark.slow
 def test_the_order_in_which_plugins_are_given_changes_nothing(make_county: MakeCounty) -> None:
     add_ons = [make_county(f'{ADDS}[body.{name}]\nnames = ["{name}"]\n') for name in ("a", "b")]
     plugins = [JAMTLAND, psykavtal_dalarna.plugin, *add_ons, make_county.whole()]

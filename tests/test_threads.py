@@ -21,9 +21,11 @@ from psykavtal.errors import PluginError, PluginWarning
 from psykavtal.plugins import hookimpl
 from psykavtal.plugins.compiled import name_of
 
+from .thorough import FULL, pairs
+
 DAY = "2026-01-10"
 THREADS = 16
-ROUNDS = 3
+ROUNDS = 3 if FULL else 1
 CODES = ("06", "20", "23")
 CASE = Case(municipality="Åre", born="2008-02-29", facts={"psychiatric-disability": True, "disagreement": True})
 EVENT = Case(municipality="Åre", age=18, facts={"revision-need-raised": True})
@@ -145,8 +147,8 @@ def alone(name: str, readings: str | None) -> object:
     return QUESTIONS[name](load_counties(), readings)
 
 
-@pytest.mark.parametrize("readings", [None, "inclusive"])
-@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "readings"), pairs(QUESTIONS, ["inclusive", None]))
 def test_threads_that_ask_one_question_at_once_all_get_the_answer(name: str, readings: str | None) -> None:
     right = alone(name, readings)
     for _ in range(ROUNDS):

@@ -21,7 +21,7 @@ from click.testing import CliRunner
 from psykavtal.cli import main, output_file
 from psykavtal.cli.progress import Progress
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")]
 
 ROWS = 3_000_000
 COLUMNS = ("--column", "municipality=kommun", "--column", "born=fodd", "--column", "next-of-kin=anhorig")

@@ -180,6 +180,7 @@ def steps(text: str) -> int:
     return count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", REPEATED)
 def test_a_text_of_twice_the_length_takes_at_most_about_twice_the_steps(piece):
     parse("HSL")  # the grammar is made once

@@ -1,0 +1,119 @@
+"""Each command's output for Norrvik, an invented county that changes only when a test needs it."""
+
+import io
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from psykavtal import compare, load_counties
+from psykavtal.cli import main
+from psykavtal.testing import CountyTests
+
+from .norrvik import plugin
+
+DAY = "2024-01-10"
+SOURCES = Path(__file__).parent / "norrvik" / "sources"
+ONE = ("compare", "--county", "norrvik", "--on", DAY)
+CASE = ("case", "--municipality", "9911", "--on", DAY)
+
+
+class TestNorrvik(CountyTests):
+    plugin = plugin
+    sources = SOURCES
+    least_by_provisions = 90
+
+    def test_compiled_files_are_those_of_the_toml(self) -> None:
+        assert not list(SOURCES.parent.glob("*county*.json")), "the county is tested as TOML"
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    """The command, with Norrvik installed beside the counties of this repository."""
+    site = tmp_path_factory.mktemp("site")
+    folder = site / "psykavtal_norrvik-1.0.dist-info"
+    folder.mkdir()
+    (folder / "METADATA").write_text("Metadata-Version: 2.1\nName: psykavtal-norrvik\nVersion: 1.0\n", "utf-8")
+    (folder / "entry_points.txt").write_text(f"[psykavtal]\nnorrvik = {plugin.package}:plugin\n", "utf-8")
+
+    def runner(*arguments):
+        result = CliRunner().invoke(main, list(arguments), catch_exceptions=False)
+        assert result.exit_code == 0, result.output
+        return result.output
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(site))
+        yield runner
+
+
+# The arguments of one run for each format and language, and the sections that are compared (none: the whole output).
+RUNS = {
+    "case": (
+        (*CASE, "--born", "2006-03-01", "--fact", "psychiatric-disability", "--not-fact", "inpatient"),
+        ("Norrvik", "Målgrupp", "Verksamheter efter ålder", "Kommande övergångar"),
+    ),
+    "case in English": (
+        (*CASE, "--age", "18", "--fact", "psychiatric-problems", "--lang", "en"),
+        ("Norrvik", "Edition", "Responsibilities", "Linked agreements", "Coordinated individual plan (SIP)"),
+    ),
+    "case with readings": (
+        (*CASE, "--age", "18", "--fact", "psychiatric-problems", "--lang", "en"),
+        ("Target group",),
+    ),
+    "case in a disagreement": (
+        (*CASE, "--age", "40", "--fact", "disagreement", "--stands-at", "tln"),
+        ("Vid oenighet: ansvar under tiden", "Vägen vid oenighet", "Nästa steg därifrån frågan står"),
+    ),
+    "case before the start": (
+        ("case", "--municipality", "9911", "--age", "18", "--on", "2023-03-31"),
+        ("Norrvik", "Upplaga", "Målgrupp"),
+    ),
+    "compare": (
+        (*ONE, "--topic", "target-group.age", "--topic", "bodies", "--topic", "sip.discharge", "--topic", "follow-up"),
+        (),
+    ),
+    "compare in English with sources": (
+        (*ONE, "--lang", "en", "--sources", "--topic", "target-group.who", "--topic", "disagreement.interim"),
+        (),
+    ),
+    "compare as Markdown": (
+        (
+            *("compare", "--county", "norrvik", "--county", "jonkoping", "--on", "2025-12-01"),
+            *("--topic", "target-group.age", "--format", "markdown"),
+        ),
+        (),
+    ),
+    "escalation": (("escalation", "norrvik", "--on", DAY, "--sources"), ()),
+    "escalation in English": (("escalation", "norrvik", "--on", DAY, "--lang", "en"), ()),
+    "escalation as Mermaid": (("escalation", "norrvik", "--on", DAY, "--format", "mermaid"), ()),
+    "law": (("law", "--county", "norrvik", "--on", DAY), ()),
+    "law in English": (("law", "--county", "norrvik", "--on", DAY, "--lang", "en"), ()),
+    "coverage": (("sources", "coverage", str(SOURCES), "--county", "norrvik"), ()),
+}
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_output(run, snapshot, name):
+    arguments, titles = RUNS[name]
+    output = run(*arguments)
+
+    assert (sections(output, titles) if titles else output) == snapshot
+
+
+@pytest.mark.parametrize("width", [120, 60], ids=["wide", "narrow"])
+def test_table_on_a_terminal(snapshot, width):
+    from psykavtal.output.tables import print_table
+    from rich.console import Console
+
+    console = Console(width=width, record=True, file=io.StringIO())
+    comparison = compare(load_counties([plugin]), on=DAY, topics=["target-group.age", "sip.discharge"])
+    print_table(comparison, console)
+
+    assert console.export_text() == snapshot
+
+
+def sections(output, titles):
+    """The sections of these titles, in their order; each begins after a blank line."""
+    every = output.split("\n\n")
+    chosen = [next(each for each in every if each.startswith(title)) for title in titles]
+    return "\n\n".join(chosen)
