@@ -52,8 +52,8 @@ CASES = {
     ),
     "no edition determined": (Case(municipality="Falun", age=18), {}),
     "a directive": (Case(municipality="Falun", age=18), {"document": "dalarna-direktiv-2020"}),
-    "what is reported too": (Case(municipality="Falun", age=18), {"evidence": "all"}),
-    "what is reported only": (Case(municipality="Åre", age=18), {"evidence": "all", "on": "2022-06-01"}),
+    "what is reported too": (Case(municipality="Falun", age=18), {"include_reported": True}),
+    "what is reported only": (Case(municipality="Åre", age=18), {"include_reported": True, "on": "2022-06-01"}),
     "an edition that hangs on a reading": (Case(municipality="Åre", age=18), {"on": "2027-01-10"}),
 }
 
@@ -223,7 +223,7 @@ def test_another_query_is_a_difference_and_named_apart_from_its_answer():
     other = asked("readings that part").receipt
 
     assert differences(other, chosen) == ["query", "answer"]
-    for field in ({"on": date(2026, 1, 11)}, {"county": "dalarna"}, {"document": "x"}, {"evidence": "all"}):
+    for field in ({"on": date(2026, 1, 11)}, {"county": "dalarna"}, {"document": "x"}, {"include_reported": True}):
         assert differences(attrs.evolve(other, **field), other) == ["query"]
 
 

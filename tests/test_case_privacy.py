@@ -7,7 +7,15 @@ import attrs
 import pytest
 
 from psykavtal import Case, Membership, WhatApplies
-from psykavtal.cases.result_types import AgeBand, Disagreement, MatchedProvision, ServiceFor, Services, Transition, Way
+from psykavtal.cases.result_types import (
+    AgeBand,
+    Disagreement,
+    MatchedProvision,
+    OccasionRoute,
+    ServiceFor,
+    Services,
+    Transition,
+)
 from psykavtal.errors import CaseError, PsykavtalError, UndeterminedError
 from psykavtal.model.answers import AnswerBase, Outcome
 
@@ -43,7 +51,7 @@ def within(value):
             inner = value.clauses
         case MatchedProvision() | ServiceFor() | AgeBand() | Transition():
             inner = ()
-        case Services() | Way() | Disagreement():
+        case Services() | OccasionRoute() | Disagreement():
             inner = [getattr(value, each.name) for each in attrs.fields(type(value))]
         case tuple() | list():
             inner = value
@@ -62,7 +70,7 @@ PARTS = (
     ServiceFor,
     Services,
     Transition,
-    Way,
+    OccasionRoute,
     WhatApplies,
 )
 
@@ -85,7 +93,7 @@ def test_no_object_in_an_answer_shows_what_was_told(answer):
                 # The ages of a band are those of the text.
                 bare = text.replace(DAY, "").replace("17", "") if isinstance(each, AgeBand) else text.replace(DAY, "")
                 assert told_in(bare) == [], type(each)
-    assert {WhatApplies, Membership, MatchedProvision, Disagreement, Way} <= met
+    assert {WhatApplies, Membership, MatchedProvision, Disagreement, OccasionRoute} <= met
 
 
 def test_what_was_told_would_be_found_where_it_is_shown(answer):

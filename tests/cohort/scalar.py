@@ -9,7 +9,7 @@ from psykavtal.agreements.provision_conditions import consensus
 from psykavtal.cohorts.output_names import JOIN
 from psykavtal.cohorts.rules import CountyRules
 from psykavtal.cohorts.simplify import Ways
-from psykavtal.model.condition_evaluation import judge_of
+from psykavtal.model.condition_evaluation import evaluator_of
 
 
 @attrs.frozen(kw_only=True)
@@ -50,7 +50,7 @@ def row(county: CountyRules | None, *, on: date | None, facts: Mapping[str, bool
 
 def truth(ways: Ways, facts: Mapping[str, bool], age: int | None) -> bool | None:
     """What all ways to read a condition agree on."""
-    return consensus(judge_of(each)(facts, age)[0] for each in ways)
+    return consensus(evaluator_of(each)(facts, age)[0] for each in ways)
 
 
 def _decided_by(verdict: bool | None, clauses: list[tuple[str, bool | None]]) -> str | None:

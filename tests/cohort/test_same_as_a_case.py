@@ -131,6 +131,6 @@ def test_an_edition_that_a_chosen_reading_determines_is_told(counties: Counties)
 def test_what_is_only_reported_is_held_against_each_case_anew(counties: Counties) -> None:
     def truth(age: int) -> Truth:
         case = Case(municipality="2080", age=age, facts={"needs-region": True})
-        return counties.target_group(case, on="2018-06-01", evidence="all").reported_value.applies
+        return counties.target_group(case, on="2018-06-01", include_reported=True).reported_value.applies
 
     assert [truth(10), truth(40), truth(10)] == [Truth.FALSE, Truth.UNKNOWN, Truth.FALSE]

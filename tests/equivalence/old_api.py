@@ -6,7 +6,7 @@ Another adapter is a class `Api` with the same methods.
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 import psykavtal
 from psykavtal import Case
@@ -51,11 +51,11 @@ class Api(Records):
         asked: Any = self._counties[county]
         if document is not None:
             asked = asked.document(document, on=on)
-        return self._form.top(asked.ask(topic, on=on, evidence=_evidence(reports=reports), **how), on)
+        return self._form.top(asked.ask(topic, on=on, include_reported=bool(reports), **how), on)
 
     def edition(self, county: str, on: Any, *, reports: bool | None = None, **how: Any) -> Json:
         """The edition that applies."""
-        return self._form.top(self._counties[county].edition(on=on, evidence=_evidence(reports=reports), **how), on)
+        return self._form.top(self._counties[county].edition(on=on, include_reported=bool(reports), **how), on)
 
     def written_period(self, county: str, document: str) -> Json:
         """The period in which a document was written."""
@@ -142,14 +142,14 @@ class Api(Records):
 
     def what_applies(self, person: Mapping[str, Any], on: Any, *, reports: bool | None = None, **how: Any) -> Json:
         """The whole answer for a person, with what was asked."""
-        found = self._counties.what_applies(_case(person), on=on, evidence=_evidence(reports=reports), **how)
+        found = self._counties.what_applies(_case(person), on=on, include_reported=bool(reports), **how)
         asked = {**person, "reports": reports, **how}
         return {"asked": self._form.answers.write(asked), "found": self._form.answers.write(found)}
 
     def target_group(self, person: Mapping[str, Any], on: Any, *, reports: bool | None = None, **how: Any) -> Json:
         """Whether a person is in the target group."""
         return self._form.top(
-            self._counties.target_group(_case(person), on=on, evidence=_evidence(reports=reports), **how), on
+            self._counties.target_group(_case(person), on=on, include_reported=bool(reports), **how), on
         )
 
     def age_on(self, born: date, on: date) -> Json:
@@ -182,10 +182,6 @@ class Api(Records):
             each.provision.id: {**self._form.answers.fields(each), "holds": each.holds.value}
             for each in self._counties[county].law_references(on=on)
         }
-
-
-def _evidence(*, reports: bool | None) -> Literal["documents", "all"]:
-    return "all" if reports else "documents"
 
 
 def _case(person: Mapping[str, Any]) -> Case:

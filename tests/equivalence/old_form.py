@@ -11,7 +11,7 @@ from typing import Any
 from psykavtal.agreements.comparison.rows import Cell, Comparison, Row
 from psykavtal.agreements.comparison.verdicts import Verdict
 from psykavtal.agreements.county import County
-from psykavtal.agreements.document_on_day import Edition
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.cases.receipts import Receipt
 from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.errors import UndeterminedError
@@ -104,7 +104,7 @@ class OldForm:
                 Provision: self._provision,
                 Citation: lambda each: each.key,
                 Rule: lambda each: each.id,
-                Edition: lambda each: each.id,
+                DocumentOnDay: lambda each: each.id,
                 County: lambda each: each.id,
                 Document: lambda each: each.id,
                 Topic: lambda each: each.id,

@@ -22,8 +22,8 @@ def questions(outline: Outline) -> Iterator[Ask]:
 
 def _question(county: str, label: str, table: dict[str, Any]) -> Ask:
     asked, on = dict(table["ask"]), table["on"]
-    if "evidence" in asked:
-        asked["reports"] = asked.pop("evidence") == "all" or None
+    if "include_reported" in asked:
+        asked["reports"] = asked.pop("include_reported") or None
 
     def ask(op: str, **args: Any) -> Ask:
         return Ask(part="questions", op=op, args={**args, **asked}, label=label)
