@@ -50,7 +50,7 @@ def compare(
 
     On a terminal a table; in a pipe plain text.
     """
-    from psykavtal.agreements.comparison.rows import compare as compare_counties  # noqa: PLC0415 (only when it runs)
+    from psykavtal.agreements.comparison.comparing import compare as compare_counties  # noqa: PLC0415 (only when it runs)
 
     comparison = compare_counties(installed().select(names), on=on or today(), topics=topics)
     if fmt == "json":

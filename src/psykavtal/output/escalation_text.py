@@ -4,6 +4,7 @@ from typing import cast
 
 from psykavtal.agreements.descriptions import READING, describe, route_lines, step_line
 from psykavtal.agreements.escalation.graph import ENTRY
+from psykavtal.agreements.escalation.occasions import OCCASIONS
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.escalation.routes import Route
 from psykavtal.agreements.reading_differences import agreement, reading_groups_of
@@ -11,7 +12,6 @@ from psykavtal.model import arguments
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
 from psykavtal.model.wording import Wording
 
-OCCASIONS = ("disagreement", "interpretation-needed", "deviation")
 _ENTRY = Wording(sv="Ärendet börjar", en="The matter begins")
 _UNNAMED = Wording(sv="namnges inte", en="not named")
 _NOT_STATED = Wording(sv="Texten lämnar öppet", en="The text leaves open")
