@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 import psykavtal
 from psykavtal import Case
-from psykavtal.agreements.comparison.rows import compare
+from psykavtal.agreements.comparison.comparing import compare
 from psykavtal.cli import main
 from psykavtal.model.inference_rules import RULES
 from psykavtal.model.provisions import reading_names

@@ -6,10 +6,10 @@ What each text states, what follows, what is ambiguous, and what it is silent on
 # A name that type checkers take for true; importing `typing` would cost as much as all of this.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from psykavtal.agreements.comparison.comparing import compare as compare
     from psykavtal.agreements.comparison.rows import Cell as Cell
     from psykavtal.agreements.comparison.rows import Comparison as Comparison
     from psykavtal.agreements.comparison.rows import Row as Row
-    from psykavtal.agreements.comparison.rows import compare as compare
     from psykavtal.agreements.comparison.verdicts import Result as Result
     from psykavtal.agreements.comparison.verdicts import Verdict as Verdict
     from psykavtal.agreements.counties import Counties as Counties
@@ -60,7 +60,8 @@ _HOMES = {
     "psykavtal.cases.result_types": ("Membership",),
     "psykavtal.cases.receipts": ("Receipt",),
     "psykavtal.cohorts.classify": ("check_people", "classify"),
-    "psykavtal.agreements.comparison.rows": ("Cell", "Comparison", "Row", "compare"),
+    "psykavtal.agreements.comparison.comparing": ("compare",),
+    "psykavtal.agreements.comparison.rows": ("Cell", "Comparison", "Row"),
     "psykavtal.agreements.counties": ("Counties", "load_counties"),
     "psykavtal.agreements.county": ("County",),
     "psykavtal.agreements.document_on_day": ("DocumentOnDay",),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from psykavtal.agreements.escalation.graph import CONTINUES
+from psykavtal.agreements.escalation.occasions import OCCASIONS, TOPIC_OF
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.escalation.routes import Route
 from psykavtal.agreements.query import Query
@@ -18,12 +19,6 @@ from psykavtal.model.truth import Truth
 
 T = TypeVar("T")
 DISAGREEMENT = "disagreement"
-# The occasions on which somebody asks where a person's matter goes, with the topic of the question.
-_OCCASIONS = {
-    DISAGREEMENT: "disagreement.first-step",
-    "interpretation-needed": "disagreement.interpretation",
-    "deviation": "deviation.handling",
-}
 _INTERIM = "disagreement.interim"
 
 
@@ -37,7 +32,7 @@ def disagreement(day: CountyDay, case: Case, case_facts: CaseFacts) -> Disagreem
     interim = of_case(said, case_facts, interim_duties)
     routes = tuple(
         OccasionRoute(trigger=each, applies=case_facts.truth_of(each), route=_route(day, each))
-        for each in _OCCASIONS
+        for each in OCCASIONS
         if case_facts.truth_of(each) is not Truth.FALSE
     )
     return Disagreement(
@@ -64,7 +59,7 @@ def _interim_duty(each: InterimResponsibility, case: Case, case_facts: CaseFacts
 
 
 def _route(day: CountyDay, trigger: str) -> Answer[Route]:
-    return _by_document(day, _OCCASIONS[trigger], lambda moves: moves.route(trigger=trigger, readings=day.readings))
+    return _by_document(day, TOPIC_OF[trigger], lambda moves: moves.route(trigger=trigger, readings=day.readings))
 
 
 def _next_steps(day: CountyDay, stands_at: str) -> Answer[tuple[Relation, ...]]:

@@ -40,7 +40,7 @@ def compare(
     lang: str,
 ) -> None:
     """Show the differences between the installed counties on a day, question by question."""
-    from psykavtal.agreements.comparison.rows import compare as compare_counties  # noqa: PLC0415 (only when it runs)
+    from psykavtal.agreements.comparison.comparing import compare as compare_counties  # noqa: PLC0415 (only when it runs)
     from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only when it runs)
     from psykavtal.output.views.comparison_view import comparison_report  # noqa: PLC0415 (only when it runs)
 

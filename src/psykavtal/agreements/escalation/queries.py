@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Never
 import attrs
 
 from psykavtal.agreements.county_data import CountyData
-from psykavtal.agreements.escalation.graph import CONTINUES, ENTRY, MOVES, departing, edges, reachable, walk, ways
-from psykavtal.agreements.escalation.routes import Branch, Route, RouteEnd, Step, content_of_move
+from psykavtal.agreements.escalation.graph import CONTINUES, ENTRY, MOVES, departing, edges, reachable, ways
+from psykavtal.agreements.escalation.occasions import TOPIC_OF
+from psykavtal.agreements.escalation.route_builder import RouteBuilder, node_of
+from psykavtal.agreements.escalation.routes import Route, content_of_move
 from psykavtal.agreements.interpretations import Readings, interpret
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.query import Query
@@ -21,18 +23,10 @@ from psykavtal.model.answers import Answer, AnswerContext
 from psykavtal.model.display import Shown
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import InterimResponsibility, Provision, Relation, RelationType
-from psykavtal.model.things import Body
 from psykavtal.model.wording import Wording
 
 if TYPE_CHECKING:
     import networkx as nx
-
-_TOPIC_OF = {
-    "disagreement": "disagreement.first-step",
-    CONTINUES: "disagreement.next-step",
-    "interpretation-needed": "disagreement.interpretation",
-    "deviation": "deviation.handling",
-}
 
 
 @attrs.frozen(repr=False, slots=False)
@@ -89,7 +83,7 @@ class Escalation(Frozen, Shown):
                 continue
             for (source, target), (trigger, names) in edges(relation).items():
                 for node in (source, target):
-                    graph.add_node(node, **self._node(node))
+                    graph.add_node(node, **node_of(self.holdings.record, node))
                 graph.add_edge(
                     source,
                     target,
@@ -106,7 +100,7 @@ class Escalation(Frozen, Shown):
     def triggers(self) -> tuple[str, ...]:
         """The occasions by which a route can be asked for."""
         own = (occasion for each in self.moves for way in ways(each) for occasion in way.trigger)
-        return tuple(dict.fromkeys((*_TOPIC_OF, *own)))
+        return tuple(dict.fromkeys((*TOPIC_OF, *own)))
 
     def route(self, *, trigger: str, start: str | None = None, readings: Readings = None) -> Answer[Route]:
         """The way that a matter takes, and where the text stops.
@@ -184,7 +178,7 @@ class Escalation(Frozen, Shown):
     def unnamed(self) -> tuple[str, ...]:
         """Ids of the bodies that the text describes without naming, among those that a matter reaches."""
         reached = dict.fromkeys(node for relation in self.moves for edge in edges(relation) for node in edge)
-        return tuple(node for node in reached if self._node(node)["unnamed"])
+        return tuple(node for node in reached if node_of(self.holdings.record, node)["unnamed"])
 
     @locked_property
     def not_stated(self) -> tuple[Wording, ...]:
@@ -199,7 +193,7 @@ class Escalation(Frozen, Shown):
 
     def ask(self, topic: str) -> Answer[tuple[Provision, ...]]:
         """What the document says on a topic."""
-        return answer(self.holdings, Query(topic=topic, subject=self.document.id, on=self.on))
+        return answer(self.holdings, Query(topic=self.holdings.topic(topic).id, subject=self.document.id, on=self.on))
 
     def _query(self, trigger: str, at: str | None, readings: Readings) -> Query:
         if arguments.text(trigger, "trigger") not in self.triggers:
@@ -212,7 +206,7 @@ class Escalation(Frozen, Shown):
             reached = {node for relation in self.moves for edge in edges(relation) for node in edge} - {ENTRY}
             raise UnknownNameError(f"no body {at!r}.", value=at, fix=suggestion(at, reached, what="bodies here"))
         self.holdings.check_readings(readings)
-        topic = _TOPIC_OF.get(trigger, "decision.path")
+        topic = TOPIC_OF.get(trigger, "decision.path")
         return Query(topic=topic, subject=self.document.id, on=self.on, readings=readings)
 
     def _stops(self, query: Query, trigger: str, at: str | None) -> Answer[Never]:
@@ -240,78 +234,7 @@ class Escalation(Frozen, Shown):
         )
 
     def _route(self, relations: Sequence[Relation], trigger: str, start: str | None) -> Route | None:
-        taken = list(walk(relations, trigger, start))
-        if not taken:
-            return None
-        entering = {each.id for each in departing(relations, trigger, None)} if start is None else set[str]()
-        steps = tuple(
-            self._step(
-                number, source, each, each.sources if each.id in entering else () if source is None else (source,)
-            )
-            for number, (source, each, _) in enumerate(taken, start=1)
-        )
-        left = {source for source, *_ in taken}
-        branches = tuple(
-            self._branch(step, back=back)
-            for step, (_, relation, back) in zip(steps, taken, strict=True)
-            if back or relation.target not in left
-        )
-        out = (
-            name
-            for step in steps
-            for name in (*step.relation.defers_to, *([step.target] if _hands_over(step.relation) else []))
-        )
-        return Route(
-            trigger=trigger,
-            steps=steps,
-            branches=branches,
-            leads_out_to=tuple(dict.fromkeys(out)),
-            not_stated=self.not_stated,
-        )
-
-    def _branch(self, step: Step, *, back: bool) -> Branch:
-        """Where a branch ends, and why, by its last step."""
-        if back:
-            end, reason = RouteEnd.CYCLE, _CYCLE
-        elif _hands_over(step.relation):
-            end, reason = (
-                RouteEnd.LEADS_OUT,
-                _leads_out(step.target_name, self._address(step.target), held=self._is_held(step.target)),
-            )
-        elif step.unnamed:
-            end, reason = RouteEnd.UNNAMED, _unnamed(step.target_name)
-        else:
-            end, reason = RouteEnd.NOTHING_FURTHER, _NOTHING_FURTHER
-        return Branch(step=step.number, end=end, end_reason=reason)
-
-    def _step(self, number: int, source: str | None, relation: Relation, sources: tuple[str, ...]) -> Step:
-        node = self._node(relation.target)
-        return Step(
-            number=number,
-            source=source,
-            target=relation.target,
-            target_name=str(node["name"]),
-            unnamed=bool(node["unnamed"]),
-            relation=relation,
-            sources=sources,
-            source_names=tuple(str(self._node(each)["name"]) or each for each in sources),
-        )
-
-    def _is_held(self, thing_id: str) -> bool:
-        document = self.holdings.record.document(thing_id)
-        return document is not None and document.held
-
-    def _address(self, thing_id: str) -> str:
-        """Where a document can be fetched, where its address is known."""
-        document = self.holdings.record.document(thing_id)
-        return "" if document is None or document.url is None else document.url
-
-    def _node(self, node: str) -> dict[str, object]:
-        thing = self.holdings.record.thing(node)
-        if thing is None:
-            return {"name": "", "unnamed": False, "kind": ENTRY}
-        kind = thing.type.value if isinstance(thing, Body | Document) and thing.type else type(thing).__name__.lower()
-        return {"name": thing.name, "unnamed": thing.unnamed, "kind": kind}
+        return RouteBuilder(self.holdings.record, self.not_stated).route(relations, trigger, start)
 
     def __repr__(self) -> str:
         """The document and how many moves it states."""
@@ -327,10 +250,6 @@ def _relation_type(name: RelationType | str) -> RelationType:
     return names[key]
 
 
-def _hands_over(relation: Relation) -> bool:
-    return relation.relation is RelationType.HANDS_OVER_TO
-
-
 def _context(query: Query, relations: Sequence[Relation]) -> AnswerContext:
     """Return the query's context with the notes of the relations that the answer rests on."""
     return query.context.with_notes(*dict.fromkeys(each.note for each in relations if each.note is not None))
@@ -339,25 +258,3 @@ def _context(query: Query, relations: Sequence[Relation]) -> AnswerContext:
 def _contents(steps: Sequence[Relation], at: str | None) -> tuple[object, ...]:
     """Return what tells one set of steps from another."""
     return tuple(content_of_move(each, each.sources if at is None else (at,)) for each in steps)
-
-
-def _unnamed(name: str) -> Wording:
-    return Wording(
-        sv=f"Texten namnger inte «{name}» och säger inte vad som händer därefter.",
-        en=f"The text does not name «{name}», and does not say what happens after that.",
-    )
-
-
-def _leads_out(name: str, address: str, *, held: bool) -> Wording:
-    at = f" ({address})" if address else ""
-    sv = "" if held else ", som inte finns hos oss"
-    en = "" if held else ", which is not held"
-    return Wording(
-        sv=f"Texten lämnar frågan till «{name}»{at}{sv}.", en=f"The text hands the matter over to «{name}»{at}{en}."
-    )
-
-
-_CYCLE = Wording(sv="Vägen leder tillbaka till ett tidigare steg.", en="The route leads back to an earlier step.")
-_NOTHING_FURTHER = Wording(
-    sv="Texten säger inget om vad som händer därefter.", en="The text says nothing of what happens after that."
-)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from psykavtal.agreements.descriptions import READING, describe, route_lines, step_line
+from psykavtal.agreements.escalation.occasions import OCCASIONS
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.escalation.routes import Route
 from psykavtal.agreements.reading_differences import agreement, reading_groups
@@ -14,7 +15,6 @@ from psykavtal.output.labels import NOTE, labelled, same
 from psykavtal.output.report import Line, LineKind, Report, Section
 from psykavtal.output.views.answer_view import status_mark
 
-OCCASIONS = ("disagreement", "interpretation-needed", "deviation")
 _NOT_STATED = Wording(sv="Texten lämnar öppet", en="The text leaves open")
 _INTERIM = Wording(sv="Ansvar under tiden", en="Responsible meanwhile")
 _OTHERS = Wording(sv="Andra relationer", en="Other relations")
