@@ -121,7 +121,8 @@ class Records:
         return {
             f"{text.document}/{text.text}": {
                 "units": [
-                    [each.segment.kind.value, each.segment.section, each.account.value, *each.by] for each in text.segments
+                    [each.segment.kind.value, each.segment.section, each.account.value, *each.by]
+                    for each in text.segments
                 ],
                 "accounted": round(text.accounted, 6),
                 "by_provisions": round(text.by_provisions, 6),
