@@ -274,7 +274,7 @@ def test_a_misspelt_search_is_refused_and_finds_nothing_in_silence(counties, ask
         ),
         (lambda counties: counties["23"].ask("sip.use", on=DAY, facts={"age": 18}), "no fact 'age'"),
         (lambda counties: counties["23"].name and psykavtal.from_json(None), "is no JSON"),
-        (lambda counties: counties["23"].topics["sip.use"].label.to("de"), "no language 'de'"),
+        (lambda counties: counties["23"].topics["sip.use"].label.to("de"), "unknown language 'de'"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_with_its_value(counties, ask, told):

@@ -83,7 +83,9 @@ def suggestion(value: str, known: "Iterable[str]", *, what: str) -> str:
 
 
 class PsykavtalError(Exception):
-    """Base of all errors of this library; the text reads `place: fault. Fix.`, in this order.
+    """Base of all errors of this library.
+
+    The text reads `place: fault. Fix.`, in this order.
 
     Attributes:
         code: the kind of error, for programs: "unknown-county", "case".
@@ -134,7 +136,7 @@ class PsykavtalError(Exception):
 
 
 def _remade(cls: "type[E]", *args: object) -> "E":
-    """Return an error of a class without calling its `__init__`, which differs from class to class."""
+    """Return an error of a class without calling its `__init__`."""
     return cls.__new__(cls, *args)
 
 

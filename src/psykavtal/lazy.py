@@ -78,7 +78,7 @@ def once(compute: Callable[[], T]) -> Callable[[], T]:
 
 
 class Frozen:
-    """A mixin for attrs classes that never change: a copy is the object itself, a pickle contains its fields only."""
+    """A mixin for immutable attrs classes: copies are the object itself, pickles contain its fields."""
 
     __slots__ = ()
 

@@ -51,7 +51,7 @@ class Act:
 
     @property
     def names(self) -> set[str]:
-        """Every name by which it is cited: titles in both forms, in lower case; abbreviation and popular names."""
+        """The names by which it is cited: titles, abbreviation and popular names."""
         titles = {form for title in (self.title, *self.wrong_titles) for form in forms_of(title)}
         return {*titles, *self.popular, *({self.short} if self.short else ())}
 
@@ -81,7 +81,7 @@ class LawProvision:
     evidence: tuple[str, ...] = ()
 
     def in_force(self, on: date) -> bool:
-        """Return whether it is in force on that day, apart from the days of its act."""
+        """Return whether it is in force on a day, if its act is."""
         return (self.start is None or self.start <= on) and (self.end is None or on <= self.end)
 
 
@@ -91,10 +91,10 @@ class Register:
 
     Attributes:
         acts: by number.
-        subjects: what provisions are about, by key.
+        subjects: the subjects of provisions, by key.
         complete: the subjects of which every section was looked for.
         provisions: those that agreements depend on; far from all of an act's.
-        evidence: what was read, by code.
+        evidence: the sources that were read, by code.
     """
 
     acts: dict[str, Act]
@@ -129,7 +129,7 @@ class Register:
             raise InvalidValueError("subject: is not text. Give a key of the register, like individual-plan.")
         if subject not in self.subjects:
             raise UnknownNameError(
-                f"no subject {subject!r}.", value=subject, fix=suggestion(subject, self.subjects, what="subjects")
+                f"unknown subject {subject!r}.", value=subject, fix=suggestion(subject, self.subjects, what="subjects")
             )
 
     def named(self, name: str, on: date, version: str = "") -> Act | None:
@@ -164,7 +164,7 @@ class Register:
         ]
 
     def at(self, act: Act, pinpoint: Pinpoint, on: date) -> list[LawProvision]:
-        """Return the provisions at a place of an act on a day: of the section, or of the whole chapter."""
+        """Return the provisions of a section, or of a whole chapter, on a day."""
         of_act = [each for each in self.provisions if each.act == act.number and each.in_force(on)]
         if not pinpoint.section:
             return [each for each in of_act if each.at.chapter == pinpoint.chapter]

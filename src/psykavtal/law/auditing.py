@@ -130,13 +130,13 @@ class Audit:
 
     @property
     def _day(self) -> date:
-        """The day on which places are looked up: the act's last, if it is cited as an earlier act."""
+        """The day of look-up: the last day of an act cited as earlier."""
         if self.act.repealed is None or self.act.repealed > self.on:
             return self.on
         return self.act.repealed - timedelta(days=1)
 
     def _instead(self) -> str:
-        """Return the provisions on the subject that day: of the act, else of the act of its name in force."""
+        """Return the provisions on the subject, of the act or its successor."""
         act = (
             self.act
             if self.act.in_force(self.on)

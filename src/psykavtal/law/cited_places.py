@@ -40,7 +40,7 @@ class Place(Element):
         return attrs.evolve(self, sections=tuple(attrs.evolve(each, chapter=chapter) for each in self.sections))
 
     def with_part(self, part: Part, *, also: bool = False) -> "Place":
-        """Return the place with a part within its last part, or beside it: in "1 st. 2 och 3 p." 3 is of 1 st., too."""
+        """Return the place with a part within its last part, or beside it."""
         frame = self.parts[-1] if self.parts else ()
         if also:
             frame = tuple(each for each in frame if each.endswith(_PARAGRAPH) and part.unit != _PARAGRAPH)
@@ -50,7 +50,7 @@ class Place(Element):
 
 
 def inherited(places: Sequence[Place]) -> list[Place]:
-    """Return the places of a row, a section without a chapter in that of the place before it."""
+    """Return the places of a row; a section takes the chapter before it."""
     chapter = ""
     found: list[Place] = []
     for place in places:
@@ -61,7 +61,7 @@ def inherited(places: Sequence[Place]) -> list[Place]:
 
 
 def pinpoints_of(place: Place, mention: Mention, *, has_chapters: bool | None) -> tuple[Pinpoint, ...]:
-    """The pinpoints of a place in an act: "9:9" is an item in an act without chapters."""
+    """Return the pinpoints of a place; "9:9" is an item without chapters."""
     if place.same:
         last = mention.pinpoints[-1] if mention.pinpoints else Pinpoint()
         return (attrs.evolve(last, part=place.pinpoints[0].part),)

@@ -49,7 +49,7 @@ class ActName(Element):
     Attributes:
         name: as written, without genitive; empty if only the number is given.
         number: as written; empty if only the name is given.
-        version: which act of the name, if the text says so: "older", "newer" or a year, "1982".
+        version: the act of the name, if the text states it: "older", "newer" or a year, "1982".
         is_sure: true if it is an act in any position; others are acts beside a place or a number.
         is_foreign: true if it is something else that has sections: an agreement, the minutes of a board.
     """
@@ -71,7 +71,7 @@ class Chapters(Element):
 
 @attrs.frozen(kw_only=True)
 class Sections(Element):
-    """Sections of one chapter, or of several that are written "16:3"; `sign_first` as in "§ 9"."""
+    """Sections of one chapter, or of several as in "16:3"."""
 
     pinpoints: tuple[Pinpoint, ...]
     sign_first: bool = False
@@ -81,7 +81,7 @@ class Sections(Element):
 
 @attrs.frozen(kw_only=True)
 class Part(Element):
-    """Parts of a section, all of one unit: "st." (stycke), "men." (mening), "p." (punkt), "streck." (strecksats)."""
+    """Parts of a section, all of one unit: "st.", "men.", "p." or "streck."."""
 
     numbers: tuple[str, ...]
     unit: str

@@ -72,9 +72,9 @@ class LawFinding:
     """A finding about a citation, for a reader. It corrects nothing.
 
     Attributes:
-        check: what was looked at.
-        message: what was found.
-        suggestion: what the register has instead on that day; empty if it has nothing.
+        check: the check that found it.
+        message: the finding in a sentence.
+        suggestion: the replacement in the register on that day; empty if there is none.
     """
 
     check: Check

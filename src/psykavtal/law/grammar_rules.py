@@ -119,7 +119,7 @@ def _sections(node: _Node) -> Element:
 
 
 def _goes_on_behind_and(connections: list[Token]) -> bool:
-    """Return whether a comma follows on "och": "1 och 2, 9 §" may be two lists."""
+    """Return whether a comma follows "och", as in "1 och 2, 9 §"."""
     words = [each.strip() for each in connections if each.type != "RANGE"]
     return any(before != "," and each == "," for before, each in pairwise(words))
 

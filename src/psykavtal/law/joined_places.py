@@ -29,7 +29,7 @@ _ITEM = "p."
 def joined(elements: Iterable[Element]) -> list[Element]:
     """Return the elements with places instead of chapters, sections and parts.
 
-    An element that can be joined in two ways, or with nothing, becomes unread.
+    An element that can be joined to two others, or with nothing, becomes unread.
     """
     found: list[Element] = []
     for element in elements:
@@ -99,7 +99,7 @@ def _add_sections(found: list[Element], element: Sections) -> None:
 
 
 def _add_items_and_section(found: list[Element], last: Place, element: Sections) -> None:
-    """Add "2 och 10 §" behind "9 §": items, since sections ascend, and a section; else unread."""
+    """Add "2 och 10 §" behind "9 §": items and a section, else unread."""
     *items, section = [each.section for each in element.pinpoints]
     before = last.sections[-1].section.partition(" ")[0]
     if not all(each.isdigit() and before.isdigit() and int(each) <= int(before) for each in items):
@@ -110,7 +110,7 @@ def _add_items_and_section(found: list[Element], last: Place, element: Sections)
 
 
 def _add_part(found: list[Element], element: Part) -> None:
-    """Add a part to the section before it: beside it, after a further part, or with only the act between."""
+    """Add a part to the section before it."""
     last = found[-1] if found else None
     if isinstance(last, Place):
         found[-1] = last.with_part(element)
@@ -171,7 +171,7 @@ def _alone(element: Element) -> Element:
 
 
 def _chapters_behind(elements: list[Element]) -> list[Element]:
-    """Join "3 § i 16 kap."; a chapter directly after a section or an unread element is unread with it."""
+    """Join a section with the chapter behind it, as in "3 § i 16 kap."."""
     found: list[Element] = []
     for element in elements:
         last = found[-1] if found else None

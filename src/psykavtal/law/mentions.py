@@ -16,7 +16,7 @@ class Mention(Element):
     Attributes:
         names: the names, as written.
         number: the number; empty if none is given.
-        version: which act of the name, if the text says so: "older", "newer" or a year, "1982".
+        version: the act of the name, if the text states it: "older", "newer" or a year, "1982".
         is_sure: true if it is an act in any position.
         is_foreign: true if it is something else that has sections: an agreement, the minutes of a board.
         acts: the numbers of the acts that all names can mean; of the number, if there is no name.
@@ -63,7 +63,10 @@ class Names:
         )
 
     def have_chapters(self, mention: Mention) -> bool | None:
-        """Return whether the acts that can be meant have chapters; None if unknown, or if they differ."""
+        """Return whether the acts that can be meant have chapters.
+
+        None if unknown, or if they differ.
+        """
         known = {self.chapters.get(each) for each in mention.acts}
         return known.pop() if len(known) == 1 else None
 
@@ -72,7 +75,10 @@ _GLUE = {Link.COMMA, Link.OPEN, Link.CLOSE, Link.SLASH}
 
 
 def mentions_joined(elements: Iterable[Element], names: Names) -> list[Element]:
-    """Return the elements with mentions instead of names of acts; names of one act are one mention."""
+    """Return the elements with mentions instead of names of acts.
+
+    Names of one act are one mention.
+    """
     found: list[Element] = []
     for element in elements:
         if isinstance(element, Connection) and element.link is Link.CLOSE and _closes(found):
@@ -98,7 +104,10 @@ def mentions_joined(elements: Iterable[Element], names: Names) -> list[Element]:
 
 
 def _are_one(first: Mention, second: Mention) -> bool:
-    """Return whether two mentions can be of one act; a number that no name bears can be a misprint."""
+    """Return whether two mentions can be of one act.
+
+    A number that no name bears can be a misprint.
+    """
     if (first.number and second.number) or first.is_foreign or second.is_foreign:
         return False
     return not first.names or not second.names or bool(first.acts & second.acts)

@@ -26,7 +26,7 @@ def forms_of(title: str) -> tuple[str, ...]:
 
 
 def key_of(name: str) -> str:
-    """Return the key by which a name is looked up: without case, spaces, hyphens and a number inside it.
+    """Return a name without case, spaces, hyphens and a number, for look-up.
 
     Examples:
         >>> key_of("SoL"), key_of("Hälso-och sjukvårdslagen"), key_of("lag (1991:1128) om psykiatrisk tvångsvård")
@@ -46,7 +46,7 @@ def plain_name(written: str) -> str:
 
 
 def title_pattern(titles: Iterable[str]) -> str:
-    """Return a pattern for titles in lower case, the longest first, with a number inside and a genitive."""
+    """Return a pattern for titles, the longest first, in any form."""
     return rf"(?:{'|'.join(map(_title, sorted(titles, key=len, reverse=True)))})s?{_END}"
 
 

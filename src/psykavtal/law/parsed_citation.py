@@ -1,4 +1,4 @@
-"""A citation of law, read: acts with the places in them, reports, and what could not be read."""
+"""A parsed citation of law: acts with places, reports, and unread text."""
 
 import attrs
 
@@ -13,7 +13,7 @@ class LawCitation:
         name: the title or abbreviation as written, without genitive; empty if only the number is given.
         also: further adjacent names of the same act.
         number: its number as written; empty if none is given.
-        version: "older" for "gamla SoL", "newer" for "nya SoL", "1982" for "1982 års HSL"; empty if the text does not say.
+        version: "older" for "gamla SoL", "newer" for "nya SoL", "1982" for "1982 års HSL"; empty if the text does not state it.
         pinpoints: the places.
         stray: places after the act, in addition to its own.
     """

@@ -1,4 +1,4 @@
-"""Read a citation of law: the acts, the places in them, and what could not be read."""
+"""Parse a citation of law: acts with places, reports, and unread text."""
 
 from collections.abc import Iterator, Sequence
 
@@ -63,7 +63,10 @@ def _law(mention: Mention) -> LawCitation:
 
 
 def _rest(text: str, elements: Sequence[Element]) -> Iterator[str]:
-    """Return the stretches that were not read; those with no more than connections between them are one."""
+    """Return the stretches that were not read.
+
+    Those with no more than connections between them are one.
+    """
     start = end = -1
     for at, element in enumerate(elements):
         if isinstance(element, Unread) or (isinstance(element, Numbers) and _is_beside_law(elements, at)):
@@ -76,7 +79,7 @@ def _rest(text: str, elements: Sequence[Element]) -> Iterator[str]:
 
 
 def _is_beside_law(elements: Sequence[Element], at: int) -> bool:
-    """Return whether a bare number is beside an act, a place or an unread stretch, and so part of a citation."""
+    """Return whether a bare number is beside another part of a citation."""
     for step in (-1, 1):
         beside = at + step
         while 0 <= beside < len(elements) and isinstance(elements[beside], Connection):

@@ -17,7 +17,7 @@ _LONGEST_ROW_CONNECTION = 2
 
 @attrs.frozen
 class _Beside:
-    """An act beside a row of places: its position, with a comma or not, referred back to or not."""
+    """An act beside a row of places."""
 
     at: int
     behind_comma: bool = False
@@ -42,7 +42,7 @@ class Owners:
             last = at if isinstance(element, Mention) else last
 
     def give(self) -> list[Element]:
-        """Return the elements with each place at its mention; a place of no act, or of one of two, is unread."""
+        """Return the elements with each place at its mention, or unread."""
         at = 0
         while at < len(self.elements):
             if isinstance(self.elements[at], Place):
@@ -65,7 +65,7 @@ class Owners:
             yield at
 
     def _give_row(self, row: list[int]) -> None:
-        """Give the places of a row: to the act before, to the act behind, or the ends to each of them."""
+        """Give the places of a row to the acts before and behind it."""
         before, after = self._before(row[0]), self._after(row[-1])
         if self._is_distributed(row, before, after):
             self._give(row, None)
@@ -92,7 +92,7 @@ class Owners:
             self._give(row[-1:], after)
 
     def _give_to_one(self, row: list[int], before: _Beside | None) -> None:
-        """Give the places of a row to the act before; if there is none, to the one behind a comma."""
+        """Give the places of a row to the act before, else behind a comma."""
         if before is None:
             self._give(row, self._behind_comma(row[-1]))
             return
@@ -108,7 +108,7 @@ class Owners:
             self._give(row, before.at, stray=not before.is_reference)
 
     def _is_distributed(self, row: list[int], before: _Beside | None, after: int | None) -> bool:
-        """Return whether places and acts are connected by "respektive", so that each place has an act of its own."""
+        """Return whether "respektive" gives each place an act of its own."""
         connects = any(self._is_connection(at - 1, {Link.RESPECTIVELY}) for at in row[1:])
         sibling = {Link.RESPECTIVELY, Link.AND, Link.COMMA}
         behind = after is not None and self._is_connection(after + 1, sibling) and self._is_mention(after + 2)
@@ -119,7 +119,9 @@ class Owners:
         return 0 <= at < len(self.elements) and isinstance(self.elements[at], Mention)
 
     def _give(self, row: list[int], owner: int | None, *, stray: bool = False) -> None:
-        """Give the places at some positions to a mention; they are unread if there is none.
+        """Give the places at some positions to a mention.
+
+        They are unread if there is none.
 
         Args:
             row: the positions.
@@ -167,7 +169,7 @@ class Owners:
         return ()
 
     def _before(self, at: int) -> _Beside | None:
-        """The act before a row: directly, in front of a bracket or colon, or of a comma."""
+        """Return the act before a row, a bracket, a colon or a comma."""
         before, behind_comma = at - 1, False
         while before >= 0 and self._is_connection(before, {Link.OPEN, Link.COMMA, Link.IN}):
             behind_comma = behind_comma or self._is_connection(before, {Link.COMMA})
@@ -183,16 +185,16 @@ class Owners:
         return self._referred(after)
 
     def _behind_comma(self, at: int) -> int | None:
-        """The act behind a row and a comma, if it has no place behind it: "16 kap. 3 §, HSL"."""
+        """Return the act behind a row and a comma: "16 kap. 3 §, HSL"."""
         after = self._after(at + 1) if self._is_connection(at + 1, {Link.COMMA}) else None
         return None if after is None or self._has_place_behind(after) else after
 
     def _is_number_of(self, number: int, mention: int) -> bool:
-        """Return whether a mention is the number of another: "hälso- och sjukvårdslagen 16 kap. 3 § (2017:30)"."""
+        """Return whether a mention is the number of another one."""
         return not self._mention(number).names and not self._mention(mention).number
 
     def _is_behind_unread(self, at: int | None) -> bool:
-        """Return whether only words are between an act and an unread place before it, which can be a place of the act."""
+        """Return whether only words are between an act and an unread place."""
         if at is None:
             return False
         before = at - 1

@@ -44,7 +44,7 @@ class Resolution:
         subject: key of the subject that it is cited for; empty if not given.
         laws: the acts that it cites.
         reports: the inquiries and bills that it cites.
-        findings: what a reader should know.
+        findings: the findings, for readers.
     """
 
     as_written: str
@@ -56,7 +56,7 @@ class Resolution:
 
     @property
     def resolves(self) -> bool:
-        """Return whether all of it was read, is in the register, and has no error on that day."""
+        """Return whether it is fully read, in the register, and without errors."""
         open_checks = {
             *(Check.PARTLY_READ, Check.STRAY, Check.UNKNOWN_ACT, Check.NOT_REGISTERED, Check.OTHER_SECTION),
             *(Check.START_UNKNOWN, Check.DEPENDS_ON_DAY),

@@ -1,4 +1,4 @@
-"""The text of a citation with uniform characters: one kind of hyphen, space and quotation mark."""
+"""Unify the hyphens, spaces and quotation marks of a citation."""
 
 import re
 import unicodedata
@@ -27,7 +27,7 @@ def normalised(text: str) -> str:
 
 
 def _without_labels(text: str) -> str:
-    """The text with a bullet for each label of a list: "a)", "2)" without a bracket that is open."""
+    """Replace labels of lists, such as "a)" and "2)", with bullets."""
     found: list[str] = []
     depth, done = 0, 0
     for at, character in enumerate(text):

@@ -16,7 +16,10 @@ Evaluation: TypeAlias = tuple[bool | None, tuple["Evaluation", ...]]
 """The truth of a criterion (None: unknown), and the same for each of its parts."""
 
 Evaluator: TypeAlias = Callable[[Mapping[str, bool], int | None], Evaluation]
-"""Evaluates a criterion against facts and an age in completed years; anything not given is unknown."""
+"""Evaluates a criterion against facts and an age in completed years.
+
+Anything not given is unknown.
+"""
 
 _YES: Evaluation = (True, ())
 _NO: Evaluation = (False, ())
@@ -112,7 +115,7 @@ def missing_facts(criterion: Criterion, facts: Mapping[str, bool], *, age: int |
 
 
 def missing_in(criterion: Criterion, evaluation: Evaluation, age: int | None) -> tuple[str, ...]:
-    """Return the facts not given that could decide an evaluation that is unknown; "age" for the age."""
+    """Return the facts not given that could decide an unknown evaluation."""
     return tuple(dict.fromkeys(_open(criterion, evaluation, age))) if evaluation[0] is None else ()
 
 
@@ -175,7 +178,10 @@ def _not(part: Evaluator) -> Evaluator:
 
 
 def _every(parts: list[Evaluator], *, decisive: bool) -> Evaluator:
-    """Evaluate all or any of the parts: a part that is `decisive` decides; else one unknown part makes it unknown."""
+    """Evaluate all or any of the parts: a part that is `decisive` decides.
+
+    Else one unknown part makes it unknown.
+    """
     otherwise = not decisive
 
     def evaluate_one(facts: Mapping[str, bool], age: int | None) -> Evaluation:

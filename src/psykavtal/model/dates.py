@@ -23,7 +23,7 @@ _FORMS = "2025-07-01, 2025-06, 2025, [2022-12-31,2023-12-31], and ? after what i
 
 
 def parse_date(value: "date | str", *, place: str = "") -> date:
-    """Return a day from a `date`, from text like "2026-01-10", or from a `datetime` at midnight.
+    """Return a day from a `date`, a text or a `datetime` at midnight.
 
     Args:
         value: the day; text has four digits for the year. A `datetime` (a `Timestamp` of pandas, too)
@@ -68,7 +68,7 @@ the year, like 2026-01-10.
 
 
 def _day_of(value: datetime, place: str) -> date:
-    """Return the day of a `datetime` that has neither a time zone nor a time of day."""
+    """Return the day of a `datetime` without time zone and time of day."""
     if value != value:  # noqa: PLR0124 (NaT of pandas is a datetime that differs from itself)
         raise InvalidDateError("NaT is not a date.", value=value, place=place, fix="Leave out what is not known.")
     if value.tzinfo is not None:
@@ -86,7 +86,10 @@ def _day_of(value: datetime, place: str) -> date:
 
 
 def _text_of_numpy(value: object) -> str | None:
-    """Return the text of a `datetime64` of numpy, without a midnight; None for any other value."""
+    """Return the text of a `datetime64` of numpy, without a midnight.
+
+    None for any other value.
+    """
     kind = type(value)
     if (kind.__module__, kind.__name__) != ("numpy", "datetime64"):
         return None

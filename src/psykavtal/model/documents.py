@@ -53,7 +53,7 @@ class Document(Thing):
         type: the type of document.
         edition_of: id of the agreement that this is an edition of; None for other documents.
         version: as the document gives it.
-        issuer: who issued it.
+        issuer: its issuer.
         registry_number: its number in a public register.
         url: its public address.
         retrieved: the day on which our copy was fetched.

@@ -1,4 +1,4 @@
-"""The national register of counties (län): data of the whole country, not of any county's agreement."""
+"""The national register of counties (län)."""
 
 COUNTIES = {
     "01": "Stockholms län",

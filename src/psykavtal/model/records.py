@@ -19,7 +19,7 @@ AnyThing: TypeAlias = Body | Role | Service | Agreement | Document
 
 @attrs.frozen(kw_only=True)
 class Silence:
-    """A document was read in full for a topic and states nothing on it. Not a provision.
+    """A topic on which a document that was read in full states nothing.
 
     Attributes:
         topic: the question.
@@ -27,7 +27,7 @@ class Silence:
         about: id of the subject; the document itself unless it has other subjects.
         read_on: the day of the reading.
         near: the nearest passage, if there is one.
-        note: what a reader should know.
+        note: a remark for readers.
     """
 
     topic: str
@@ -78,8 +78,8 @@ class Omission:
         name: unique within the document.
         document: id of the document.
         at: the passages.
-        reason: why.
-        note: what a reader should know.
+        reason: the reason.
+        note: a remark for readers.
     """
 
     name: str
@@ -145,7 +145,7 @@ class CountySnapshot:
 
     Attributes:
         record: the county.
-        contents: what was recorded of each document, in the order of the record.
+        contents: the content of each document, in the order of the record.
         passages: for each citation's key, the digest of its passage.
     """
 

@@ -50,7 +50,7 @@ class Thing:
         names: as the texts spell them, the fullest first; for an unnamed thing,
             the words by which the text refers to it.
         unnamed: true if the text names no body, only describes one.
-        note: what a reader should know.
+        note: a remark for readers.
     """
 
     id: str = attrs.field(validator=matches(r"[a-z0-9][a-z0-9.-]*", "lower-case letters, digits, dots and hyphens"))

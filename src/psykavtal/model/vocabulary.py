@@ -106,7 +106,9 @@ class FactType(enum.Enum):
 
 @attrs.frozen(kw_only=True)
 class Fact:
-    """A fact that a condition can depend on; if it is not given, it is unknown, never false.
+    """A fact that a condition can depend on.
+
+    If it is not given, it is unknown, never false.
 
     Attributes:
         id: short name; a plugin's own are prefixed with its county ("exempel:...").

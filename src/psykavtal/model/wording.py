@@ -40,7 +40,7 @@ class Wording:
         """
         if lang not in LANGUAGES:
             raise InvalidValueError(
-                f"no language {lang!r}.",
+                f"unknown language {lang!r}.",
                 value=lang,
                 fix=f"Languages: {', '.join(LANGUAGES)}.",
             )

@@ -66,7 +66,7 @@ class WrittenPeriod:
         document: id of the document.
         earliest: the document was not written before this; None if nothing is known.
         latest: the document was not written after this; None if nothing is known.
-        reports: what is reported of it from elsewhere, and was not needed.
+        reports: reports about it that were not needed.
     """
 
     document: str
@@ -104,7 +104,10 @@ class WrittenPeriod:
         return _joined([_with_source(text, bound.source) for text, bound in ends])
 
     def _ends(self) -> list[tuple[Wording, PeriodBound]]:
-        """Each end as text; both as one if they are the same date from the same source."""
+        """Each end as text.
+
+        Both as one if they are the same date from the same source.
+        """
         first, last = self.earliest, self.latest
         if first is not None and last is not None and first.date.edtf == last.date.edtf and first.source == last.source:
             return [(Wording(sv=str(first.date), en=str(first.date)), first)]

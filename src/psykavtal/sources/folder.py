@@ -156,7 +156,7 @@ class SourceFolder:
         return findings
 
     def lock(self, citations: CountyCitations) -> str:
-        """Return the lock of a county as JSON: the digest of the passage of each citation.
+        """Return the lock of a county as JSON: the digest of each passage.
 
         Raises:
             SourceError: a citation does not resolve; a lock is never partial.

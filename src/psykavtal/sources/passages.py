@@ -98,7 +98,7 @@ class SourceText:
 
     @locked_property
     def sections(self) -> dict[str, tuple[int, int]]:
-        """The first word and the end of each section found, in the order of the text."""
+        """The first word and the end of each section that was found."""
         starts: list[tuple[str, int]] = []
         position = 0
         for section in self.text.sections:

@@ -76,7 +76,9 @@ _END = re.compile(
 
 
 def segments_of(source: SourceText) -> list[Segment]:
-    r"""Return the segments of a text in order; each word outside its furniture is in one.
+    r"""Return the segments of a text in order.
+
+    Each word outside its furniture is in one.
 
     Examples:
         >>> from psykavtal.model.citations import Section, Text
@@ -133,7 +135,7 @@ def _blocks(source: SourceText) -> Iterator[tuple[SegmentType, int, int]]:
 
 
 def _opens(line: str, before: str, *, blank: bool) -> bool:
-    """Return whether a line begins a segment: a row, a bullet, or a footnote after a finished sentence."""
+    """Return whether a line begins a row, a bullet, or a footnote."""
     ended = blank or before.rstrip()[-1:] in _ENDED
     return bool("\t" in line or _BULLET.match(line) or (ended and _FOOTNOTE.match(line)))
 

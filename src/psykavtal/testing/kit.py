@@ -134,7 +134,7 @@ class CountyTests:
         assert wrong == []
 
     def test_wordings_are_our_own(self, county: County, folder: SourceFolder) -> None:
-        """No wording shares more consecutive words with a source than a fragment has, except declared names."""
+        """No wording shares many consecutive words with a source, except declared names."""
         texts = [folder.read(document, text.id).content for document in county.documents for text in document.texts]
         record = county.holdings.record
         names = [name for each in (*record.things, *record.documents) for name in each.names]

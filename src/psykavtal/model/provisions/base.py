@@ -133,7 +133,10 @@ class Provision:
 
     @property
     def bearer_name(self) -> str | None:
-        """The bearer by name, or by the fact that names it; None if the kind has no bearer."""
+        """The bearer by name, or by the fact that names it.
+
+        None if the kind has no bearer.
+        """
         return None
 
     def under(self, reading: str) -> Self:
@@ -195,7 +198,10 @@ class Provision:
             yield from self._names(name)
 
     def comparable(self, topic: str) -> Hashable | None:
-        """Return a value for a topic with the same meaning in every county; None if there is only wording."""
+        """Return a value for a topic with the same meaning in every county.
+
+        None if there is only wording.
+        """
         del topic
         return None
 

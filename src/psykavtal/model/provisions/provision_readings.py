@@ -10,7 +10,7 @@ def age_group(provision: Provision, number: int) -> str:
 
 
 def reading_groups(provision: Provision) -> dict[str, tuple[Reading[object], ...]]:
-    """Return the readings of a provision and of its age limits, by the group in which they are chosen."""
+    """Return the readings of a provision and of its age limits, by group."""
     groups: dict[str, tuple[Reading[object], ...]] = {}
     if provision.readings:
         groups[provision.reads_with or provision.id] = provision.readings
@@ -21,7 +21,7 @@ def reading_groups(provision: Provision) -> dict[str, tuple[Reading[object], ...
 
 
 def reading_names(provision: Provision) -> dict[str, tuple[str, ...]]:
-    """Return the names of readings, by each key that can choose them: the group and the id of the provision."""
+    """Return the names of readings, by group and by id of the provision."""
     groups = {group: tuple(each.name for each in readings) for group, readings in reading_groups(provision).items()}
     every = tuple(dict.fromkeys(name for names in groups.values() for name in names))
     return {**groups, **({provision.id: every} if every else {})}

@@ -69,7 +69,7 @@ class Adoption(Provision):
         """Yield a fault if both bodies and date are missing."""
         del documents
         if self.date is None and not self.by:
-            yield FieldFault(field="", fault="says neither by whom nor when.", fix="Give `by`, `date`, or both.")
+            yield FieldFault(field="", fault="names neither a body nor a date.", fix="Give `by`, `date`, or both.")
 
 
 @kind
