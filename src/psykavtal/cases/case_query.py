@@ -31,11 +31,6 @@ class CaseQuery:
     county: County | None = None
     days: dict[str, CountyDay] = attrs.field(factory=dict[str, CountyDay], init=False, eq=False, repr=False)
 
-    @property
-    def readings_key(self) -> object:
-        """Return the readings in a hashable form."""
-        return self.readings if isinstance(self.readings, str | None) else tuple(sorted(self.readings.items()))
-
 
 def case_query(on: date | str, readings: Readings, document: str | None, *, include_reported: bool) -> CaseQuery:
     """Return a query after a check of its parts; a mapping of readings is copied.

@@ -1,9 +1,9 @@
-"""The desk: takes a case, finds the county and the day it is asked of, and answers it."""
+"""Answer a case: check it, find its county and day, and evaluate it."""
 
 import re
-from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 import attrs
 
@@ -32,7 +32,7 @@ _DAYS_KEPT = 64
 
 @attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
 class CaseEvaluator(ReprOnly):
-    """Answers cases. What does not hang on the person is kept for the days that were asked for last.
+    """Answer cases; the latest county days, which depend on no person, are cached.
 
     Attributes:
         counties: those that can be asked.
@@ -41,8 +41,6 @@ class CaseEvaluator(ReprOnly):
 
     counties: Sequence[County]
     facts: Mapping[str, Fact]
-    _queries: dict[object, CaseQuery] = attrs.field(factory=dict[object, CaseQuery], init=False)
-    _days: "OrderedDict[object, CountyDay]" = attrs.field(factory=OrderedDict[object, CountyDay], init=False)
 
     def query(
         self,
@@ -52,25 +50,16 @@ class CaseEvaluator(ReprOnly):
         *,
         include_reported: bool = False,
     ) -> CaseQuery:
-        """How a case is asked; the same object for the same, so that what was met so is met again.
+        """Return a query; the same object for the same arguments, so that its county days are used again.
 
         Raises:
-            InvalidDateError: `on` is no date.
+            InvalidDateError: `on` is not a valid date.
         """
         arguments.flag(include_reported, "include_reported")
-        if not isinstance(readings, str | None):
-            return case_query(on, readings, document, include_reported=include_reported)
-        key = (on, readings, include_reported, document)
         try:
-            found = self._queries.get(key)
-        except TypeError:  # a list, which is no day and no document
+            return self._queries(on, readings, document, include_reported=include_reported)
+        except TypeError:  # a mapping of readings, or an argument of a wrong type, cannot be hashed
             return case_query(on, readings, document, include_reported=include_reported)
-        if found is None:
-            found = case_query(on, readings, document, include_reported=include_reported)
-            if len(self._queries) >= _DAYS_KEPT:
-                self._queries.clear()
-            self._queries[key] = found
-        return found
 
     def what_applies(self, case: Case, query: CaseQuery) -> WhatApplies:
         """What applies to the person; see `Counties.what_applies`."""
@@ -112,32 +101,25 @@ class CaseEvaluator(ReprOnly):
         return not case.stands_at and not case.principals and self._of_persons.issuperset(case.facts)
 
     def _day(self, county: County, case: Case, query: CaseQuery) -> CountyDay:
-        events = {name: case.facts[name] for name in self._turning & case.facts.keys()}
-        key = (
-            county.code,
-            query.on,
-            query.readings_key,
-            query.include_reported,
-            query.document,
-            tuple(sorted(events.items())),
-        )
-        with LOCK:  # between finding a day and moving it another thread could let it go
-            if key in self._days:
-                self._days.move_to_end(key)
-                return self._days[key]
-            county.holdings.check_readings(query.readings)
-            found = CountyDay(
-                county=county,
+        events = tuple(sorted((name, case.facts[name]) for name in self._turning & case.facts.keys()))
+        readings = query.readings if isinstance(query.readings, str | None) else tuple(sorted(query.readings.items()))
+        with LOCK:  # two threads get the same day
+            return self._days(
+                county,
                 on=query.on,
-                events=events,
-                readings=query.readings,
+                readings=readings,
                 include_reported=query.include_reported,
-                document=None if query.document is None else county.holdings.document(query.document),
+                document=query.document,
+                events=events,
             )
-            self._days[key] = found
-            if len(self._days) > _DAYS_KEPT:
-                self._days.popitem(last=False)
-            return found
+
+    @locked_property
+    def _queries(self) -> Callable[..., CaseQuery]:
+        return lru_cache(_DAYS_KEPT)(case_query)
+
+    @locked_property
+    def _days(self) -> Callable[..., CountyDay]:
+        return lru_cache(_DAYS_KEPT)(_county_day)
 
     @locked_property
     def _by_municipality(self) -> dict[str, County]:
@@ -205,6 +187,27 @@ class CaseEvaluator(ReprOnly):
             name: str = getattr(case, field)
             if name and county.place.municipality(name) is None:
                 yield field, self._by_municipality.get(name.strip().casefold())
+
+
+def _county_day(
+    county: County,
+    *,
+    on: date,
+    readings: str | tuple[tuple[str, str], ...] | None,
+    include_reported: bool,
+    document: str | None,
+    events: tuple[tuple[str, bool], ...],
+) -> CountyDay:
+    chosen = dict(readings) if isinstance(readings, tuple) else readings
+    county.holdings.check_readings(chosen)
+    return CountyDay(
+        county=county,
+        on=on,
+        events=dict(events),
+        readings=chosen,
+        include_reported=include_reported,
+        document=None if document is None else county.holdings.document(document),
+    )
 
 
 def _case_facts(case: Case, on: date) -> CaseFacts:
