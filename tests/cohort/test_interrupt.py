@@ -141,6 +141,8 @@ def test_a_signal_at_any_moment_leaves_nothing_or_the_whole_file(
         time.sleep(duration * part / 10)
         process.send_signal(number)
         code = process.wait(timeout=60)
+        if not code:  # it was quicker than the first run, which shared the machine
+            duration *= part / 20
         stopped += code == SIGNALS[number]
         assert held(tmp_path) in (({out.name: OLDER}, whole) if code else (whole,))
     assert stopped
