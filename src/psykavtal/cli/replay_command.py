@@ -59,7 +59,7 @@ def _unwrapped(file: Path) -> object:
     Raises:
         InvalidValueError: the file is no JSON.
     """
-    from psykavtal.codec.json_text import parse  # noqa: PLC0415 (only when it runs)
+    from psykavtal.model.json_text import parse  # noqa: PLC0415 (only when it runs)
     from psykavtal.plugins.county_toml.toml_values import as_table  # noqa: PLC0415 (only when it runs)
 
     parsed = parse(file.read_bytes())

@@ -7,10 +7,10 @@ from psykavtal.agreements.law_references import LawReference
 from psykavtal.cases import result_types
 from psykavtal.cases.case import Case
 from psykavtal.cases.receipts import Receipt
-from psykavtal.codec.kinds import by_kind, classes_of, model_classes
 from psykavtal.law import Act, LawCitation, LawFinding, Pinpoint, ReportCitation, Resolution, ResolvedLaw
 from psykavtal.lazy import once
 from psykavtal.model import answers
+from psykavtal.model.classes_by_kind import by_kind, classes_of, model_classes
 from psykavtal.model.condition_evaluation import Trace
 from psykavtal.model.inference_rules import Rule
 from psykavtal.model.written_period import PeriodBound, WrittenPeriod
