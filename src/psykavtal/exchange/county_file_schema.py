@@ -137,6 +137,7 @@ _FORMS = {
     "cadence": "cadence",
     "rung": "rung",
     "rung-cell": "rung-cell",
+    "any-condition": "criterion",
     "citation": "citation",
     "web-source": "address",
     **dict.fromkeys(("fact-is", "age-is", "in-words", "not", "all-of", "any-of"), "criterion"),
