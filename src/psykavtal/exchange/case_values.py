@@ -85,7 +85,7 @@ class ByReference:
 
 def read_what_applies(converter: "Converter", value: Mapping[str, Any]) -> WhatApplies:
     """Return the answer that was written; it cannot be asked further."""
-    from psykavtal.plugins.strict_converter import structure_fields  # noqa: PLC0415 (brings cattrs)
+    from psykavtal.plugins.tagged_converter import structure_fields  # noqa: PLC0415 (brings cattrs)
 
     written = {name: each for name, each in value.items() if name == "provisions"}
     rest = {name: each for name, each in value.items() if name != "provisions"}

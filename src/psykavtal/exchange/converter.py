@@ -78,7 +78,7 @@ def decode(value: Table, counties: Counties | None) -> Decoded:
 @once
 def _converter() -> "Converter":
     """Return the converter of JSON values, made once."""
-    from psykavtal.plugins.strict_converter import tagged_converter  # noqa: PLC0415 (brings cattrs)
+    from psykavtal.plugins.tagged_converter import tagged_converter  # noqa: PLC0415 (brings cattrs)
 
     special: dict[str, Callable[[Table], object]] = {BY_REFERENCE: read_reference}
     converter = tagged_converter(classes(), special)
@@ -114,7 +114,7 @@ def _write_escalation(value: Escalation) -> dict[str, object]:
 
 
 def _read_counties(converter: "Converter", value: Table) -> Counties:
-    from psykavtal.plugins.strict_converter import structure_fields  # noqa: PLC0415 (brings cattrs)
+    from psykavtal.plugins.tagged_converter import structure_fields  # noqa: PLC0415 (brings cattrs)
 
     return Counties.from_snapshot(structure_fields(converter, Counties, value, {"snapshot": Snapshot})["snapshot"])
 
@@ -127,7 +127,7 @@ def _read_county(converter: "Converter", value: Table) -> County:
 
 
 def _read_edition(converter: "Converter", value: Table) -> Edition:
-    from psykavtal.plugins.strict_converter import structure_fields  # noqa: PLC0415 (brings cattrs)
+    from psykavtal.plugins.tagged_converter import structure_fields  # noqa: PLC0415 (brings cattrs)
 
     found = structure_fields(converter, Edition, value, {"county": str, "document": str, "on": date})
     counties = REFERENCES.get().counties
@@ -137,7 +137,7 @@ def _read_edition(converter: "Converter", value: Table) -> Edition:
 
 
 def _read_escalation(converter: "Converter", value: Table) -> Escalation:
-    from psykavtal.plugins.strict_converter import structure_fields  # noqa: PLC0415 (brings cattrs)
+    from psykavtal.plugins.tagged_converter import structure_fields  # noqa: PLC0415 (brings cattrs)
 
     edition: Edition = structure_fields(converter, Escalation, value, {"edition": Edition})["edition"]
     return edition.escalation
