@@ -130,11 +130,3 @@ def openfisca(session: nox.Session) -> None:
     packages(session, "frames")
     session.install("openfisca-core==46.0.1")
     session.run("python", "-m", "tests.benchmarks.openfisca", *session.posargs)
-
-
-@nox.session
-def compile(session: nox.Session) -> None:  # noqa: A001 (what it is called on the command line)
-    """Make the JSON beside the county files anew."""
-    packages(session)
-    session.run("psykavtal", "compile")
-    session.run("psykavtal", "compile", *(f"psykavtal_{county}" for county in COUNTIES))

@@ -97,7 +97,7 @@ IN_COUNTY = {
     "a number for a date": Case(BEGINS, "start = 2024", "validity.avtal-2024", "start", "start =", value="2024"),
     "a number for the words of a date": Case(BEGINS, 'start = { edtf = "2024", words = 5 }', "validity.avtal-2024", "start", "start ="),
     "an end before its start": Case("until_further_notice = true", "end = 2024-02-29", "validity.avtal-2024", "end", "end =", value="2024-02-29"),
-    "a number for true": Case("until_further_notice = true", "until_further_notice = 1", "validity.avtal-2024", "until_further_notice", "until_further"),
+    "a number for true": Case("until_further_notice = true", "until_further_notice = 1", "validity.avtal-2024", "until_further_notice", "until_further_notice"),
     "provisions about nothing": Case('about = "avtal-2024"', 'about = "avtal-2042"', "validity.avtal-2024", "about", "about", fix="'avtal-2024'"),
     "a kind that a county file has not": Case("[validity.avtal-2024]", "[responsibility.x]", "responsibility", "", "[responsibility.x]"),
     "a content of no document": Case("avtal-2024 = ", "avtal-2042 = ", "content", "avtal-2042", "avtal-2042 =", fix="'avtal-2024'"),

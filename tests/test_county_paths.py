@@ -10,16 +10,13 @@ from pathlib import Path
 
 import psykavtal_jamtland
 import pytest
-from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 from psykavtal import Counties, TomlCounty, load_counties
-from psykavtal.cli.main import main
 from psykavtal.errors import CountyFileError, InvalidValueError, PluginWarning, SourceError
 from psykavtal.model.citations import Text
 from psykavtal.model.file_names import check_file_name
-from psykavtal.plugins.compiling import compile_county, write_files
 from psykavtal.plugins.county_toml.faults import Fault
 from psykavtal.plugins.package_files import MOST_BYTES, package_file
 from psykavtal.sources.folder import SourceFolder
@@ -60,7 +57,6 @@ NOT_CONTENT: dict[str, str] = {
     "code": "__init__.py",
     "the county's file": "county.toml",
     "the county's file in capitals": "County.TOML",
-    "a file whose compiled one would replace the lock": "passages.toml",
 }
 
 
@@ -113,8 +109,6 @@ def test_content_may_stand_in_a_folder_of_the_package(make_county: MakeCounty, t
     (tmp_path / plugin.package / "2024.toml").rename(folder / "2024.toml")
     county = load_counties([plugin], strict=True)["17"]
     assert county.document("avtal-2024", on=ON).ask("sip.convener").status == "silent"
-    write_files(tmp_path / plugin.package, compile_county(plugin))
-    assert (folder / "2024.json").exists()
 
 
 def link_out(file: Path, outside: Path) -> None:
@@ -255,56 +249,6 @@ def test_a_name_that_is_accepted_stays_below_the_folder(name: str) -> None:
     assert not {"", ".", ".."} & set(parts)
     assert not set("\\:\0\n*") & set(name)
     assert Path("/a/b", name).resolve().is_relative_to(Path("/a/b").resolve())
-
-
-# --- Compiling ---
-
-
-@POSIX
-@pytest.mark.parametrize("name", ["county.json", "2024.json"])
-def test_compiling_writes_through_no_link(make_county: MakeCounty, tmp_path: Path, name: str) -> None:
-    plugin = make_county.whole()
-    outside = tmp_path / "precious"
-    outside.write_text("precious", encoding="utf-8")
-    (tmp_path / plugin.package / name).symlink_to(outside)
-    result = CliRunner().invoke(main, ["compile", plugin.package])
-    assert result.exit_code == 1
-    assert name in result.stderr
-    assert outside.read_text(encoding="utf-8") == "precious"
-
-
-@POSIX
-def test_compiling_writes_into_no_linked_folder(make_county: MakeCounty, tmp_path: Path) -> None:
-    plugin = make_county.whole(WHOLE.replace('"2024.toml"', '"texts/2024.toml"'))
-    (tmp_path / "outside").mkdir()
-    (tmp_path / "outside" / "2024.toml").write_text(DOCUMENT, encoding="utf-8")
-    (tmp_path / plugin.package / "texts").symlink_to(tmp_path / "outside")
-    result = CliRunner().invoke(main, ["compile", plugin.package])
-    assert result.exit_code == 1
-    assert not (tmp_path / "outside" / "2024.json").exists()
-
-
-def test_compiling_does_not_replace_the_lock(make_county: MakeCounty, tmp_path: Path) -> None:
-    plugin = make_county(WHOLE.replace('"2024.toml"', '"passages.toml"'), passages=DOCUMENT)
-    lock = tmp_path / plugin.package / "passages.json"
-    lock.write_text("{}", encoding="utf-8")
-    assert CliRunner().invoke(main, ["compile", plugin.package]).exit_code == 1
-    assert lock.read_text(encoding="utf-8") == "{}"
-
-
-@pytest.mark.parametrize("package", ["", "..", "../x", "no_such_package", "a b", "."])
-def test_compiling_what_is_no_package_is_refused(package: str) -> None:
-    result = CliRunner().invoke(main, ["compile", package])
-    assert result.exit_code == 1
-    assert result.stderr.startswith("psykavtal: ")
-
-
-def test_compiling_a_package_that_exits_is_refused(make_county: MakeCounty, tmp_path: Path) -> None:
-    plugin = make_county.whole()
-    (tmp_path / plugin.package / "__init__.py").write_text("raise SystemExit(0)", encoding="utf-8")
-    result = CliRunner().invoke(main, ["compile", plugin.package])
-    assert result.exit_code == 1
-    assert "SystemExit" in result.stderr
 
 
 # --- The source texts ---

@@ -114,9 +114,6 @@ class TestExempel(CountyTests):
             patch.syspath_prepend(str(EXAMPLE))
             yield
 
-    def test_compiled_files_are_those_of_the_toml(self) -> None:
-        assert not list(EXAMPLE.rglob("county.json")), "the example is kept as its author would write it"
-
 
 def test_the_example_names_its_plugin(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(EXAMPLE))

@@ -48,10 +48,10 @@ BAD: dict[str, tuple[object, str]] = {
     "no object": ([RANGE], "to_dict"),
     "a key too many": ({**RANGE, "blow": 5}, "below"),
     "a key too few": ({"kind": "rule", "id": "x"}, "wording"),
-    "text for a number": ({**RANGE, "at_least": "18"}, "int"),
-    "true for a number": ({**RANGE, "at_least": True}, "int"),
-    "a number for text": ({**WORDING, "sv": 5}, "str"),
-    "null for text": ({**WORDING, "sv": None}, "str"),
+    "text for a number": ({**RANGE, "at_least": "18"}, "whole number"),
+    "true for a number": ({**RANGE, "at_least": True}, "whole number"),
+    "a number for text": ({**WORDING, "sv": 5}, "text"),
+    "null for text": ({**WORDING, "sv": None}, "text"),
     "an empty wording": ({**WORDING, "sv": ""}, "sv"),
     "text for an object": ({**RULE, "wording": "x"}, "wording"),
     "null for an object": ({**RULE, "wording": None}, "wording"),
@@ -100,6 +100,17 @@ def test_a_fault_deep_within_is_told_with_its_place() -> None:
     with pytest.raises(InvalidValueError) as raised:
         from_dict({**FACT, "question": {**WORDING, "sv": 5}})
     assert "question.sv" in raised.value.place
+
+
+def test_all_faults_are_reported_together_with_their_paths() -> None:
+    label = {"kind": "wodring", "sv": "x"}
+    with pytest.raises(InvalidValueError) as raised:
+        from_dict({"kind": "fact", "id": 5, "type": "truht", "label": label, "question": WORDING, "qestion": WORDING})
+    lines = str(raised.value).splitlines()
+    assert lines[0] == "has 4 faults:"
+    assert [each.strip(" -").partition(" ")[0] for each in lines[1:]] == ["id:", "type:", "label:", "unknown"]
+    assert "Did you mean 'wording'?" in lines[3]
+    assert "Did you mean 'question'?" in lines[4]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "5", '"x"', "null", "NaN"])

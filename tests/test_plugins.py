@@ -10,11 +10,10 @@ import psykavtal_jonkoping
 import pytest
 
 import psykavtal
-from psykavtal import Derived, NotRecorded, Silent, Stated, TomlCounty, load_counties
+from psykavtal import Derived, NotRecorded, Silent, Stated, load_counties
 from psykavtal.errors import MissingPluginError, PluginWarning, PsykavtalError
 from psykavtal.model.documents import Document, DocumentType
 from psykavtal.model.provisions import Provision
-from psykavtal.plugins.compiling import compile_county, write_files
 from psykavtal.plugins.county_toml.checks import Known
 
 from .counties import AGREEMENT, COUNTY, DOCUMENT, Coded, MakeCounty, a_county, a_document, an_arena, some_things
@@ -181,25 +180,3 @@ def test_a_document_of_the_same_id_in_another_county_answers_for_itself_only(mak
     counties = load_counties(plugins=[silent, speaking], strict=True)
     assert isinstance(counties["17"].document("avtal-2024", on=ON).ask("sip.convener"), Silent)
     assert isinstance(counties["18"].document("avtal-2024", on=ON).ask("sip.convener"), Stated)
-
-
-def test_what_was_compiled_is_used_only_where_all_that_it_was_made_from_is_unchanged(
-    make_county: MakeCounty, tmp_path: Path
-) -> None:
-    plugin = make_county.whole()
-    folder = tmp_path / plugin.package
-    write_files(folder, compile_county(plugin))
-    (folder / "county.toml").write_text((COUNTY + AGREEMENT).replace("2026-01-01", "2026-01-05"), encoding="utf-8")
-    county = load_counties(plugins=[TomlCounty(plugin.package)], strict=True)["17"]
-    answer = county.document("avtal-2024", on=ON).ask("sip.convener")
-    assert isinstance(answer, Silent)
-    assert answer.read_on.isoformat() == "2026-01-05"
-
-
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 1}', "null"])
-def test_a_compiled_file_that_cannot_be_read_is_passed_over(make_county: MakeCounty, tmp_path: Path, text: str) -> None:
-    plugin = make_county.whole()
-    for name in ("county.json", "2024.json"):
-        (tmp_path / plugin.package / name).write_text(text, encoding="utf-8")
-    county = load_counties(plugins=[plugin], strict=True)["17"]
-    assert isinstance(county.document("avtal-2024", on=ON).ask("sip.convener"), Silent)

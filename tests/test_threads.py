@@ -19,7 +19,7 @@ import psykavtal
 from psykavtal import Case, TomlCounty, compare, load_counties, to_dict
 from psykavtal.errors import PluginError, PluginWarning
 from psykavtal.plugins import hookimpl
-from psykavtal.plugins.compiled import name_of
+from psykavtal.plugins.object_cache import ObjectCache
 
 from .thorough import FULL, pairs
 
@@ -179,17 +179,11 @@ def test_threads_that_load_the_same_counties_at_once_all_have_them(*, strict: bo
     assert list(warnings.filters) == filters
 
 
-class Uncompiled(TomlCounty):
-    """A county without its compiled files: everything is read from TOML."""
-
-    def data(self, file: str) -> bytes | None:
-        return None if file in {name_of(file), "county.json"} else super().data(file)
-
-
-def test_threads_that_read_toml_at_once_get_what_one_gets() -> None:
+def test_threads_that_read_toml_at_once_get_what_one_gets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ObjectCache, "load", lambda *_: None)
     right = load_counties().snapshot()
     packages = (psykavtal_dalarna, psykavtal_jamtland, psykavtal_jonkoping)
-    plugins = [Uncompiled(each.__name__) for each in packages]
+    plugins = [TomlCounty(each.__name__) for each in packages]
     for found in at_once(lambda: load_counties(plugins).snapshot(), threads=4):
         assert {each.record.place.code: each.contents for each in found.counties} == {
             each.record.place.code: each.contents for each in right.counties

@@ -6,8 +6,8 @@ from typing import Any, cast
 import attrs
 
 from psykavtal.cases.case import Case, named
-from psykavtal.codec.json_text import parse
 from psykavtal.errors import CaseError, suggestion
+from psykavtal.model.json_text import parse
 
 _KEYS = tuple(each.name for each in attrs.fields(Case))
 

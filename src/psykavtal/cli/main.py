@@ -5,7 +5,6 @@ import click
 from psykavtal.cli.case_command import case
 from psykavtal.cli.classify_command import classify
 from psykavtal.cli.compare_command import compare
-from psykavtal.cli.compile_command import compile_files
 from psykavtal.cli.counties_command import counties
 from psykavtal.cli.escalation_command import escalation
 from psykavtal.cli.facts_command import facts
@@ -23,5 +22,5 @@ def main() -> None:
     """
 
 
-for _command in (compare, case, classify, facts, escalation, counties, law, sources, schema, compile_files):
+for _command in (compare, case, classify, facts, escalation, counties, law, sources, schema):
     main.add_command(_command)

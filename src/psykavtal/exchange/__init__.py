@@ -6,9 +6,9 @@ from typing import cast
 import attrs
 
 from psykavtal.agreements.counties import Counties
-from psykavtal.codec.json_text import parse, unsound
-from psykavtal.errors import InvalidValueError, PsykavtalError
-from psykavtal.exchange.converter import decode, encode
+from psykavtal.errors import InvalidValueError
+from psykavtal.exchange.converter import Decoded, decode, encode
+from psykavtal.model.json_text import parse, unsound
 from psykavtal.plugins.county_toml.toml_values import as_table
 
 __all__ = ["from_dict", "from_json", "to_dict", "to_json"]
@@ -54,19 +54,17 @@ def from_dict(value: object, *, counties: Counties | None = None) -> object:
         raise InvalidValueError(f"must be counties, not {type(counties).__name__}.", place="counties", fix=_COUNTIES)
     faults = tuple(unsound(value))
     table = as_table(value)
-    failed: PsykavtalError | None = None
     if faults:
-        failed = InvalidValueError(faults[0])
+        decoded = Decoded(error=InvalidValueError(faults[0]))
     elif table is None or "kind" not in table:
-        failed = InvalidValueError("has no `kind`.", value=type(value).__name__, fix="Give what to_dict gave.")
+        error = InvalidValueError("has no `kind`.", value=type(value).__name__, fix="Give what to_dict gave.")
+        decoded = Decoded(error=error)
     else:
-        try:
-            return decode(table, counties)
-        except PsykavtalError as error:
-            failed = error.with_traceback(None)
-            failed.__cause__ = failed.__context__ = None
+        decoded = decode(table, counties)
     del value, table  # a traceback can show the locals
-    raise failed
+    if decoded.error is not None:
+        raise decoded.error
+    return decoded.value
 
 
 def to_json(value: object, *, indent: int | None = None) -> str:

@@ -1,44 +1,64 @@
-"""Answers to cases as JSON: provisions once, and what is made when it is asked for made and written with the rest."""
+"""Answers to cases as JSON: every provision is written once, and referred to elsewhere."""
 
 from collections.abc import Mapping
-from functools import partial
-from typing import Any
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from psykavtal.agreements.counties import Counties
 from psykavtal.cases.receipts import ProvisionsByReference, Receipt
 from psykavtal.cases.what_applies import Recorded, WhatApplies
-from psykavtal.codec.reading import Reader, Table, refuse_keys
-from psykavtal.codec.writing import Json, Special, write
 from psykavtal.errors import InvalidValueError
+from psykavtal.exchange.json_values import Json, Special, write
 from psykavtal.exchange.schema_types import BY_REFERENCE
 from psykavtal.lazy import once
 from psykavtal.model.provisions import KINDS, Provision
 from psykavtal.model.wording import Wording
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 APPLIES = "what-applies"
 
 Specials = Mapping[type, Special]
 
 
-def of_what_applies(value: WhatApplies, special: Specials) -> dict[str, object]:
-    """The parts of an answer to a case, its provisions once, what its ids are called, and its receipt."""
+@attrs.frozen(kw_only=True)
+class References:
+    """The objects that a text being read refers to.
+
+    Attributes:
+        counties: the counties of editions.
+        provisions: the provisions of an answer, by reference.
+    """
+
+    counties: Counties | None = None
+    provisions: Mapping[str, Provision] = attrs.field(factory=dict[str, Provision])
+
+
+REFERENCES: ContextVar[References] = ContextVar("REFERENCES", default=References())  # noqa: B039 (it never changes)
+"""The references of the text that this thread or task is reading; the converter is made once and knows none."""
+
+
+def write_what_applies(value: WhatApplies, special: Specials) -> dict[str, object]:
+    """Return the parts of an answer to a case, its provisions once, the labels of its ids, and its receipt."""
     kept = ByReference()
     parts = {name: kept.write(getattr(value, name), special) for name in fields()}
     rest = {"labels": write(value.labels), "receipt": write(value.receipt)}
     return {"kind": APPLIES, **parts, "provisions": kept.written(), **rest}
 
 
-def of_provisions_by_reference(value: ProvisionsByReference, special: Specials) -> Json:
-    """Write a value with its provisions by reference only."""
+def write_provisions_by_reference(value: ProvisionsByReference, special: Specials) -> Json:
+    """Return a value with its provisions by reference only."""
     return ByReference().write(value.value, special)
 
 
 @attrs.define
 class ByReference:
-    """Provisions that were met, each to be written once; elsewhere they are told by reference.
+    """Provisions to be written once; elsewhere they are written by reference.
 
-    One that is read in several ways is met in several forms: each form has a reference of its own.
+    A provision with several readings occurs in several forms: each form has a reference of its own.
 
     Attributes:
         forms: by the provision's id, each form with its reference.
@@ -47,11 +67,11 @@ class ByReference:
     forms: dict[str, list[tuple[Provision, str]]] = attrs.field(factory=dict[str, list[tuple[Provision, str]]])
 
     def write(self, value: object, special: Specials) -> Json:
-        """A value with its provisions by reference."""
+        """Return a value with its provisions by reference."""
         return write(value, {**special, **dict.fromkeys(KINDS.values(), self._refer)})
 
     def written(self) -> dict[str, object]:
-        """The provisions that were met, by their references."""
+        """Return the provisions that were referred to, by their references."""
         return {reference: write(each) for forms in self.forms.values() for each, reference in forms}
 
     def _refer(self, provision: Provision) -> dict[str, str]:
@@ -63,28 +83,31 @@ class ByReference:
         return {"kind": BY_REFERENCE, "ref": forms[-1][1]}
 
 
-def read_what_applies(reader: Reader, value: Table) -> WhatApplies:
-    """The answer that was written; it cannot be asked further."""
-    known = fields()
-    keys = [*known, "provisions", "labels", "receipt"]
-    refuse_keys(APPLIES, value, known=keys, required=keys)
-    provisions = reader.as_declared(value["provisions"], Mapping[str, Provision])
-    referring = Reader(reader.classes, {**reader.special, BY_REFERENCE: partial(_referred, provisions)})
-    receipt: Receipt = reader.as_declared(value["receipt"], Receipt)
-    labels = reader.as_declared(value["labels"], Mapping[str, Wording])
-    parts = {name: referring.as_declared(value[name], declared) for name, declared in known.items()}
-    return WhatApplies(**parts, behind=Recorded(receipt, labels))
+def read_what_applies(converter: "Converter", value: Mapping[str, Any]) -> WhatApplies:
+    """Return the answer that was written; it cannot be asked further."""
+    from psykavtal.plugins.tagged_converter import structure_fields  # noqa: PLC0415 (brings cattrs)
+
+    written = {name: each for name, each in value.items() if name == "provisions"}
+    rest = {name: each for name, each in value.items() if name != "provisions"}
+    found = structure_fields(converter, WhatApplies, written, {"provisions": Mapping[str, Provision]})
+    token = REFERENCES.set(attrs.evolve(REFERENCES.get(), provisions=found["provisions"]))
+    try:
+        declared = {**fields(), "labels": Mapping[str, Wording], "receipt": Receipt}
+        parts = structure_fields(converter, WhatApplies, rest, declared)
+    finally:
+        REFERENCES.reset(token)
+    return WhatApplies(behind=Recorded(parts.pop("receipt"), parts.pop("labels")), **parts)
+
+
+def read_reference(value: Mapping[str, Any]) -> Provision:
+    """Return the provision that is written under a reference."""
+    found = REFERENCES.get().provisions.get(str(value.get("ref")))
+    if found is None or set(value) != {"kind", "ref"}:
+        raise InvalidValueError("no provision is written under this reference.", place="ref")
+    return found
 
 
 @once
 def fields() -> dict[str, Any]:
-    """The parts of an answer that are written, with their types."""
+    """Return the parts of an answer that are written, with their types."""
     return {each.name: each.type for each in attrs.fields(attrs.resolve_types(WhatApplies)) if each.eq}
-
-
-def _referred(provisions: Mapping[str, Provision], value: Table) -> Provision:
-    refuse_keys(BY_REFERENCE, value, known=["ref"], required=["ref"])
-    reference = value["ref"]
-    if not isinstance(reference, str) or reference not in provisions:
-        raise InvalidValueError("no provision is written under this reference.", place="ref")
-    return provisions[reference]

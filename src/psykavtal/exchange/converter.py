@@ -1,7 +1,11 @@
-"""What the codec does not know: counties, and what is told by reference to them."""
+"""Public objects to JSON values and back, with references to counties and to provisions resolved."""
 
+from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import attrs
 
 from psykavtal.agreements.counties import Counties
 from psykavtal.agreements.county import County
@@ -9,88 +13,131 @@ from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.cases.receipts import ProvisionsByReference
 from psykavtal.cases.what_applies import WhatApplies
-from psykavtal.codec.reading import Reader, Special, Table, refuse_keys
-from psykavtal.codec.writing import write
-from psykavtal.errors import InvalidValueError
+from psykavtal.errors import InvalidValueError, PsykavtalError
 from psykavtal.exchange.case_values import (
     APPLIES,
-    of_provisions_by_reference,
-    of_what_applies,
+    REFERENCES,
+    References,
+    read_reference,
     read_what_applies,
+    write_provisions_by_reference,
+    write_what_applies,
 )
+from psykavtal.exchange.json_values import write
 from psykavtal.exchange.public_kinds import classes
-from psykavtal.model import arguments
+from psykavtal.exchange.schema_types import BY_REFERENCE
+from psykavtal.lazy import once
+from psykavtal.model.dates import parse_date
 from psykavtal.model.records import Snapshot
-from psykavtal.plugins.county_toml.toml_values import as_table
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+Table = Mapping[str, Any]
 
 
-def encode(value: object) -> Any:  # noqa: ANN401 (whatever JSON has)
-    """A public object as JSON values."""
+@attrs.frozen
+class Decoded:
+    """A table that was decoded.
+
+    Attributes:
+        value: the object; None if there is an error.
+        error: the error with all faults; None if there is none.
+    """
+
+    value: object = attrs.field(default=None, repr=False)
+    error: PsykavtalError | None = None
+
+
+def encode(value: object) -> Any:  # noqa: ANN401 (any JSON value)
+    """Return a public object as JSON values."""
     special: dict[type, Any] = {
-        Counties: _of_counties,
-        County: _of_county,
-        DocumentOnDay: _of_edition,
-        Escalation: _of_escalation,
+        Counties: _write_counties,
+        County: _write_county,
+        DocumentOnDay: _write_edition,
+        Escalation: _write_escalation,
     }
-    special[ProvisionsByReference] = partial(of_provisions_by_reference, special=special)
-    special[WhatApplies] = partial(of_what_applies, special=special)
+    special[WhatApplies] = partial(write_what_applies, special=special)
+    special[ProvisionsByReference] = partial(write_provisions_by_reference, special=special)
     return write(value, special)
 
 
-def decode(value: Table, counties: Counties | None) -> object:
-    """The object that was encoded; editions are looked up among `counties`."""
-    special: dict[str, Special] = {
-        "counties": _read_counties,
-        "county": _read_county,
-        "edition": partial(_read_edition, counties),
-        "escalation": partial(_read_escalation, counties),
-    }
-    reader = Reader(classes(), special)
-    special[APPLIES] = partial(read_what_applies, reader)
-    return reader.read(value)
+def decode(value: Table, counties: Counties | None) -> Decoded:
+    """Return the object that was encoded, or an error; editions are looked up in `counties`."""
+    from psykavtal.exchange.structure_faults import refusal  # noqa: PLC0415 (brings cattrs)
+
+    token = REFERENCES.set(References(counties=counties))
+    try:
+        return Decoded(_converter().structure(value, object))
+    except Exception as error:  # noqa: BLE001 (every error becomes one without values)
+        return Decoded(error=refusal(error))
+    finally:
+        REFERENCES.reset(token)
 
 
-def _of_counties(value: Counties) -> dict[str, object]:
+@once
+def _converter() -> "Converter":
+    """Return the converter of JSON values, made once."""
+    from psykavtal.plugins.tagged_converter import tagged_converter  # noqa: PLC0415 (brings cattrs)
+
+    special: dict[str, Callable[[Table], object]] = {BY_REFERENCE: read_reference}
+    converter = tagged_converter(classes(), special)
+    converter.register_structure_hook(date, _day)
+    special["edition"] = partial(_read_edition, converter)
+    special["escalation"] = partial(_read_escalation, converter)
+    special["counties"] = partial(_read_counties, converter)
+    special["county"] = partial(_read_county, converter)
+    special[APPLIES] = partial(read_what_applies, converter)
+    return converter
+
+
+def _day(value: object, _: object) -> date:
+    return parse_date(value if isinstance(value, str) else "")
+
+
+def _write_counties(value: Counties) -> dict[str, object]:
     return {"kind": "counties", "snapshot": encode(value.snapshot())}
 
 
-def _of_county(value: County) -> dict[str, object]:
+def _write_county(value: County) -> dict[str, object]:
     alone = Counties((value.holdings.record,), value.holdings.registry)
     return {"kind": "county", "snapshot": encode(alone.snapshot())}
 
 
-def _of_edition(value: DocumentOnDay) -> dict[str, object]:
-    """An edition is told by its county, its document and the day; the texts stay with the county."""
+def _write_edition(value: DocumentOnDay) -> dict[str, object]:
+    """Return the county, the document and the day of an edition; the texts stay with the county."""
     return {"kind": "edition", "county": value.county_code, "document": value.id, "on": value.on.isoformat()}
 
 
-def _of_escalation(value: Escalation) -> dict[str, object]:
-    return {"kind": "escalation", "edition": _of_edition(DocumentOnDay(value.document, value.on, value.holdings))}
+def _write_escalation(value: Escalation) -> dict[str, object]:
+    return {"kind": "escalation", "edition": _write_edition(DocumentOnDay(value.document, value.on, value.holdings))}
 
 
-def _read_counties(value: Table) -> Counties:
-    refuse_keys(str(value["kind"]), value, known=["snapshot"], required=["snapshot"])
-    return Counties.from_snapshot(Reader(classes()).as_declared(value.get("snapshot"), Snapshot))
+def _read_counties(converter: "Converter", value: Table) -> Counties:
+    from psykavtal.plugins.tagged_converter import structure_fields  # noqa: PLC0415 (brings cattrs)
+
+    return Counties.from_snapshot(structure_fields(converter, Counties, value, {"snapshot": Snapshot})["snapshot"])
 
 
-def _read_county(value: Table) -> County:
-    members = _read_counties(value).members
+def _read_county(converter: "Converter", value: Table) -> County:
+    members = _read_counties(converter, value).members
     if len(members) != 1:
-        raise InvalidValueError("a county holds one county.", value=len(members))
+        raise InvalidValueError("a county must contain one county.", place="snapshot.counties")
     return members[0]
 
 
-def _read_edition(counties: Counties | None, value: Table) -> DocumentOnDay:
-    keys = ["county", "document", "on"]
-    refuse_keys("edition", value, known=keys, required=keys)
+def _read_edition(converter: "Converter", value: Table) -> DocumentOnDay:
+    from psykavtal.plugins.tagged_converter import structure_fields  # noqa: PLC0415 (brings cattrs)
+
+    found = structure_fields(converter, DocumentOnDay, value, {"county": str, "document": str, "on": date})
+    counties = REFERENCES.get().counties
     if counties is None:
-        raise InvalidValueError(
-            "an edition is read among counties.", value=value.get("document"), fix="Give counties=load_counties()."
-        )
-    county, document, on = (arguments.text(value[key], key) for key in keys)
-    return counties[county].document(document, on=on)
+        raise InvalidValueError("an edition is read from its counties.", fix="Give counties=load_counties().")
+    return counties[found["county"]].document(found["document"], on=found["on"])
 
 
-def _read_escalation(counties: Counties | None, value: Table) -> Escalation:
-    refuse_keys("escalation", value, known=["edition"], required=["edition"])
-    return _read_edition(counties, as_table(value["edition"]) or {}).escalation
+def _read_escalation(converter: "Converter", value: Table) -> Escalation:
+    from psykavtal.plugins.tagged_converter import structure_fields  # noqa: PLC0415 (brings cattrs)
+
+    edition: DocumentOnDay = structure_fields(converter, Escalation, value, {"edition": DocumentOnDay})["edition"]
+    return edition.escalation

@@ -135,6 +135,7 @@ _FORMS = {
     "wording": "wording",
     "uncertain-date": "date",
     "age-limit": "age",
+    "any-condition": "criterion",
     "citation": "citation",
     "web-source": "address",
     **dict.fromkeys(("fact-is", "age-is", "in-words", "not", "all-of", "any-of"), "criterion"),

@@ -7,7 +7,6 @@ from psykavtal.agreements.law_references import LawReference
 from psykavtal.cases import result_types
 from psykavtal.cases.case import Case
 from psykavtal.cases.receipts import Receipt
-from psykavtal.codec.kinds import by_kind, classes_of, model_classes
 from psykavtal.law import Act, LawCitation, LawFinding, Pinpoint, ReportCitation, Resolution, ResolvedLaw
 from psykavtal.lazy import once
 from psykavtal.model.answers import (
@@ -21,6 +20,7 @@ from psykavtal.model.answers import (
     Stated,
     Unreadable,
 )
+from psykavtal.model.classes_by_kind import by_kind, classes_of, model_classes
 from psykavtal.model.condition_evaluation import Trace
 from psykavtal.model.inference_rules import Rule
 from psykavtal.model.written_period import PeriodBound, WrittenPeriod

@@ -10,12 +10,15 @@ from typing import Any, Literal, Union, cast, get_args, get_origin
 import attrs
 
 from psykavtal.exchange.public_kinds import classes
+from psykavtal.lazy import once
+from psykavtal.model.answers import AnswerBase
+from psykavtal.model.conditions import Criterion
 from psykavtal.model.provisions import Provision, kind_of
 
 Schema = dict[str, object]
 
 BY_REFERENCE = "provision-ref"
-"""Where provisions are written once, elsewhere they are told by reference; the kind of such a reference."""
+"""The kind of a reference to a provision that is written once, elsewhere in the same answer."""
 
 _PRIMITIVES: dict[object, Schema] = {
     str: {"type": "string"},
@@ -48,7 +51,7 @@ def field_schema(declared: Any) -> Schema:  # noqa: ANN401 (a type of any kind)
         return _PRIMITIVES[declared]
     origin = get_origin(declared)
     if origin in (Union, types.UnionType):
-        return {"anyOf": [field_schema(each) for each in get_args(declared)]}
+        return _union_schema(get_args(declared))
     if origin is tuple:
         return _tuple_schema(get_args(declared))
     if origin is Mapping:
@@ -69,12 +72,51 @@ def _tuple_schema(args: tuple[Any, ...]) -> Schema:
     return {"type": "array", "prefixItems": [field_schema(each) for each in args], "items": False}
 
 
+def _union_schema(members: tuple[Any, ...]) -> Schema:
+    """Return the schema of a union: its classes by kind, and beside them the other types."""
+    tagged = [each for each in members if attrs.has(get_origin(each) or each)]
+    kinds = sorted({kind for each in tagged for kind in _kinds(get_origin(each) or each)})
+    others = [field_schema(each) for each in members if each not in tagged]
+    schemas = [_by_name(kinds), *others] if kinds else others
+    return schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
+
+
 def _reference(cls: type) -> Schema:
-    """A class, or whichever of its subclasses; told by `kind`."""
-    kinds = [kind for kind, each in classes().items() if issubclass(each, cls)]
+    """Return the schema of a class and its subclasses."""
+    kinds = _kinds(cls)
     if not kinds:
         return {"type": "object", "properties": {"kind": {"const": kind_of(cls)}}, "required": ["kind"]}
-    if issubclass(cls, Provision):
-        kinds.append(BY_REFERENCE)
-    references: list[Schema] = [{"$ref": f"#/$defs/{kind}"} for kind in sorted(kinds)]
-    return references[0] if len(references) == 1 else {"anyOf": references}
+    return _by_name(kinds)
+
+
+def _kinds(cls: type) -> list[str]:
+    """Return the kinds of a class and its subclasses, and of a reference if it is a provision."""
+    kinds = [kind for kind, each in classes().items() if issubclass(each, cls)]
+    return sorted([*kinds, BY_REFERENCE] if issubclass(cls, Provision) else kinds)
+
+
+def _by_name(kinds: list[str]) -> Schema:
+    """Return a reference to the definition of these kinds, if they have one; else their schema."""
+    if len(kinds) == 1:
+        return {"$ref": f"#/$defs/{kinds[0]}"}
+    name = next((name for name, each in named_unions().items() if each == kinds), None)
+    return {"$ref": f"#/$defs/{name}"} if name is not None else tagged_union(kinds)
+
+
+@once
+def named_unions() -> dict[str, list[str]]:
+    """Return the kinds of the unions that recur, by name."""
+    conditions = sorted(kind_of(each) for each in get_args(Criterion))
+    return {"any-answer": _kinds(AnswerBase), "any-condition": conditions, "any-provision": _kinds(Provision)}
+
+
+def tagged_union(kinds: list[str]) -> Schema:
+    """Return the schema of a table of one of these kinds; only the definition of its kind is tried."""
+    return {
+        "type": "object",
+        "properties": {"kind": {"enum": kinds}},
+        "required": ["kind"],
+        "allOf": [
+            {"if": {"properties": {"kind": {"const": kind}}}, "then": {"$ref": f"#/$defs/{kind}"}} for kind in kinds
+        ],
+    }

@@ -6,9 +6,12 @@ from psykavtal.errors import InvalidValueError, suggestion
 from psykavtal.exchange.case_values import APPLIES, fields
 from psykavtal.exchange.county_file_schema import county_schema, document_schema
 from psykavtal.exchange.public_kinds import classes
-from psykavtal.exchange.schema_types import BY_REFERENCE, definition, field_schema
+from psykavtal.exchange.schema_types import BY_REFERENCE, definition, field_schema, named_unions, tagged_union
 from psykavtal.model import arguments
 from psykavtal.model.provisions import Provision
+
+VERSION = 2
+"""The version of the schemas, a part of their `$id`; it rises when a text that was valid may no longer be."""
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -25,12 +28,12 @@ def schema_of(which: str) -> dict[str, object]:
 
     Examples:
         >>> sorted(schema_of("exchange")["$defs"])[:3]
-        ['act', 'adoption', 'age-is']
+        ['act', 'adoption', 'age-band']
     """
     makers = {"exchange": _exchange, "county": county_schema, "document": document_schema}
     if arguments.text(which, "which") not in makers:
         raise InvalidValueError(f"no schema {which!r}.", value=which, fix=suggestion(which, makers, what="schemas"))
-    return {"$schema": DRAFT, **makers[which]()}
+    return {"$schema": DRAFT, "$id": f"urn:psykavtal:schema:{which}:{VERSION}", **makers[which]()}
 
 
 def _exchange() -> dict[str, object]:
@@ -47,10 +50,11 @@ def _exchange() -> dict[str, object]:
     definitions[BY_REFERENCE] = _closed(BY_REFERENCE, {"ref": text})
     for kind in ("counties", "county"):
         definitions[kind] = _closed(kind, {"snapshot": {"$ref": "#/$defs/snapshot"}})
+    unions = {name: tagged_union(kinds) for name, kinds in named_unions().items()}
     return {
         "title": "psykavtal exchange",
-        "$defs": dict(sorted(definitions.items())),
-        "anyOf": [{"$ref": f"#/$defs/{kind}"} for kind in sorted(definitions)],
+        "$defs": dict(sorted({**definitions, **unions}.items())),
+        **tagged_union(sorted(definitions)),
     }
 
 

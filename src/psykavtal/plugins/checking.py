@@ -9,8 +9,8 @@ from typing import Any, Final, TypeAlias, TypeVar, Union, cast, get_args, get_or
 
 import attrs
 
-from psykavtal.codec.kinds import model_classes
 from psykavtal.errors import InvalidValueError, PluginError, class_name
+from psykavtal.model.classes_by_kind import model_classes
 from psykavtal.model.provisions import kind_of
 
 Checker: TypeAlias = Callable[[object, int], None]

@@ -15,10 +15,10 @@ from psykavtal.plugins import core_vocabulary
 from psykavtal.plugins.county_toml.checks import check_record, check_sources
 from psykavtal.plugins.discovery import given, installed
 from psykavtal.plugins.guarding import guarded
-from psykavtal.plugins.ownership import Ownership
+from psykavtal.plugins.ownership import Ownership, refuse_twice
 from psykavtal.plugins.plugin import LoadedPlugin
 from psykavtal.plugins.problems import Problem, forget_frames
-from psykavtal.plugins.registry import Registry, refuse_twice
+from psykavtal.plugins.registry import Registry
 
 T = TypeVar("T")
 

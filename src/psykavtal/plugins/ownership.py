@@ -5,11 +5,12 @@ add-on. An add-on has documents and things of its own, with ids of its own, and 
 these only. So what the county's own documents answer is the same with and without it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from psykavtal.errors import safe_repr
+from psykavtal.errors import DuplicateIdError, safe_repr
 from psykavtal.model.citations import Citation
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision
@@ -137,3 +138,20 @@ class Ownership:
     def _fault(self, table: str, key: str, message: str, value: str = "", fix: str = "") -> Fault:
         shown = safe_repr(value) if value else ""
         return Fault(file=self.plugin.name, table=table, key=key, value=shown, message=message, fix=fix)
+
+
+def refuse_twice(givers: dict[str, LoadedPlugin], plugin: LoadedPlugin, ids: Iterable[str]) -> None:
+    """Note who gives each id; one that was given already is refused, naming both.
+
+    Raises:
+        DuplicateIdError: another plugin gave one of the ids, or this one gave it before.
+    """
+    fix = "Ids are unique within a county."
+    given: dict[str, LoadedPlugin] = {}
+    for each, count in Counter(ids).items():
+        if count > 1 or givers.get(each) is plugin:
+            raise DuplicateIdError(f"{plugin} gives {each!r} twice.", value=each, fix=fix)
+        if each in givers:
+            raise DuplicateIdError(f"{givers[each]} and {plugin} both give {each!r}.", value=each, fix=fix)
+        given[each] = plugin
+    givers.update(given)

@@ -21,7 +21,7 @@ def package_file(package: str, name: str) -> bytes | None:
         InvalidValueError: the name leads out of the package, or the file is not a regular one or too large.
     """
     check_file_name(name)
-    folder = _folder_of(package)
+    folder = package_folder(package)
     if folder is None:
         try:
             data = pkgutil.get_data(package, name)
@@ -91,7 +91,7 @@ def _too_large(name: str) -> InvalidValueError:
     return InvalidValueError("is too large.", value=name, fix=f"A file has {MOST_BYTES:,} bytes at most.")
 
 
-def _folder_of(package: str) -> Path | None:
+def package_folder(package: str) -> Path | None:
     """Return the folder of a package; None if there is none, as in an archive."""
     origin = _origin_of(package)
     return origin.parent if origin is not None and origin.parent.is_dir() else None

@@ -1,7 +1,6 @@
 """All that plugins give, merged; contents as they are asked for."""
 
 import warnings
-from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
@@ -10,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from psykavtal.errors import CountyFileError, DuplicateIdError, PluginError, PluginWarning, PsykavtalError, safe_text
+from psykavtal.errors import CountyFileError, PluginError, PluginWarning, PsykavtalError, safe_text
 from psykavtal.lazy import LOCK, Frozen
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
@@ -19,7 +18,7 @@ from psykavtal.model.records import Content, CountyRecord, CountySnapshot, Snaps
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.county_toml.checks import Known, check_content, check_sources
 from psykavtal.plugins.guarding import guarded
-from psykavtal.plugins.ownership import Ownership
+from psykavtal.plugins.ownership import Ownership, refuse_twice
 from psykavtal.plugins.plugin import LoadedPlugin
 from psykavtal.plugins.problems import Problem, forget_frames, repeated
 
@@ -248,20 +247,3 @@ class Registry(Frozen, ReprOnly):
             raise CountyFileError(f"{plugin} has {len(faults)} fault(s) on {document.id}:", faults)
         refuse_twice(givers, plugin, [each.id for each in given.provisions])
         return given
-
-
-def refuse_twice(givers: dict[str, LoadedPlugin], plugin: LoadedPlugin, ids: Iterable[str]) -> None:
-    """Note who gives each id; one that was given already is refused, naming both.
-
-    Raises:
-        DuplicateIdError: another plugin gave one of the ids, or this one gave it before.
-    """
-    fix = "Ids are unique within a county."
-    given: dict[str, LoadedPlugin] = {}
-    for each, count in Counter(ids).items():
-        if count > 1 or givers.get(each) is plugin:
-            raise DuplicateIdError(f"{plugin} gives {each!r} twice.", value=each, fix=fix)
-        if each in givers:
-            raise DuplicateIdError(f"{givers[each]} and {plugin} both give {each!r}.", value=each, fix=fix)
-        given[each] = plugin
-    givers.update(given)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import cast
 
 import attrs
@@ -14,10 +13,10 @@ from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
 from psykavtal.model.records import Content, CountyRecord, Omission, Silence, Unread
 from psykavtal.model.vocabulary import Fact
-from psykavtal.plugins.compiled import from_compiled, name_of
 from psykavtal.plugins.county_toml.checks import Known, check_content, check_record
 from psykavtal.plugins.county_toml.faults import Fault, Faults
 from psykavtal.plugins.hookspecs import AnyOwnThing, hookimpl
+from psykavtal.plugins.object_cache import ObjectCache
 from psykavtal.plugins.package_files import package_file
 from psykavtal.plugins.toml_county import CountyTables
 
@@ -163,12 +162,16 @@ class TomlCounty:
     def _county(self) -> tuple[CountyTables, Faults]:
         source = self._county_source
         faults = Faults(self._place(COUNTY_FILE), source)
-        made = from_compiled(self._compiled(COUNTY_FILE), [source], {"county-tables": CountyTables})
-        if isinstance(made, CountyTables):
-            return made, faults
+        cache = ObjectCache.of(self.package, COUNTY_FILE, [source])
+        cached = cache.load(CountyTables)
+        if cached is not None:
+            return cached, faults
         from psykavtal.plugins.county_toml.file_reader import read_county_file  # noqa: PLC0415 (brings cattrs)
 
-        return read_county_file(source, faults), faults
+        tables = read_county_file(source, faults)
+        if not faults:
+            cache.store(tables)
+        return tables, faults
 
     def _content(self, county: Place, document: Document, known: Known) -> Content:
         file = dict(self._county[0].content).get(document.id)
@@ -195,13 +198,17 @@ class TomlCounty:
             told.raise_any()
             raise AssertionError
         faults = Faults(self._place(file), source)
-        made = from_compiled(self._compiled(file), [self._county_source, source])
-        if isinstance(made, Content):
-            return made, faults
+        cache = ObjectCache.of(self.package, file, [self._county_source, source])
+        cached = cache.load(Content)
+        if cached is not None and cached.document == document.id:
+            return cached, faults
         from psykavtal.plugins.county_toml.file_reader import read_document_file  # noqa: PLC0415 (brings cattrs)
 
         documents = {each.id: each for each in self._county[0].documents}
-        return read_document_file(source, document, documents, faults), faults
+        content = read_document_file(source, document, documents, faults)
+        if not faults:
+            cache.store(content)
+        return content, faults
 
     def _place(self, file: str) -> str:
         return f"{self.package}/{file}"
@@ -230,12 +237,6 @@ class TomlCounty:
         if data is None:
             raise CountyFileError(f"the package {self.package!r} has no {file}.", (), place=self.package)
         return data
-
-    def _compiled(self, file: str) -> bytes | None:
-        """The compiled file beside a TOML file; None if there is none that can be read."""
-        with suppress(InvalidValueError):
-            return self.data(name_of(file))
-        return None
 
     def _refuse(self, faults: Faults, more: list[Fault]) -> None:
         """Raise all faults together, if there are any; the file's own are kept as they were for the next load."""

@@ -10,8 +10,6 @@ from psykavtal.agreements.county import County
 from psykavtal.exchange import from_json, to_json
 from psykavtal.law import register
 from psykavtal.model.provisions import LegalReference, Provision
-from psykavtal.plugins.compiling import compile_county
-from psykavtal.plugins.toml_plugin import TomlCounty
 from psykavtal.sources.coverage import cover_county
 from psykavtal.sources.folder import CountyCitations, SourceFolder
 from psykavtal.testing.plagiarism import runs_with
@@ -92,16 +90,6 @@ class CountyTests:
     def test_json_round_trip(self, counties: Counties) -> None:
         """The county is equal after a round trip through JSON."""
         assert from_json(to_json(counties)) == counties
-
-    def test_compiled_files_are_up_to_date(self) -> None:
-        """Compiled files, if any, are up to date."""
-        if not isinstance(self.plugin, TomlCounty):
-            pytest.skip("the plugin is not made of county files")
-        present = {name: self.plugin.data(name) for name in compile_county(self.plugin)}
-        if not any(present.values()):
-            pytest.skip("the package has no compiled files")
-        made = {name: text.encode() for name, text in compile_county(self.plugin).items()}
-        assert present == made, "run `psykavtal compile` for the package"
 
     def test_every_citation_resolves(self, county: County, folder: SourceFolder) -> None:
         """Each passage is found, unique, and unchanged since it was locked."""

@@ -1,13 +1,12 @@
 """The core's own plugin: the topics and facts that all counties share."""
 
 import pkgutil
-from contextlib import suppress
 from typing import cast
 
 from psykavtal.model.vocabulary import Fact, Topic
-from psykavtal.plugins.compiled import from_compiled, name_of
 from psykavtal.plugins.county_toml.faults import Faults
 from psykavtal.plugins.hookspecs import hookimpl
+from psykavtal.plugins.object_cache import ObjectCache
 
 TOPICS = "topics.toml"
 FACTS = "facts.toml"
@@ -18,50 +17,36 @@ class Vocabulary:
 
     @hookimpl
     def psykavtal_topics(self) -> tuple[Topic, ...]:
-        """The topics that all counties share."""
-        source = read(TOPICS)
-        made = from_compiled(_data(name_of(TOPICS)), [source])
-        return topics_of(source) if made is None else cast("tuple[Topic, ...]", made)
+        """Return the topics that all counties share."""
+        source, faults, cache = _opened(TOPICS)
+        topics = cast("tuple[Topic, ...] | None", cache.load(tuple))
+        if topics is None:
+            from psykavtal.plugins.county_toml.file_reader import read_topics_file  # noqa: PLC0415 (brings cattrs)
+
+            topics = read_topics_file(source, faults)
+            faults.raise_any()
+            cache.store(topics)
+        return topics
 
     @hookimpl
     def psykavtal_facts(self) -> tuple[Fact, ...]:
-        """The facts that all counties share."""
-        source = read(FACTS)
-        made = from_compiled(_data(name_of(FACTS)), [source])
-        return facts_of(source) if made is None else cast("tuple[Fact, ...]", made)
+        """Return the facts that all counties share."""
+        source, faults, cache = _opened(FACTS)
+        facts = cast("tuple[Fact, ...] | None", cache.load(tuple))
+        if facts is None:
+            from psykavtal.plugins.county_toml.file_reader import read_facts_file  # noqa: PLC0415 (brings cattrs)
+
+            facts = read_facts_file(source, faults)
+            faults.raise_any()
+            cache.store(facts)
+        return facts
 
 
-def topics_of(source: bytes) -> tuple[Topic, ...]:
-    """The topics that the TOML gives."""
-    from psykavtal.plugins.county_toml.file_reader import read_topics_file  # noqa: PLC0415 (brings cattrs)
-
-    faults = Faults(TOPICS, source)
-    topics = read_topics_file(source, faults)
-    faults.raise_any()
-    return topics
-
-
-def facts_of(source: bytes) -> tuple[Fact, ...]:
-    """The facts that the TOML gives."""
-    from psykavtal.plugins.county_toml.file_reader import read_facts_file  # noqa: PLC0415 (brings cattrs)
-
-    faults = Faults(FACTS, source)
-    facts = read_facts_file(source, faults)
-    faults.raise_any()
-    return facts
-
-
-def read(file: str) -> bytes:
-    """A file of the vocabulary."""
-    data = _data(file)
-    assert data is not None, file
-    return data
-
-
-def _data(file: str) -> bytes | None:
-    with suppress(OSError):
-        return pkgutil.get_data(__name__, file)
-    return None
+def _opened(file: str) -> tuple[bytes, Faults, ObjectCache]:
+    """Return a file of the vocabulary, a place for its faults, and its cache."""
+    source = pkgutil.get_data(__name__, file)
+    assert source is not None, file
+    return source, Faults(file, source), ObjectCache.of(__name__, file, [source])
 
 
 plugin = Vocabulary()

@@ -128,15 +128,11 @@ def _content_file(name: str) -> str:
     """Return the name of a TOML file of the package that is none of the files with another purpose."""
     if not check_file_name(name).endswith(".toml"):
         raise InvalidValueError("must be a TOML file.", value=name, fix="Its name ends with .toml.")
-    if name.lower() in RESERVED:
+    if name.lower() == "county.toml":
         raise InvalidValueError(
             "is a file with another purpose.", value=name, fix="Give the document a file of its own."
         )
     return name
-
-
-RESERVED = ("county.toml", "passages.toml")
-"""Files that cannot be a document's: the county's own, and the one whose compiled file would replace the lock."""
 
 
 def _place(given: object, reader: ProvisionReader) -> Place | None:

@@ -1,27 +1,13 @@
 """Faults of a file: collected, placed, and reported together."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 import attrs
 
-from psykavtal.errors import LISTED, CountyFileError, InvalidValueError, PsykavtalError, nearest, safe_repr, safe_text
+from psykavtal.errors import LISTED, CountyFileError, PsykavtalError, nearest, safe_repr
 from psykavtal.model.provisions import Provision  # noqa: TC001 (a list of them is made)
-
-
-class NoMemberError(InvalidValueError):
-    """A value that is none of those that it can be; which is nearest is found if it is reported."""
-
-    def __init__(self, value: object, names: Sequence[str]) -> None:
-        """Keep the names."""
-        super().__init__("is none of the values it can be.", value=value)
-        self.names = names
-
-    def suggestion(self) -> str:
-        """Return the nearest name, and all of them."""
-        near = nearest(safe_text(self.value), self.names)
-        return f"{f'Did you mean {near!r}? ' if near else ''}One of: {', '.join(self.names)}."
 
 
 @attrs.frozen(kw_only=True)
@@ -113,7 +99,7 @@ class Faults:
 
     def add_error(self, table: str, error: Exception, *, key: str = "", keys: Iterable[str] = ()) -> None:
         """Note whatever `error` holds. `keys` are those that the table may have."""
-        from psykavtal.plugins.county_toml.cattrs_errors import extra_keys, leaves  # noqa: PLC0415 (brings cattrs)
+        from psykavtal.plugins.conversion_errors import NoMemberError, extra_keys, leaves  # noqa: PLC0415 (brings cattrs)
 
         known = tuple(keys)
         for path, leaf in leaves(error):

@@ -15,7 +15,7 @@ from psykavtal.plugins.county_toml.county_tables import read_county
 from psykavtal.plugins.county_toml.faults import Faults
 from psykavtal.plugins.county_toml.provision_tables import ProvisionReader
 from psykavtal.plugins.county_toml.shorthand import CitationReader
-from psykavtal.plugins.county_toml.toml_converter import strict_converter
+from psykavtal.plugins.county_toml.toml_converter import toml_converter
 from psykavtal.plugins.county_toml.toml_values import Table
 from psykavtal.plugins.county_toml.vocabulary_tables import read_facts, read_topics
 from psykavtal.plugins.toml_county import CountyTables
@@ -52,7 +52,7 @@ def read_facts_file(source: bytes, faults: Faults) -> tuple[Fact, ...]:
 @once
 def _converter() -> Converter:
     """The strict converter, made once."""
-    return strict_converter()
+    return toml_converter()
 
 
 def _plain_reader(faults: Faults) -> ProvisionReader:

@@ -1,4 +1,4 @@
-"""Objects to JSON values."""
+"""Objects to JSON values. Nothing is checked on the way out, so this needs no converter."""
 
 import enum
 from collections.abc import Callable, Mapping
@@ -13,13 +13,12 @@ Json: TypeAlias = Any
 Special: TypeAlias = Callable[[Any], Json]
 
 
-def write(value: object, special: Mapping[type, Special] | None = None, *, terse: bool = False) -> Json:
-    """A value as JSON has it.
+def write(value: object, special: Mapping[type, Special] | None = None) -> Json:
+    """Return an object as JSON values.
 
     Args:
-        value: an attrs object of a known class, a tuple, or what JSON has anyway.
-        special: how objects of some classes are written instead.
-        terse: leave out fields that have their default.
+        value: an attrs object of a known class, a tuple, or a JSON value.
+        special: functions that write the objects of some classes instead.
     """
     if special and type(value) in special:
         return special[type(value)](value)
@@ -28,15 +27,14 @@ def write(value: object, special: Mapping[type, Special] | None = None, *, terse
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [write(each, special, terse=terse) for each in cast("tuple[object, ...]", value)]
+        return [write(each, special) for each in cast("tuple[object, ...]", value)]
     if isinstance(value, Mapping):
         items = cast("Mapping[str, object]", value).items()
-        return {key: write(each, special, terse=terse) for key, each in items}
+        return {key: write(each, special) for key, each in items}
     if not attrs.has(type(value)):
         return value
     table: dict[str, Json] = {"kind": kind_of(type(value))}
     for field in attrs.fields(type(cast("attrs.AttrsInstance", value))):
-        content = getattr(value, field.name)
-        if field.init and not (terse and content == field.default):
-            table[field.name] = write(content, special, terse=terse)
+        if field.init:
+            table[field.name] = write(getattr(value, field.name), special)
     return table

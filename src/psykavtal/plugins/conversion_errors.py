@@ -1,0 +1,53 @@
+"""Errors of strict conversion, and the errors of cattrs flattened."""
+
+from collections.abc import Iterable, Iterator
+
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
+
+from psykavtal.errors import InvalidValueError, nearest, safe_text
+
+
+class NoMemberError(InvalidValueError):
+    """A value that is not one of a fixed set; the nearest one is found when it is reported."""
+
+    def __init__(self, value: object, names: Iterable[str], fault: str = "is not one of the possible values.") -> None:
+        """Keep the possible values."""
+        super().__init__(fault, value=value)
+        self.names = tuple(names)
+
+    def suggestion(self) -> str:
+        """Return the nearest possible value, and all of them."""
+        near = nearest(safe_text(self.value), self.names)
+        return f"{f'Did you mean {near!r}? ' if near else ''}One of: {', '.join(self.names)}."
+
+
+class UnknownKeysError(ForbiddenExtraKeysError):
+    """Keys that a table cannot have, if its class does not name those that it can."""
+
+    def __init__(self, cls: type, extra: Iterable[str], known: Iterable[str]) -> None:
+        """Keep both."""
+        super().__init__(None, cls, set(extra))
+        self.known = tuple(known)
+
+
+def leaves(error: BaseException, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], BaseException]]:
+    """Yield each error that contains no other, with the names and numbers that lead to it."""
+    if isinstance(error, ClassValidationError):
+        named, rest = error.group_exceptions()
+        for inner, note in named:
+            yield from leaves(inner, (*path, str(note.name)))
+        for inner in rest:
+            yield from leaves(inner, path)
+    elif isinstance(error, IterableValidationError):
+        indexed, rest = error.group_exceptions()
+        for inner, place in indexed:
+            yield from leaves(inner, (*path, str(place.index)))
+        for inner in rest:
+            yield from leaves(inner, path)
+    else:
+        yield path, error
+
+
+def extra_keys(error: BaseException) -> list[str]:
+    """Return the unknown keys of a table; none for any other error."""
+    return sorted(error.extra_fields, key=str) if isinstance(error, ForbiddenExtraKeysError) else []
