@@ -117,7 +117,7 @@ class Numbers(Element):
 
 
 @attrs.frozen(kw_only=True)
-class Report(Element):
+class ReportMention(Element):
     """An inquiry, a bill or an agency's regulation."""
 
     series: str

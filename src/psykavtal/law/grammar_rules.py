@@ -16,7 +16,7 @@ from psykavtal.law.elements import (
     Numbers,
     Part,
     Reference,
-    Report,
+    ReportMention,
     Sections,
     Unit,
     Unread,
@@ -100,7 +100,7 @@ def _report(node: _Node) -> Element:
     plain = match[1].rstrip(".")
     plain = "Dir" if "dir" in plain.lower() else plain
     series = plain if plain in {"SOU", "Ds"} or plain.endswith("FS") else f"{plain.capitalize()}."
-    return Report(start=node.start, end=node.end, series=series, number=match[2])
+    return ReportMention(start=node.start, end=node.end, series=series, number=match[2])
 
 
 def _chapter(node: _Node) -> Element:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from psykavtal.law.elements import ActName, Connection, Element, Link, Reference, Report, Same
+from psykavtal.law.elements import ActName, Connection, Element, Link, Reference, ReportMention, Same
 from psykavtal.law.names import key_of
 from psykavtal.law.pinpoints import Pinpoint
 
@@ -92,7 +92,12 @@ def mentions_joined(elements: Iterable[Element], names: Names) -> list[Element]:
         before = found[at] if at >= 0 else None
         if isinstance(before, Mention) and _is_alias(before, mention, found[at + 1 :]):
             found[at:] = [attrs.evolve(before, end=mention.end, names=(*before.names, *mention.names))]
-        elif not element.name and len(found) > 1 and _is_listed(found[-1]) and isinstance(report := found[-2], Report):
+        elif (
+            not element.name
+            and len(found) > 1
+            and _is_listed(found[-1])
+            and isinstance(report := found[-2], ReportMention)
+        ):
             found.append(attrs.evolve(report, start=element.start, end=element.end, number=element.number))
         elif isinstance(before, Mention) and _are_one(before, mention) and _is_near(before, found[at + 1 :]):
             found[at:] = [_one(before, mention)]

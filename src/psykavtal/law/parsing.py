@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from psykavtal.errors import CitationError, InvalidValueError
 from psykavtal.law.acts import Register
-from psykavtal.law.elements import Connection, Element, Given, Numbers, Report, Unread
+from psykavtal.law.elements import Connection, Element, Given, Numbers, ReportMention, Unread
 from psykavtal.law.joined_places import joined
 from psykavtal.law.mentions import Mention, Names, mentions_joined
 from psykavtal.law.parsed_citation import LawCitation, ParsedCitation, ReportCitation
@@ -43,7 +43,9 @@ def parse(text: str, law: Register | None = None) -> ParsedCitation:
     elements = CitationReader(titles, shorts).elements(plain)
     read = Owners(mentions_joined(joined(elements), names), names).give()
     laws = tuple(_law(each) for each in read if isinstance(each, Mention))
-    reports = tuple(ReportCitation(series=each.series, number=each.number) for each in read if isinstance(each, Report))
+    reports = tuple(
+        ReportCitation(series=each.series, number=each.number) for each in read if isinstance(each, ReportMention)
+    )
     if not laws and not reports:
         raise CitationError(
             f"no act is cited in {text!r}.", value=text, fix="Write section and act, like 16 kap. 3 § HSL (2017:30)."

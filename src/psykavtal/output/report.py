@@ -49,7 +49,7 @@ class Line:
 
 
 @attrs.frozen(kw_only=True)
-class Verdict:
+class Ruling:
     """The result of comparing the sub-sections of a section.
 
     Attributes:
@@ -88,7 +88,7 @@ class Section:
     mark: Mark | None = None
     lines: tuple[Line, ...] = ()
     sections: "tuple[Section, ...]" = ()
-    verdict: Verdict | None = None
+    verdict: Ruling | None = None
     is_open: bool = True
 
     @property

@@ -3,7 +3,7 @@
 from psykavtal.agreements.comparison.rows import Cell, Comparison, Row
 from psykavtal.agreements.comparison.verdicts import Verdict as RowVerdict
 from psykavtal.model.wording import Wording
-from psykavtal.output.report import Line, Mark, Report, Section, Verdict
+from psykavtal.output.report import Line, Mark, Report, Ruling, Section
 from psykavtal.output.views.answer_view import source_lines, status_mark
 
 _QUESTION = Wording(sv="Fråga", en="Question")
@@ -50,8 +50,8 @@ def _row(row: Row, *, sources: bool) -> Section:
     )
 
 
-def _verdict(verdict: RowVerdict) -> Verdict:
-    return Verdict(mark=Mark(key=verdict.result.value, label=verdict.result.label), reason=verdict.why)
+def _verdict(verdict: RowVerdict) -> Ruling:
+    return Ruling(mark=Mark(key=verdict.result.value, label=verdict.result.label), reason=verdict.why)
 
 
 def _cell(cell: Cell, *, sources: bool) -> Section:
