@@ -55,11 +55,11 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(attrs?|cattrs|click|collections|datetime|enum|networkx|nx|pathlib|pluggy|types|typing)(\..*)?"),
     (r"py:.*", r"(date|Path)"),
     # Type variables.
-    (r"py:.*", r"(.*\.)?(F|T|T_co|P|U)"),
+    (r"py:.*", r"(.*\.)?(F|T|T_co|P|P_co|U)"),
     # A forward reference in its own definition, which autodoc cannot resolve.
     (r"py:.*", r"Criterion|Evaluation"),
     # Inner workings that a public signature names.
-    (r"py:.*", r"psykavtal\.(plugins\.facade\.LoadedPlugin|sources\.words\.Words)"),
+    (r"py:.*", r"psykavtal\.(sources\.tokens\.Words|agreements\.interpretations\.ReadingChoice)"),
 ]
 
 
