@@ -1,4 +1,4 @@
-"""The command. No logic: it asks, and shows what it is told."""
+"""The command line. It contains no logic: it queries the library and prints the result."""
 
 from psykavtal.cli.main import main
 

@@ -15,7 +15,7 @@ from psykavtal.output.escaping import json_text
 
 
 class How(TypedDict):
-    """How a case is asked."""
+    """Options of a query about a case."""
 
     on: date
     readings: str | Mapping[str, str] | None
@@ -87,7 +87,10 @@ def case(
 
 
 def _answer_lines(counties: Counties, lines: Iterable[bytes], how: How) -> int:
-    """Answer each line by a line, in its order; one that cannot be answered has its own error. Return the exit code."""
+    """Answer each line with one line, in order, and return the exit code.
+
+    A line that cannot be answered gets its own error.
+    """
     from psykavtal.cases.case_input import case_from_json  # noqa: PLC0415 (only when it runs)
 
     failed = 0

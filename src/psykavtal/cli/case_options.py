@@ -10,7 +10,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 class Telling(TypedDict):
-    """What the options tell of a person."""
+    """The facts about a person that the options give."""
 
     municipality: str
     lives_in: str
@@ -44,10 +44,10 @@ def case_options(command: F) -> F:
 
 
 def table_of(told: Telling) -> dict[str, object]:
-    """The case that options tell, as a table.
+    """Return the case that the options give, as a table.
 
     Raises:
-        click.UsageError: a fact is told to be so and not to be so.
+        click.UsageError: a fact is given both as true and as false.
     """
     both = set(told["facts"]) & set(told["not_facts"])
     if both:
@@ -56,13 +56,13 @@ def table_of(told: Telling) -> dict[str, object]:
     principals = pairs(told["principals"], option="--principal")
     plain = {key: value for key, value in told.items() if key != "not_facts"}
     age = told["age"]
-    # What is no number is passed on, to be refused with the other faults and without being shown.
+    # An age that is not a number is passed on: it is refused with the other faults, and never shown.
     years = int(age) if age is not None and re.fullmatch(r"[0-9]{1,9}", age) else age
     return {**plain, "age": years, "facts": facts, "principals": principals}
 
 
 def readings_of(given: Sequence[str]) -> str | Mapping[str, str] | None:
-    """The readings chosen: one for all by its name, or provision by provision.
+    """Return the readings chosen: one for all by its name, or provision by provision.
 
     Raises:
         click.UsageError: one for all is given beside others.

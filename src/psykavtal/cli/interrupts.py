@@ -1,4 +1,7 @@
-"""Signals that end a command at once, whatever an engine is computing, and after unfinished files are removed."""
+"""Signals that end a command at once, whatever an engine is computing.
+
+Unfinished files are removed first.
+"""
 
 import os
 import signal
@@ -17,7 +20,9 @@ _EXIT = 128
 
 
 class Interrupts:
-    """Ends the process on a signal, with exit code 128 and the signal's number (130 for SIGINT, 143 for SIGTERM).
+    """End the process on a signal, with an exit code for the signal.
+
+    The exit code is 128 plus the signal's number (130 for SIGINT, 143 for SIGTERM).
 
     Python runs the handler of a signal in the main thread only, and not before a call into an engine has
     returned. So engines are called in another thread, by `run`, while the main thread waits for signals. The
@@ -51,7 +56,10 @@ class Interrupts:
         self._before.clear()
 
     def run(self, work: Callable[[], T]) -> T:
-        """Return what `work` returns, or raise what it raises; computed in a thread that a signal does not wait for."""
+        """Return the result of `work`, or raise its error.
+
+        It is computed in a thread that a signal does not wait for.
+        """
         if not self._before:
             return work()
         future: Future[T] = Future()
@@ -78,7 +86,10 @@ class Interrupts:
 
     @contextmanager
     def deferred(self) -> Generator[None]:
-        """Let the block end before a signal does anything. For the main thread, and for moments only."""
+        """Let the block end before a signal has an effect.
+
+        For the main thread, and for short blocks only.
+        """
         self._deferred += 1
         try:
             yield

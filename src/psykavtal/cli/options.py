@@ -29,7 +29,10 @@ class Day(click.ParamType[date]):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> date:
-        """Return the day; a usage error with the right form if it is not a day."""
+        """Return the day.
+
+        An invalid day is a usage error that states the right form.
+        """
         try:
             return parse_date(value)
         except InvalidDateError as error:
@@ -83,7 +86,9 @@ EXIT_DISABLED = 3
 
 
 def fails_plainly(command: Callable[P, R]) -> Callable[P, R]:
-    """Turn an error of the library into one line on standard error and exit code 1.
+    """Print an error of the library as one line on standard error.
+
+    The exit code is then 1.
 
     A command that succeeds ends with exit code 3 if a plugin was disabled while it ran.
     """
@@ -109,7 +114,10 @@ def fails_plainly(command: Callable[P, R]) -> Callable[P, R]:
 
 
 def installed() -> Counties:
-    """Load the installed counties; plugins disabled now or later are reported on standard error, once each."""
+    """Load the installed counties.
+
+    Plugins disabled now or later are reported on standard error, once each.
+    """
     import warnings  # noqa: PLC0415 (only here)
 
     context = click.get_current_context()

@@ -18,9 +18,9 @@ _OWN = 0o600
 
 @contextmanager
 def whole_file(out: Path, interrupts: Interrupts, *, replace: bool) -> Generator[BinaryIO]:
-    """Open a file for writing that is given its name only once the block has ended without an error.
+    """Open a file for writing, and name it once the block ends without an error.
 
-    Until then it has no name where the platform can do that (Linux, on most file systems): whatever ends the
+    Until then it has no name if the platform supports that (Linux, on most file systems): whatever ends the
     process, even SIGKILL or a crash, the system frees what was written. Elsewhere it has a temporary name in
     the folder of `out`, and is removed after an error and after a signal that `interrupts` handles.
 
@@ -33,7 +33,7 @@ def whole_file(out: Path, interrupts: Interrupts, *, replace: bool) -> Generator
         replace: whether an older file of this name may be replaced.
 
     Raises:
-        FileExistsError: there is an older file that must not be replaced.
+        FileExistsError: an older file exists and must not be replaced.
         OSError: the file cannot be written.
     """
     target = Path(os.path.realpath(out))
@@ -58,7 +58,10 @@ def whole_file(out: Path, interrupts: Interrupts, *, replace: bool) -> Generator
 
 
 def _unnamed(target: Path) -> int | None:
-    """Return a file without a name in the folder of the target; None where there is no such thing."""
+    """Return a file without a name in the folder of the target.
+
+    None if the platform or the file system does not support it.
+    """
     if not hasattr(os, "O_TMPFILE"):
         return None
     mode = _OWN if target.exists() else _NEW
@@ -69,7 +72,10 @@ def _unnamed(target: Path) -> int | None:
 
 
 def _named(target: Path, interrupts: Interrupts, stack: ExitStack) -> tuple[Path, int]:
-    """Return a file with a temporary name in the folder of the target, removed however the block ends."""
+    """Return a file with a temporary name in the folder of the target.
+
+    It is removed however the block ends.
+    """
     part = _temporary(target)
 
     def remove() -> None:
@@ -129,7 +135,7 @@ def _rename(file: BinaryIO, part: Path, target: Path, *, replace: bool) -> None:
 
 
 def _take_permissions(file: int | Path, older: Path) -> None:
-    """Give a file the permissions of an older one, and its owner where that is allowed."""
+    """Give a file the permissions of an older one, and its owner if allowed."""
     found = older.stat()
     if hasattr(os, "chown"):
         with suppress(OSError):

@@ -27,7 +27,9 @@ _VERDICTS = (
 
 
 def scan(path: Path) -> pl.LazyFrame:
-    """A file as a lazy frame; a CSV with every column as text, whatever it holds.
+    """Return a file as a lazy frame.
+
+    Every column of a CSV is text, whatever it contains.
 
     Raises:
         CohortError: it cannot be read.
@@ -43,7 +45,9 @@ def scan(path: Path) -> pl.LazyFrame:
 
 
 def _refuse_repeated(path: Path) -> None:
-    """Refuse a CSV whose header has a name more than once; polars would rename all but the first.
+    """Refuse a CSV whose header has a name more than once.
+
+    Polars would rename all but the first.
 
     Raises:
         CohortError: with every such name.
@@ -62,15 +66,17 @@ def _refuse_repeated(path: Path) -> None:
 
 
 def typed(frame: pl.LazyFrame, told: Mapping[str, str], path: Path) -> pl.LazyFrame:
-    """The columns of a CSV that tell of people, as what they tell; nothing of what cannot be read is shown.
+    """Convert the columns of a CSV with facts about people to their types.
+
+    No value that cannot be converted is shown.
 
     Args:
         frame: every column as text.
-        told: what a column tells, and its name.
+        told: the fact that a column gives, and the column's name.
         path: the file, for the error.
 
     Raises:
-        CohortError: a column holds what is none of that; with how many rows.
+        CohortError: a column contains invalid values; with the number of rows.
     """
     header = frame.collect_schema().names()
     made = {column: _as(name, column) for name, column in told.items() if column in header and name != MUNICIPALITY}
@@ -91,7 +97,7 @@ _WANTED = {AGE: "whole number of years", BORN: "date like 2008-03-01", ON: "date
 
 
 def _as(name: str, column: str) -> pl.Expr:
-    """A column of text as what it tells; null where it is none of that."""
+    """Convert a column of text to the type of its fact; null for invalid values."""
     text = pl.col(column).str.strip_chars()
     if name in (BORN, ON):
         # By itself the format takes 08-01-11 for the year 8.
@@ -106,7 +112,9 @@ def _as(name: str, column: str) -> pl.Expr:
 
 @contextmanager
 def plainly(path: Path, *, written: Path | None = None) -> Generator[None]:
-    """Replace an engine's error about a file by one without its message, which may contain values of the file.
+    """Replace an engine's error about a file by one without its message.
+
+    The engine's message may contain values of the file.
 
     Args:
         path: the file that is read.
@@ -139,7 +147,10 @@ def _fault(error: Exception) -> str:
 
 
 def _number(error: Exception) -> int | None:
-    """Return the system's number of an error, also of one that polars wraps; None for every other error."""
+    """Return the system's number of an error, also of one that polars wraps.
+
+    None for every other error.
+    """
     if isinstance(error, OSError) and error.errno is not None:
         return error.errno
     found = re.search(r"\(os error ([0-9]+)\)", str(error))
@@ -160,7 +171,7 @@ _FIXES = {
 
 
 def count(frame: pl.LazyFrame, path: Path) -> int:
-    """How many rows there are.
+    """Return the number of rows.
 
     Raises:
         CohortError: the file cannot be read to its end.
@@ -190,7 +201,10 @@ def sink(frame: pl.LazyFrame, people: Path, out: Path, interrupts: Interrupts, *
 
 
 def summary(out: Path, *, municipality: str, codes: Collection[str], lang: str) -> str:
-    """How many rows of a written file are in the target group, are not, are not settled, or of no county here."""
+    """Return a summary of a written file: the number of rows by result.
+
+    Rows are in the target group, not in it, not settled, or of a municipality outside the counties here.
+    """
     code = pl.col(municipality).cast(pl.String).str.zfill(4)
     verdict = pl.col("in_target_group").cast(pl.String)
     group = pl.when(code.is_in(list(codes))).then(verdict.fill_null("")).otherwise(pl.lit("elsewhere"))

@@ -36,7 +36,10 @@ class Progress:
         self._bars.update(self._task, description=_PHASES[name].to(self._lang), total=rows, completed=0)
 
     def watched(self, frame: pl.LazyFrame) -> pl.LazyFrame:
-        """Return the frame, with its rows counted as they pass; as it is if no progress is shown."""
+        """Return the frame, with its rows counted as they pass.
+
+        It is returned as it is if no progress is shown.
+        """
         if not self._shown:
             return frame
 
@@ -47,7 +50,10 @@ class Progress:
         return frame.map_batches(passed, streamable=True)
 
     def restore(self) -> None:
-        """Leave the terminal as it was, without waiting for anything: for the end of the process."""
+        """Leave the terminal as it was, without waiting for anything.
+
+        For the end of the process.
+        """
         if self._shown:
             with suppress(OSError):
                 os.write(sys.stderr.fileno(), _CLEAR_LINE_AND_SHOW_CURSOR)

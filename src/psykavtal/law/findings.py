@@ -74,7 +74,7 @@ class LawFinding:
     Attributes:
         check: the check that found it.
         message: the finding in a sentence.
-        suggestion: the replacement in the register on that day; empty if there is none.
+        suggestion: the replacement in the register on that day; empty if none is known.
     """
 
     check: Check

@@ -19,7 +19,7 @@ class Mention(Element):
         version: the act of the name, if the text states it: "older", "newer" or a year, "1982".
         is_sure: true if it is an act in any position.
         is_foreign: true if it is something else that has sections: an agreement, the minutes of a board.
-        acts: the numbers of the acts that all names can mean; of the number, if there is no name.
+        acts: the numbers of the acts that all names can mean; of the number, if no name is given.
         pinpoints: the places that belong to it.
         stray: places behind it though it has others already.
     """

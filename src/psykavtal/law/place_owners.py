@@ -121,11 +121,11 @@ class Owners:
     def _give(self, row: list[int], owner: int | None, *, stray: bool = False) -> None:
         """Give the places at some positions to a mention.
 
-        They are unread if there is none.
+        Without a mention, they are unread.
 
         Args:
             row: the positions.
-            owner: the position of the mention.
+            owner: the position of the mention, if any.
             stray: whether the places are stray if the mention has others.
         """
         if owner is None or not row or self._mention(owner).is_foreign:

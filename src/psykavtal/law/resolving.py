@@ -88,7 +88,7 @@ def resolve(
         law: another register than the library's own.
 
     Raises:
-        InvalidDateError: a day is no date.
+        InvalidDateError: a day is not a date.
         UnknownNameError: unknown subject.
 
     Examples:

@@ -17,8 +17,8 @@ class AgeRange:
     """A range of ages in completed years, closed below and open above.
 
     Attributes:
-        at_least: the youngest age in the range; None if there is no lower limit.
-        below: the youngest age above the range; None if there is no upper limit.
+        at_least: the youngest age in the range; None without a lower limit.
+        below: the youngest age above the range; None without an upper limit.
 
     Examples:
         >>> AgeRange(at_least=13, below=24)

@@ -41,7 +41,7 @@ def birthday(born: date, years: int) -> date:
 
 
 def is_leap_day(day: date) -> bool:
-    """Whether it is a 29 February.
+    """Return true for a 29 February.
 
     Examples:
         >>> is_leap_day(date(2024, 2, 29)), is_leap_day(date(2024, 3, 1))

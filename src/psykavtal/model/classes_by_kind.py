@@ -21,7 +21,7 @@ def model_classes() -> dict[str, type]:
 
 
 def classes_of(module: ModuleType) -> list[type]:
-    """The attrs classes that a module defines."""
+    """Return the attrs classes that a module defines."""
     return [
         each
         for each in vars(module).values()
@@ -30,10 +30,10 @@ def classes_of(module: ModuleType) -> list[type]:
 
 
 def by_kind(classes: Iterable[type]) -> dict[str, type]:
-    """The classes by their kinds; private ones apart.
+    """Return the classes by their kinds, without private ones.
 
     Raises:
-        ValueError: two classes would be told by one kind.
+        ValueError: two classes have the same kind.
     """
     found: dict[str, type] = {}
     for each in classes:

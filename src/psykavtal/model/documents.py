@@ -47,7 +47,7 @@ _STATES = {
 
 @attrs.frozen(kw_only=True)
 class Document(Thing):
-    """One document, available or not. A field that is None is not recorded.
+    """One document, available or not. A field with the value None is not recorded.
 
     Attributes:
         type: the type of document.

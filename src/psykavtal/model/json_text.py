@@ -1,4 +1,7 @@
-"""JSON text to values, strictly; nothing of the text is in a fault, since it may tell of a person."""
+"""Parse JSON text strictly.
+
+A fault contains nothing of the text, since the text may be about a person.
+"""
 
 import json
 import re
@@ -9,7 +12,7 @@ from typing import Never, cast
 import attrs
 
 DEEPEST = 100
-"""How many lists and objects may stand within each other; what this package writes needs a third of it."""
+"""The greatest depth of nested lists and objects; the output of this package needs a third of it."""
 
 
 @attrs.frozen
@@ -30,7 +33,9 @@ class _NotANumberError(Exception):
 
 
 def parse(text: object) -> Parsed:
-    """Parse a JSON text, or its bytes in UTF-8; a byte order mark before it does not matter.
+    """Parse a JSON text, or its bytes in UTF-8.
+
+    A byte order mark before it is ignored.
 
     Examples:
         >>> parse('{"age": 17}').value
@@ -71,7 +76,10 @@ def parse(text: object) -> Parsed:
 
 
 def unsound(value: object) -> Iterator[str]:
-    """Give the first fault that JSON values can have as a whole: nested too deeply, text that cannot be written."""
+    """Yield the first fault of JSON values as a whole.
+
+    They may be nested too deeply, or contain a number or a text that is not supported.
+    """
     left: list[tuple[object, int]] = [(value, 0)]
     while left:
         each, depth = left.pop()
@@ -92,7 +100,9 @@ def unsound(value: object) -> Iterator[str]:
 
 
 def key_name(key: object) -> str:
-    """Return a key as an error may show it: quoted if it looks like a name of this package, else "a name".
+    """Return a key as an error may show it.
+
+    It is quoted if it looks like a name of this package, else "a name".
 
     Examples:
         >>> key_name("at_least"), key_name("Kerstin Exempelsson"), key_name(5)

@@ -1,4 +1,7 @@
-"""Print the coverage of source texts as a page: each passage beside the provisions that cite it."""
+"""Print the coverage of source texts as a page.
+
+Each passage is beside the provisions that cite it.
+"""
 
 from collections.abc import Mapping, Sequence
 

@@ -42,7 +42,7 @@ def _is_safe(character: str) -> bool:
 
 
 def json_text(value: object, *, indent: int | None = None) -> str:
-    r"""Return a value as JSON in which unsafe characters are escaped, so that none is lost.
+    r"""Return a value as JSON with unsafe characters escaped, so that none is lost.
 
     Examples:
         >>> print(json_text("å\x9b1m"))

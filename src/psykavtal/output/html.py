@@ -1,4 +1,7 @@
-"""Print a report as HTML, for a notebook or a page: a table if it has columns, else parts that open."""
+"""Print a report as HTML, for a notebook or a page.
+
+A report with columns is a table; every other has parts that open.
+"""
 
 from collections.abc import Iterable, Sequence
 

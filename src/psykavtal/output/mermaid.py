@@ -12,7 +12,9 @@ _UNNAMED = Wording(sv="namnges inte", en="not named")
 
 
 def mermaid(escalation: Escalation, *, lang: str = "sv") -> str:
-    """Return the graph of escalation in Mermaid; dashed edges apply only under the readings that they name.
+    """Return the graph of escalation in Mermaid.
+
+    Dashed edges apply only under the readings that they name.
 
     Args:
         escalation: the escalation of an edition.

@@ -1,4 +1,7 @@
-"""Print objects as HTML for a notebook: choose the view of an object, then print its report."""
+"""Print objects as HTML for a notebook.
+
+The view of an object is chosen, then its report is printed.
+"""
 
 from functools import singledispatch
 from typing import cast

@@ -1,4 +1,7 @@
-"""Print a report on a terminal, in colour: a table if it has columns and they fit."""
+"""Print a report on a terminal, in colour.
+
+It is a table if it has columns and they fit.
+"""
 
 from collections.abc import Iterator
 

@@ -11,7 +11,9 @@ WIDTH = 100
 
 
 def text(report: Report, lang: str, *, width: int | None = WIDTH) -> str:
-    """Return a report as plain text: a block for each section, with an empty line between blocks.
+    """Return a report as plain text.
+
+    Each section is a block, with an empty line between blocks.
 
     Args:
         report: the report.
@@ -39,7 +41,7 @@ def line_text(line: Line, lang: str) -> str:
 
 
 def heading_text(section: Section, lang: str) -> str:
-    """Return the heading of a section with its question and its status; empty if it has none."""
+    """Return the heading of a section with its question and status, or an empty text."""
     heading = visible(section.heading.to(lang)) if section.heading is not None else ""
     question = f" — {visible(section.question.to(lang))}" if section.question is not None else ""
     return f"{heading}{question}{_bracketed(section.mark, lang)}".strip()

@@ -34,7 +34,7 @@ Table = Mapping[str, object]
 
 @attrs.frozen(kw_only=True)
 class Expected:
-    """The expected answer; a field that is None is not compared.
+    """The expected answer. A field with the value None is not compared.
 
     Attributes:
         status: the status of the answer.

@@ -1,4 +1,4 @@
-"""Answers: a status, the provisions that it rests on, and a value if one is determined.
+"""Answers: a status, the provisions it rests on, and a value if determined.
 
 `Answer` is a closed union with one class for each status. `match` over it is exhaustive,
 and a type checker reports a missing case.

@@ -122,7 +122,10 @@ class Ambiguous(AnswerBase[T_co]):
         context: "AnswerContext",
         if_reported: Wording,
     ) -> "Answer[U]":
-        """Go on under each reading; one answer if none of them leads to a recorded one and all agree."""
+        """Go on to a further answer under each reading.
+
+        The result is a single answer if no reading leads to a recorded one and all agree.
+        """
         readings = tuple(
             each.with_answer(
                 _under(each.answer.then(ask, otherwise, context=context, if_reported=if_reported), each.name)
@@ -177,7 +180,10 @@ Answer: TypeAlias = (
 
 
 def _under(answer: Answer[T], reading: str) -> Answer[T]:
-    """Return the answer under a reading that was chosen before, if the answer depends on it too."""
+    """Return the answer under a reading that was chosen before.
+
+    An answer that does not depend on the reading is returned as it is.
+    """
     if isinstance(answer, Ambiguous) and reading in [each.name for each in answer.readings]:
         return answer.under(reading)
     return answer

@@ -1,4 +1,4 @@
-"""The base of all answers: common fields, access to the value, and how answers are combined.
+"""The base of all answers: common fields, access to the value, and combination.
 
 `map` changes a value, `derive` adds rules and basis, `then` goes on to a further answer.
 """
@@ -92,7 +92,9 @@ class AnswerBase(Shown, Generic[T_co]):
     def derive(
         self, *, before: tuple[Rule, ...] = (), after: tuple[Rule, ...] = (), basis: tuple[Provision, ...] = ()
     ) -> "Answer[T_co]":
-        """Add rules and basis to a value, under each reading too; an answer without a value stays as it is.
+        """Add rules and basis to a value, under each reading too.
+
+        An answer without a value stays as it is.
 
         Args:
             before: rules that go before the answer's own.
@@ -110,9 +112,9 @@ class AnswerBase(Shown, Generic[T_co]):
         context: "AnswerContext",
         if_reported: Wording,
     ) -> "Answer[U]":
-        """Go on from the value to a further answer, which is never more certain than this one.
+        """Go on from the value to a further answer.
 
-        The further answer is derived if this one is, reported if this one is, and ambiguous if this one is.
+        The further answer is never more certain than this one. The further answer is derived if this one is, reported if this one is, and ambiguous if this one is.
 
         Args:
             ask: answers the further question, given the value.

@@ -62,7 +62,7 @@ class AnswerContext:
         return self.by_rules(value, basis, tuple(rules))
 
     def by_rules(self, value: T, basis: tuple[Provision, ...], rules: tuple[Rule, ...]) -> Answer[T]:
-        """Return a derived value, or a stated one if there are no rules."""
+        """Return a derived value, or a stated one without rules."""
         if rules:
             return Derived(value, basis=basis, rules=rules, **self._shared)
         return Stated(value, basis=basis, **self._shared)

@@ -28,7 +28,10 @@ class _InLanguages(Protocol):
 
 
 def short_form(value: object, lang: str) -> str:
-    """Return a value in one line: the first members of a sequence, nothing of a case."""
+    """Return a value in one line.
+
+    A sequence is shown by its first members; nothing of a case is shown.
+    """
     members = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
     if any(isinstance(each, OfCase) for each in members):
         return _OF_CASE.to(lang)

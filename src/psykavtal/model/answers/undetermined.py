@@ -39,7 +39,7 @@ class Silent(Undetermined[T_co]):
     Attributes:
         document: id of the document that is silent.
         read_on: the day of the reading.
-        near: the nearest passage; None if there is none.
+        near: the nearest passage, or None.
         duties: duties by statute on the day asked for.
     """
 

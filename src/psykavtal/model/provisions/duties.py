@@ -134,7 +134,7 @@ class Responsibility(Provision):
 
     Attributes:
         bearer: the bearer.
-        limit: its limit in the words of the text ("up to nurse level"); empty if there is none.
+        limit: its limit in the words of the text ("up to nurse level"); empty without a limit.
     """
 
     QUOTED = frozenset({"limit"})

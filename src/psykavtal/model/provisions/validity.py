@@ -79,7 +79,7 @@ class Validity(Provision):
 
     Attributes:
         start: the first day; None if the text gives none.
-        end: the last day; None if there is none or the text gives none.
+        end: the last day; None if it is open or the text gives none.
         ordinary_end: the last day without the extension that the text states.
         until_further_notice: true if the text states that it applies until further notice.
         ends_when: the events that end it.

@@ -1,4 +1,4 @@
-"""An answer as a report of one section: its status, its content, its remarks and its citations."""
+"""An answer as a report of one section: status, content, remarks and citations."""
 
 from psykavtal.agreements.descriptions import describe
 from psykavtal.model.answers import Answer, AnswerBase, Silent

@@ -1,4 +1,7 @@
-"""The values of an answer to a case as lines: target groups, services, duties, linked documents."""
+"""The values of an answer to a case as lines.
+
+They are target groups, services, duties and linked documents.
+"""
 
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
@@ -51,7 +54,10 @@ def _with_link(provision: Provision, text: Wording, answer: WhatApplies) -> Word
 
 
 def membership_lines(group: Membership, answer: WhatApplies) -> Iterator[Line]:
-    """Yield the membership in the target group, and each of its provisions with the trace of its condition."""
+    """Yield the membership in the target group, and its provisions.
+
+    Each provision has the trace of its condition.
+    """
     yield Line(labels.IN_GROUP[group.applies])
     for clause in group.clauses:
         yield _marked(clause.applies, clause.provision.wording, 1)
@@ -63,7 +69,10 @@ def membership_lines(group: Membership, answer: WhatApplies) -> Iterator[Line]:
 
 
 def _trace(trace: Trace, answer: WhatApplies, level: int) -> Iterator[Line]:
-    """Yield the facts and ages of a condition, each with its truth; a conjunction yields its parts only."""
+    """Yield the facts and ages of a condition, each with its truth.
+
+    A conjunction yields its parts only.
+    """
     below = level + 1
     match trace.criterion:
         case FactIs(fact=fact):
@@ -192,7 +201,7 @@ def label_of(name: str, answer: WhatApplies) -> Wording:
 
 
 def namer(answer: WhatApplies) -> NameOf:
-    """Return a function that gives the name of a thing in a language by its id."""
+    """Return a function that gives a thing's name in a language by its id."""
     return lambda name, lang: label_of(name, answer).to(lang)
 
 

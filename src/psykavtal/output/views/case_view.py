@@ -52,7 +52,10 @@ def cases_report(answers: Sequence[WhatApplies]) -> Report:
 
 
 def _cell(answer: WhatApplies, section: Section | None) -> Section:
-    """Return a section as a cell of a table; an empty one if an answer has no such section."""
+    """Return a section as a cell of a table.
+
+    The cell is empty if an answer has no such section.
+    """
     if section is None:
         return Section(heading=same(answer.county_name))
     outer = tuple(each for each in section.content if each.level <= _DEEPEST)
@@ -110,7 +113,10 @@ def _route_heading(route: OccasionRoute, answer: WhatApplies) -> Wording:
 
 
 def _rules_of_edition(edition: Answer[DocumentOnDay]) -> frozenset[Wording]:
-    """Return the lines on the rules by which the edition applies, which only its own section prints."""
+    """Return the lines on the rules by which the edition applies.
+
+    Only the edition's own section prints them.
+    """
     match edition:
         case Derived(rules=rules):
             return frozenset(labelled(head, each.wording) for each in rules for head in (labels.RULE, NOTE))
@@ -150,7 +156,10 @@ def _section(
 def _answer_lines(
     part: Answer[T], lines_of: LinesOf[T], answer: WhatApplies, once: Collection[Wording]
 ) -> Iterator[Line]:
-    """Yield the lines of a value, or of each reading with its reason, or the reason why there is no value."""
+    """Yield the lines of a value, or of each reading with its reason.
+
+    Without a value, yield the reason why it is missing.
+    """
     match part:
         case Stated(value=value) | Derived(value=value) | Reported(reported_value=value):
             lines = tuple(lines_of(value, answer))
@@ -195,7 +204,10 @@ def _topic(asked: Asked, answer: WhatApplies, once: Collection[Wording]) -> Iter
 
 
 def _remarks(part: Answer[object], left_out: Collection[Wording] = ()) -> Iterator[Line]:
-    """Yield the rules and remarks of an answer; the rule that facts were evaluated is stated in the title."""
+    """Yield the rules and remarks of an answer.
+
+    The rule that facts were evaluated is left out, since the title states it.
+    """
     rules = [each for each in part.rules if each.id != CONDITION_AND_FACTS.id] if isinstance(part, Derived) else []
     texts = [labelled(labels.RULE, each.wording) for each in rules] + [labelled(NOTE, each) for each in part.notes]
     yield from (Line(each, kind=LineKind.REMARK) for each in texts if each not in left_out)

@@ -1,4 +1,4 @@
-"""A comparison as a report: a row for each question, a cell for each county or edition."""
+"""A comparison as a report: rows of questions, a cell per county or edition."""
 
 from psykavtal.agreements.comparison.rows import Cell, Comparison, Row
 from psykavtal.agreements.comparison.verdicts import Verdict as RowVerdict

@@ -1,4 +1,4 @@
-"""An escalation as a report: the route of each occasion under each reading, with its end."""
+"""An escalation as a report: each occasion's route under each reading, with its end."""
 
 from collections.abc import Iterator
 

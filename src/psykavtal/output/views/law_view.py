@@ -53,7 +53,7 @@ def _reference(reference: LawReference) -> Iterator[Line]:
 
 
 def _result(resolution: Resolution, *, valid: bool, level: int) -> Iterator[Line]:
-    """Yield the acts of a citation with their addresses, then the findings, then that it is valid."""
+    """Yield the acts of a citation with addresses, its findings, and a line if valid."""
     for law in resolution.laws:
         if law.act is not None:
             name = same(f"{law.act.title} ({law.act.number})")
