@@ -39,7 +39,7 @@ _INSTALL = (
 
 @attrs.frozen(repr=False, eq=False, slots=False)
 class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
-    """The counties, in the order of their codes; by id, by SCB code and by name.
+    """The counties in the order of their codes, by id, SCB code and name.
 
     Attributes:
         records: what is recorded of each.
@@ -58,7 +58,7 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Plugins that were set aside, and why."""
+        """Disabled plugins, each with the reason."""
         return tuple(self.registry.problems)
 
     @property
@@ -107,22 +107,22 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
         county: str | None = None,
         keep_case: bool = False,
     ) -> "WhatApplies":
-        """What the agreement of the responsible municipality's county says to somebody in a case on a day.
+        """Apply the agreement of the responsible municipality's county to a case on a day.
 
-        Not an assessment (bedömning): it tells what the texts say by the facts given.
+        Not an assessment (bedömning): the result gives what the texts state for the facts given.
 
         Args:
-            case: what is told of the person; what is not told is unknown.
+            case: the facts given about the person; a fact not given is unknown.
             on: the day.
             readings: a reading by its name for all ("inclusive"), or by provision.
-            include_reported: whether reported facts take part.
+            include_reported: whether reported facts are included.
             document: id of a document to ask, whether it applies on the day or not.
             county: another county to ask, by id, code or name, as if it were responsible.
-            keep_case: whether the answer keeps the case; else nothing of it but what follows.
+            keep_case: whether the answer keeps the case; otherwise only the results that follow from it.
 
         Raises:
             CaseError: the case cannot be asked; with all faults, and nothing of the person.
-            InvalidDateError: `on` is no date.
+            InvalidDateError: `on` is not a date.
             UnknownReadingError: no provision has such a reading.
             UnknownDocumentError: the county has no such document.
 
@@ -147,7 +147,9 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
         include_reported: bool = False,
         document: str | None = None,
     ) -> "Answer[Membership]":
-        """Whether the person is in the target group: that part of `what_applies` alone, for many cases.
+        """Return whether the person is in the target group.
+
+        This is that part of `what_applies` alone, for many cases.
 
         Raises:
             CaseError: the case cannot be asked; with all faults, and nothing of the person.
@@ -156,7 +158,7 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
         return self._evaluator.target_group(case, query)
 
     def select(self, names: str | Sequence[str]) -> "Counties":
-        """Some of the counties, by id, code or name; all of them where none is named.
+        """Return some of the counties, by id, code or name; all if none is named.
 
         Raises:
             UnknownCountyError: no installed county has one of the names.
@@ -187,11 +189,11 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
         return (each.place.id for each in self.records)
 
     def __len__(self) -> int:
-        """How many there are."""
+        """Return the number of counties."""
         return len(self.records)
 
     def snapshot(self) -> Snapshot:
-        """Everything that is held of these counties, every document read."""
+        """Return all available data of these counties; reads every document."""
         whole = self.registry.snapshot()
         codes = {each.place.code for each in self.records}
         return attrs.evolve(whole, counties=tuple(each for each in whole.counties if each.record.place.code in codes))
@@ -203,7 +205,7 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
         return cls(registry.records, registry)
 
     def __eq__(self, other: object) -> bool:
-        """Whether everything held is equal; reads every document."""
+        """Return whether all available data is equal; reads every document."""
         return isinstance(other, Counties) and self.snapshot() == other.snapshot()
 
     def __hash__(self) -> int:
@@ -211,7 +213,7 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
         return hash(tuple(each.place.code for each in self.records))
 
     def __repr__(self) -> str:
-        """Ids, and how many plugins were set aside."""
+        """Return the ids, and the number of disabled plugins."""
         aside = f"; {len(self.problems)} plugin(s) set aside" if self.problems else ""
         return f"<Counties {', '.join(self)}{aside}>"
 
@@ -219,8 +221,8 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
 def load_counties(plugins: Sequence[object] | None = None, *, strict: bool = False) -> Counties:
     """Load every county that is installed.
 
-    A plugin that fails is set aside with a warning and listed in `problems`; the others
-    work on. Contents are read when they are asked for.
+    A plugin that fails is disabled with a warning and listed in `problems`; the others
+    still work. Contents are read on first use.
 
     Args:
         plugins: plugins to use instead of those that are installed.

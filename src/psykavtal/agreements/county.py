@@ -165,7 +165,7 @@ class County(Frozen, ReprOnly):
 
         The edition that applies is asked. The answer is derived if the edition applies by a
         rule, and ambiguous if its validity is. If no edition is determined or available,
-        statements about the agreement as such are the answer, with a note.
+        statements about the agreement itself are the answer, with a note.
 
         Args:
             topic: id of the topic, like "sip.convener".
@@ -235,7 +235,7 @@ class County(Frozen, ReprOnly):
         """Resolve every reference to law for the period in which its document was written.
 
         Args:
-            on: the day asked. What fails on it is reported, and undated documents are read for it.
+            on: the day asked. Failures on it are reported, and undated documents are read for it.
 
         Raises:
             InvalidDateError: `on` is not a date.

@@ -210,7 +210,10 @@ class CountyData(Frozen, ReprOnly):
         return tuple([each for each in absent if each.about == subject])
 
     def name_of(self, thing_id: str, lang: str = "sv") -> str:
-        """Return the name of a thing or document, or the label of a fact or topic; the id if it is unknown."""
+        """Return the name or label for an id; the id itself if it is unknown.
+
+        Things and documents have names; facts and topics have labels.
+        """
         found = self.record.thing(thing_id)
         if found is not None:
             return found.label(lang)

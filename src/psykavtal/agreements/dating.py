@@ -117,7 +117,7 @@ def _end(
     dates: Sequence[UncertainDate | None],
     widest: Callable[[Sequence[UncertainDate]], UncertainDate],
 ) -> PeriodBound | None:
-    """The widest of the dates; None if any reading gives none, or only a preliminary one."""
+    """Return the widest date; None if any reading gives none or only a preliminary one."""
     found = [each for each in dates if each is not None and not each.is_preliminary]
     if len(found) < len(dates):
         return None

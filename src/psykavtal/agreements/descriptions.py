@@ -62,7 +62,10 @@ def describe(answer: Answer[object], name_of: NameOf) -> tuple[Wording, ...]:
 
 
 def _describe_rules(value: object, rules: Iterable[Rule]) -> tuple[Wording, ...]:
-    """Return the rules by which the edition applies, unless a provision of the value follows by them."""
+    """Return the rules by which the edition applies.
+
+    Rules by which a provision of the value follows are left out.
+    """
     members = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
     own = {each.follows_by for each in members if isinstance(each, Provision)}
     others = [rule.label for rule in rules if rule.id not in own]
@@ -127,7 +130,10 @@ def step_line(step: Step, origin: str, name_of: NameOf) -> Wording:
 
 
 def _describe_readings(answer: Ambiguous[object], name_of: NameOf) -> tuple[Wording, ...]:
-    """Return the lines common to all readings, then a line for each with its reason and its answer."""
+    """Return the lines common to all readings, then a line for each.
+
+    The line of a reading gives its reason and its answer.
+    """
     lines = [describe(each.answer, name_of) for each in answer.readings]
     groups = reading_groups(answer, lines, name_of)
     common = [line for line in groups[0].lines if all(line in each.lines for each in groups)] if groups else []

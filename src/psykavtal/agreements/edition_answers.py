@@ -1,4 +1,7 @@
-"""Answer a query to a county from the edition that applies, never with more certainty than it applies."""
+"""Answer a query to a county from the edition that applies.
+
+The answer is never more certain than that the edition applies.
+"""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -20,7 +23,7 @@ def answer_by_edition(
     agreement: str,
     ask: Callable[[str], Answer[T]],
 ) -> Answer[T]:
-    """Answer from the edition that applies, or from statements about the agreement as such.
+    """Answer from the edition that applies, or from statements about the agreement itself.
 
     Args:
         data: the county's data.
@@ -42,7 +45,7 @@ def answer_by_edition(
 def _of_edition(
     data: CountyData, context: AnswerContext, edition: DocumentOnDay, agreement: str, ask: Callable[[str], Answer[T]]
 ) -> Answer[T]:
-    """Return the answer of an edition; of the agreement as such if the edition is not available."""
+    """Return the answer of an edition, or of the agreement if it is not available."""
     answer = ask(edition.document.id)
     if edition.document.held or not isinstance(answer, NotRecorded):
         return answer
@@ -58,7 +61,10 @@ def _of_agreement(
     note: Wording,
     reason: Wording,
 ) -> Answer[T]:
-    """Return the answer of the agreement as such with a note; not recorded, for a reason, if it has none."""
+    """Return the answer of the agreement itself, with a note.
+
+    Not recorded, with `reason`, if the agreement has no answer.
+    """
     if isinstance(answer, NotRecorded):
         return attrs.evolve(context, notes=answer.notes, missing_facts=why.missing_facts).not_recorded(reason)
     return attrs.evolve(answer, notes=(note, _speakers(data, answer), *answer.notes))

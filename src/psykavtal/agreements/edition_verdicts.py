@@ -17,7 +17,7 @@ from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 
 InForceById = Mapping[str, InForce]
-"""Whether each document is in force, by its id."""
+"""The verdict on each document, by its id: true, false or unknown, with its basis."""
 
 
 def edition_in_force(
@@ -46,7 +46,10 @@ def edition_in_force(
 
 
 def none_in_force(documents: Mapping[str, Document], alternatives: Sequence[InForceById], on: date) -> Wording:
-    """Return why no edition is shown to be in force: the reasons of each under all interpretations."""
+    """Return why no edition is shown to be in force.
+
+    Gives the reasons of each edition under all interpretations.
+    """
     reasons: list[Wording] = []
     for name, document in documents.items():
         verdicts = [each[name] for each in alternatives]
@@ -63,7 +66,7 @@ def none_in_force(documents: Mapping[str, Document], alternatives: Sequence[InFo
 
 
 def any_of(reasons: Sequence[Wording]) -> Wording | None:
-    """Return reasons joined by "or", each once; None if there are none."""
+    """Return reasons joined by "or", each once; None without reasons."""
     once = tuple(dict.fromkeys(reasons))
     if len(once) < 2:  # noqa: PLR2004 (nothing to join)
         return once[0] if once else None
@@ -73,7 +76,10 @@ def any_of(reasons: Sequence[Wording]) -> Wording | None:
 def _without_replaced(
     data: CountyData, in_force: list[Document], verdicts: InForceById
 ) -> tuple[list[Document], InForceById]:
-    """Leave out each document that another one in force replaces; the rule is added to the other's verdict."""
+    """Leave out each document that another one in force replaces.
+
+    The rule is added to the verdict of the document that replaces it.
+    """
     names = {each.id for each in in_force}
     replaced = {
         each.to: document.id

@@ -17,7 +17,10 @@ from psykavtal.model.provisions import Validity
 
 @attrs.frozen
 class _Verdict:
-    """Whether a document is in force, under one interpretation; None if the interpretations agree."""
+    """A verdict on a document under one interpretation.
+
+    `interpretation` has the value None if the interpretations agree.
+    """
 
     interpretation: Interpretation | None
     in_force: InForce
@@ -104,7 +107,10 @@ def _agreeing(
 
 
 def _same_by_rules(answers: Sequence[Answer[Document]]) -> Derived[Document] | None:
-    """Return the one edition that all interpretations give, some only by rules, with all those rules."""
+    """Return the edition that all interpretations give, if some derive it by rules.
+
+    The answer has all those rules.
+    """
     certain = [each for each in answers if isinstance(each, Stated | Derived)]
     derived = [each for each in certain if isinstance(each, Derived)]
     if len(answers) == 1 or not derived or len(certain) < len(answers) or len({each.value.id for each in certain}) > 1:

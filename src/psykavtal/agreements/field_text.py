@@ -60,7 +60,7 @@ def value_text(field: str, value: object, name_of: NameOf) -> Wording:
 
 
 def _string_text(field: str, value: str, name_of: NameOf) -> Wording:
-    """Return a quotation, the label of a rule, or the name of the thing with this id."""
+    """Return a quotation, the label of a rule, or the name for an id."""
     if field == "follows_by":
         return RULES[value].label
     if any(field in each.QUOTED for each in _kinds()):

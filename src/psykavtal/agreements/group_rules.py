@@ -1,4 +1,4 @@
-"""Whom a county's agreement covers, made ready to be judged: clauses, under each way to read them."""
+"""The people whom a county's agreement covers: clauses to evaluate, under each interpretation."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -21,7 +21,7 @@ class Clause:
     Attributes:
         provision: the provision that says so.
         criterion: who is in it, its ages and its condition with it.
-        judge: judges the criterion.
+        judge: evaluates the criterion.
     """
 
     provision: TargetGroup
@@ -40,12 +40,12 @@ class Clause:
 
 @attrs.frozen(kw_only=True)
 class Alternative:
-    """Whom a text covers under one way to read it: everybody whom any of the clauses covers.
+    """The people whom any clause of a text covers, under one interpretation.
 
     Attributes:
-        readings: the names of the readings that lead here, from the outermost; none where the
+        readings: the names of the readings that lead here, from the outermost; empty if the
             text has one meaning.
-        said: what the text then says.
+        said: the answer under this interpretation.
         clauses: in the order of the text.
     """
 
@@ -61,12 +61,12 @@ class Alternative:
 
 @attrs.frozen(kw_only=True, slots=False)
 class GroupRule(Frozen):
-    """Whom an agreement covers on a day.
+    """The people whom an agreement covers on a day.
 
     Attributes:
-        said: what is said of it, with its status.
-        alternatives: one for each way to read it that leads to an answer.
-        complete: whether every way to read it leads to one; where not, nobody is surely in or out.
+        said: the answer on this, with its status.
+        alternatives: one for each interpretation that leads to an answer.
+        complete: whether every interpretation leads to one; if not, nobody is surely in or out.
     """
 
     said: Said
@@ -75,19 +75,20 @@ class GroupRule(Frozen):
 
     @locked_property
     def clauses(self) -> tuple[Clause, ...]:
-        """The clauses under every way to read it, one after another."""
+        """The clauses under every interpretation, in order."""
         return tuple(clause for each in self.alternatives for clause in each.clauses)
 
     @locked_property
     def criteria(self) -> tuple[Criterion, ...]:
-        """Who is covered, under each way to read it; empty where nobody is surely in or out."""
+        """Who is covered, under each interpretation; empty if nobody is surely in or out."""
         return tuple(each.criterion for each in self.alternatives) if self.complete else ()
 
     @locked_property
     def as_written(self) -> tuple[Clause, ...]:
-        """The clauses as the text has them, where the ways to read them part in age limits only; else none.
+        """The clauses as written, if the interpretations differ in age limits only; otherwise empty.
 
-        What is determined by these, with an open limit unknown, is what every way comes to.
+        A result that these determine, with an open limit unknown, is the result under every
+        interpretation.
         """
         found = clauses_of(self.said.basis)
         names = tuple(each.provision.id for each in found)
@@ -96,20 +97,20 @@ class GroupRule(Frozen):
 
     @locked_property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules by which what is said follows, under any way to read it."""
+        """The rules by which the answer follows, under any interpretation."""
         derived = (each.said for each in self.alternatives if isinstance(each.said, Derived))
         return tuple(dict.fromkeys(rule for each in derived for rule in each.rules))
 
 
 def group_rule(said: Said) -> GroupRule:
-    """The rule that an answer on whom an agreement covers ("target-group.who") gives."""
+    """Return the rule from an answer on whom an agreement covers ("target-group.who")."""
     leaves = list(_leaves(said, ()))
     alternatives = tuple(each for each in leaves if each is not None)
     return GroupRule(said=said, alternatives=alternatives, complete=bool(leaves) and len(alternatives) == len(leaves))
 
 
 def _leaves(said: Said, readings: tuple[str, ...]) -> Iterator[Alternative | None]:
-    """Each way to read what is said; None for one that leads to no answer."""
+    """Yield an alternative for each interpretation; None for one that leads to no answer."""
     match said:
         case Ambiguous():
             for each in said.readings:
@@ -123,7 +124,7 @@ def _leaves(said: Said, readings: tuple[str, ...]) -> Iterator[Alternative | Non
 
 
 def clauses_of(provisions: Iterable[Provision]) -> tuple[Clause, ...]:
-    """The groups that provisions cover; those that only single a group out are none."""
+    """Return the groups that provisions cover, without provisions that only emphasise a group."""
     return tuple(_clause(each) for each in provisions if isinstance(each, TargetGroup) and not each.emphasis)
 
 
@@ -132,7 +133,10 @@ def _clause(provision: TargetGroup) -> Clause:
 
 
 def criterion_of(provision: TargetGroup) -> Criterion:
-    """Who is in a group: by facts, by ages, and on its condition; unknown where only words describe it."""
+    """Return who is in a group: by facts, by ages, and on its condition.
+
+    Unknown if only words describe the group.
+    """
     parts: list[Criterion] = [each for each in (provision.when, provision.who) if each is not None]
     parts += [AgeIs(limit=limit) for limit in provision.age_limits]
     if provision.who is None and not provision.age_limits:

@@ -1,4 +1,7 @@
-"""Whether a document is in force on a day: true, false or unknown, with its basis."""
+"""Evaluate if a document is in force on a day, with the basis.
+
+The result is true, false or unknown.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -14,7 +17,7 @@ from psykavtal.model.wording import Wording
 
 @attrs.frozen(kw_only=True)
 class InForce:
-    """Whether a document is in force on a day, under one interpretation of its validity.
+    """A verdict on a document on a day, under one interpretation of its validity.
 
     Attributes:
         truth: whether it is in force.
@@ -34,14 +37,14 @@ class InForce:
 
     @property
     def is_reported(self) -> bool:
-        """Whether it rests on a report."""
+        """True if the verdict rests on a report."""
         return any(not each.citations for each in self.basis)
 
 
 def in_force_on(document: Document, validity: Sequence[Validity], on: date, facts: Mapping[str, bool]) -> InForce:
-    """Return whether a document is in force on a day, by the validity provisions that may be used.
+    """Return whether a document is in force on a day, by the validity provisions.
 
-    Statements go before reports; the two are never mixed for one bound.
+    `validity` has the provisions that may be used. Statements go before reports; the two are never mixed for one bound.
     """
     start, end = _bounds(validity)
     basis = tuple([each for each in (start, None if end is start else end) if each is not None])
@@ -65,7 +68,10 @@ def in_force_on(document: Document, validity: Sequence[Validity], on: date, fact
 
 
 def _bounds(validity: Sequence[Validity]) -> tuple[Validity | None, Validity | None]:
-    """Return the provisions that give the start and the end: the first stated, else the first reported."""
+    """Return the provisions that give the start and the end.
+
+    Each is the first stated, otherwise the first reported.
+    """
     ordered = [each for each in validity if each.citations] + [each for each in validity if not each.citations]
     starts = [each for each in ordered if each.start is not None]
     ends = [each for each in ordered if each.end is not None or each.until_further_notice or each.ends_when is not None]

@@ -110,7 +110,9 @@ def read_as(provision: P, chosen: Mapping[str, str]) -> P:
 def interpretations(
     provisions: Sequence[Provision], readings: Readings
 ) -> tuple[tuple[Interpretation, ...], str | None]:
-    """Return the interpretations that `readings` leaves, and the name of the only one if one is left.
+    """Return the interpretations that `readings` leaves.
+
+    Also returns the name of the only one if one is left.
 
     Raises:
         UnknownReadingError: a named provision has no such reading.
@@ -218,7 +220,10 @@ def _joined(reasons: Iterable[Wording]) -> Wording:
 def _chosen(
     groups: Mapping[str, tuple[ReadingChoice, ...]], shared: Mapping[str, str], readings: Readings
 ) -> dict[str, str]:
-    """Return the chosen reading of each group, given for all, by group, by provision or by age limit."""
+    """Return the chosen reading of each group.
+
+    Readings are given for all, by group, by provision or by age limit.
+    """
     if readings is None:
         return {}
     if isinstance(readings, str):

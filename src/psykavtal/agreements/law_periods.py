@@ -1,4 +1,4 @@
-"""Combine the resolutions of one citation over the days on which its text can have been written."""
+"""Combine the resolutions of one citation over the written period of its text."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta

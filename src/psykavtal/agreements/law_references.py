@@ -23,7 +23,7 @@ class LawReference:
         provision: the reference as recorded.
         written: when its document was written; None if nothing is known of that.
         resolution: its result on the latest day of the written period. A finding that does not
-            hold on every day of the period says on which days it does, and is no error unless
+            hold on every day of the period says on which days it does, and is an error only if
             the reference is wrong on all other days too. If the document is undated, the result
             is for the day asked, and has no errors.
         by_day: the results for the parts of the written period, if they differ; `on` of each is
@@ -37,7 +37,7 @@ class LawReference:
 
     @property
     def holds(self) -> Truth:
-        """Whether it is right on the day it was written; unknown if that depends on the day."""
+        """Truth of the reference on its written day; unknown if it depends on the day."""
         if self.written is None:
             return Truth.UNKNOWN
         found = {_holds(each) for each in self.by_day or (self.resolution,)}
@@ -45,7 +45,7 @@ class LawReference:
 
     @property
     def depends_on_day(self) -> bool:
-        """Whether its result depends on the day on which the text was written."""
+        """True if the result depends on the day on which the text was written."""
         return any(each.check is Check.DEPENDS_ON_DAY for each in self.resolution.findings)
 
     def __str__(self) -> str:
@@ -66,7 +66,7 @@ def law_references(record: CountyRecord, contents: Iterable[Content], *, on: dat
     Args:
         record: the county.
         contents: the contents of its documents.
-        on: the day asked. What fails on it is reported, and undated documents are read for it.
+        on: the day asked. Failures on it are reported, and undated documents are read for it.
     """
     given = tuple(contents)
     provisions = (*record.standing, *(each for content in given for each in content.provisions))
@@ -107,13 +107,16 @@ def _over_time(
 
 
 def _audited(references: Sequence[LegalReference], day: date, *, later: date | None) -> list[Resolution]:
-    """The references of one document on one day, with the findings that only the others show."""
+    """Resolve the references of one document on one day.
+
+    Each result includes the findings that only the other references show.
+    """
     found = [resolve(each.as_written, on=day, subject=each.subject, later=later) for each in references]
     return [_beside(each, found) for each in found]
 
 
 def _beside(resolution: Resolution, others: Sequence[Resolution]) -> Resolution:
-    """The resolution with the findings that only the rest of the document shows."""
+    """Return the resolution with the findings that only the rest of the document shows."""
     found: list[LawFinding] = []
     numbered = {law.act for each in others for law in each.laws if law.cited.number}
     bare = [law.act for law in resolution.laws if law.act is not None and law.act not in numbered]

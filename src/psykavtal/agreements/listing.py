@@ -28,7 +28,7 @@ def every(
     """List the provisions of one kind about a subject, under each interpretation.
 
     An age limit with several readings carries them itself: the list is then stated, and the
-    limit's `range` is None.
+    limit has the `range` None.
 
     Args:
         data: the county's data.

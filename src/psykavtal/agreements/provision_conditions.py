@@ -1,4 +1,4 @@
-"""The conditions of provisions, and what ways to read them agree on."""
+"""The conditions of provisions, and the consensus of their interpretations."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ from psykavtal.model.provisions import Provision
 
 
 def condition_of(provision: Provision, limit: AgeLimit | None = None) -> Criterion | None:
-    """The condition of a provision, its age limit with it; None where it has none."""
+    """Return the condition of a provision, with its age limit; None if it has neither."""
     age = None if limit is None else AgeIs(limit=limit)
     if provision.when is None or age is None:
         return provision.when or age
@@ -16,12 +16,12 @@ def condition_of(provision: Provision, limit: AgeLimit | None = None) -> Criteri
 
 
 def is_conditional(provision: Provision) -> bool:
-    """Whether a provision has a condition, as it stands or under a way to read it."""
+    """Return whether a provision has a condition, as written or under any reading."""
     return any(each.when is not None for each in (provision, *(reading.value for reading in provision.readings)))
 
 
 def consensus(truths: Iterable[bool | None]) -> bool | None:
-    """What every way to read agrees on; None where they part, or where there is none.
+    """Return the value of all interpretations; None if they differ or the iterable is empty.
 
     Examples:
         >>> consensus([True, True]), consensus([True, False]), consensus([])

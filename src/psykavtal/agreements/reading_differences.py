@@ -1,4 +1,4 @@
-"""Group the readings of an answer: those that agree, and the fields by which others differ."""
+"""Group the readings of an answer that agree, with the fields that differ."""
 
 from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar, cast
@@ -118,7 +118,10 @@ def _with_differences(group: ReadingGroup[T], groups: Sequence[ReadingGroup[T]],
 
 
 def _differing(answers: Sequence[Answer[object]], place: int, name_of: NameOf) -> Iterator[Wording]:
-    """Yield the fields, with their values in the answer at `place`, that are not the same in all answers."""
+    """Yield the fields that are not the same in all answers.
+
+    Each has its value in the answer at `place`.
+    """
     tables = [dict(_table(each)) for each in answers]
     fields: dict[str, list[Wording]] = {}
     for key in dict.fromkeys(key for table in tables for key in table):
@@ -135,7 +138,10 @@ def _differing(answers: Sequence[Answer[object]], place: int, name_of: NameOf) -
 
 
 def _field(name: str, values: Sequence[object], place: int, name_of: NameOf) -> Wording:
-    """Return a field with its value, and the ids in it if other values have the same text."""
+    """Return a field with its value.
+
+    The ids in the value are added if other values have the same text.
+    """
     own = value_text(name, values[place], name_of)
     alike = any(each != values[place] and value_text(name, each, name_of) == own for each in values)
     raw = f" ({_raw(values[place])})" if alike else ""
@@ -144,7 +150,10 @@ def _field(name: str, values: Sequence[object], place: int, name_of: NameOf) -> 
 
 
 def _table(answer: Answer[object]) -> Iterator[tuple[tuple[str, str], object]]:
-    """Yield the fields of an answer that readings can change, each by the provision and its name."""
+    """Yield the fields of an answer that readings can change.
+
+    The key of each is the provision and the name of the field.
+    """
     yield ("", "status"), answer.label
     match answer:
         case Stated(value=value) | Derived(value=value) | Reported(reported_value=value):

@@ -17,14 +17,14 @@ from psykavtal.model.vocabulary import Fact, FactType, Topic
 
 @attrs.frozen(kw_only=True)
 class Finder:
-    """What is searched for; whatever is given must hold.
+    """Search criteria; a provision must match all that are given.
 
     Attributes:
-        text: words that the wording in either language holds, or the words by which the passage
+        text: words that the wording in either language contains, or the words by which the passage
             is cited, or a name: of what the provision refers to, a term, a law as written.
         topic: a topic's id, or a theme ("sip").
         kind: a kind of provision, as a class or by its name.
-        bearer: whose it is: "region", or the fact that tells which principal it is.
+        bearer: the bearer of the responsibility: "region", or the fact that states which principal it is.
     """
 
     text: str | None = None
@@ -33,7 +33,7 @@ class Finder:
     bearer: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what cannot be searched for."""
+        """Reject criteria that cannot be searched for."""
         for name in ("text", "topic", "bearer"):
             if getattr(self, name) is not None:
                 arguments.text(getattr(self, name), name)
@@ -49,10 +49,12 @@ class Finder:
             )
 
     def check(self, topics: Iterable[Topic], facts: Iterable[Fact]) -> None:
-        """Refuse a topic, a theme or a bearer that there is none of: nothing found would say that nothing is said.
+        """Reject an unknown topic, theme or bearer.
+
+        An empty result would otherwise mean that nothing is stated.
 
         Raises:
-            UnknownTopicError: there is no such topic or theme.
+            UnknownTopicError: unknown topic or theme.
             InvalidValueError: nobody of this name can bear a responsibility.
         """
         names = {name for each in topics for name in (each.id, each.theme)}
@@ -90,7 +92,7 @@ def _is_kind(kind: object) -> bool:
 
 
 def _texts(provision: Provision, names: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """Yield the texts of a provision, and the names of the things that it refers to."""
+    """Yield the texts of a provision, and the names of things it refers to."""
     yield from provision.searchable()
     for ids in provision.refers_to().values():
         yield from (name for each in ids for name in names.get(each, ()))

@@ -1,4 +1,4 @@
-"""Which services are for which ages, made ready to be judged."""
+"""The ages that services are for, as conditions to evaluate."""
 
 from collections.abc import Iterable, Mapping
 
@@ -14,12 +14,12 @@ from psykavtal.model.provisions import ServiceAges
 
 @attrs.frozen(kw_only=True)
 class ServiceClause:
-    """A service, or a part of one, with whom it is for by age.
+    """A service, or a part of one, with the ages that it is for.
 
     Attributes:
-        provision: the provision that says so, as the text has it.
-        ways: the provision under each way to read it that is left, by the names of the
-            readings; one without a name where it has one meaning.
+        provision: the provision that states it, as written.
+        ways: the provision under each interpretation that is left, by the names of the
+            readings; one without a name if it has one meaning.
     """
 
     provision: ServiceAges
@@ -32,23 +32,23 @@ class ServiceClause:
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
-        """For whom it is, under each way to read it."""
+        """The condition on the people it is for, under each interpretation."""
         conditions = (condition_of(each, each.age_limit) for _, each in self.ways)
         return tuple(each for each in conditions if each is not None)
 
     def covers(self, facts: Mapping[str, bool], age: int | None) -> bool | None:
-        """Whether it is for somebody, however it is read; None where that is not known."""
+        """Return whether the service is for somebody under every interpretation; None if unknown."""
         return consensus(evaluator_of(each)(facts, age)[0] for each in self.criteria)
 
 
 def service_clauses(edition: DocumentOnDay, readings: Readings = None) -> tuple[ServiceClause, ...]:
-    """The services whose ages an edition gives, in the order of the text."""
+    """Return the services whose ages an edition gives, in the order of the text."""
     found = edition.find(kind=ServiceAges)
     return clauses_of((each for each in found if isinstance(each, ServiceAges)), readings)
 
 
 def clauses_of(provisions: Iterable[ServiceAges], readings: Readings = None) -> tuple[ServiceClause, ...]:
-    """Services with whom they are for, under each way to read them that is left."""
+    """Return services with the ages that they are for, under each interpretation left."""
     return tuple(_clause(each, readings) for each in provisions)
 
 

@@ -1,4 +1,4 @@
-"""A county through time: the stretches of days within which the same edition and the same rules hold."""
+"""Periods of a county within which the same edition and the same rules apply."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from psykavtal.model.dates import UncertainDate
 
 _DAY = timedelta(days=1)
-# Where no date is recorded at all, nothing turns: one day is as good as another.
+# Used if no date is recorded at all: the result is then the same on every day.
 _ANY = date(2000, 1, 1)
 
 
@@ -45,7 +45,7 @@ class Period:
 
 
 def determined(answer: Answer[DocumentOnDay]) -> DocumentOnDay | None:
-    """The edition that an answer determines, by a chosen reading too; None where it determines none."""
+    """Return the edition that an answer determines, including by a chosen reading; otherwise None."""
     match answer:
         case Stated(value=edition) | Derived(value=edition) | Reported(reported_value=edition):
             return edition
@@ -56,7 +56,10 @@ def determined(answer: Answer[DocumentOnDay]) -> DocumentOnDay | None:
 
 
 def turning_facts(counties: Iterable[County]) -> frozenset[str]:
-    """The facts on which it turns which edition of any county applies, by any way to read it."""
+    """Return the facts that decide which edition applies.
+
+    Includes the facts of any of the counties, under any reading.
+    """
     standing = [each for county in counties for each in county.holdings.record.standing]
     ends = (each.ends_when for each in _ways(standing) if isinstance(each, Validity))
     return frozenset(fact for each in ends if each is not None for fact in facts_of(each))
@@ -73,7 +76,7 @@ def periods(
 
     Args:
         county: the county.
-        facts: events on which it turns which edition applies.
+        facts: events that decide which edition applies.
         readings: a reading by its name for all, or by provision.
         include_reported: whether reported facts take part.
     """
@@ -104,7 +107,10 @@ def _ids(period: Period) -> tuple[str, ...]:
 
 
 def _turns(county: County) -> set[date]:
-    """The days on which anything can turn: each date of a validity or a document, and the day after."""
+    """Return the days on which anything can change.
+
+    These are each date of a validity or a document, and the day after.
+    """
     record = county.holdings.record
     stated = (date for each in _ways(record.standing) for date in _dates_of(each))
     known = (date for each in county.documents for date in _dates_of(each))
@@ -113,7 +119,7 @@ def _turns(county: County) -> set[date]:
 
 
 def _ways(provisions: Iterable[Provision]) -> Iterator[Provision]:
-    """Provisions as they stand, and under each way to read them."""
+    """Yield provisions as recorded, and under each of their readings."""
     for each in provisions:
         yield from (each, *(reading.value for reading in each.readings))
 

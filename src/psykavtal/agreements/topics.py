@@ -24,7 +24,7 @@ def answer(data: CountyData, query: Query) -> Answer[tuple[Provision, ...]]:
 
 
 def answer_from(data: CountyData, query: Query, found: Sequence[P]) -> Answer[tuple[P, ...]]:
-    """Answer a query from given provisions; if there are none, answer why.
+    """Answer a query from given provisions; without provisions, answer why.
 
     Raises:
         UnknownReadingError: a provision has no reading of the chosen name.
@@ -94,7 +94,7 @@ def _contradictions(provisions: Sequence[Provision]) -> Iterator[Wording]:
 
 
 def _missing_facts(provisions: Sequence[Provision], query: Query) -> tuple[str, ...]:
-    """Return the facts that the conditions depend on and that are not given; "age" for an age."""
+    """Return the facts not given that the conditions depend on; "age" for an age."""
     conditions = [each.when for each in provisions if each.when is not None]
     found = (fact for when in conditions for fact in missing_facts(when, query.facts, age=query.age))
     return tuple(dict.fromkeys(found))

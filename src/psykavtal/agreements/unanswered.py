@@ -1,4 +1,4 @@
-"""Answers for a topic on which no provision is recorded: why there is none."""
+"""Answers for a topic on which no provision is recorded, with the reason."""
 
 from collections.abc import Iterator
 from typing import Never
@@ -11,7 +11,7 @@ from psykavtal.model.wording import Wording
 
 
 def unanswered(data: CountyData, query: Query, context: AnswerContext) -> Answer[Never]:
-    """Return why there is no answer: silent, unreadable, not applicable or not recorded."""
+    """Return why an answer is missing: silent, unreadable, not applicable or not recorded."""
     absent = [each for each in data.unsaid_about(query.subject) if each.topic == query.topic]
     for each in absent:
         if isinstance(each, Unread):

@@ -1,4 +1,4 @@
-"""What of a provision can be compared across counties: structure, never wording."""
+"""The parts of a provision that can be compared across counties: structure, never wording."""
 
 from collections.abc import Hashable
 
@@ -11,11 +11,11 @@ from psykavtal.model.provisions import Provision
 
 @attrs.frozen
 class Structure:
-    """What the provisions of an answer come to under one reading.
+    """The structure of an answer's provisions under one reading.
 
     Attributes:
         parts: their structured values.
-        complete: whether every provision has one; else wording remains beside them.
+        complete: whether every provision has one; otherwise some provisions have only wording.
     """
 
     parts: frozenset[Hashable]
@@ -23,11 +23,11 @@ class Structure:
 
 
 Values = dict[str, Structure]
-"""The structure under each reading; under "" where there is only one."""
+"""The structure under each reading; under "" if the answer has only one."""
 
 
 def comparable(answer: Answer[tuple[Provision, ...]], topic: str, *, one_county: bool = False) -> Values | None:
-    """The structured values of an answer, by reading; None where it holds only wording.
+    """Return the structured values of an answer, by reading; None if it has only wording.
 
     Args:
         answer: the answer.
@@ -60,7 +60,10 @@ def _structure(provisions: tuple[Provision, ...], topic: str, *, one_county: boo
 
 
 def _part(provision: Provision, topic: str, *, one_county: bool) -> Hashable | None:
-    """What a provision comes to: how strongly it binds, under which condition, and what it says."""
+    """Return the kind, modality, condition and own values of a provision.
+
+    None if it has no values of its own.
+    """
     own = _everything(provision) if one_county else provision.comparable(topic)
     binding = Modality.STATEMENT if provision.modality is Modality.NONE else provision.modality
     return None if own is None else (type(provision), binding, provision.when, own)
@@ -70,9 +73,10 @@ _APART = frozenset(attrs.fields_dict(Provision)) - {"defers_to"}
 
 
 def _everything(provision: Provision) -> Hashable | None:
-    """All that has structure, where both sides name bodies and documents by the ids of one county.
+    """Return every structured value of a provision, for a comparison within one county.
 
-    None where the kind has no structure of its own, or an age is given in words only.
+    Both sides then name bodies and documents by the same ids. None if the kind has no structure
+    of its own, or if an age is given in words only.
     """
     names = [name for name in attrs.fields_dict(type(provision)) if name not in _APART]
     limits = provision.stated_ages()

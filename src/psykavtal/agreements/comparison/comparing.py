@@ -49,17 +49,17 @@ def compare(
 ) -> Comparison:
     """Compare counties, or editions, question by question.
 
-    Reported facts take part, marked as such; what is *same* is so in structure, never in wording.
+    Reported facts are included and marked as reported. *Same* refers to structure, never to wording.
 
     Args:
         subjects: counties, or editions (of one county or of several).
         on: the day.
-        topics: ids of topics or themes ("sip"); "all" for every topic; the overview where none is given.
+        topics: ids of topics or themes ("sip"); "all" for every topic; the overview if none is given.
         readings: a reading by its name for all, or by provision.
 
     Raises:
-        InvalidDateError: `on` is no date.
-        UnknownTopicError: there is no such topic or theme.
+        InvalidDateError: `on` is not a date.
+        UnknownTopicError: unknown topic or theme.
         InvalidValueError: nothing to compare.
     """
     day = parse_date(on, place="on")
@@ -76,7 +76,7 @@ def compare(
 
 
 def _members(subjects: object) -> tuple[County | DocumentOnDay, ...]:
-    """The counties or editions, each once."""
+    """Return the counties or editions; each may be given only once."""
     fix = "Give counties or editions, in a list."
     if isinstance(subjects, str) or not isinstance(subjects, Iterable):
         raise InvalidValueError("this cannot be compared.", value=str(subjects), place="subjects", fix=fix)
@@ -94,13 +94,16 @@ def _members(subjects: object) -> tuple[County | DocumentOnDay, ...]:
 
 
 def _is_same(one: County | DocumentOnDay, other: County | DocumentOnDay) -> bool:
-    """Whether two are one and the same; two loads of one county, of which one may be older, are not."""
+    """Return whether both are the same subject.
+
+    Two loads of one county are not the same: one may be older.
+    """
     same = one.holdings is other.holdings and type(one) is type(other)
     return same and one.id == other.id
 
 
 def _vocabulary(members: Sequence[County | DocumentOnDay]) -> dict[str, Topic]:
-    """The questions that arise for one of them at least: for a county those on its agreement."""
+    """Return the questions that arise for any subject; for a county, those on its agreement."""
     types = {each.document.type if isinstance(each, DocumentOnDay) else DocumentType.AGREEMENT for each in members}
     topics = members[0].holdings.topics
     arising = {name: each for name, each in topics.items() if any(each.arises_for(one) for one in types)}
@@ -150,7 +153,7 @@ def _row(topic: Topic, members: Sequence[County | DocumentOnDay], on: date, read
 
 
 def _ask(member: County | DocumentOnDay, topic: str, on: date, readings: Readings) -> Answer[tuple[Provision, ...]]:
-    """The answer; one whose file cannot be read takes no other along."""
+    """Return the answer; not recorded, with a warning, if its file cannot be read."""
     try:
         return member.ask(topic, on=on, readings=readings, include_reported=True)
     except (CountyFileError, PluginError) as error:

@@ -1,4 +1,4 @@
-"""How counties, or editions, differ: typed rows by topic, each with an explained verdict."""
+"""The comparison of counties or editions: typed rows by topic, each with an explained verdict."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -116,7 +116,7 @@ class Comparison(Shown, Sequence[Row]):
         return iter(self.rows)
 
     def __len__(self) -> int:
-        """How many rows."""
+        """Return the number of rows."""
         return len(self.rows)
 
     def __repr__(self) -> str:

@@ -1,4 +1,4 @@
-"""How two answers to one question compare, and why."""
+"""Comparison of two answers to one question, with the reason."""
 
 import enum
 from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ from psykavtal.model.wording import Wording
 
 
 class Result(enum.Enum):
-    """How answers compare. "Same" is said of structured values only, never of two wordings."""
+    """The result of comparing answers. "Same" applies to structured values only, never to wordings."""
 
     SAME = "same"
     DIFFERS = "differs"
@@ -45,7 +45,7 @@ _LABELS = {
     Result.NOT_RECORDED: Wording(sv="ej redovisat hos någon", en="not recorded for some"),
 }
 
-# What is the most telling of several pairs.
+# The order in which the results of several pairs take precedence.
 _ORDER = (
     Result.DIFFERS,
     Result.DEPENDS,
@@ -58,10 +58,10 @@ _ORDER = (
 
 @attrs.frozen(kw_only=True)
 class Verdict:
-    """How answers compare, explained.
+    """The result of a comparison, explained.
 
     Attributes:
-        result: how.
+        result: the result.
         why: the reason, for people.
         between: names of those compared.
     """
@@ -78,7 +78,10 @@ def compare_two(
     *,
     one_county: bool = False,
 ) -> Verdict:
-    """How the answers of two compare on a topic; `one_county` tells whether they are of one county."""
+    """Compare the answers of two subjects on a topic.
+
+    `one_county` states whether both belong to one county.
+    """
     missing = _missing(names, answers)
     if missing:
         result, why = missing[0]
@@ -93,7 +96,10 @@ def compare_two(
 def summarise(
     pairs: Sequence[Verdict], names: tuple[str, ...], answers: Sequence[Answer[tuple[Provision, ...]]]
 ) -> Verdict:
-    """The most telling of the pairs' verdicts, with what each pair comes to, or what stands in its way."""
+    """Return the verdict that takes precedence among the pairs.
+
+    Its reason gives the result of each pair, or what prevents the comparison.
+    """
     if len(pairs) == 1:
         return pairs[0]
     results = {each.result for each in pairs}

@@ -1,1 +1,1 @@
-"""How a matter moves between bodies."""
+"""The movement of a matter between bodies."""

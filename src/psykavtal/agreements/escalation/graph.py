@@ -1,11 +1,11 @@
-"""How a matter moves along relations, under one way to read them."""
+"""The movement of a matter along relations, under one interpretation of them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from psykavtal.model.provisions import Relation, RelationType
 
 ENTRY = "entry"
-"""The node from which a matter enters, where the text names no body that it comes from."""
+"""The node from which a matter enters, if the text names no body that it comes from."""
 
 CONTINUES = "still-disagreed"
 """The occasion that moves a matter on from one step to the next."""
@@ -14,16 +14,16 @@ MOVES = (RelationType.ESCALATES_TO, RelationType.HANDS_OVER_TO)
 
 
 def ways(relation: Relation) -> tuple[Relation, ...]:
-    """The relation as it says under each of its readings; itself where it has none."""
+    """Return the relation under each of its readings; the relation itself if it has none."""
     read_as = tuple(each.value for each in relation.readings if isinstance(each.value, Relation))
     return read_as or (relation,)
 
 
 def departing(relations: Iterable[Relation], trigger: str, at: str | None) -> tuple[Relation, ...]:
-    """The relations that move a matter on from a body, or take it in where it has not entered.
+    """Return the relations that move a matter on from a body.
 
-    Where the occasion arises and no relation takes the matter in, those count by which the
-    text has it come from a body.
+    If the matter has not entered (`at=None`), these are the relations that take it in. If the
+    occasion arises and no relation takes it in, they are those that move it on from a body.
     """
     given = tuple(relations)
     leaving = tuple(each for each in given if _leaves(each, trigger, at))
@@ -31,7 +31,7 @@ def departing(relations: Iterable[Relation], trigger: str, at: str | None) -> tu
 
 
 def reachable(moves: Sequence[Relation], trigger: str, start: str | None) -> tuple[Relation, ...]:
-    """The relations that a matter can meet however the text is read, in the order of the text."""
+    """Return the relations that a matter can reach under any reading, in text order."""
     every = [(relation.id, way) for relation in moves for way in ways(relation)]
     met: set[str] = set()
     seen: set[tuple[str | None, str]] = set()
@@ -49,7 +49,10 @@ def reachable(moves: Sequence[Relation], trigger: str, start: str | None) -> tup
 
 
 def walk(relations: Sequence[Relation], trigger: str, start: str | None) -> Iterator[tuple[str | None, Relation, bool]]:
-    """Each relation that a matter takes, once: where it comes from, and whether it leads back."""
+    """Yield each relation that a matter takes, once.
+
+    Each comes with the body that the matter comes from, and whether the relation leads back.
+    """
     queue = [
         (start or next(iter(each.sources), None), each, frozenset[str]())
         for each in departing(relations, trigger, start)
@@ -69,7 +72,10 @@ Edges = dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]
 
 
 def edges(relation: Relation) -> Edges:
-    """The edges that a relation can stand for: for each the occasions, and the readings that it belongs to."""
+    """Return the edges that a relation can represent.
+
+    Each edge has its occasions, and the readings that it belongs to.
+    """
     found: Edges = {}
     names = tuple(each.name for each in relation.readings)
     for name, way in zip(names or ("",), ways(relation), strict=True):

@@ -1,4 +1,4 @@
-"""How a matter moves between bodies: the graph of a document's relations, and routes through it."""
+"""The graph of a document's relations, and routes of a matter through it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 @attrs.frozen(repr=False, slots=False)
 class Escalation(Frozen, Shown):
-    """What a document says of how a matter moves on, as a graph and as routes.
+    """A document's statements on how a matter moves on, as a graph and routes.
 
     Attributes:
-        document: the document that says it.
-        on: the day for which it was asked.
-        holdings: what is held of its county.
+        document: the document.
+        on: the day asked.
+        holdings: the data of its county.
     """
 
     document: Document
@@ -58,21 +58,21 @@ class Escalation(Frozen, Shown):
     def graph(self) -> "nx.MultiDiGraph[str]":
         """The graph of escalation, frozen: nodes are things, edges are provisions.
 
-        Where the text can be read in several ways every possible edge is there, with the
+        If the text has several readings, the graph has every possible edge, with the
         readings that it belongs to. Node attributes: `name`, `unnamed`, `kind`. Edge
-        attributes: `provision`, `relation`, `trigger`, `readings` (empty for an edge that
-        holds however the text is read). A cycle is a finding, not a fault.
+        attributes: `provision`, `relation`, `trigger`, `readings` (empty for an edge
+        under every reading). A cycle is a finding, not a fault.
         """
         return self.view(*MOVES)
 
     def view(self, *relations: RelationType | str) -> "nx.MultiDiGraph[str]":
-        """A graph of some kinds of relations, frozen like `graph`; of all kinds where none is given.
+        """Return a graph of the given kinds of relations, or of all; frozen like `graph`.
 
         Examples:
             `view("reports-to")` shows who reports to whom.
 
         Raises:
-            InvalidValueError: there is no such kind of relation.
+            InvalidValueError: unknown kind of relation.
         """
         kinds = {_relation_type(each) for each in relations}
         import networkx as nx  # noqa: PLC0415 (costs more than all the rest: only for who asks for a graph)
@@ -103,23 +103,23 @@ class Escalation(Frozen, Shown):
         return tuple(dict.fromkeys((*TOPIC_OF, *own)))
 
     def route(self, *, trigger: str, start: str | None = None, readings: Readings = None) -> Answer[Route]:
-        """The way that a matter takes, and where the text stops.
+        """Return the route that a matter takes, and where the text stops.
 
         Args:
             trigger: the occasion: "disagreement", "deviation", "interpretation-needed", or
-                "still-disagreed" for a matter that stands at `start`.
-            start: id of the body where the matter now stands; None where it has not entered.
+                "still-disagreed" for a matter that is at `start`.
+            start: id of the body where the matter is now; None if it has not entered.
             readings: a reading by its name for all, or by provision.
 
         Returns:
-            The route; one for each reading where the text can be read in several ways; silent
-            where the text says nothing of the occasion, or of a step on from `start`.
+            The route; one for each reading if the text has several; silent if the text states
+            nothing about the occasion, or about a step on from `start`.
 
         Raises:
-            UnknownTriggerError: there is no such occasion.
+            UnknownTriggerError: unknown occasion.
             UnknownNameError: the county has no such body.
             UnknownReadingError: no provision has such a reading.
-            InvalidValueError: a disagreement that continues is told without where it stands.
+            InvalidValueError: a disagreement that continues is given without the body where it is.
         """
         query = self._query(trigger, start, readings)
         relevant = reachable(self.moves, trigger, start)
@@ -140,18 +140,18 @@ class Escalation(Frozen, Shown):
     def next_steps(
         self, *, trigger: str, at: str | None = None, readings: Readings = None
     ) -> Answer[tuple[Relation, ...]]:
-        """What the text says may happen next with a matter that stands at a body.
+        """Return the steps that the text states for a matter at a body.
 
         Args:
             trigger: the occasion that moves it.
-            at: id of the body; None where the matter has not entered.
+            at: id of the body; None if the matter has not entered.
             readings: a reading by its name for all, or by provision.
 
         Raises:
-            UnknownTriggerError: there is no such occasion.
+            UnknownTriggerError: unknown occasion.
             UnknownNameError: the county has no such body.
             UnknownReadingError: no provision has such a reading.
-            InvalidValueError: a disagreement that continues is told without where it stands.
+            InvalidValueError: a disagreement that continues is given without the body where it is.
         """
         query = self._query(trigger, at, readings)
         stops = self._stops(query, trigger, at)
@@ -169,20 +169,20 @@ class Escalation(Frozen, Shown):
 
     @property
     def dead_ends(self) -> tuple[str, ...]:
-        """Ids of the bodies and documents from which no step goes on, however the text is read."""
+        """Ids of the bodies and documents without a further step under any reading."""
         ends = {target for relation in self.moves for _, target in edges(relation)}
         going = {source for relation in self.moves for source, _ in edges(relation)}
         return tuple(sorted(ends - going))
 
     @property
     def unnamed(self) -> tuple[str, ...]:
-        """Ids of the bodies that the text describes without naming, among those that a matter reaches."""
+        """Ids of the bodies a matter reaches that the text describes without naming."""
         reached = dict.fromkeys(node for relation in self.moves for edge in edges(relation) for node in edge)
         return tuple(node for node in reached if node_of(self.holdings.record, node)["unnamed"])
 
     @locked_property
     def not_stated(self) -> tuple[Wording, ...]:
-        """What the text was read for about disagreements and leaves open."""
+        """Questions about disagreements for which the text was read and that it leaves open."""
         topics = [each for each in self.holdings.topics.values() if each.theme == "disagreement"]
         return tuple(each.question for each in topics if self.ask(each.id).status == "silent")
 
@@ -192,7 +192,7 @@ class Escalation(Frozen, Shown):
         return every(self.holdings, self.document.id, self.on, InterimResponsibility, topic="disagreement.interim")
 
     def ask(self, topic: str) -> Answer[tuple[Provision, ...]]:
-        """What the document says on a topic."""
+        """Return the document's answer on a topic."""
         return answer(self.holdings, Query(topic=self.holdings.topic(topic).id, subject=self.document.id, on=self.on))
 
     def _query(self, trigger: str, at: str | None, readings: Readings) -> Query:
@@ -210,7 +210,10 @@ class Escalation(Frozen, Shown):
         return Query(topic=topic, subject=self.document.id, on=self.on, readings=readings)
 
     def _stops(self, query: Query, trigger: str, at: str | None) -> Answer[Never]:
-        """Return why no step is stated; not silence if the text states one from another body."""
+        """Return why no step is stated.
+
+        The answer is not silence if the text states a step from another body.
+        """
         context = query.context
         found = self.holdings.provisions_on(query.subject, query.topic)
         if at is None or not found or self.document.read_on is None:
@@ -226,7 +229,7 @@ class Escalation(Frozen, Shown):
         )
 
     def _not_from(self, at: str) -> Wording:
-        """Return the reason why the text has no matter go out from a body on this occasion."""
+        """Return the reason why no matter starts from a body on this occasion."""
         names, occasion = self.holdings.name_of, self.holdings.facts[CONTINUES].label
         return Wording(
             sv=f"Texten låter inte frågan utgå från «{names(at)}» vid detta tillfälle. Står den redan där är tillfället «{occasion.sv}».",

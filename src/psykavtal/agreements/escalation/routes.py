@@ -61,12 +61,12 @@ class Step:
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Where it says so."""
+        """The citations of the provision."""
         return self.relation.citations
 
     @property
     def modality(self) -> Modality:
-        """How strongly the text puts it."""
+        """The modality of the provision: how strongly the text puts it."""
         return self.relation.modality
 
     @property
@@ -95,7 +95,7 @@ class Step:
 
 @attrs.frozen(kw_only=True)
 class Branch:
-    """Where one branch of a route goes no further.
+    """The end of one branch of a route.
 
     Attributes:
         step: the number of its last step.
@@ -128,7 +128,7 @@ class Route:
 
     @property
     def end(self) -> RouteEnd:
-        """Why the route goes no further; of several branches, the last one in the order of the text."""
+        """Why the route goes no further; for several branches, the last in text order."""
         return self.branches[-1].end
 
     @property
@@ -143,12 +143,15 @@ class Route:
 
     @property
     def is_branching(self) -> bool:
-        """Whether the route branches."""
+        """True if the route branches."""
         return len(self.branches) > 1
 
     @property
     def content(self) -> tuple[object, ...]:
-        """All that tells this route from another on the same occasion, apart from wordings and citations."""
+        """All that distinguishes this route from another on the same occasion.
+
+        Wordings and citations are left out.
+        """
         return (
             *(step.content for step in self.steps),
             *((each.step, each.end) for each in self.branches),
@@ -156,7 +159,10 @@ class Route:
         )
 
     def origins(self) -> Iterator[tuple[Step, str]]:
-        """Yield each step, with the names of the bodies that it goes out from if these are not the step before it."""
+        """Yield each step with the names of the bodies that it goes out from.
+
+        The names are empty if the only such body is the target of the step before.
+        """
         before: str | None = None
         for step in self.steps:
             yield step, "" if step.sources == (before,) else " / ".join(step.source_names)
