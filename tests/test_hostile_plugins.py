@@ -683,6 +683,7 @@ LOADED_POINTS: dict[str, tuple[bytes, str]] = {
 }
 
 
+@pytest.mark.filterwarnings("ignore:Implicit None:DeprecationWarning")  # of Python, for a distribution without metadata
 @pytest.mark.parametrize("metadata", [None, "", "\x00", "Name: x\n"], ids=["whole", "missing", "rubbish", "no version"])
 @pytest.mark.parametrize(("points", "name"), LOADED_POINTS.values(), ids=LOADED_POINTS)
 def test_an_entry_point_that_cannot_be_loaded_is_reported(

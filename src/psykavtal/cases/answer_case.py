@@ -63,14 +63,17 @@ def _asked(day: CountyDay, case_facts: CaseFacts) -> Iterator[Asked]:
 
 
 def _topic_of_duties(day: CountyDay) -> str:
-    """The topic whose silence is that of the duties: one of them that the text was read for."""
+    """Return the topic that reports a silence about duties.
+
+    It is one of the topics of duties that the text was read for.
+    """
     nobody = CaseFacts(facts={}, age=None)
     topics = [f"responsibility.{each.value}" for each in Bearer]
     return next((each for each in topics if isinstance(day.ask(each, nobody), Silent)), topics[0])
 
 
 def _of_document(day: CountyDay) -> Iterator[Wording]:
-    """That a document is asked which the caller named, and whether it is the edition that applies."""
+    """Note that the caller named the document, and whether it is the edition that applies."""
     if day.document is None:
         return
     match day.edition:
@@ -96,7 +99,7 @@ def _asked_of_another(name: str, on: date) -> Wording:
 
 
 def _of_group(group: Answer[Membership], edition: Answer[DocumentOnDay]) -> Iterator[Wording]:
-    """What it means for the rest that the person is outside, or may be."""
+    """Note the effect on the other parts if the person is, or may be, outside."""
     match group:
         case Derived(value=found) if found.applies is Truth.FALSE:
             yield _OUTSIDE if isinstance(edition, Stated | Derived) else _OUTSIDE_AS_SUCH

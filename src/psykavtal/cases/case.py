@@ -1,4 +1,7 @@
-"""A case: what a caller tells of a person. No name, no identity number; nothing of it in any repr."""
+"""A case: the facts that a caller gives about a person.
+
+It takes no name and no identity number, and nothing of it is in any repr.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -20,7 +23,10 @@ _PRINCIPALS = {each.value: each for each in Principal}
 
 
 def _day(value: date | str | None) -> date | None:
-    """Return a day from its text or a `datetime`; an invalid value stays, to be refused with the other faults."""
+    """Return a day from its text or a `datetime`.
+
+    An invalid value is kept, to be rejected with the other faults.
+    """
     if value is None or type(value) is date:
         return value
     try:
@@ -45,27 +51,30 @@ def _facts(given: Mapping[str, bool]) -> Mapping[str, bool]:
 
 
 def named(name: object) -> str:
-    """The name of a fact for an error; not what may be of a person, which no name of a fact looks like."""
+    """Return the name of a fact for an error.
+
+    A name that may be data of a person is not shown; no name of a fact looks like one.
+    """
     return repr(name) if isinstance(name, str) and re.fullmatch(r"[a-z][a-z:-]{0,60}", name) else "a name"
 
 
 @attrs.frozen(kw_only=True, repr=False, unsafe_hash=False)
 class Case(OfCase):
-    """What is told of a person. What is not told is unknown, never false.
+    """The facts given about a person. A fact not given is unknown, never false.
 
     Attributes:
-        municipality: the municipality that is responsible, by name or SCB code as text; "" where
-            no county's is, as when one case is put through every county.
-        lives_in: where the person lives, if elsewhere; "" where not told.
-        placed_by: who placed the person, if another; "" where not told.
+        municipality: the municipality that is responsible, by name or SCB code as text; "" if
+            no county's is, for example when one case is put through every county.
+        lives_in: where the person lives, if elsewhere; "" if not given.
+        placed_by: who placed the person, if another; "" if not given.
         age: completed years; or give `born`.
         born: the birth date, or its text.
         facts: true or false by the vocabulary's ids (`counties.facts`), events and occasions too.
         principals: for facts that ask which principal ("need-noticed"), "municipality" or "region".
-        stands_at: id of the body at which a disagreement now stands; "" where it has not entered.
+        stands_at: id of the body at which a disagreement is now; "" if it has not entered.
 
     Raises:
-        CaseError: with all faults of what is told, and nothing of the person.
+        CaseError: with all faults of what is given, and nothing of the person.
 
     Examples:
         >>> Case(municipality="2321", born="2008-03-01", facts={"coordinated": True, "inpatient": False})
@@ -94,7 +103,7 @@ class Case(OfCase):
             raise CaseError("the case cannot be read:", faults)
 
     def _is_plainly_sound(self) -> bool:
-        """Whether there is no fault, seen at a glance: many cases are made."""
+        """Check quickly for the absence of faults, since many cases are made."""
         return (
             type(self.municipality) is type(self.lives_in) is type(self.placed_by) is type(self.stands_at) is str
             and (self.age is None or (type(self.age) is int and 0 <= self.age <= OLDEST and self.born is None))
@@ -135,7 +144,7 @@ class Case(OfCase):
         return _case, (type(self), {**plain, "facts": dict(self.facts), "principals": dict(self.principals)})
 
     def age_on(self, day: date) -> int | None:
-        """The age in completed years on a day; None where it is not told.
+        """Return the age in completed years on a day; None if it is not given.
 
         Raises:
             CaseError: the person was not born then, or would be older than anybody is.
@@ -150,7 +159,7 @@ class Case(OfCase):
         raise CaseError("the case cannot be asked:", (f"born: {place}.",))
 
     def __repr__(self) -> str:
-        """That it is a case, and nothing of the person."""
+        """Return the name of the class, and nothing of the person."""
         return "<Case>"
 
 

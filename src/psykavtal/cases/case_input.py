@@ -1,4 +1,7 @@
-"""A case from a table of JSON: what is no part of a case is refused, and nothing of the person told."""
+"""Cases from JSON tables.
+
+Unknown parts are refused, and messages show nothing of the person.
+"""
 
 from collections.abc import Mapping
 from typing import Any, cast
@@ -13,7 +16,9 @@ _KEYS = tuple(each.name for each in attrs.fields(Case))
 
 
 def case_of(given: object) -> Case:
-    """Return the case that a table tells: the fields of `Case` by their names; `kind` may stand beside them.
+    """Return the case from a table: the fields of `Case` by their names.
+
+    The table may also have `kind`.
 
     Raises:
         CaseError: with all faults, and nothing of the person.
@@ -35,10 +40,10 @@ facts, lives_in, municipality, placed_by, principals, stands_at.
 
 
 def case_from_json(text: str | bytes) -> Case:
-    """Return the case that a JSON object tells.
+    """Return the case from a JSON object.
 
     Raises:
-        CaseError: it is no JSON, tells something twice, or cannot be a case.
+        CaseError: the text is not valid JSON, gives something twice, or cannot be a case.
     """
     parsed = parse(text)
     del text  # a traceback can show the locals

@@ -1,4 +1,7 @@
-"""A county on a day, made ready for cases: what does not hang on the person is asked once."""
+"""A county on a day, prepared for cases.
+
+Answers that do not depend on the person are computed once.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -36,12 +39,12 @@ Asked = Answer[tuple[MatchedProvision[Provision], ...]]
 
 @attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
 class CountyDay(ReprOnly):
-    """What a county's agreement says on a day.
+    """The provisions of a county's agreement on a day.
 
     Attributes:
         county: the county.
         on: the day.
-        events: facts on which it turns which edition applies.
+        events: facts that decide which edition applies.
         readings: the readings that the caller chooses.
         include_reported: whether an answer may rest on reports.
         document: a document to ask, whether it applies on the day or not; None for the edition that does.
@@ -60,7 +63,7 @@ class CountyDay(ReprOnly):
 
     @property
     def holdings(self) -> CountyData:
-        """What is held of the county."""
+        """Return the county's data."""
         return self.county.holdings
 
     @locked_property
@@ -72,15 +75,18 @@ class CountyDay(ReprOnly):
 
     @locked_property
     def group(self) -> GroupRule:
-        """Whom the agreement covers; conditions of single clauses are left to the case."""
+        """Return the persons that the agreement covers.
+
+        Conditions of single clauses are left to the case.
+        """
         return group_rule(self.said("target-group.who", CaseFacts(facts={}, age=None)))
 
     def membership(self, case_facts: CaseFacts) -> Answer[Membership]:
-        """Whether somebody in this case is in the target group."""
+        """Return whether a person with these facts is in the target group."""
         return membership(self.group, case_facts, self._memberships)
 
     def ask(self, topic: str, case_facts: CaseFacts, *, about: str | None = None) -> Asked:
-        """What is said on a topic to somebody in this case, each provision with whether its condition holds."""
+        """Answer a topic for this case, each provision with whether its condition holds."""
         key = (topic, about or "")
         if key in self._plain:
             return self._plain[key]
@@ -90,7 +96,7 @@ class CountyDay(ReprOnly):
         return asked
 
     def said(self, topic: str, case_facts: CaseFacts, *, about: str | None = None) -> Said:
-        """What is said on a topic; what a condition rules out in this case is left out."""
+        """Answer a topic, without the provisions that a condition rules out in this case."""
         said, _ = self._said(topic, case_facts, about)
         return said
 
@@ -103,13 +109,16 @@ class CountyDay(ReprOnly):
         return self.of_agreement(self.holdings.topic(topic), viewed)
 
     def of_agreement(self, topic: Topic, ask: Callable[[str], Answer[T]]) -> Answer[T]:
-        """What the edition that applies answers, as surely as it applies; or the document asked for."""
+        """Answer from the document asked for, or from the edition that applies.
+
+        The edition's answer is only as certain as the fact that the edition applies.
+        """
         if self.document is not None:
             return ask(self.document.id)
         return self.county.of_agreement(Query(topic=topic.id, subject=self.county.id, on=self.on), self.edition, ask)
 
     def escalation(self, subject: str) -> Escalation | None:
-        """How a matter moves by a document; None for what is no document."""
+        """Return a document's escalation; None if the subject is not a document."""
         document = self.holdings.record.document(subject)
         return None if document is None else Escalation(document, self.on, self.holdings)
 
@@ -133,7 +142,10 @@ class CountyDay(ReprOnly):
         ), conditional
 
     def _said(self, topic: str, case_facts: CaseFacts, about: str | None) -> tuple[Said, bool]:
-        """What is said on a topic, and whether that hangs on the case: also by what a condition rules out."""
+        """Answer a topic, and return whether the answer depends on the case.
+
+        It also does if a condition rules a provision out.
+        """
         known = self.holdings.topic(topic)
         conditional = False
 

@@ -1,4 +1,7 @@
-"""What holds where the principals disagree: who is responsible meanwhile, the route, and where it ends."""
+"""The rules for a disagreement between principals.
+
+They state who is responsible meanwhile, the route, and where it ends.
+"""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -23,7 +26,7 @@ _INTERIM = "disagreement.interim"
 
 
 def disagreement(day: CountyDay, case: Case, case_facts: CaseFacts) -> Disagreement:
-    """What holds where the principals disagree over the case."""
+    """Return the rules that apply if the principals disagree over the case."""
     said = day.view(InterimResponsibility, _INTERIM)
 
     def interim_duties(case_facts: CaseFacts, given: tuple[InterimResponsibility, ...]) -> tuple[InterimDuty, ...]:
@@ -71,7 +74,10 @@ def _next_steps(day: CountyDay, stands_at: str) -> Answer[tuple[Relation, ...]]:
 
 
 def _by_document(day: CountyDay, topic: str, ask: Callable[[Escalation], Answer[T]]) -> Answer[T]:
-    """What the document that applies says of how a matter moves; what is said of the agreement as such is no route."""
+    """Answer from the applicable document's escalation.
+
+    A statement about the agreement itself is not a route.
+    """
 
     def by(subject: str) -> Answer[T]:
         escalation = day.escalation(subject)

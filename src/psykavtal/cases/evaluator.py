@@ -50,7 +50,9 @@ class CaseEvaluator(ReprOnly):
         *,
         include_reported: bool = False,
     ) -> CaseQuery:
-        """Return a query; the same object for the same arguments, so that its county days are used again.
+        """Return a query; the same object for the same arguments.
+
+        Its county days are thus used again.
 
         Raises:
             InvalidDateError: `on` is not a valid date.
@@ -62,12 +64,12 @@ class CaseEvaluator(ReprOnly):
             return case_query(on, readings, document, include_reported=include_reported)
 
     def what_applies(self, case: Case, query: CaseQuery) -> WhatApplies:
-        """What applies to the person; see `Counties.what_applies`."""
+        """Return the provisions that apply to the person; see `Counties.what_applies`."""
         day, case_facts = self._day_and_facts(_a_case(case), query)
         return answer_case(day, case, case_facts, tuple(self._elsewhere(case, day.county)))
 
     def target_group(self, case: Case, query: CaseQuery) -> Answer[Membership]:
-        """Whether the person is in the target group; see `Counties.target_group`."""
+        """Return whether the person is in the target group; see `Counties.target_group`."""
         day, case_facts = self._day_and_facts(_a_case(case), query)
         answer = day.membership(case_facts)
         if case.born is None or not depends_on_leap_day(case.born, query.on):
@@ -97,7 +99,7 @@ class CaseEvaluator(ReprOnly):
         return day, case_facts
 
     def _is_plain(self, case: Case) -> bool:
-        """Whether a case tells of nothing but facts of the person that there are."""
+        """Return whether a case gives only known facts of the person."""
         return not case.stands_at and not case.principals and self._of_persons.issuperset(case.facts)
 
     def _day(self, county: County, case: Case, query: CaseQuery) -> CountyDay:
@@ -164,7 +166,10 @@ class CaseEvaluator(ReprOnly):
                 yield f"{field}: {named(name)} is no fact. {fix}"
 
     def _no_county(self, municipality: str) -> str:
-        """That no county has it; which county's plugin would, where the code tells."""
+        """Return a message that no county has the municipality.
+
+        It names the county's plugin if the code tells which.
+        """
         if not municipality:
             return "municipality: is missing. Give the name or the SCB code of the one that is responsible."
         if re.fullmatch(r"[0-9]{3}", municipality):
@@ -182,7 +187,10 @@ class CaseEvaluator(ReprOnly):
         return f"municipality: {who} of this name or code. {suggestion('', names, what='municipalities')}"
 
     def _elsewhere(self, case: Case, county: County) -> Iterator[tuple[str, County | None]]:
-        """Where the person lives, and who placed them, if in another county than the one asked."""
+        """Yield where the person lives, and who placed them.
+
+        Only those in another county than the one asked are included.
+        """
         for field in ("lives_in", "placed_by"):
             name: str = getattr(case, field)
             if name and county.place.municipality(name) is None:
@@ -211,7 +219,9 @@ def _county_day(
 
 
 def _case_facts(case: Case, on: date) -> CaseFacts:
-    """Return what a case tells on a day; a frame that raises has no age among its locals.
+    """Return the facts of a case on a day.
+
+    If this raises, the frame has no age among its locals.
 
     Raises:
         CaseError: the person was not born then, or would be older than anybody is.
@@ -223,7 +233,7 @@ def _a_case(case: object) -> Case:
     """Return the case.
 
     Raises:
-        CaseError: it is none; nothing of it is shown.
+        CaseError: it is not a `Case`; nothing of it is shown.
     """
     if isinstance(case, Case):
         return case

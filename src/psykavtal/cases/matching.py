@@ -1,4 +1,7 @@
-"""Provisions held against a case: each with whether its condition holds, and the answer's status with it."""
+"""Evaluation of provisions against the facts of a case.
+
+Each has whether its condition holds, and the answer's status follows.
+"""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -24,11 +27,11 @@ CONDITION_AND_FACTS = RULES["condition-and-facts"]
 
 @attrs.frozen(kw_only=True, repr=False)
 class CaseFacts(OfCase):
-    """What a case tells on a day, as conditions are held against it.
+    """The facts of a case on a day, against which conditions are evaluated.
 
     Attributes:
         facts: true or false by id.
-        age: completed years; None where not told.
+        age: completed years; None if not given.
     """
 
     facts: Mapping[str, bool]
@@ -44,13 +47,13 @@ class CaseFacts(OfCase):
         return "<CaseFacts>"
 
     def truth_of(self, fact: str) -> Truth:
-        """Whether a fact is told."""
+        """Return whether a fact is true, false or unknown."""
         return Truth.of(self.facts.get(fact))
 
 
 @attrs.frozen
 class ConditionResult:
-    """Whether a condition holds, how that came about, and what would decide it."""
+    """The truth of a condition, its trace, and the facts that would decide it."""
 
     applies: Truth
     trace: Trace | None = None
@@ -61,7 +64,7 @@ _UNCONDITIONAL = ConditionResult(Truth.TRUE)
 
 
 def evaluate_condition(condition: Criterion | None, case_facts: CaseFacts) -> ConditionResult:
-    """A condition held against what is told; no condition always holds."""
+    """Evaluate a condition against the facts given. A missing condition always holds."""
     if condition is None:
         return _UNCONDITIONAL
     judged = evaluator_of(condition)(case_facts.facts, case_facts.age)
@@ -78,12 +81,14 @@ def applied(provision: P, condition: Criterion | None, case_facts: CaseFacts) ->
 
 
 def following(answer: Answer[T], change: Callable[[T], U], rules: tuple[Rule, ...]) -> Answer[U]:
-    """What follows from an answer by rules: its value changed; what is stated is then derived.
+    """Derive an answer from another by rules: its value changed.
+
+    A stated answer becomes a derived one.
 
     Args:
-        answer: what is said.
-        change: makes the value from what is said.
-        rules: by which it follows; none where nothing of the case took part.
+        answer: the answer to derive from.
+        change: makes the new value from the answer's value.
+        rules: the rules by which it follows; empty if nothing of the case took part.
     """
     return answer.map(change).derive(after=rules) if rules else answer.map(change)
 
@@ -91,12 +96,12 @@ def following(answer: Answer[T], change: Callable[[T], U], rules: tuple[Rule, ..
 def of_case(
     said: Answer[T], case_facts: CaseFacts, make: Callable[[CaseFacts, T], U], *, conditional: bool = True
 ) -> Answer[U]:
-    """What is said, held against a case.
+    """Evaluate an answer against the facts of a case.
 
     Args:
-        said: what is said.
-        case_facts: what the case tells.
-        make: makes the value from what is told and what is said.
-        conditional: whether anything that is said has a condition; else it is the same for everyone.
+        said: the answer.
+        case_facts: the facts of the case.
+        make: makes the new value from the facts and the answer's value.
+        conditional: whether anything in the answer has a condition; else it is the same for everyone.
     """
     return following(said, partial(make, case_facts), case_facts.rules if conditional else ())

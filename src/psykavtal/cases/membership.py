@@ -1,4 +1,4 @@
-"""Whether the person is in the target group, under each way to read it."""
+"""Membership of the person in the target group, under each reading of it."""
 
 import attrs
 
@@ -17,14 +17,14 @@ Kept = dict[object, Answer[Membership]]
 
 
 def membership(rule: GroupRule, case_facts: CaseFacts, kept: Kept) -> Answer[Membership]:
-    """Whether the person is covered; for each way to read the text, where it matters.
+    """Return whether the person is covered; for each reading, if they differ.
 
-    Derived, also where it is unknown: the facts that would decide it are told with it. Where
-    no text says whom the agreement covers, or no edition is determined, the answer says that.
+    Derived, even if it is unknown: the facts that would decide it are listed with it. If
+    no text states whom the agreement covers, or no edition is determined, the answer states that.
     """
     if not rule.complete:
         return _answer(rule, case_facts)
-    # All that the answer hangs on: what each clause comes to, and whether an age is missing.
+    # All that the answer depends on: the result of each clause, and whether an age is missing.
     key = (case_facts.age is None, *[clause.judge(case_facts.facts, case_facts.age) for clause in rule.clauses])
     found = kept.get(key)
     if found is None:
@@ -47,7 +47,10 @@ def _answer(rule: GroupRule, case_facts: CaseFacts) -> Answer[Membership]:
 
 
 def _agreed(rule: GroupRule, case_facts: CaseFacts) -> Membership | None:
-    """The verdict on which all readings agree; its trace as written where that comes to the same."""
+    """Return the verdict on which all readings agree.
+
+    The trace is that of the text as written, if that gives the same verdict.
+    """
     written = rule.as_written
     if written and _judged(written, case_facts) is not None:
         return _membership(written, case_facts)
@@ -71,7 +74,7 @@ def _membership(clauses: tuple[Clause, ...], case_facts: CaseFacts) -> Membershi
 
 
 def _judged(clauses: tuple[Clause, ...], case_facts: CaseFacts) -> bool | None:
-    """Whether any clause covers the person; unknown where there are none."""
+    """Return whether any clause covers the person; unknown without clauses."""
     truth: bool | None = False if clauses else None
     for clause in clauses:
         covers = clause.judge(case_facts.facts, case_facts.age)[0]

@@ -1,4 +1,4 @@
-"""Responsibilities, linked agreements and emphasised groups, each held against the case."""
+"""Responsibilities, linked agreements and emphasised groups, each evaluated against the case."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -18,7 +18,10 @@ P = TypeVar("P", bound=Provision)
 def responsibilities(
     said: Answer[tuple[Responsibility, ...]], case_facts: CaseFacts
 ) -> Answer[tuple[MatchedProvision[Responsibility], ...]]:
-    """The duties that are the person's case, whose condition holds or is open; those ruled out are left out."""
+    """Return the duties whose condition holds or is open for the person.
+
+    Those ruled out are left out.
+    """
     return of_case(said, case_facts, _not_ruled_out, conditional=_is_conditional(said))
 
 
@@ -43,7 +46,10 @@ def links(
 def emphasis(
     said: Answer[tuple[TargetGroup, ...]], case_facts: CaseFacts
 ) -> Answer[tuple[MatchedProvision[TargetGroup], ...]]:
-    """The groups that the text singles out for attention, with whether the person is in them."""
+    """Return the emphasised groups, with whether the person is in them.
+
+    They are those that the text singles out for attention.
+    """
 
     def groups(case_facts: CaseFacts, given: tuple[TargetGroup, ...]) -> tuple[MatchedProvision[TargetGroup], ...]:
         return tuple(applied(each, criterion_of(each), case_facts) for each in given)
@@ -69,7 +75,7 @@ def _link(each: LinkedAgreement, case_facts: CaseFacts, document: Document | Non
 
 
 def _is_conditional(said: Answer[tuple[P, ...]]) -> bool:
-    """Whether anything that is said has a condition, or an age."""
+    """Return whether any provision in the answer has a condition, or an age."""
     return any(
         is_conditional(each) or (isinstance(each, LinkedAgreement) and each.age_limit is not None)
         for each in said.basis

@@ -98,7 +98,10 @@ def digest(value: object) -> str:
 
 
 def versions(registry: Registry) -> dict[str, str]:
-    """Return the versions of the core and of each plugin in use; empty for a plugin without a distribution."""
+    """Return the versions of the core and of each plugin in use.
+
+    The version is empty for a plugin without a distribution.
+    """
     found = dict(_parted(each.distribution) if each.distribution else (each.name, "") for each in registry.plugins)
     try:
         found["psykavtal"] = version("psykavtal")

@@ -1,4 +1,7 @@
-"""The source of an answer: a county on a day with the facts of a case, for parts made on demand."""
+"""The source of an answer: a county on a day and the case's facts.
+
+The parts of the answer are made from it on demand.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -47,7 +50,7 @@ class Live(OfCase):
         return digest((ProvisionsByReference(parts), provisions))
 
     def labels(self, answer: WhatApplies) -> Mapping[str, Wording]:
-        """What the ids in the answer are called: facts, services, bodies, documents."""
+        """Return the labels of the ids in the answer: facts, services, bodies, documents."""
         provisions = _provisions_of(answer.bases())
         forms = [form for each in provisions for form in (each, *(reading.value for reading in each.readings))]
         names = {name for each in forms for name in (*each.facts(), *_things(each))}

@@ -1,6 +1,8 @@
-"""What an answer to a case is made of: provisions with whether they hold for the person, and how that came about.
+"""The parts of an answer to a case.
 
-What they show of themselves (`repr`) is what they are about, and nothing of the person: it ends up in logs and errors.
+They are provisions with whether they hold for the person, and the trace of that.
+
+Their `repr` shows their subject, and nothing of the person, since it ends up in logs and errors.
 """
 
 import enum
@@ -27,9 +29,9 @@ class MatchedProvision(OfCase, Generic[P]):
 
     Attributes:
         provision: what the text says.
-        applies: whether the condition holds; true where it has none.
-        trace: the condition, part by part; None where it has none.
-        missing_facts: the facts not told that would decide it; "age" for an age.
+        applies: whether the condition holds; true if it has none.
+        trace: the condition, part by part; None if it has none.
+        missing_facts: the facts not given that would decide it; "age" for an age.
     """
 
     provision: P
@@ -44,12 +46,12 @@ class MatchedProvision(OfCase, Generic[P]):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Membership(OfCase):
-    """Whether the person is in the target group, clause by clause.
+    """Membership of the person in the target group, clause by clause.
 
     Attributes:
         applies: true, false or unknown.
         clauses: each group that the text covers, with whether the person is in it, in the order of the text.
-        missing_facts: the facts not told that would decide it.
+        missing_facts: the facts not given that would decide it.
     """
 
     applies: Truth
@@ -58,13 +60,16 @@ class Membership(OfCase):
 
     @property
     def decided_by(self) -> tuple[str, ...]:
-        """Ids of the clauses that decide: the first that covers the person, or all, where each excludes them."""
+        """Return the ids of the clauses that decide.
+
+        They are the first that covers the person, or all, if each excludes them.
+        """
         if self.applies is Truth.TRUE:
             return tuple(each.provision.id for each in self.clauses if each.applies is Truth.TRUE)[:1]
         return tuple(each.provision.id for each in self.clauses) if self.applies is Truth.FALSE else ()
 
     def __bool__(self) -> bool:
-        """Whether the person is in the group.
+        """Return whether the person is in the group.
 
         Raises:
             UndeterminedError: it is unknown.
@@ -85,8 +90,8 @@ class ServiceFor(OfCase):
     Attributes:
         key: its id, with the part of it that the text is about.
         provision: what the text says of its ages.
-        applies: whether it is for somebody of this age; unknown where readings part.
-        missing_facts: the facts not told that would decide it.
+        applies: whether it is for somebody of this age; unknown if readings differ.
+        missing_facts: the facts not given that would decide it.
     """
 
     key: str
@@ -101,13 +106,13 @@ class ServiceFor(OfCase):
 
 @attrs.frozen(kw_only=True, repr=False)
 class AgeBand(OfCase):
-    """Ages within which the same services are there.
+    """Ages within which the same services are available.
 
     Attributes:
         ages: the ages.
         services: keys of those that surely are for these ages; several overlap, none is a hole
             unless some are `possible`.
-        possible: keys of those of which it is open: by how the text is read, or by a fact not told.
+        possible: keys of those of which it is open: by how the text is read, or by a fact not given.
     """
 
     ages: AgeRange
@@ -134,12 +139,12 @@ class Services(OfCase):
     without_ages: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
-        """How many there are."""
+        """Return a text with the number of items."""
         return f"<Services {len(self.each)}>"
 
 
 class Change(enum.Enum):
-    """What becomes of a service on a birthday."""
+    """The change to a service on a birthday."""
 
     BEGINS = "begins"
     ENDS = "ends"
@@ -190,8 +195,8 @@ class InterimDuty(MatchedProvision[InterimResponsibility]):
     """Who is responsible while the principals disagree.
 
     Attributes:
-        principal: which principal it is; None where the fact that tells it was not told.
-        ended: whether it has ended by what the text says; unknown where that is not told, or
+        principal: which principal it is; None if the fact that decides it was not given.
+        ended: whether it has ended by what the text says; unknown if that is not given, or
             the text names no end.
     """
 
@@ -205,7 +210,7 @@ class OccasionRoute(OfCase):
 
     Attributes:
         trigger: the occasion.
-        applies: whether it is told that it has arisen.
+        applies: whether it has arisen, by the facts given.
         route: the route, and where the text stops.
     """
 
@@ -220,13 +225,13 @@ class OccasionRoute(OfCase):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Disagreement(OfCase):
-    """What holds where the principals disagree.
+    """The rules that apply if the principals disagree.
 
     Attributes:
-        applies: whether it is told that they do.
+        applies: whether they do, by the facts given.
         interim: who is responsible meanwhile, each under its own condition.
-        routes: the route on each occasion that is not told not to have arisen.
-        next_steps: from where the matter now stands; None where it is not told to stand anywhere.
+        routes: the route on each occasion, except those given as not arisen.
+        next_steps: from where the matter now is; None if that is not given.
     """
 
     applies: Truth
@@ -235,5 +240,5 @@ class Disagreement(OfCase):
     next_steps: Answer[tuple[Provision, ...]] | None = None
 
     def __repr__(self) -> str:
-        """That it is one."""
+        """Return the name of the class alone."""
         return "<Disagreement>"

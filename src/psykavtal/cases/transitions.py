@@ -1,4 +1,7 @@
-"""The services for the person's age: where they overlap, where none is, and the birthdays on which that turns."""
+"""The services for the person's age.
+
+They show overlaps, gaps, and the birthdays on which these change.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -30,7 +33,10 @@ def services(said: Said, case_facts: CaseFacts, readings: Readings) -> Answer[Se
 def transitions(
     said: Said, case_facts: CaseFacts, readings: Readings, *, born: date | None, on: date
 ) -> Answer[tuple[Transition, ...]]:
-    """The birthdays to come on which a service begins or ends; not recorded where only the birth date is wanting."""
+    """Return the coming birthdays on which a service begins or ends.
+
+    Not recorded if only the birth date is missing.
+    """
     if born is None:
         if not _gives_ages(said):
             return said.map(lambda _: ())
@@ -46,7 +52,7 @@ def transitions(
 
 
 def _gives_ages(said: Said) -> bool:
-    """Whether there is something to reckon birthdays from, by any way to read it."""
+    """Return whether any reading gives ages to compute birthdays from."""
     match said:
         case Ambiguous(readings=outcomes):
             return any(_gives_ages(each.answer) for each in outcomes)
@@ -79,7 +85,10 @@ def _service(clause: ServiceClause, case_facts: CaseFacts) -> ServiceFor:
 
 
 def _bands(clauses: Sequence[ServiceClause], case_facts: CaseFacts) -> Iterator[AgeBand]:
-    """The ages from birth on, parted where a service begins or ends by any way to read it."""
+    """Yield the ages from birth on, split where a service begins or ends.
+
+    Every reading of those limits splits them.
+    """
     ranges = [each for clause in clauses for _, way in clause.ways for each in way.age_limit.possible()]
     turns = {age for each in ranges for age in (each.at_least, each.below) if age is not None and 0 < age <= OLDEST}
     starts = [0, *sorted(turns)]
@@ -93,7 +102,10 @@ def _bands(clauses: Sequence[ServiceClause], case_facts: CaseFacts) -> Iterator[
 
 
 def _of_clause(clause: ServiceClause, case_facts: CaseFacts, born: date) -> Iterator[Transition]:
-    """The birthdays of one service; each once, with the readings by which it is that day where they part."""
+    """Yield the birthdays of one service, each once.
+
+    Each has the readings by which it is that day, if they differ.
+    """
     days: dict[tuple[int, Change], list[str]] = {}
     for name, way in clause.ways:
         for each in way.age_limit.possible():

@@ -1,4 +1,4 @@
-"""What applies to a person: the whole answer, part by part."""
+"""The whole answer to a case, part by part."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -29,14 +29,14 @@ _FURTHER = "an answer read from JSON or from a pickle cannot be asked further."
 
 
 class Behind(Protocol):
-    """What an answer to a case was made from."""
+    """The source from which an answer to a case was made."""
 
     def receipt(self, answer: "WhatApplies") -> Receipt:
         """The receipt of the answer."""
         ...
 
     def labels(self, answer: "WhatApplies") -> Mapping[str, Wording]:
-        """What the ids in the answer are called."""
+        """Return the labels of the ids in the answer."""
         ...
 
     def ask(self, topic: str, about: str | None) -> Asked:
@@ -46,7 +46,7 @@ class Behind(Protocol):
 
 @attrs.frozen(repr=False)
 class Recorded(OfCase):
-    """The receipt and labels of an answer that was read from JSON or from a pickle.
+    """The receipt and labels of an answer read from JSON or a pickle.
 
     Attributes:
         given_receipt: the receipt.
@@ -75,15 +75,15 @@ class Recorded(OfCase):
 
 @attrs.frozen(kw_only=True, repr=False, slots=False)
 class WhatApplies(Frozen, Printable):
-    """What a county's agreement says to somebody in a case on a day.
+    """The provisions of a county's agreement for a person in a case on a day.
 
-    Not an assessment (bedömning): it tells what the text says, by the facts given.
+    Not an assessment (bedömning): it gives what the text states, by the facts given.
 
     Attributes:
         county: id of the county whose agreement is asked: that of the responsible municipality.
         county_name: its name.
         on: the day.
-        document: id of the document that was asked, where the caller named one.
+        document: id of the document that was asked, if the caller named one.
         notes: what a reader should know of the whole.
         edition: which edition applies.
         target_group: whether the person is in the target group, clause by clause.
@@ -94,7 +94,7 @@ class WhatApplies(Frozen, Printable):
         links: the other agreements that come into play, or may.
         disagreement: what holds where the principals disagree.
         answers: every question that somebody with this case would ask, answered.
-        case: the case, where the caller asked for it to be kept.
+        case: the case, if the caller asked for it to be kept.
         behind: what the answer was made from; asked for by the methods.
     """
 
@@ -116,7 +116,10 @@ class WhatApplies(Frozen, Printable):
     behind: "Behind" = attrs.field(eq=False)
 
     def __getstate__(self) -> dict[str, Any]:
-        """Return the fields, with receipt and labels made: what was told is not in a pickle, unless the case is kept."""
+        """Return the fields, with receipt and labels made.
+
+        The facts given are not in a pickle, unless the case is kept.
+        """
         return {**super().__getstate__(), "behind": Recorded(self.receipt, self.labels)}
 
     @locked_property
@@ -126,18 +129,18 @@ class WhatApplies(Frozen, Printable):
 
     @locked_property
     def labels(self) -> Mapping[str, Wording]:
-        """What the ids in the answer are called: facts, services, bodies, documents."""
+        """Return the labels of the ids in the answer: facts, services, bodies, documents."""
         return self.behind.labels(self)
 
     def ask(self, topic: str, *, about: str | None = None) -> Asked:
-        """What is said on any topic to somebody in this case.
+        """Answer any topic for a person in this case.
 
         Args:
             topic: id of the topic, like "sip.convener".
             about: id of a document or an agreement to ask of instead.
 
         Raises:
-            UnknownTopicError: there is no such topic.
+            UnknownTopicError: unknown topic.
             UnknownNameError: the county has no such document or agreement.
         """
         return self.behind.ask(topic, about)
@@ -149,12 +152,18 @@ class WhatApplies(Frozen, Printable):
 
     @property
     def silences(self) -> tuple[Silent[tuple[MatchedProvision[Provision], ...]], ...]:
-        """The questions of such a case that the text was read for and says nothing of."""
+        """Return the questions of such a case on which the text is silent.
+
+        The text was read for each of them.
+        """
         return tuple(each for each in self.answers if isinstance(each, Silent))
 
     @property
     def left_open(self) -> tuple[Asked, ...]:
-        """The questions of such a case that have no settled answer: ambiguous, unreadable or not recorded."""
+        """Return the questions of such a case that have no settled answer.
+
+        They are ambiguous, unreadable or not recorded.
+        """
         return tuple(
             each
             for each in self.answers
@@ -171,7 +180,7 @@ class WhatApplies(Frozen, Printable):
         return {bearer: tuple(each for each in every if each.provision.bearer is bearer) for bearer in Bearer}
 
     def parts(self) -> Iterator[tuple[str, object]]:
-        """The parts of the answer that hang on the texts, by name."""
+        """Yield the parts of the answer that depend on the texts, by name."""
         for name in _PARTS:
             yield name, getattr(self, name)
 

@@ -1,1 +1,4 @@
-"""A cohort: the rules that a case is held against, for a frame of millions, on whichever engine holds it."""
+"""Classification of data frames by the same rules as one case.
+
+It works for millions of rows, on each supported engine.
+"""

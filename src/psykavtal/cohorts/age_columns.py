@@ -1,4 +1,7 @@
-"""The columns that ages and days are read from, with ages that nobody has as unknown."""
+"""The columns that ages and days are read from.
+
+Ages that nobody has are unknown.
+"""
 
 from datetime import date
 from functools import cached_property
@@ -25,11 +28,11 @@ _BORN, _AGE, _ON = f"{PREFIX}born", f"{PREFIX}age", f"{PREFIX}on"
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
 class AgeColumns:
-    """How ages and days are read from a frame.
+    """The ages and days in a frame, as read from its columns.
 
     Attributes:
-        told: which column tells what.
-        on: the day for all rows; None where each has its own.
+        told: the columns that are read.
+        on: the day for all rows; None if each has its own.
         engine: the frame's engine.
     """
 
@@ -39,12 +42,18 @@ class AgeColumns:
 
     @property
     def days(self) -> dict[str, nw.Expr]:
-        """The column of each row's day, to be added for the while where the engine would reckon it anew."""
+        """Return the column of each row's day, to be added temporarily.
+
+        Empty unless the engine would compute it repeatedly.
+        """
         return {} if self._day is None or self.engine.shares else {_ON: self._day}
 
     @property
     def kept(self) -> dict[str, nw.Expr]:
-        """Columns of ages, to be added for the while: after a first filter, since they cost most."""
+        """Return the columns of ages, to be added temporarily.
+
+        They are added after a first filter, since they cost most.
+        """
         made = {_AGE: self._age, _BORN: self._born}
         return {name: column for name, column in made.items() if column is not None and self._is_kept(name)}
 
@@ -65,16 +74,22 @@ class AgeColumns:
         return self._day if self.engine.shares else nw.col(_ON)
 
     def _at(self, name: str, column: nw.Expr | None) -> nw.Expr | None:
-        """A column by its name, where it is kept; else as it is reckoned."""
+        """Return a column by its name if it is kept; else its expression."""
         return column if column is None or not self._is_kept(name) else nw.col(name)
 
     def _is_kept(self, name: str) -> bool:
-        """Whether a column is worth its place: where the engine shares nothing, or where it costs a calendar."""
+        """Return whether a column is worth keeping.
+
+        It is if the engine shares nothing, or if the column needs a calendar.
+        """
         return not self.engine.shares or (name == _AGE and self._by_numbers)
 
     @property
     def _by_numbers(self) -> bool:
-        """Whether each row's age is reckoned by whole numbers from its birth date and its own day."""
+        """Return whether ages are computed by whole numbers.
+
+        Each age is then computed from the row's birth date and its own day.
+        """
         return self.on is None and self.told.born is not None and self.engine.has_day_numbers
 
     @property

@@ -1,4 +1,7 @@
-"""Ages as columns: completed years as given, or reckoned from birth dates on a day, or on each row's own day."""
+"""Ages as columns: completed years as given, or computed from birth dates.
+
+They are computed on one day, or on each row's own day.
+"""
 
 from datetime import date, timedelta
 from typing import Protocol
@@ -25,65 +28,80 @@ class Ages(Protocol):
         ...
 
     def at_least(self, years: int) -> nw.Expr:
-        """Whether the age is at least so many completed years."""
+        """Return whether the age is at least so many completed years."""
         ...
 
 
 @attrs.frozen
 class Completed:
-    """A column of completed years; one that is no age anybody has is unknown."""
+    """A column of completed years; an age that nobody has is unknown."""
 
     column: nw.Expr
 
     def at_least(self, years: int) -> nw.Expr:
-        """Whether the age is at least so many completed years."""
+        """Return whether the age is at least so many completed years."""
         return self.column >= years
 
 
 @attrs.frozen
 class BornBy:
-    """A column of birth dates, on one day: an age is a comparison with one date."""
+    """A column of birth dates, on one day.
+
+    An age is a comparison with one date.
+    """
 
     column: nw.Expr
     on: date
 
     def at_least(self, years: int) -> nw.Expr:
-        """Whether the age is at least so many completed years."""
+        """Return whether the age is at least so many completed years."""
         return self.column <= last_birth(self.on, years)
 
 
 @attrs.frozen
 class BornByOffset:
-    """A column of birth dates, on each row's own day, where the engine adds years to dates."""
+    """A column of birth dates, on each row's own day.
+
+    It is for engines that add years to dates.
+    """
 
     column: nw.Expr
     on: nw.Expr
 
     def at_least(self, years: int) -> nw.Expr:
-        """Whether the age is at least so many completed years; a 29 February gives the 28th where there is none."""
+        """Return whether the age is at least so many completed years.
+
+        A 29 February gives the 28th in a year without one.
+        """
         return self.column.dt.offset_by(f"{years}y") <= self.on
 
 
 @attrs.frozen
 class BornByParts:
-    """A column of birth dates, on each row's own day, by year, month and day: for engines that add no years."""
+    """A column of birth dates, on each row's own day, by parts.
+
+    It compares year, month and day, for engines that add no years.
+    """
 
     column: nw.Expr
     on: nw.Expr
 
     def at_least(self, years: int) -> nw.Expr:
-        """Whether the age is at least so many completed years."""
+        """Return whether the age is at least so many completed years."""
         born, on = self.column.dt, self.on.dt
         month, day = on.month(), on.day()
         later = (month > born.month()) | ((month == born.month()) & (day >= born.day()))
-        # Who is born on 29 February turns an age on the 28th of a year without one. In a leap year
-        # the 28th comes before the birthday: whether the year of the day is one hangs on the age.
+        # A person born on 29 February turns an age on the 28th of a year without one. In a leap year
+        # the 28th comes before the birthday; the age decides if the year of the day is one.
         leap_day = (born.month() == 2) & (born.day() == 29) & (month == 2) & (day == 28)  # noqa: PLR2004
         later = later | (leap_day & ~self._is_leap(years))
         return (on.year() > born.year() + years) | ((on.year() == born.year() + years) & later)
 
     def _is_leap(self, years: int) -> nw.Expr:
-        """Whether the year in which a leap-born turns an age is a leap year itself: the birth year was one."""
+        """Return whether a leap-born person turns an age in a leap year.
+
+        The birth year was a leap year.
+        """
         if years % _LEAPS:
             return nw.lit(value=False)
         centuries = [year for year in range(100, date.max.year, 100) if year % 400]
@@ -91,7 +109,9 @@ class BornByParts:
 
 
 def completed_by_days(born: nw.Expr, on: nw.Expr) -> nw.Expr:
-    """Completed years by whole numbers alone, where an engine has days as numbers: one division for all ages.
+    """Compute completed years by whole numbers alone: one division for all ages.
+
+    It is for engines that have days as numbers.
 
     Args:
         born: birth dates, in days since 1 January 1970.
@@ -100,13 +120,15 @@ def completed_by_days(born: nw.Expr, on: nw.Expr) -> nw.Expr:
     Returns:
         The age; negative before the birth.
     """
-    # Who was born on 29 February turns an age on the last day of February in other years too: the
+    # A person born on 29 February turns an age on the last day of February in other years too: the
     # day before the day after. In a year of 366 numbers that is the number of the 29th.
     return (_numbered(on + 1) - 1 - _numbered(born)) // _NUMBERS_OF_A_YEAR
 
 
 def _numbered(days: nw.Expr) -> nw.Expr:
-    """Days numbered as if every year had 366, from 1 March on: 29 February, the last of a year, is there or left out.
+    """Number the days as if every year had 366, from 1 March on.
+
+    29 February, the last of a year, is included or left out.
 
     The number of the century (of 36,524 or 36,525 days), then that of the year in it, as in the
     usual reckoning of the Gregorian calendar from a count of days.
@@ -134,5 +156,5 @@ def last_birth(on: date, years: int) -> date:
 
 
 def first_birth(on: date) -> date:
-    """The earliest birth date of somebody whose age on a day is one that anybody has."""
+    """Return the earliest birth date that gives a possible age on a day."""
     return last_birth(on, OLDEST + 1) + _DAY

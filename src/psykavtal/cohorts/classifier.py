@@ -24,19 +24,19 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _GROUP: Output = "in_target_group"
-_VERDICT = f"{PREFIX}verdict"  # beside a column of the frame that may be called as the output is
+_VERDICT = f"{PREFIX}verdict"  # a name of its own, since the frame may have a column named as the output
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Classifier:
-    """What is to be made of a frame.
+    """The classification to be made of a frame.
 
     Attributes:
         counties: their rules through time.
-        told: which column tells what.
-        on: the day for all rows; None where each has its own.
+        told: the columns that are read.
+        on: the day for all rows; None if each has its own.
         add: the columns to add.
-        facts: facts that are told for every row.
+        facts: facts that are given for every row.
         only_possible: whether to keep only rows that are, or may be, in a target group.
     """
 
@@ -55,7 +55,7 @@ class Classifier:
         told = without_nulls(self.told, null_columns(types))
         if engine.is_eager:
             refuse_rows(frame, told, on=self.on, numbers=numbers)
-        if engine.is_eager and engine.shares:  # only as a whole does it see what stands twice
+        if engine.is_eager and engine.shares:  # it finds parts that occur twice only in a whole query
             return self._added(frame.lazy(), engine, told, Kleene(), numbers=numbers).lazy().collect()
         if engine.is_kleene:
             return self._added(frame, engine, told, Kleene(), numbers=numbers)

@@ -26,37 +26,37 @@ def classify(
     readings: Readings = None,
     only_possible: bool = False,
 ) -> F:
-    """A frame of people with what the agreements of their municipalities' counties come to for each of them.
+    """Classify each person in a frame by the agreement of their municipality's county.
 
     The verdicts are those of the scalar evaluator (`Counties.target_group`) on every engine:
-    polars (eager and lazy), pandas, pyarrow, DuckDB, Dask and PySpark. What is lazy stays lazy.
+    polars (eager and lazy), pandas, pyarrow, DuckDB, Dask and PySpark. A lazy frame stays lazy.
 
     Args:
         counties: those whose agreements are asked.
         frame: a row for each person.
-        columns: what a column tells, and the column's name: "municipality" (the responsible one,
+        columns: what a column contains, and the column's name: "municipality" (the responsible one,
             by SCB code), "age" (completed years) or "born" (birth date), "on" where each row has a
             day of its own, and facts by their ids. A fact without a column is unknown for every row.
             Days are dates, or date-times without a time zone; those with one are refused.
         on: the day, for all rows.
         add: the columns to add: "edition", "in_target_group" (true, false, null), "decided_by",
             "services", "services_open".
-        facts: facts that are told for every row; events on which it turns which edition applies
-            can be told only so.
+        facts: facts that are given for every row; events that decide which edition applies
+            can be given only here.
         readings: a reading by its name for all, or by provision.
         only_possible: keep only rows of these counties' municipalities whose people are in a
             target group, or may be. Far faster where most are not.
 
     Returns:
         The frame, of the same kind, with the columns added. A municipality of no county here has
-        nulls. In an eager frame an age that nobody has, and a code that is none, are refused; in a
-        lazy one nobody has looked: such an age counts as unknown. `check_people` looks.
+        nulls. In an eager frame an age that nobody has, and an invalid code, are refused; a
+        lazy one is not checked: such an age counts as unknown. `check_people` checks it.
 
     Raises:
         CohortError: the frame or the columns cannot be used; with all faults, and no value of a row.
-        InvalidDateError: `on` is no date.
+        InvalidDateError: `on` is not a valid date.
         MissingPluginError: narwhals is not installed.
-        UnknownFactError: an event is no fact.
+        UnknownFactError: an event is not a known fact.
         UnknownReadingError: no provision has such a reading.
 
     Examples:
@@ -83,7 +83,9 @@ def classify(
 
 
 def check_people(frame: object, *, columns: Mapping[str, str], on: date | str | None = None) -> None:
-    """Look through a frame for ages that nobody has and codes that are none; a lazy one is collected for it.
+    """Check a frame for ages that nobody has and for invalid codes.
+
+    A lazy frame is collected for it.
 
     `classify` does so by itself for an eager frame.
 
@@ -94,7 +96,7 @@ def check_people(frame: object, *, columns: Mapping[str, str], on: date | str | 
 
     Raises:
         CohortError: there are some; with how many, by column, and no value of a row.
-        InvalidDateError: `on` is no date.
+        InvalidDateError: `on` is not a valid date.
         MissingPluginError: narwhals is not installed.
     """
     with _needing_narwhals():
@@ -105,7 +107,7 @@ def check_people(frame: object, *, columns: Mapping[str, str], on: date | str | 
 
 @contextmanager
 def _needing_narwhals() -> Generator[None]:
-    """Tell what to install where narwhals is wanting.
+    """Raise an error with the package to install if narwhals is missing.
 
     Raises:
         MissingPluginError: narwhals is not installed.

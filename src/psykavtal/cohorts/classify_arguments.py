@@ -89,7 +89,7 @@ def _fact_faults(given: Mapping[object, object]) -> Iterator[str]:
 
 
 def _is_truth(value: object) -> bool:
-    """Whether a value is true or false, of Python or of numpy."""
+    """Return whether a value is true or false, of Python or of numpy."""
     kind = type(value)
     return kind is bool or (kind.__module__ == "numpy" and kind.__name__ in {"bool", "bool_"})
 

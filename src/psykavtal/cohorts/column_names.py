@@ -11,14 +11,17 @@ PREFIX = "__psykavtal_"
 
 
 def native_names(native: Any) -> list[object]:  # noqa: ANN401 (a frame of any engine)
-    """Return the names of a frame's columns as its engine gives them, each as often as it occurs."""
+    """Return the column names as the frame's engine gives them.
+
+    Each is included as often as it occurs.
+    """
     if hasattr(native, "collect_schema"):
         return list(native.collect_schema().names())
     return list(native.column_names if hasattr(native, "column_names") else native.columns)
 
 
 def case_key(name: str) -> str:
-    """Return what a name has in common with every name that differs from it in case only.
+    """Return a key that is shared by names that differ in case only.
 
     DuckDB compares names without regard to the case of A to Z, PySpark to that of every letter, one
     character at a time, by upper case or by lower case. Names that either takes for the same have the same key.
@@ -33,7 +36,9 @@ def case_key(name: str) -> str:
 
 
 def refuse_names(names: Sequence[object]) -> None:
-    """Refuse a frame whose columns have names that are not text, equal, or that differ in case only.
+    """Refuse a frame with invalid column names.
+
+    They are those that are not text, are equal, or differ in case only.
 
     Raises:
         CohortError: with every such name.
@@ -49,7 +54,9 @@ def repeated(names: Iterable[str]) -> Iterator[tuple[str, int]]:
 
 
 def refuse_outputs(asked: Sequence[str], present: Iterable[str], known: Iterable[str]) -> None:
-    """Refuse to add an unknown column, or one whose name the frame has already, in whatever case.
+    """Refuse to add an unknown column, or one that the frame has already.
+
+    Names are compared without regard to case.
 
     Raises:
         CohortError: with every such column.

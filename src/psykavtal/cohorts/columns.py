@@ -1,4 +1,7 @@
-"""The columns of a frame that tell of people: named by the caller, checked against the frame before anything runs."""
+"""The columns of a frame that describe people.
+
+The caller names them, and they are checked against the frame before anything runs.
+"""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
@@ -50,17 +53,17 @@ def named(
     turning: Collection[str],
     has_day: bool,
 ) -> Named:
-    """The columns by what they tell.
+    """Return the columns by their contents.
 
     Args:
-        columns: the caller's: what it is, and the column's name.
+        columns: the caller's: what a column contains, and its name.
         facts: the vocabulary.
-        for_all: facts that are told for every row.
-        turning: facts on which it turns which edition applies.
+        for_all: facts that are given for every row.
+        turning: facts that decide which edition applies.
         has_day: whether one day is given for all rows.
 
     Raises:
-        CohortError: with all that cannot be.
+        CohortError: with all that is invalid.
     """
     faults = [
         *_faults(columns, facts, has_day=has_day),
@@ -95,7 +98,7 @@ def check_schema(named_columns: Named, schema: Mapping[str, nw.dtypes.DType], ty
         types: the engine's own names of types, for columns whose type in `schema` does not suffice.
 
     Returns:
-        Whether the municipality's codes are numbers.
+        True if the municipality's codes are numbers.
 
     Raises:
         CohortError: with every such column.
@@ -122,7 +125,10 @@ def _faults(columns: Mapping[str, str], facts: Mapping[str, Fact], *, has_day: b
 
 
 def without_nulls(named_columns: Named, nulls: Collection[str]) -> Named:
-    """The columns less those that hold nothing but nulls: what they tell is unknown for every row."""
+    """Return the columns without those that contain only nulls.
+
+    Their contents are unknown for every row.
+    """
 
     def held(name: str | None) -> str | None:
         return None if name in nulls else name
@@ -167,7 +173,7 @@ def _type_faults(
 
 
 def is_null(own: str) -> bool:
-    """Whether an engine's name of a type is that of a column with nothing but nulls.
+    """Return whether a type's name in an engine means only nulls.
 
     Examples:
         >>> is_null("null"), is_null('"null"'), is_null("voidtype()"), is_null("struct<a: null>")
@@ -183,7 +189,10 @@ def _is_text(dtype: nw.dtypes.DType, own: str) -> bool:
 
 
 def _is_day(dtype: nw.dtypes.DType, own: str) -> bool:
-    """Whether a column holds days: a date-time without a zone is the day of its date."""
+    """Return whether a column contains days.
+
+    A date-time without a zone is the day of its date.
+    """
     return (
         isinstance(dtype, nw.Date)
         or own.startswith("date64")
@@ -192,7 +201,10 @@ def _is_day(dtype: nw.dtypes.DType, own: str) -> bool:
 
 
 def _has_zone(dtype: nw.dtypes.DType, own: str) -> bool:
-    """Whether a column holds date-times of a zone: which day each of them is, depends on the zone it is seen from."""
+    """Return whether a column contains date-times with a zone.
+
+    The day of each of them depends on the zone it is seen from.
+    """
     if isinstance(dtype, nw.Datetime):
         return dtype.time_zone is not None
     return any(each in own for each in ("tz=", "timestamptz", "timestamp with time zone"))

@@ -1,4 +1,4 @@
-"""What differs between engines: which logic is right on them, how they reckon ages, how their frames come and go."""
+"""The differences between engines: logic, computation of ages, and conversion of frames."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
@@ -10,11 +10,11 @@ from psykavtal.cohorts.column_names import native_names, refuse_names
 from psykavtal.cohorts.columns import is_null
 from psykavtal.errors import CohortError
 
-# Engines whose own operators take null for unknown, as it is meant here.
+# Engines whose own operators take null for unknown, as this package does.
 _KLEENE: Sequence[str] = ("polars", "pyarrow", "duckdb", "pyspark", "sqlframe", "ibis")
 # Engines whose dates are days in whole numbers.
 _NUMBERED: Sequence[str] = ("polars",)
-# Engines that reckon what stands twice in an expression twice.
+# Engines that compute a part that occurs twice in an expression twice.
 _UNSHARING: Sequence[str] = ("pyarrow", "dask")
 # Engines that add years to a date.
 _OFFSET: Sequence[str] = ("polars", "duckdb", "pyspark", "sqlframe", "ibis")
@@ -22,15 +22,15 @@ _OFFSET: Sequence[str] = ("polars", "duckdb", "pyspark", "sqlframe", "ibis")
 
 @attrs.frozen(kw_only=True, eq=False)
 class Engine:
-    """How the frame's engine is to be used.
+    """The properties of the frame's engine that decide how it is used.
 
     Attributes:
         name: its name.
         is_kleene: whether its operators take null for unknown.
         adds_years: whether it adds years to a date.
         has_day_numbers: whether its dates are days in whole numbers.
-        shares: whether what stands twice in an expression is reckoned once.
-        is_eager: whether its frames hold rows.
+        shares: whether an expression that occurs twice is computed once.
+        is_eager: whether its frames contain rows.
     """
 
     name: str
@@ -42,10 +42,10 @@ class Engine:
 
 
 def engine_of(frame: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> Engine:
-    """The engine of a frame.
+    """Return the engine of a frame.
 
     Raises:
-        CohortError: it is one that this library has not been held against the scalar evaluator on.
+        CohortError: on this engine, the library has not been compared with the scalar evaluator.
     """
     name: str = frame.implementation.value
     if name not in (*_KLEENE, "dask"):
@@ -61,10 +61,10 @@ def engine_of(frame: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> Engine:
 
 
 def narwhal(frame: object) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:
-    """Return the frame as narwhals has it, after a check of the names of its columns.
+    """Return the frame as a narwhals frame, after a check of its column names.
 
     Raises:
-        CohortError: it is not a frame, or two of its columns cannot be told apart by their names.
+        CohortError: it is not a frame, or two of its columns cannot be distinguished by their names.
     """
     try:
         made = cast("nw.DataFrame[Any] | nw.LazyFrame[Any]", nw.from_native(cast("Any", frame)))
@@ -81,7 +81,10 @@ def narwhal(frame: object) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:
 
 
 def own_types(frame: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> dict[str, str]:
-    """Return the engine's own names, in lower case, of types that narwhals does not know or that have types within."""
+    """Return the engine's own names of types, in lower case.
+
+    Only types that narwhals does not know, or that contain types, are included.
+    """
     unsure = [
         name
         for name, dtype in frame.collect_schema().items()
@@ -92,7 +95,10 @@ def own_types(frame: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> dict[str, str]:
 
 
 def null_columns(types: Mapping[str, str]) -> frozenset[str]:
-    """Return the columns that hold nothing but nulls, by the engine's own names of types; narwhals has no name for it."""
+    """Return the columns that contain only nulls.
+
+    They are found by the engine's own names of types; narwhals has no name for such a type.
+    """
     return frozenset(name for name, own in types.items() if is_null(own))
 
 

@@ -18,13 +18,15 @@ T = TypeVar("T")
 
 @attrs.frozen(eq=False)
 class Compiler(Generic[T]):
-    """Makes expressions of conditions, each the same as the scalar evaluator's verdict on every row.
+    """Compiler of conditions to expressions.
+
+    Each expression gives the scalar evaluator's verdict on every row.
 
     Attributes:
-        algebra: how truths are put together on the engine.
+        algebra: how truths are combined on the engine.
         facts: the columns of the facts that have one.
-        told: the facts that are told for every row; every other fact is unknown.
-        ages: the ages; None where no column of ages is given.
+        told: the facts that are given for every row; every other fact is unknown.
+        ages: the ages; None if no column of ages is given.
     """
 
     algebra: Algebra[T]
@@ -33,7 +35,7 @@ class Compiler(Generic[T]):
     ages: Ages | None
 
     def ways(self, ways: Ways) -> T:
-        """What all ways to read a condition agree on."""
+        """Return the truth that all readings of a condition agree on."""
         return self.algebra.agreed([self.condition(each) for each in ways])
 
     def condition(self, criterion: Criterion) -> T:
@@ -56,7 +58,10 @@ class Compiler(Generic[T]):
                 return self.algebra.some([self.condition(each) for each in parts])
 
     def _within(self, ages: AgeRange) -> T:
-        """Whether the age is in a range; true for every age, told or not, where the range has no limits."""
+        """Return whether the age is in a range.
+
+        True for every age, known or not, if the range has no limits.
+        """
         if ages.is_unlimited:
             return self.algebra.constant(truth=True)
         if self.ages is None:

@@ -1,4 +1,7 @@
-"""Three-valued logic on columns: by an engine's own operators, or by pairs where an engine gets null wrong."""
+"""Three-valued logic on columns.
+
+By an engine's own operators, or by pairs if an engine gets null wrong.
+"""
 
 from collections.abc import Sequence
 from functools import reduce
@@ -11,7 +14,10 @@ T = TypeVar("T")
 
 
 class Algebra(Protocol[T]):
-    """How truths of rows are put together; `T` is whatever stands for a column of truths."""
+    """Operations that combine the truths of rows.
+
+    `T` is whatever represents a column of truths.
+    """
 
     def fact(self, column: nw.Expr) -> T:
         """A column of true, false and null."""
@@ -38,7 +44,7 @@ class Algebra(Protocol[T]):
         ...
 
     def agreed(self, parts: Sequence[T]) -> T:
-        """What all agree on."""
+        """Return the truth on which all parts agree."""
         ...
 
     def column(self, truth: T) -> nw.Expr:
@@ -46,11 +52,11 @@ class Algebra(Protocol[T]):
         ...
 
     def surely(self, truth: T) -> nw.Expr:
-        """Whether it is true; never null where a `when` takes null for false."""
+        """Return whether it is true; never null if a `when` takes null for false."""
         ...
 
     def possibly(self, truth: T) -> nw.Expr:
-        """Whether it is true or unknown."""
+        """Return whether it is true or unknown."""
         ...
 
 
@@ -83,7 +89,10 @@ class Kleene:
         return reduce(_either, parts) if parts else self.constant(truth=False)
 
     def agreed(self, parts: Sequence[nw.Expr]) -> nw.Expr:
-        """What all agree on; a comparison with null is null, and no case."""
+        """Return the truth on which all parts agree.
+
+        A comparison with null is null, and does not match a `when`.
+        """
         if not parts:
             return self.constant(truth=None)
         first, *rest = parts
@@ -94,11 +103,11 @@ class Kleene:
         return truth
 
     def surely(self, truth: nw.Expr) -> nw.Expr:
-        """A null is no case of a `when`."""
+        """Return the truth itself, since a `when` does not match null."""
         return truth
 
     def possibly(self, truth: nw.Expr) -> nw.Expr:
-        """Whether it is true or unknown."""
+        """Return whether it is true or unknown."""
         return truth.fill_null(value=True)
 
 
@@ -112,7 +121,7 @@ class Pair(Generic[T]):
 
 @attrs.frozen
 class Pairs:
-    """By pairs, which hang on no engine's logic of null."""
+    """Logic by pairs, which does not depend on any engine's logic of null."""
 
     def fact(self, column: nw.Expr) -> Pair[nw.Expr]:
         """A column of true, false and null."""
@@ -144,7 +153,7 @@ class Pairs:
         return self.negated(self.every([self.negated(each) for each in parts]))
 
     def agreed(self, parts: Sequence[Pair[nw.Expr]]) -> Pair[nw.Expr]:
-        """What all agree on."""
+        """Return the truth on which all parts agree."""
         if not parts:
             return self.constant(truth=None)
         return Pair(reduce(_both, (each.true for each in parts)), reduce(_both, (each.false for each in parts)))
@@ -154,11 +163,11 @@ class Pairs:
         return nw.when(truth.true).then(nw.lit(value=True)).when(truth.false).then(nw.lit(value=False))
 
     def surely(self, truth: Pair[nw.Expr]) -> nw.Expr:
-        """Whether it is true."""
+        """Return whether it is true."""
         return truth.true
 
     def possibly(self, truth: Pair[nw.Expr]) -> nw.Expr:
-        """Whether it is true or unknown."""
+        """Return whether it is true or unknown."""
         return ~truth.false
 
 

@@ -1,4 +1,4 @@
-"""What the columns of a cohort are called: those that tell of people, and those that are added."""
+"""The names of the columns of a cohort: those read and those added."""
 
 from typing import Literal, TypeAlias, get_args
 
@@ -7,7 +7,7 @@ AGE = "age"
 BORN = "born"
 ON = "on"
 OWN = (MUNICIPALITY, AGE, BORN, ON)
-"""What a column can tell that is no fact."""
+"""The contents of a column other than facts."""
 
 JOIN = "; "
 """The separator of several ids in one cell."""

@@ -1,4 +1,7 @@
-"""The columns that a cohort is given: edition, whether in the target group, by which clause, services."""
+"""The columns added to a cohort.
+
+They are the edition, whether in the target group, by which clause, and services.
+"""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -37,7 +40,7 @@ class Outputs(Generic[T]):
             "services_open": self.services_open,
         }
         made = makers[output]()
-        if made is None:  # a `when` that never is: on some engines a null of a type becomes a value
+        if made is None:  # a `when` that never matches: on some engines a typed null becomes a value
             never = self.plan.cell.is_null() & ~self.plan.cell.is_null()
             made = nw.when(never).then(nw.lit(value=True) if output == "in_target_group" else nw.lit(""))
         return made.alias(output)
@@ -47,7 +50,7 @@ class Outputs(Generic[T]):
         return self.plan.chosen(lambda stretch: stretch.edition, _text)
 
     def in_target_group(self) -> nw.Expr | None:
-        """Whether the person is in the target group."""
+        """Return whether the person is in the target group."""
         algebra = self.compiler.algebra
         return self.plan.chosen(
             lambda stretch: stretch.rule.group, lambda ways: algebra.column(self.compiler.ways(ways)) if ways else None
@@ -73,7 +76,10 @@ class Outputs(Generic[T]):
         return self.plan.chosen(lambda stretch: stretch.services, lambda found: self._listed(found, is_open))
 
     def first_filter(self) -> nw.Expr | None:
-        """What facts alone leave possible, or rules do not determine; None where facts rule nobody out."""
+        """Return a filter for rows that facts alone leave possible or rules do not determine.
+
+        None if facts rule nobody out.
+        """
         groups = self.plan.by(lambda stretch: stretch.rule.group)
         condition = relaxed(groups, self.compiler.facts.keys())
         if condition is None:
@@ -84,7 +90,10 @@ class Outputs(Generic[T]):
         return possible | cell.is_in(undetermined) if undetermined else possible
 
     def last_filter(self, name: str) -> nw.Expr:
-        """Keep rows of the counties whose people are, or may be, in a target group, by the column of that name."""
+        """Keep rows of the counties' people who are, or may be, in a target group.
+
+        The column of that name decides it.
+        """
         cells = [cell for _, own in self.plan.stretches for cell in own]
         verdict = nw.col(name)
         return self.plan.cell.is_in(cells) & (verdict.is_null() | verdict)

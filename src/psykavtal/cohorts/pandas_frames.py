@@ -19,12 +19,14 @@ _ROW = f"{PREFIX}row"
 
 
 def is_pandas(frame: object) -> bool:
-    """Whether it is a frame of pandas."""
+    """Return whether it is a frame of pandas."""
     return is_pandas_dataframe(frame)
 
 
 def classified(frame: Any, told: Named, add: "Sequence[str]", run: Callable[[Any], Any]) -> Any:  # noqa: ANN401 (pandas has no types here)
-    """Classify a frame of pandas by way of another engine; its index and its other columns stay as they are.
+    """Classify a frame of pandas by way of another engine.
+
+    Its index and its other columns stay as they are.
 
     Args:
         frame: the frame.
@@ -49,7 +51,9 @@ def classified(frame: Any, told: Named, add: "Sequence[str]", run: Callable[[Any
 
 
 def table_of(frame: Any, told: Named) -> Any:  # noqa: ANN401 (as above)
-    """Return the columns of a frame of pandas that are read, and each row's number, as polars or pyarrow has them.
+    """Return the columns of a frame of pandas that are read, with row numbers.
+
+    They are in a table of polars or pyarrow.
 
     Raises:
         CohortError: a column cannot be passed on.
@@ -72,7 +76,7 @@ def table_of(frame: Any, told: Named) -> Any:  # noqa: ANN401 (as above)
     table = pa.table(arrays)
     if find_spec("polars") is None:
         return table
-    polars: Any = import_module("polars")  # faster, where it is there
+    polars: Any = import_module("polars")  # faster, if it is installed
     return polars.from_arrow(table)
 
 

@@ -1,4 +1,7 @@
-"""Which rows a rule is for: rows are told apart by municipality and day, and rules that are alike are met once."""
+"""The rows that each rule is for.
+
+Rows are distinguished by municipality and day, and equal rules are evaluated once.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -18,11 +21,11 @@ CELL = f"{PREFIX}cell"
 
 @attrs.frozen(kw_only=True, eq=False)
 class Plan:
-    """Where each rule holds.
+    """The rows for which each rule holds.
 
     Attributes:
-        cell: a column that tells rows of different municipalities or days apart.
-        reckoned: how that column is made; None where it is one of the frame.
+        cell: a column that distinguishes rows of different municipalities or days.
+        reckoned: how that column is made; None if it is one of the frame.
         stretches: the rules, each with the values of `cell` that it holds for.
     """
 
@@ -31,14 +34,20 @@ class Plan:
     stretches: tuple[tuple[Stretch, tuple[object, ...]], ...]
 
     def by(self, part: Callable[[Stretch], K]) -> dict[K, tuple[object, ...]]:
-        """The cells of all stretches that are alike in a part; rules that are alike are met once."""
+        """Group the cells of all stretches by a part.
+
+        Equal rules are thus evaluated once.
+        """
         found: dict[K, list[object]] = {}
         for stretch, cells in self.stretches:
             found.setdefault(part(stretch), []).extend(cells)
         return {each: tuple(cells) for each, cells in found.items()}
 
     def chosen(self, part: Callable[[Stretch], K], make: Callable[[K], nw.Expr | None]) -> nw.Expr | None:
-        """A column that is in each cell what its stretch makes; null elsewhere. None where nothing is made at all."""
+        """Return a column with what each cell's stretch makes; null elsewhere.
+
+        None if nothing is made at all.
+        """
         made = [(make(each), cells) for each, cells in self.by(part).items()]
         chain = None
         for expression, cells in made:
@@ -57,7 +66,10 @@ def on_a_day(counties: Sequence[CountyRules], on: date, *, code: nw.Expr, number
 
 
 def on_each_day(counties: Sequence[CountyRules], *, on: nw.Expr, code: nw.Expr, numbers: bool) -> Plan:
-    """The plan for a column of days: a cell is a county in an interval of days within which nothing turns."""
+    """Return the plan for a column of days.
+
+    A cell is a county in an interval of days within which nothing changes.
+    """
     turns = sorted({stretch.first for each in counties for stretch in each.stretches if stretch.first is not None})
     width = len(turns) + 1
     bases, by_digits = _bases(counties, width)
@@ -81,7 +93,10 @@ def _cells(
 
 
 def _bases(counties: Sequence[CountyRules], width: int) -> tuple[list[int], bool]:
-    """The first cell of each county, and whether it is that of the digits that all its codes begin with."""
+    """Return the first cell of each county, and whether a prefix gives it.
+
+    The prefix is the digits that all of the county's codes begin with.
+    """
     digits = [_digits(each) for each in counties]
     own = [each for each in digits if each is not None]
     by_digits = len(set(own)) == len(counties)
@@ -97,10 +112,13 @@ def _digits(county: CountyRules) -> int | None:
 def _county(
     counties: Sequence[CountyRules], bases: Sequence[int], code: nw.Expr, *, width: int | None, numbers: bool
 ) -> nw.Expr:
-    """The first cell of each row's county; null where its municipality is none of theirs."""
+    """Return the first cell of each row's county.
+
+    Null if its municipality is in none of the counties.
+    """
     if width is not None:
         every = [each for county in counties for each in _codes(county.municipalities, numbers=True)]
-        wide = nw.lit(width, nw.Int32())  # a cell can be more than what a column of codes holds
+        wide = nw.lit(width, nw.Int32())  # a cell can exceed the range of a column of codes
         return nw.when(code.is_in(every)).then((code // _MUNICIPALITIES) * wide)
     chain = None
     for county, base in zip(counties, bases, strict=True):
@@ -110,9 +128,12 @@ def _county(
 
 
 def _interval(turns: Sequence[date], on: nw.Expr) -> nw.Expr:
-    """Within which interval each row's day lies: how many turns have come; null where it has no day."""
+    """Return the interval in which each row's day lies.
+
+    It is the number of turns on or before that day; null if the row has no day.
+    """
     come = [nw.when(on >= turn).then(nw.lit(1, nw.Int32())).otherwise(nw.lit(0, nw.Int32())) for turn in turns]
-    while len(come) > 1:  # in pairs, so that hundreds of turns are no hundreds of sums within each other
+    while len(come) > 1:  # in pairs, so that hundreds of turns do not nest hundreds of sums
         come = [sum(pair[1:], pair[0]) for pair in (come[at : at + 2] for at in range(0, len(come), 2))]
     count = come[0] if come else nw.lit(0, nw.Int32())
     return nw.when(~on.is_null()).then(count)

@@ -1,4 +1,4 @@
-"""Rows that cannot be: counted, and refused with nothing of them told."""
+"""Checks for invalid rows, which are counted and refused without being shown."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -16,7 +16,9 @@ _SMALLEST_CODE = 100
 
 
 def refuse_rows(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], told: Named, *, on: date | None, numbers: bool) -> None:
-    """Look through a frame for ages that nobody has and codes that are none; a lazy one is collected for it.
+    """Check a frame for ages that nobody has and for invalid codes.
+
+    A lazy frame is collected for it.
 
     Raises:
         CohortError: there are some; with how many of each, by column, and no value of a row.
@@ -34,7 +36,10 @@ def refuse_rows(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], told: Named, *, on
 def _within_bounds(
     frame: nw.DataFrame[Any] | nw.LazyFrame[Any], told: Named, on: date | None, *, numbers: bool
 ) -> bool:
-    """Whether nothing can be wrong, by the least and the greatest of each column alone; counting costs far more."""
+    """Check by each column's least and greatest values that nothing can be wrong.
+
+    Counting costs far more.
+    """
     if (told.municipality is not None and not numbers) or (told.born is not None and on is None):
         return False
     bounds: dict[str, tuple[Any, Any]] = {}
@@ -75,7 +80,7 @@ def _computed(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], expressions: Sequenc
 
 
 def _checks(told: Named, on: date | None, *, numbers: bool) -> Iterator[tuple[str, nw.Expr]]:
-    """What no row may be, with what is told of those that are."""
+    """Yield each check for invalid rows, with the message about them."""
     if told.municipality is not None:
         yield _check_codes(told.municipality, numbers=numbers)
     if told.age is not None:

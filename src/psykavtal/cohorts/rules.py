@@ -1,4 +1,7 @@
-"""What a cohort is held against: for each county its municipalities, and through time its editions and rules."""
+"""The rules for a cohort.
+
+Each county has its municipalities, and its editions and rules through time.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -30,7 +33,7 @@ class Rule:
 
 @attrs.frozen
 class Service:
-    """Whom a service is for.
+    """A service and the condition on the persons it is for.
 
     Attributes:
         key: the service, with the part of it.
@@ -85,7 +88,7 @@ def rules_of(county: County, *, facts: Mapping[str, bool], readings: Readings) -
 
 
 def rule_of(group: GroupRule) -> Rule:
-    """Whom an agreement covers, clause by clause, under each way to read it."""
+    """Return the condition of an agreement's target group, by clause and reading."""
     alternatives = group.alternatives if group.complete else ()
     names = dict.fromkeys(clause.provision.id for each in alternatives for clause in each.clauses)
     clauses = tuple((name, merged(tuple(_of_clause(each, name) for each in alternatives))) for name in names)
@@ -93,7 +96,10 @@ def rule_of(group: GroupRule) -> Rule:
 
 
 def _of_clause(alternative: Alternative, name: str) -> Criterion:
-    """Whom a clause covers under one way to read the text; nobody where it is then no clause."""
+    """Return the condition of a clause under one reading of the text.
+
+    Nobody is covered if the text is not a clause by that reading.
+    """
     found = [each.criterion for each in alternative.clauses if each.provision.id == name]
     return found[0] if found else AnyOf(of=())
 

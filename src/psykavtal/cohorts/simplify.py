@@ -12,10 +12,12 @@ Ways = tuple[Criterion, ...]
 
 
 def merged(ways: Sequence[Criterion]) -> tuple[Criterion, ...]:
-    """The same ways, fewer where possible: what all of them agree on stays what it is.
+    """Return the same readings, fewer if possible.
 
-    Two ways that are alike but for one age limit are one condition whose limit can be read in
-    two ways: it is unknown exactly where the two part.
+    The truth on which all of them agree stays the same.
+
+    Two readings that are equal except for one age limit are one condition whose limit has two
+    readings: it is unknown exactly where the two differ.
 
     Examples:
         >>> from psykavtal.model.conditions import FactIs
@@ -35,7 +37,10 @@ def merged(ways: Sequence[Criterion]) -> tuple[Criterion, ...]:
 
 
 def _both(one: Criterion, other: Criterion) -> Criterion | None:
-    """Two conditions as one that parts in one age limit; None where they part otherwise, or in several."""
+    """Combine two conditions into one whose single age limit has both readings.
+
+    None if they differ otherwise, or in several.
+    """
     if one == other:
         return one
     match one, other:
@@ -67,7 +72,9 @@ def _limit(words: str, ranges: Sequence[AgeRange]) -> AgeLimit:
 
 
 def relaxed(groups: Iterable[Ways], known: Collection[str]) -> Criterion | None:
-    """A condition on known facts alone that is false only where every group's is; None where none rules anybody out.
+    """Return a condition on known facts, false only if every group's is.
+
+    None if none rules anybody out.
 
     Examples:
         >>> from psykavtal.model.ages import AgeLimit, AgeRange
@@ -81,7 +88,10 @@ def relaxed(groups: Iterable[Ways], known: Collection[str]) -> Criterion | None:
 
 
 def _relaxed(criterion: Criterion, known: Collection[str]) -> Criterion | None:
-    """A condition that is false only where this one is, whatever the age and the facts not known."""
+    """Return a condition that is false only if this one is.
+
+    This is so whatever the age and the facts not known.
+    """
     match criterion:
         case FactIs(fact=fact):
             return criterion if fact in known else None
@@ -104,7 +114,7 @@ def _some(parts: list[Criterion | None]) -> Criterion | None:
 
 
 def _is_known(criterion: Criterion, known: Collection[str]) -> bool:
-    """Whether a condition turns on known facts and nothing else, and on at least one."""
+    """Return whether a condition depends on known facts alone, at least one."""
     match criterion:
         case FactIs(fact=fact):
             return fact in known
