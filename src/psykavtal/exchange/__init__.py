@@ -18,7 +18,7 @@ def to_dict(value: object) -> dict[str, object]:
     """Return a public object as values that JSON has; `kind` tells its class.
 
     Raises:
-        InvalidValueError: it is no object of this package.
+        InvalidValueError: the value is not an object of this package.
 
     Examples:
         >>> from psykavtal.model.ages import AgeRange
@@ -37,14 +37,14 @@ def to_dict(value: object) -> dict[str, object]:
 def from_dict(value: object, *, counties: Counties | None = None) -> object:
     """Return the object that `to_dict` was given.
 
-    No error holds a value: any of them may be of a person.
+    No error contains a value: any of them may be of a person.
 
     Args:
-        value: what `to_dict` gave.
-        counties: needed where it holds an edition, which is told by its county, document and day.
+        value: the result of `to_dict`.
+        counties: needed if it contains an edition, which is identified by its county, document and day.
 
     Raises:
-        InvalidValueError: it is none of that, with what would be right.
+        InvalidValueError: the value is not such a result; the error states a valid form.
 
     Examples:
         >>> from_dict({"kind": "age-range", "at_least": 18, "below": None})
@@ -71,7 +71,7 @@ def to_json(value: object, *, indent: int | None = None) -> str:
     """Return a public object as JSON.
 
     Raises:
-        InvalidValueError: it is no object of this package.
+        InvalidValueError: the value is not an object of this package.
     """
     return json.dumps(to_dict(value), ensure_ascii=False, indent=indent)
 
@@ -79,10 +79,10 @@ def to_json(value: object, *, indent: int | None = None) -> str:
 def from_json(text: str | bytes, *, counties: Counties | None = None) -> object:
     """Return the object that `to_json` was given.
 
-    No error holds anything of the text: any of it may be of a person.
+    No error contains any part of the text: any of it may be of a person.
 
     Raises:
-        InvalidValueError: the text is no JSON, tells something twice, or is not of this library.
+        InvalidValueError: the text is not JSON, gives a key twice, or is not of this library.
     """
     parsed = parse(text)
     del text  # a traceback can show the locals

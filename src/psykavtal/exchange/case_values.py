@@ -42,7 +42,10 @@ REFERENCES: ContextVar[References] = ContextVar("REFERENCES", default=References
 
 
 def write_what_applies(value: WhatApplies, special: Specials) -> dict[str, object]:
-    """Return the parts of an answer to a case, its provisions once, the labels of its ids, and its receipt."""
+    """Return the parts of an answer to a case, with labels and receipt.
+
+    Each provision is written once. The labels are those of the ids in the answer.
+    """
     kept = ByReference()
     parts = {name: kept.write(getattr(value, name), special) for name in fields()}
     rest = {"labels": write(value.labels), "receipt": write(value.receipt)}

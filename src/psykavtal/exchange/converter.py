@@ -42,7 +42,7 @@ class Decoded:
 
     Attributes:
         value: the object; None if there is an error.
-        error: the error with all faults; None if there is none.
+        error: the error with all faults; None if the table has no faults.
     """
 
     value: object = attrs.field(default=None, repr=False)
@@ -105,7 +105,10 @@ def _write_county(value: County) -> dict[str, object]:
 
 
 def _write_edition(value: DocumentOnDay) -> dict[str, object]:
-    """Return the county, the document and the day of an edition; the texts stay with the county."""
+    """Return the county, the document and the day of an edition.
+
+    The texts stay with the county.
+    """
     return {"kind": "edition", "county": value.county_code, "document": value.id, "on": value.on.isoformat()}
 
 

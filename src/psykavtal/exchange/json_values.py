@@ -1,4 +1,7 @@
-"""Objects to JSON values. Nothing is checked on the way out, so this needs no converter."""
+"""Conversion of objects to JSON values.
+
+Nothing is checked on output, so this needs no converter.
+"""
 
 import enum
 from collections.abc import Callable, Mapping

@@ -73,7 +73,7 @@ def _tuple_schema(args: tuple[Any, ...]) -> Schema:
 
 
 def _union_schema(members: tuple[Any, ...]) -> Schema:
-    """Return the schema of a union: its classes by kind, and beside them the other types."""
+    """Return the schema of a union: its classes by kind, and its other types."""
     tagged = [each for each in members if attrs.has(get_origin(each) or each)]
     kinds = sorted({kind for each in tagged for kind in _kinds(get_origin(each) or each)})
     others = [field_schema(each) for each in members if each not in tagged]
@@ -90,13 +90,16 @@ def _reference(cls: type) -> Schema:
 
 
 def _kinds(cls: type) -> list[str]:
-    """Return the kinds of a class and its subclasses, and of a reference if it is a provision."""
+    """Return the kinds of a class and its subclasses.
+
+    For a provision, the kind of a reference is included.
+    """
     kinds = [kind for kind, each in classes().items() if issubclass(each, cls)]
     return sorted([*kinds, BY_REFERENCE] if issubclass(cls, Provision) else kinds)
 
 
 def _by_name(kinds: list[str]) -> Schema:
-    """Return a reference to the definition of these kinds, if they have one; else their schema."""
+    """Return a reference to the definition of these kinds, else their schema."""
     if len(kinds) == 1:
         return {"$ref": f"#/$defs/{kinds[0]}"}
     name = next((name for name, each in named_unions().items() if each == kinds), None)
@@ -111,7 +114,10 @@ def named_unions() -> dict[str, list[str]]:
 
 
 def tagged_union(kinds: list[str]) -> Schema:
-    """Return the schema of a table of one of these kinds; only the definition of its kind is tried."""
+    """Return the schema of a table of one of these kinds.
+
+    Only the definition of the table's own kind is tried.
+    """
     return {
         "type": "object",
         "properties": {"kind": {"enum": kinds}},

@@ -17,14 +17,14 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_of(which: str) -> dict[str, object]:
-    """A JSON Schema, generated from the model.
+    """Return a JSON Schema, generated from the model.
 
     Args:
-        which: "exchange" for what `to_json` gives; "county" for county.toml; "document" for
+        which: "exchange" for the output of `to_json`; "county" for county.toml; "document" for
             the file of a document.
 
     Raises:
-        InvalidValueError: there is no such schema.
+        InvalidValueError: the name of the schema is unknown.
 
     Examples:
         >>> sorted(schema_of("exchange")["$defs"])[:3]

@@ -1,4 +1,7 @@
-"""Errors of structuring JSON to faults with paths; no fault contains a value, which may be of a person."""
+"""Conversion of the errors of structuring JSON to faults with paths.
+
+No fault contains a value, which may be of a person.
+"""
 
 from collections.abc import Iterator
 from typing import cast
@@ -21,7 +24,10 @@ from psykavtal.plugins.conversion_errors import NoMemberError, UnknownKeysError,
 
 
 def refusal(error: Exception) -> PsykavtalError:
-    """Return one error with all faults of a failed conversion, and with no link to what raised them."""
+    """Return one error with all faults of a failed conversion.
+
+    It has no link to the errors that raised them.
+    """
     if isinstance(error, RecursionError):
         return InvalidValueError("is nested too deeply.")
     found = [fault for path, leaf in leaves(error) for fault in _faults(path, leaf)]

@@ -1,4 +1,4 @@
-"""How a county comes in: hooks, discovery, county files.
+"""Loading of counties: hooks, discovery, county files.
 
 This room answers no questions.
 """

@@ -1,4 +1,7 @@
-"""Check that the objects a plugin gives have the types that the model declares, all the way down."""
+"""Check that the objects a plugin gives have the types that the model declares.
+
+The objects inside them are checked too, at every depth.
+"""
 
 import enum
 import types
@@ -22,7 +25,9 @@ _LARGEST_NUMBER: Final = 10**9
 
 
 def check_types(value: object, *, hook: str, place: str) -> None:
-    """Refuse an object whose fields, or the fields of whose parts, have other types than the model declares.
+    """Refuse an object with fields of other types than the model declares.
+
+    The fields of its parts are checked too.
 
     Types must be equal: an object of a subclass can do anything when a field is read. Validators
     are run again, since they can be evaded.

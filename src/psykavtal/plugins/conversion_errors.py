@@ -8,7 +8,10 @@ from psykavtal.errors import InvalidValueError, nearest, safe_text
 
 
 class NoMemberError(InvalidValueError):
-    """A value that is not one of a fixed set; the nearest one is found when it is reported."""
+    """A value that is not one of a fixed set.
+
+    The nearest valid value is found when the error is reported.
+    """
 
     def __init__(self, value: object, names: Iterable[str], fault: str = "is not one of the possible values.") -> None:
         """Keep the possible values."""
@@ -22,7 +25,7 @@ class NoMemberError(InvalidValueError):
 
 
 class UnknownKeysError(ForbiddenExtraKeysError):
-    """Keys that a table cannot have, if its class does not name those that it can."""
+    """Invalid keys of a table whose class does not name the valid ones."""
 
     def __init__(self, cls: type, extra: Iterable[str], known: Iterable[str]) -> None:
         """Keep both."""
@@ -31,7 +34,7 @@ class UnknownKeysError(ForbiddenExtraKeysError):
 
 
 def leaves(error: BaseException, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], BaseException]]:
-    """Yield each error that contains no other, with the names and numbers that lead to it."""
+    """Yield each error that contains no other, with the path to it."""
     if isinstance(error, ClassValidationError):
         named, rest = error.group_exceptions()
         for inner, note in named:

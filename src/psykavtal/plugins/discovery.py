@@ -1,4 +1,7 @@
-"""Find the plugins. Each is loaded by itself, so that none that fails takes another along."""
+"""Discovery of plugins.
+
+Each is loaded by itself, so that a failing one does not affect another.
+"""
 
 import importlib.metadata
 import re
@@ -13,7 +16,7 @@ from psykavtal.plugins.problems import Problem
 
 
 def installed() -> list[LoadedPlugin | Problem]:
-    """Load the plugins that are installed, in the order of the names of their entry points."""
+    """Load the installed plugins, in the order of their entry points' names."""
     points: list[importlib.metadata.EntryPoint] = []
     problems: list[Problem] = []
     every = guarded("entry points", partial(_points_of, importlib.metadata))
@@ -33,7 +36,10 @@ def given(plugins: Sequence[object]) -> list[LoadedPlugin | Problem]:
 
 
 def _one_by_one() -> Iterator[list[importlib.metadata.EntryPoint] | Problem]:
-    """Yield the entry points of each distribution: one of them has a file that cannot be read."""
+    """Yield the entry points of each distribution, or its problem.
+
+    Used if one of them has a file that cannot be read.
+    """
     seen: set[str] = set()
     for distribution in importlib.metadata.distributions():
         name = _distribution_name(distribution)
@@ -63,13 +69,16 @@ def _load(point: importlib.metadata.EntryPoint) -> LoadedPlugin:
 
 
 def _full_name(point: importlib.metadata.EntryPoint) -> str:
-    """Return the name of a plugin that is not loaded, as a loaded one has it."""
+    """Return the name of an unloaded plugin, in the form of a loaded one's."""
     distribution = _distribution_text(point)
     return f"{point.name} ({distribution})" if distribution else point.name
 
 
 def _distribution_text(point: importlib.metadata.EntryPoint) -> str:
-    """Return name and version of the distribution of an entry point; no text if it has no metadata."""
+    """Return the name and version of an entry point's distribution.
+
+    Without metadata, return no text.
+    """
     try:
         return " ".join(filter(None, (point.dist.name, point.dist.version))) if point.dist else ""
     except Exception:  # noqa: BLE001 (metadata can be broken in any way, and the plugin works without)
@@ -87,7 +96,10 @@ def _distribution_name(distribution: importlib.metadata.Distribution) -> str:
 
 
 def _name_of(plugin: object) -> str:
-    """Return the package of a plugin made of files, the name of a module or class, else its class."""
+    """Return the name of a plugin object.
+
+    It is the package of a plugin made of files, the name of a module or class, else the class.
+    """
     for attribute in ("package", "__name__"):
         try:
             if type(name := getattr(plugin, attribute, None)) is str and name:

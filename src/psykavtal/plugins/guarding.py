@@ -1,4 +1,4 @@
-"""Run the code of a plugin so that whatever it raises or prints disturbs nothing else."""
+"""Run plugin code so that its exceptions and output disturb nothing else."""
 
 import contextlib
 import signal
@@ -26,7 +26,7 @@ def guarded(name: str, work: Callable[[], T]) -> T | Problem:
     termination) and its handler raises, that is raised again, whatever the plugin made of it.
     So the user can always stop the program, and a plugin cannot.
 
-    What the code prints goes to standard error, so that it is not mixed with results.
+    Output of the code goes to standard error, so that it is not mixed with results.
 
     Args:
         name: the plugin, as problems name it.
@@ -43,7 +43,7 @@ def guarded(name: str, work: Callable[[], T]) -> T | Problem:
 
 
 def guarded_import(name: str, work: Callable[[], T]) -> T | Problem:
-    """Return the result of importing a plugin; filters of warnings that it sets do not last."""
+    """Return the result of importing a plugin; its warning filters do not last."""
     with warnings.catch_warnings():
         return guarded(name, work)
 
@@ -124,7 +124,10 @@ class _Recorder:
 
 @contextlib.contextmanager
 def _prints_to_stderr() -> Generator[None]:
-    """Send what is printed to standard error; in the main thread only, since the stream is shared by all threads."""
+    """Send printed output to standard error, in the main thread only.
+
+    The stream is shared by all threads.
+    """
     if threading.current_thread() is not threading.main_thread() or sys.stderr is None:
         yield
         return

@@ -1,6 +1,6 @@
-"""What a plugin can contribute: one hook for each kind of contribution.
+"""The contributions of a plugin: one hook for each kind of contribution.
 
-Every hook is optional. They are called for each plugin by itself, and those that
+Every hook is optional. Hooks are called for each plugin by itself, and those that
 take a document only for documents that are asked for.
 """
 
@@ -95,7 +95,7 @@ def psykavtal_documents(county: Place) -> tuple[Document, ...]:
 
 @hookspec
 def psykavtal_standing(county: Place, known: Known) -> tuple[Provision, ...]:
-    """Parties, adoption, validity: what is said of documents as wholes.
+    """Return the provisions about documents as wholes: parties, adoption, validity.
 
     Args:
         county: any county that is installed.
@@ -112,7 +112,7 @@ def psykavtal_standing(county: Place, known: Known) -> tuple[Provision, ...]:
 
 @hookspec
 def psykavtal_target_groups(county: Place, document: Document, known: Known) -> tuple[TargetGroup, ...]:
-    """Whom the document covers.
+    """Return the target groups that the document covers.
 
     Args:
         county: the county whose document it is; another may have a document of the same id.
@@ -172,7 +172,7 @@ def psykavtal_provisions(county: Place, document: Document, known: Known) -> tup
 
 @hookspec
 def psykavtal_silences(county: Place, document: Document, known: Known) -> tuple[Silence | Unread, ...]:
-    """What the document was read for and does not say, or says unreadably.
+    """Return topics the document was read for and does not state, or states unreadably.
 
     Args:
         county: the county whose document it is; another may have a document of the same id.
@@ -187,7 +187,9 @@ def psykavtal_silences(county: Place, document: Document, known: Known) -> tuple
 
 @hookspec
 def psykavtal_omissions(county: Place, document: Document, known: Known) -> tuple[Omission, ...]:
-    """The passages of the document that were read and recorded as no provision, each with the reason.
+    """Return the omissions of the document.
+
+    They are the passages that were read and recorded as no provision, each with the reason.
 
     Args:
         county: the county whose document it is; another may have a document of the same id.
@@ -195,14 +197,16 @@ def psykavtal_omissions(county: Place, document: Document, known: Known) -> tupl
         known: the names that provisions may use.
 
     Returns:
-        What is left out, in the order of the document.
+        The omissions, in the order of the document.
     """
     return ()
 
 
 @hookspec
 def psykavtal_passages(county: Place) -> Mapping[str, str]:
-    """How each cited passage read when it was last looked at: the lock of `psykavtal sources`.
+    """Return the lock of `psykavtal sources`.
+
+    It identifies the text of each cited passage at the last check.
 
     Args:
         county: any county that is installed.

@@ -81,7 +81,10 @@ def _merge(registry: Registry) -> list[LoadedPlugin]:
 
 
 def _merge_vocabulary(registry: Registry, owners: Sequence[tuple[Place, LoadedPlugin]]) -> list[LoadedPlugin]:
-    """Merge topics and facts: the core's first, then those of counties, so that no add-on takes an id from them."""
+    """Merge topics and facts: the core's first, then those of counties.
+
+    So no add-on takes an id from them.
+    """
     topics: dict[str, LoadedPlugin] = {}
     facts: dict[str, LoadedPlugin] = {}
     core, *rest = registry.plugins
@@ -110,7 +113,7 @@ def _merge_vocabulary(registry: Registry, owners: Sequence[tuple[Place, LoadedPl
 
 
 def _noted(registry: Registry, given: T | Problem) -> T | None:
-    """What was given; None with the problem noted where there is one."""
+    """Return the given result; for a problem, note it and return None."""
     if isinstance(given, Problem):
         registry.problems.append(given)
         return None
@@ -148,7 +151,7 @@ def _refuse_rivals(registry: Registry, owners: list[tuple[Place, LoadedPlugin]])
 def _refuse_claims(
     registry: Registry, owners: list[tuple[Place, LoadedPlugin]], failed: list[LoadedPlugin]
 ) -> list[LoadedPlugin]:
-    """Refuse a county with a municipality of another: the code of a municipality begins with its county's."""
+    """Refuse a county with another's municipality: a municipality code begins with its county's code."""
     given: dict[str, list[tuple[Place, LoadedPlugin]]] = {}
     for place, plugin in owners:
         if not any(plugin is each for each in failed):
@@ -173,7 +176,10 @@ def _names_of(place: Place) -> set[str]:
 def _refuse_homeless(
     registry: Registry, owners: list[tuple[Place, LoadedPlugin]], failed: list[LoadedPlugin]
 ) -> list[LoadedPlugin]:
-    """What adds to a county that is not there would be lost without a word."""
+    """Refuse plugins that add to a county that is not installed.
+
+    Their additions would be lost without a word.
+    """
     codes = {place.code for place, _ in owners}
     refused: list[LoadedPlugin] = []
     for plugin in (each for each in registry.plugins if not any(each is other for other in failed)):
@@ -192,7 +198,7 @@ def _refuse_homeless(
 
 
 def _merge_county(registry: Registry, place: Place, owner: LoadedPlugin) -> tuple[CountyRecord, list[LoadedPlugin]]:
-    """The county with what its own plugin and then all others give; and the first that failed."""
+    """Return a county with all plugins' contributions, its own first, and the first failing plugin."""
     record = CountyRecord(place=place)
     givers: dict[str, LoadedPlugin] = {}
     for plugin in (owner, *(each for each in registry.plugins if each is not owner)):
@@ -209,7 +215,8 @@ def _add(
 ) -> CountyRecord:
     things, documents = plugin.things(record.place), plugin.documents(record.place)
     merged = attrs.evolve(record, things=record.things + things, documents=record.documents + documents)
-    refuse_twice(givers, plugin, {each.id for each in (*things, *documents)})  # its own twice are faults, told below
+    # Duplicates within the plugin are faults, reported below.
+    refuse_twice(givers, plugin, {each.id for each in (*things, *documents)})
     standing = plugin.standing(record.place, registry.known(merged))
     ownership = Ownership(merged, plugin, givers, is_add_on=registry.owners[record.place.code] is not plugin)
     spoken = ownership.check_record(things, documents, standing)
@@ -228,7 +235,7 @@ def _add(
 
 
 def _read_whole(registry: Registry, record: CountyRecord) -> None:
-    """Read every document of a county; where all can be read, run its plugins' own checks."""
+    """Read every document of a county; if all succeed, run its plugins' own checks."""
     read = [guarded(str(document), partial(registry.content, record, document)) for document in record.documents]
     contents = tuple(each for each in read if not isinstance(each, Problem))
     if len(contents) == len(read):

@@ -58,7 +58,7 @@ class ObjectCache:
         return cls(path, hashlib.sha256(b"".join((library, *digests))).digest())
 
     def load(self, cls: type[T]) -> T | None:
-        """Return the cached object; None if there is none that was made from these files."""
+        """Return the cached object; None if none was made from these files."""
         if self.path is None:
             return None
         try:
@@ -72,7 +72,10 @@ class ObjectCache:
         return found if type(found) is cls else None
 
     def signed(self, body: bytes) -> bytes:
-        """Return the content of the cache file for a pickled object: the key, a digest, the object."""
+        """Return the content of the cache file for a pickled object.
+
+        It is the key, a digest, the object.
+        """
         return self.key + hashlib.sha256(body).digest() + body
 
     def store(self, value: object) -> None:
@@ -117,9 +120,10 @@ _OTHERS = {("psykavtal.plugins.toml_county", "CountyTables"), ("datetime", "date
 
 @once
 def _library_state() -> bytes | None:
-    """Return a digest of the version of the code that reads and makes objects; None if it is in no folder.
+    """Return a digest of the version of the code that reads and makes objects.
 
-    As Python does for bytecode, a file counts as changed if its size or its time differs.
+    None if the code is in no folder. As Python does for bytecode, a file counts as changed
+    if its size or its time differs.
     """
     root = Path(__file__).parents[1]
     places = [root / "errors.py", Path(attr.__file__).with_name("_make.py")]

@@ -1,4 +1,4 @@
-"""What a plugin may give to a county that another plugin gives: an add-on speaks in its own name only.
+"""The limits of an add-on: it speaks in its own name only.
 
 The plugin that gives a county is its owner; every other plugin that gives something to it is an
 add-on. An add-on has documents and things of its own, with ids of its own, and states things of
@@ -25,10 +25,10 @@ _OWN_DOCUMENT = "An add-on states what a document of its own says, of that docum
 
 @attrs.frozen
 class Ownership:
-    """What one plugin gives to a county, and who gives the rest.
+    """The contribution of one plugin to a county, and the givers of the rest.
 
     Attributes:
-        record: the county, with what this plugin gives.
+        record: the county, with the contribution of this plugin.
         plugin: the plugin.
         givers: the plugin that gives each thing, document and provision, by id.
         is_add_on: whether another plugin gives the county.
@@ -128,7 +128,10 @@ class Ownership:
         return f"the plugin {giver}" if giver is not None else "no plugin"
 
     def _is_of_another(self, name: str) -> bool:
-        """Return whether a dotted name begins with the county's id, or with an id that another plugin gives."""
+        """Return whether a dotted name belongs to another plugin.
+
+        It does if it begins with the county's id, or with an id that another plugin gives.
+        """
         if name.partition(".")[0] in {self.record.place.id, "county"}:
             return True
         parts = name.split(".")

@@ -13,7 +13,7 @@ MOST_BYTES = 20_000_000
 
 
 def package_file(package: str, name: str) -> bytes | None:
-    """Return the content of a file of a package; None if there is none.
+    """Return the content of a file of a package; None if the file is missing.
 
     A package in a folder is read from the folder, one in an archive by its loader.
 
@@ -34,7 +34,7 @@ def package_file(package: str, name: str) -> bytes | None:
 
 
 def read_within(folders: list[Path], name: str) -> bytes | None:
-    """Return the content of a file below the first of the folders; None if there is none.
+    """Return the content of a file below the first of the folders, else None.
 
     A link is followed if it leads to a file below any of the folders.
 
@@ -92,13 +92,16 @@ def _too_large(name: str) -> InvalidValueError:
 
 
 def package_folder(package: str) -> Path | None:
-    """Return the folder of a package; None if there is none, as in an archive."""
+    """Return the folder of a package; None without one, as in an archive."""
     origin = _origin_of(package)
     return origin.parent if origin is not None and origin.parent.is_dir() else None
 
 
 def _linked(package: str) -> list[Path]:
-    """Return the folder that the package's own file is linked from: some installers link every file."""
+    """Return the folder that the package's own file is linked from.
+
+    Some installers link every file.
+    """
     origin = _origin_of(package)
     return [] if origin is None else [origin.resolve().parent]
 

@@ -27,7 +27,9 @@ _OWN_HOOK = (TargetGroup, Arena, LinkedAgreement)
 
 @attrs.frozen
 class LoadedPlugin:
-    """A plugin that was registered. Each has a manager of its own, so that none fails another.
+    """A plugin that was registered.
+
+    Each has a manager of its own, so that a failing one does not affect another.
 
     Attributes:
         name: its entry point's name, or what its caller named it.
@@ -47,7 +49,7 @@ class LoadedPlugin:
         """Register a plugin.
 
         Raises:
-            PluginError: it implements a hook that there is none of, or none at all.
+            PluginError: the plugin implements an unknown hook, or no hook at all.
         """
         manager = pluggy.PluginManager(PROJECT)
         manager.add_hookspecs(hookspecs)
@@ -102,15 +104,15 @@ class LoadedPlugin:
         return self._one("psykavtal_adds_to", str)
 
     def things(self, county: Place) -> tuple[AnyOwnThing, ...]:
-        """What it adds to the things of a county."""
+        """Return its additions to the things of a county."""
         return self._many("psykavtal_things", (Body, Role, Service, Agreement), county=county)
 
     def documents(self, county: Place) -> tuple[Document, ...]:
-        """What it adds to the documents of a county."""
+        """Return its additions to the documents of a county."""
         return self._many("psykavtal_documents", (Document,), county=county)
 
     def standing(self, county: Place, known: Known) -> tuple[Provision, ...]:
-        """What it says of documents as wholes."""
+        """Return its provisions about documents as wholes."""
         return self._many("psykavtal_standing", (Provision,), county=county, known=known)
 
     def content(self, county: Place, document: Document, known: Known) -> Content:
@@ -192,7 +194,10 @@ class LoadedPlugin:
 
 
 def _is_list(value: object) -> bool:
-    """Return whether a value is a list, and of no other class that could do anything."""
+    """Return whether a value is a list.
+
+    Subclasses do not count, since they can run code of their own.
+    """
     return type(value) is list
 
 

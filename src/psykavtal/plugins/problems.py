@@ -29,7 +29,10 @@ class Problem:
     document: str = ""
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Pickle the error as an error of this package: the plugin's own classes stay where it is installed."""
+        """Pickle the error as an error of this package.
+
+        The plugin's own classes stay where it is installed.
+        """
         return _problem, (self.plugin, _parts(self.error), self.document)
 
     def __str__(self) -> str:
@@ -39,7 +42,7 @@ class Problem:
 
 
 def forget_frames(error: BaseException) -> None:
-    """Remove the tracebacks of an error that is kept, and of those that it came from.
+    """Remove the tracebacks of a kept error and of those that caused it.
 
     A traceback holds the frames of everybody who was asking, and so the case that was asked.
     """
@@ -58,7 +61,10 @@ def _members(error: BaseException) -> "tuple[BaseException, ...]":
 
 
 def repeated(error: E) -> E:
-    """Return a copy of an error that is kept, to raise it: each thread and each call has a traceback of its own."""
+    """Return a copy of a kept error, to raise it.
+
+    So each thread and each call has a traceback of its own.
+    """
     made = type(error).__new__(type(error), *error.args)
     vars(made).update(vars(error))
     made.__cause__ = error.__cause__
@@ -86,7 +92,7 @@ def _problem(plugin: str, parts: _Parts, document: str) -> Problem:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 (whatever an error holds)
-    """Return a value that can be pickled anywhere; of anything else the name of its class."""
+    """Return a value that can be pickled anywhere, else its class name."""
     if value is None or type(value) in (str, int, float, bool):
         return value
     if isinstance(value, tuple | list):

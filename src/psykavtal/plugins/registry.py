@@ -27,13 +27,13 @@ _MOST_LINES = 1000
 
 @attrs.define(repr=False)
 class Registry(Frozen, ReprOnly):
-    """What plugins give, merged.
+    """The merged contributions of the plugins.
 
     Attributes:
         records: the counties, in the order of their codes.
         topics: by id, in the order of the vocabulary.
         facts: by id.
-        problems: plugins set aside.
+        problems: problems of disabled plugins.
         plugins: those in use, the core's own first.
         owners: the plugin that each county is of, by the county's code.
         givers: who gave each id of things, documents and provisions, by the county's code.
@@ -79,7 +79,7 @@ class Registry(Frozen, ReprOnly):
         return {**super().__getstate__(), "problems": list(self.problems), "owners": {}, "givers": {}}
 
     def alone(self, record: CountyRecord) -> "Registry":
-        """Return a registry of one county, everything read, with the vocabulary and the readings of all."""
+        """Return a registry of one county, read whole, with vocabulary and readings of all."""
         self._readable(record)
         made = Registry(
             records=(record,),
@@ -162,7 +162,7 @@ class Registry(Frozen, ReprOnly):
         return {key: digest for key, digest in given.items() if givers.get(names[key]) is plugin}
 
     def readings(self) -> dict[str, tuple[str, ...]]:
-        """The names of readings of every provision and group, in every county whose files can be read."""
+        """Return the reading names of every provision and group, in all readable counties."""
         if self._readings is None:
             with LOCK:
                 found: dict[str, tuple[str, ...]] = {}
@@ -175,7 +175,7 @@ class Registry(Frozen, ReprOnly):
     def _readable(self, record: CountyRecord) -> list[Provision]:
         found = list(record.standing)
         for document in record.documents:
-            with suppress(PsykavtalError):  # told where the document itself is asked
+            with suppress(PsykavtalError):  # reported when the document itself is asked for
                 found += self.content(record, document).provisions
         return found
 
@@ -190,7 +190,7 @@ class Registry(Frozen, ReprOnly):
         )
 
     def check_own(self, record: CountyRecord, contents: tuple[Content, ...]) -> list[str]:
-        """What the checks of the plugins find in a county."""
+        """Return the findings of the plugins' checks of a county."""
         return [
             safe_text(line)
             for plugin in self.plugins
@@ -199,7 +199,7 @@ class Registry(Frozen, ReprOnly):
         ]
 
     def _read_content(self, record: CountyRecord, document: Document) -> list[Problem]:
-        """Merge the contributions of the plugins to a document, and keep them; return the problems of add-ons.
+        """Merge and keep the plugins' contributions to a document; return problems of add-ons.
 
         An add-on that fails on one document is used for the others, so that no answer depends on
         which document was asked first. If the county's own plugin fails, the document has failed.

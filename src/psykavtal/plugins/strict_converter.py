@@ -1,5 +1,6 @@
-"""A strict cattrs converter of plain tables: no value coerced, no unknown key, all faults reported together.
+"""A strict cattrs converter of plain tables.
 
+No value is coerced, no unknown key accepted, and all faults are reported together.
 A file format registers its own short forms on top.
 """
 

@@ -1,4 +1,7 @@
-"""A strict cattrs converter of tables that name their class by `kind`: tagged unions by own hook factories."""
+"""A strict cattrs converter of tables that name their class by `kind`.
+
+Tagged unions have hook factories of their own.
+"""
 
 import types
 from collections.abc import Callable, Iterable, Mapping
@@ -91,7 +94,10 @@ class _Tags:
         return self._hooks[exact]({key: each for key, each in table.items() if key != "kind"}, cls)
 
     def _hook(self, cls: Any, declared: Any) -> Hook:  # noqa: ANN401 (an attrs class, maybe with its parameters)
-        """Return the function for a class; parameters of a generic class are replaced in the types of its fields."""
+        """Return the function for a class.
+
+        Parameters of a generic class are replaced in the types of its fields.
+        """
         attrs.resolve_types(cls)
         parameters: tuple[Any, ...] = getattr(cls, "__parameters__", ())
         given = dict(zip(parameters, get_args(declared) or (object,) * len(parameters), strict=True))
@@ -105,7 +111,10 @@ def _tagged_hook(tags: _Tags, cls: Any) -> Hook:  # noqa: ANN401 (cattrs' protoc
 
 
 def _union_hook(tags: _Tags, cls: Any) -> Hook:  # noqa: ANN401 (cattrs' protocol)
-    """Return the hook of a union: of classes told apart by kind, of a mapping, of one other type, each with None or not."""
+    """Return the hook of a union.
+
+    It is of classes distinguished by kind, of a mapping or of one other type, each with None or not.
+    """
     members = tuple(each for each in get_args(cls) if each is not types.NoneType)
     may_be_none = len(members) < len(get_args(cls))
     tagged = tuple(each for each in members if attrs.has(get_origin(each) or each))
@@ -180,7 +189,7 @@ def _each(values: Iterable[object], structure: Callable[[object], T], names: lis
 
 
 def structure_fields(converter: Converter, cls: type, table: Table, declared: Mapping[str, Any]) -> dict[str, Any]:
-    """Structure every value of a table that is not written as the fields of its class.
+    """Structure every value of a table whose form differs from its class's fields.
 
     Args:
         converter: the converter.

@@ -1,4 +1,4 @@
-"""What a county's own file holds."""
+"""The content of a county's own file."""
 
 import attrs
 
@@ -11,13 +11,13 @@ from psykavtal.model.vocabulary import Fact
 
 @attrs.frozen(kw_only=True)
 class CountyTables:
-    """What a `county.toml` holds.
+    """The content of a `county.toml`.
 
     Attributes:
         place: the county; None in a plugin that adds to another's.
         adds_to: code of the county that it adds to; None in a county's own plugin.
         things: bodies, roles, services, agreements.
-        documents: held or not.
+        documents: available or not.
         standing: provisions about documents and agreements as wholes.
         facts: the county's own events.
         content: for each document that has content, its id and the file that holds it.

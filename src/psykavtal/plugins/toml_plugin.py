@@ -60,7 +60,7 @@ class TomlCounty:
 
     @hookimpl
     def psykavtal_county(self) -> Place | None:
-        """The county; every fault of its file at once where it has none that can be used."""
+        """Return the county; if none can be used, raise all faults together."""
         county, faults = self._county
         if county.place is None and county.adds_to is None:
             faults.raise_any()
@@ -78,7 +78,7 @@ class TomlCounty:
 
     @hookimpl
     def psykavtal_standing(self, county: Place, known: Known) -> tuple[Provision, ...]:
-        """What is said of documents as wholes; all faults of the file together."""
+        """Return the provisions about documents as wholes; raise all faults together."""
         if not self._is_for(county):
             return ()
         read, faults = self._county
@@ -116,13 +116,13 @@ class TomlCounty:
 
     @hookimpl
     def psykavtal_silences(self, county: Place, document: Document, known: Known) -> tuple[Silence | Unread, ...]:
-        """What a document does not say."""
+        """Return the silences and unreadable places of a document."""
         content = self._content(county, document, known)
         return (*content.silences, *content.unread)
 
     @hookimpl
     def psykavtal_omissions(self, county: Place, document: Document, known: Known) -> tuple[Omission, ...]:
-        """What of a document is recorded as no provision."""
+        """Return the omissions of a document."""
         return self._content(county, document, known).omissions
 
     @hookimpl
@@ -147,7 +147,7 @@ class TomlCounty:
 
     @property
     def county_file(self) -> CountyTables:
-        """What `county.toml` holds, its faults apart."""
+        """The content of `county.toml`, without its faults."""
         return self._county[0]
 
     def _is_for(self, county: Place) -> bool:
@@ -214,7 +214,7 @@ class TomlCounty:
         return f"{self.package}/{file}"
 
     def data(self, file: str) -> bytes | None:
-        """A file of the package; None if there is none.
+        """Return a file of the package; None if it is missing.
 
         Raises:
             InvalidValueError: the name leads out of the package, or the file is not a regular one or too large.
@@ -222,10 +222,10 @@ class TomlCounty:
         return package_file(self.package, file)
 
     def source(self, file: str) -> bytes:
-        """A file of the package.
+        """Return a file of the package.
 
         Raises:
-            CountyFileError: there is no such file, or it is none that can be read.
+            CountyFileError: the file is missing, or cannot be read.
         """
         try:
             data = self.data(file)
@@ -239,7 +239,10 @@ class TomlCounty:
         return data
 
     def _refuse(self, faults: Faults, more: list[Fault]) -> None:
-        """Raise all faults together, if there are any; the file's own are kept as they were for the next load."""
+        """Raise all faults together, if any were found.
+
+        The file's own are kept unchanged for the next load.
+        """
         told = faults.copy()
         told.extend(more)
         told.raise_any()

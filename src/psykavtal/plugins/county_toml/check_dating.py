@@ -7,7 +7,7 @@ from psykavtal.plugins.county_toml.faults import Fault
 
 
 def check_written_periods(provisions: Iterable[Provision], *, file: str) -> Iterator[Fault]:
-    """The datings of one document that leave no day on which it can have been written."""
+    """Yield faults of datings that leave no possible day of writing for a document."""
     found: dict[str, list[Dating]] = {}
     for each in provisions:
         if isinstance(each, Dating) and each.citations and not each.readings:

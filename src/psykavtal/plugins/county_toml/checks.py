@@ -1,4 +1,7 @@
-"""What no single table shows: names that lead nowhere, ids given twice, dates out of order."""
+"""Check across tables for unknown names, duplicate ids and dates out of order.
+
+No single table shows these faults.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -41,7 +44,10 @@ def check_record(record: CountyRecord, known: Known, *, file: str) -> list[Fault
 
 
 def _check_bounds(record: CountyRecord, report: Reporter) -> Iterator[Fault]:
-    """Two first days, or two ends, that texts give one document: which counts is never chosen in silence."""
+    """Yield faults of documents to which texts give two first days or two ends.
+
+    The one that counts is never chosen in silence.
+    """
     cited = [each for each in record.standing if isinstance(each, Validity) and each.citations]
     for key in ("start", "end"):
         first: dict[str, Validity] = {}
@@ -92,7 +98,10 @@ def _check_unsaid(content: Content, report: Reporter) -> Iterator[Fault]:
 
 
 def _check_subjects(content: Content, report: Reporter) -> Iterator[Fault]:
-    """The provisions of a document that are of another, or of what it does not say that it speaks of."""
+    """Yield faults of provisions about another document or an undeclared subject.
+
+    The subjects of a document are the document itself and those in its `speaks_of`.
+    """
     document = report.known.documents.get(content.document)
     if document is None:
         return
@@ -151,7 +160,10 @@ def check_provisions(provisions: Iterable[Provision], known: Known, *, file: str
 
 
 def _check_readings(provision: Provision, report: Reporter) -> Iterator[Fault]:
-    """Readings that are no readings of this provision; county files are refused where they are read."""
+    """Yield faults of readings that do not fit their provision.
+
+    County files with such readings are refused when they are read.
+    """
     readings, table = provision.readings, _table(provision)
     if len(readings) == 1:
         yield report.fault(table, "reading", "one reading is no ambiguity.", fix="Give two, or none.")

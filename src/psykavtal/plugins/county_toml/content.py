@@ -93,7 +93,10 @@ def _omissions(raw: Table, document: Document, reader: ProvisionReader) -> Itera
 def _tables(
     raw: Table, kind: str, cls: type[Silence | Unread | Omission], reader: ProvisionReader
 ) -> Iterator[tuple[str, str, Table]]:
-    """Name, place and content of each table of a kind; those that cannot be used are noted."""
+    """Yield name, place and content of each table of a kind.
+
+    A fault is noted for each table that cannot be used.
+    """
     for name, given in named_tables(reader.faults, raw, kind).items():
         place = f"{kind}.{name}"
         table = as_table(given)
@@ -104,7 +107,10 @@ def _tables(
 
 
 def _refused(place: str, table: Table, cls: type[Silence | Unread | Omission], reader: ProvisionReader) -> bool:
-    """Whether the table gives what its place gives already; each such key is noted."""
+    """Return whether the table gives a key that its place gives already.
+
+    A fault is noted for each such key.
+    """
     known = [each for each in keys_of(cls) if each not in _FROM_PLACE]
     twice = [key for key in _FROM_PLACE if key in table]
     for key in twice:

@@ -80,7 +80,10 @@ def read_county(raw: Table, faults: Faults, converter: Converter) -> CountyTable
 
 
 def _faulty(declared: Table, documents: list[Document]) -> frozenset[str]:
-    """The documents that are declared but could not be read whole; their own faults have been told."""
+    """Return the documents that are declared but could not be read whole.
+
+    Their own faults have been reported.
+    """
     whole = {each.id: len(each.texts) for each in documents}
     texts = {name: as_table(table) or {} for name, table in declared.items()}
     return frozenset(
@@ -125,7 +128,10 @@ def _content(raw: Table, declared: Table, reader: ProvisionReader) -> Iterator[t
 
 
 def _content_file(name: str) -> str:
-    """Return the name of a TOML file of the package that is none of the files with another purpose."""
+    """Return the name, checked to be that of a TOML file of the package.
+
+    A file with another purpose is refused.
+    """
     if not check_file_name(name).endswith(".toml"):
         raise InvalidValueError("must be a TOML file.", value=name, fix="Its name ends with .toml.")
     if name.lower() == "county.toml":

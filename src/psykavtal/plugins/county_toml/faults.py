@@ -58,7 +58,7 @@ class Suggestions:
         return write() if self._left >= 0 else ""
 
     def near(self, value: str, known: Iterable[str]) -> str:
-        """Return a question naming the known name most similar to `value`; no text if there is none."""
+        """Return a question naming the known name most similar to `value`, else no text."""
         name = self.give(lambda: nearest(value, known) or "")
         return f"Did you mean {name!r}?" if name else ""
 
@@ -67,11 +67,14 @@ class Faults:
     """The faults of one file, as they are found."""
 
     def __init__(self, file: str, source: bytes = b"") -> None:
-        """Start without any. `source` is the content of the file, for the line of each fault."""
+        """Start without faults.
+
+        `source` is the content of the file, for the line of each fault.
+        """
         self.file = file
         self.suggestions = Suggestions()
         self.salvaged: list[Provision] = []
-        """What could be read of faulty provisions: their names are checked too, and they are not used."""
+        """The readable parts of faulty provisions; their names are checked too, and they are not used."""
         self._source = source
         self._found: list[Fault] = []
 
@@ -140,11 +143,11 @@ class Faults:
             self._found.append(attrs.evolve(each, line=line))
 
     def __bool__(self) -> bool:
-        """Whether there are any."""
+        """Return whether any fault was found."""
         return bool(self._found)
 
     def __len__(self) -> int:
-        """How many."""
+        """Return the number of faults."""
         return len(self._found)
 
     def __iter__(self) -> Iterator[Fault]:
@@ -178,7 +181,7 @@ def authored_name(field: str) -> str:
 
 
 def line_index(source: str) -> dict[str, int]:
-    """Return the first line of every table, key and beginning of a dotted name in a TOML text.
+    """Return the first line of each table, key and dotted-name prefix in a TOML text.
 
     Of a line, and of a dotted name, only as much is read as a county file needs.
     """
@@ -200,7 +203,7 @@ def line_index(source: str) -> dict[str, int]:
 
 
 def line_of(index: Mapping[str, int], table: str, key: str) -> int | None:
-    r"""Return the line of a key of a table, else of the table's header; None if neither is found.
+    r"""Return the line of a table's key, else of its header, else None.
 
     Examples:
         >>> lines = ['document = "x"', '[arena.svom]', 'at = "y"', '[arena."b.c"]', 'at = "z"', '[event]', 'main = 1']

@@ -63,7 +63,10 @@ def age_limit(value: object, structure: Structure) -> AgeLimit:
 
 
 def criterion(value: object, structure: Structure) -> Criterion | None:
-    """A fact, or a table with one of `all`, `any`, `not`, `age`; None where none is given."""
+    """Return the criterion of a value, if one is given.
+
+    The value is a fact, or a table with one of `all`, `any`, `not`, `age`.
+    """
     return None if value is None else _some_criterion(value, structure)
 
 

@@ -22,19 +22,19 @@ from psykavtal.plugins.toml_county import CountyTables
 
 
 def read_county_file(source: bytes, faults: Faults) -> CountyTables:
-    """What a `county.toml` holds; its faults are noted in `faults`.
+    """Return the content of a `county.toml`; its faults are noted in `faults`.
 
     Raises:
-        CountyFileError: it is no TOML.
+        CountyFileError: the file is not TOML.
     """
     return read_county(_parsed(source, faults), faults, _converter())
 
 
 def read_document_file(source: bytes, document: Document, documents: Mapping[str, Document], faults: Faults) -> Content:
-    """What the file of a document holds; its faults are noted in `faults`.
+    """Return the content of a document's file; its faults are noted in `faults`.
 
     Raises:
-        CountyFileError: it is no TOML.
+        CountyFileError: the file is not TOML.
     """
     return read_content(_parsed(source, faults), document, documents, faults, _converter())
 

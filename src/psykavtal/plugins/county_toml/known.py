@@ -1,4 +1,4 @@
-"""The names that a contribution may use, and the faults of those that it may not."""
+"""The names that a contribution may use, and the faults of all others."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -65,7 +65,7 @@ class Reporter:
         return Fault(file=self.file, table=table, key=key, message=message, value=value, fix=fix)
 
     def unknown(self, table: str, key: str, name: str, what: str, known: Iterable[str]) -> Fault:
-        """Return the fault of a name that leads nowhere, with the nearest one that is known."""
+        """Return the fault of an unknown name, with the nearest known one."""
         fix = self.suggestions.near(name, known)
         return self.fault(table, key, f"there is no {what} of this name.", value=safe_repr(name), fix=fix)
 

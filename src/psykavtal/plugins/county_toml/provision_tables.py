@@ -59,7 +59,7 @@ class ProvisionReader:
         return [each for each in read if each is not None]
 
     def cite(self, table: str, key: str, value: object) -> tuple[Citation, ...]:
-        """The citations of a table; a fault is noted for each that is none."""
+        """Return the citations of a table; a fault is noted for each invalid one."""
         found: list[Citation] = []
         for at in as_list(value):
             try:
@@ -150,7 +150,10 @@ class ProvisionReader:
         return made
 
     def _salvage(self, cls: type[Provision], table: dict[str, Any]) -> None:
-        """Keep what can be read of a faulty table, so that its names are checked in the same report."""
+        """Keep the readable parts of a faulty table.
+
+        So its names are checked in the same report.
+        """
         declared = _declared(cast("Any", cls))
         known = {key: value for key, value in table.items() if key in declared}
         if not self._keep(cls, known):

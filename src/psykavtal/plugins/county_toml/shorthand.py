@@ -33,7 +33,7 @@ class CitationReader:
     )
 
     def read(self, at: object, suggestions: Suggestions) -> Citation | None:
-        """Read one citation; None if it is of a document whose own faults have been reported.
+        """Read one citation; None if the faults of its document have been reported.
 
         Args:
             at: the citation as a county file has it.
@@ -89,7 +89,10 @@ class CitationReader:
         return document
 
     def _sections_of(self, document: Document, text: Text) -> dict[str, Section]:
-        """Return the sections of a text by id; gathered once, since every citation asks for one."""
+        """Return the sections of a text by id.
+
+        They are gathered once, since every citation asks for one.
+        """
         key = (document.id, text.id)
         if key not in self._sections:
             self._sections[key] = {each.id: each for each in text.sections}

@@ -20,7 +20,7 @@ from psykavtal.plugins.strict_converter import strict_converter
 
 
 def toml_converter() -> Converter:
-    """Return a converter from TOML values to the model that refuses all that does not fit."""
+    """Return a strict converter from TOML values to the model."""
     converter = strict_converter()
     converter.register_structure_hook(date, field_values.day)
     converter.register_structure_hook(UncertainDate, field_values.uncertain_date)
@@ -35,12 +35,15 @@ def toml_converter() -> Converter:
 
 
 def keys_of(cls: type[attrs.AttrsInstance]) -> tuple[str, ...]:
-    """Return the fields that a table of this class can give; readings are made beside them."""
+    """Return the fields that a table of this class can give.
+
+    Readings are made separately.
+    """
     return _keys_of(cls)
 
 
 @cache
-def _keys_of(cls: Any) -> tuple[str, ...]:  # noqa: ANN401 (a class is told apart by identity)
+def _keys_of(cls: Any) -> tuple[str, ...]:  # noqa: ANN401 (classes are compared by identity)
     return tuple(each.name for each in attrs.fields(cls) if each.init and each.name != "readings")
 
 
@@ -52,7 +55,7 @@ def _citation(value: object, _: object) -> Citation:
 
 
 def _text_hook(cls: type[Text], converter: Converter) -> Callable[[Any, Any], Text]:
-    """Return the hook of a text; one that was read before is left as it is."""
+    """Return the hook of a text; a text already read is unchanged."""
     from_table = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
     return lambda value, target: value if isinstance(value, Text) else from_table(value, target)
 

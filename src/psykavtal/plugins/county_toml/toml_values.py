@@ -1,4 +1,4 @@
-"""What TOML gives, before it is anything else."""
+"""The plain values of TOML, before conversion to the model."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias, cast
@@ -10,7 +10,7 @@ def as_table(value: object) -> Table | None:
     """The value if it is a table, else None."""
     return (
         cast("Table", value) if isinstance(value, (dict, Mapping)) else None
-    )  # dict first: the usual, and told at once
+    )  # dict first: the usual, and recognized at once
 
 
 def as_items(value: object) -> list[Any] | None:
