@@ -17,7 +17,7 @@ from psykavtal.output.escaping import json_text, markdown_text, visible
 from psykavtal.output.html import html, page
 from psykavtal.output.markdown import markdown
 from psykavtal.output.mermaid import mermaid
-from psykavtal.output.report import Line, LineKind, Mark, Report, Section, Ruling
+from psykavtal.output.report import Line, LineKind, Mark, Report, Ruling, Section
 from psykavtal.output.terminal import print_report
 from psykavtal.output.text import text
 
