@@ -103,6 +103,9 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module  # noqa: PLC0415 (keeps the import of the package bare)
 
+    # `collections.abc` replaces itself while it is imported, and a second thread can see it unfinished (CPython
+    # 3.13.0). `lazy` imports it; every thread waits here until that is done, before any imports more.
+    import_module("psykavtal.lazy")
     value = getattr(import_module(_HOME_OF[name]), name)
     globals()[name] = value
     return value
