@@ -118,7 +118,7 @@ class Ownership:
         for each in citations:
             if each.document in self.givers and not self.gives(each.document):
                 fix = "A plugin cites the documents that it gives."
-                yield self._fault(table, "at", f"is in a document of {self._giver(each.document)}.", each.key, fix)
+                yield self._fault(table, "passage", f"is in a document of {self._giver(each.document)}.", each.key, fix)
 
     def _about(self, table: str, name: str) -> Fault:
         return self._fault(table, "about", f"is of {self._giver(name)}.", name, _OWN_DOCUMENT)

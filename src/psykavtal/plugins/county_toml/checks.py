@@ -25,7 +25,7 @@ def check_record(record: CountyRecord, known: Known, *, file: str) -> list[Fault
     faults = [report.fault(name, "", "the id is given twice.", value=repr(name)) for name in _twice(ids)]
     codes = {each.code for each in record.place.municipalities}
     for municipality in record.place.municipalities:
-        faults += report.check_citations("county.municipalities", municipality.named_by)
+        faults += report.check_citations("county", municipality.named_by, key="municipalities_named_by")
     for document in record.documents:
         place = f"document.{document.id}"
         if document.edition_of is not None and document.edition_of not in known.things:
@@ -87,14 +87,17 @@ def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
 def _check_unsaid(content: Content, report: Reporter) -> Iterator[Fault]:
     """Silences and passages left out that are of another document, or whose citations lead nowhere."""
     listed = (
-        *((f"silence.{each.topic}", each.document, (each.near,) if each.near else ()) for each in content.silences),
-        *((f"unread.{each.topic}", each.document, (each.at,)) for each in content.unread),
-        *((f"omission.{each.name}", each.document, each.at) for each in content.omissions),
+        *(
+            (f"silence.{each.topic}", each.document, "near", (each.near,) if each.near else ())
+            for each in content.silences
+        ),
+        *((f"unread.{each.topic}", each.document, "passage", (each.at,)) for each in content.unread),
+        *((f"omission.{each.name}", each.document, "passage", each.at) for each in content.omissions),
     )
-    for table, document, citations in listed:
+    for table, document, key, citations in listed:
         if document != content.document:
             yield report.fault(table, "document", f"is not {content.document!r}.", value=safe_repr(document))
-        yield from report.check_citations(table, citations)
+        yield from report.check_citations(table, citations, key=key)
 
 
 def _check_subjects(content: Content, report: Reporter) -> Iterator[Fault]:
@@ -140,7 +143,7 @@ def _check_source(provision: Provision, report: Reporter) -> Iterator[Fault]:
     table = _table(provision)
     if not provision.citations and not provision.reported:
         fix = "Give where the text says it, or `reported` with an address."
-        yield report.fault(table, "at", "is missing.", fix=fix)
+        yield report.fault(table, "passage", "is missing.", fix=fix)
     yield from report.check_citations(table, provision.citations)
 
 
@@ -177,10 +180,9 @@ def _check_readings(provision: Provision, report: Reporter) -> Iterator[Fault]:
 
 def _check_one(provision: Provision, ids: frozenset[str], report: Reporter) -> Iterator[Fault]:
     table, known = _table(provision), report.known
-    for key, topics in (("topic", (provision.topic,)), ("also", provision.also)):
-        for topic in topics:
-            if topic not in known.topics:
-                yield report.unknown(table, key, topic, "topic", known.topics)
+    for topic in provision.topics:
+        if topic not in known.topics:
+            yield report.unknown(table, "answers", topic, "topic", known.topics)
     for key, names in provision.refers_to().items():
         for name in names:
             if name not in known.things:
