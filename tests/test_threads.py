@@ -20,8 +20,7 @@ from psykavtal import Case, TomlCounty, compare, load_counties, to_dict
 from psykavtal.errors import PluginError, PluginWarning
 from psykavtal.plugins import hookimpl
 from psykavtal.plugins.object_cache import ObjectCache
-
-from .thorough import FULL, pairs
+from tests.thorough import FULL, pairs
 
 DAY = "2026-01-10"
 THREADS = 16

@@ -19,8 +19,8 @@ from psykavtal.cohorts.rules import CountyRules, Rule, Stretch
 from psykavtal.model.birthdays import age_on
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
 from psykavtal.model.readings import Reading
-from tests.cohort.engines import INSTALLED, SCHEMA, Engine, Rows
-from tests.cohort.scalar import row
+from tests.cohorts.engines import INSTALLED, SCHEMA, Engine, Rows
+from tests.cohorts.scalar import row
 
 FACTS = SCHEMA[5:]
 CODES = {"0680": 0, "0682": 0, "2321": 1, "0180": None, None: None}

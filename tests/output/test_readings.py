@@ -19,8 +19,7 @@ from psykavtal.output.mermaid import mermaid
 from psykavtal.output.object_html import html_of
 from psykavtal.output.object_text import escalation_text
 from psykavtal.output.views.case_view import case_report
-
-from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 DAY = "2026-01-10"
 HEADING = {"sv": "Läsning: ", "en": "Reading: "}

@@ -6,8 +6,7 @@ import pytest
 
 import psykavtal
 from psykavtal import Ambiguous, County, Derived, NotRecorded, Reported, load_counties
-
-from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 SECOND = """
 [document.avtal-2026]

@@ -5,8 +5,7 @@ import pytest
 
 import psykavtal
 from psykavtal.model.provisions import RelationType
-
-from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 DAY = "2026-01-10"
 DIALOGUE, LOCAL, HIGHER = "chefsdialog", "lokal-samverkansarena", "hogre-arenor"

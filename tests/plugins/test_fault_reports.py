@@ -11,9 +11,8 @@ import pytest
 from psykavtal import TomlCounty, load_counties
 from psykavtal.errors import CountyFileError, FaultsError, nearest
 from psykavtal.plugins.county_toml.faults import Fault
-
-from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
-from .thorough import FULL
+from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+from tests.thorough import FULL
 
 WHOLE = COUNTY + AGREEMENT
 STATEMENT = '[statement.s{0}]\ntopic = "sip.use"\nat = "malgrupp: Personer"\nsv = "x"\n'

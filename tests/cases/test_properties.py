@@ -12,8 +12,7 @@ from psykavtal import AgeLimit, AgeRange, Ambiguous, Case, Citation, Derived, Tr
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not
 from psykavtal.model.places import Municipality
 from psykavtal.model.provisions import TargetGroup
-
-from .counties import VARMLAND, Coded, a_document, some_things
+from tests.counties import VARMLAND, Coded, a_document, some_things
 
 DAY = "2026-01-10"
 COUNTIES = load_counties()

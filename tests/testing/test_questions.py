@@ -7,8 +7,7 @@ import pytest
 from psykavtal import load_counties
 from psykavtal.testing.question_checks import differences
 from psykavtal.testing.questions import read_questions
-
-from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 RIGHT = {
     "a topic": 'ask = { topic = "target-group.who", document = "avtal-2024" }\nstatus = "stated"\nholds = ["avtal-2024.target-group.main"]',

@@ -15,9 +15,8 @@ import psykavtal
 from psykavtal import AgeLimit, AgeRange, Case, Counties, Wording, from_json, law, load_counties, schema_of, to_json
 from psykavtal.exchange.public_kinds import classes
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not
-
-from .counties import DOCUMENT, MakeCounty
-from .thorough import FULL
+from tests.counties import DOCUMENT, MakeCounty
+from tests.thorough import FULL
 
 DAYS = ("2020-06-01", "2024-12-31", "2026-01-10", "2031-01-01")
 SCHEMA = schema_of("exchange")

@@ -12,8 +12,7 @@ from psykavtal import Counties, Silent, TomlCounty, load_counties
 from psykavtal.plugins import object_cache
 from psykavtal.plugins.object_cache import ObjectCache
 from psykavtal.plugins.toml_county import CountyTables
-
-from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 ON = "2026-06-15"
 

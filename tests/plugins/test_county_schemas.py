@@ -14,9 +14,8 @@ import psykavtal_jonkoping
 import pytest
 
 from psykavtal import schema_of
-
-from .counties import DOCUMENT
-from .county_faults import IN_DOCUMENT
+from tests.counties import DOCUMENT
+from tests.county_faults import IN_DOCUMENT
 
 HOMES = [Path(str(each.__file__)).parent for each in (psykavtal_dalarna, psykavtal_jamtland, psykavtal_jonkoping)]
 FILES = sorted(each for home in HOMES for each in home.glob("*.toml"))

@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 from psykavtal import TomlCounty, load_counties, schema_of
 from psykavtal.errors import CountyFileError
 from psykavtal.plugins.county_toml.faults import Fault
-
-from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty, to_toml
-from .county_faults import IN_COUNTY, IN_DOCUMENT, Case
+from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty, to_toml
+from tests.county_faults import IN_COUNTY, IN_DOCUMENT, Case
 
 WHOLE = COUNTY + AGREEMENT
 # What a fault never says: the words in which Python tells its own.

@@ -12,8 +12,7 @@ import psykavtal
 from psykavtal import Case, Counties, load_counties
 from psykavtal.errors import CohortError
 from psykavtal.model.truth import Truth
-
-from ..counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty  # noqa: TID252 (the tests are no package that is installed)
+from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 ON = date(2026, 1, 10)
 HEAD = DOCUMENT.partition("[target-group.main]")[0]

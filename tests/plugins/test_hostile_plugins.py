@@ -36,9 +36,8 @@ from psykavtal.model.things import Body
 from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.model.wording import Wording
 from psykavtal.plugins.problems import Problem
-
-from .counties import VARMLAND, Coded, a_county, a_document, some_things
-from .thorough import pairs
+from tests.counties import VARMLAND, Coded, a_county, a_document, some_things
+from tests.thorough import pairs
 
 ON = "2026-01-10"
 INSTALLED = (psykavtal_dalarna.plugin, psykavtal_jamtland.plugin, psykavtal_jonkoping.plugin)

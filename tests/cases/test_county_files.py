@@ -9,7 +9,7 @@ from psykavtal import Ambiguous, Case, Silent, Truth
 from psykavtal.model.conditions import AgeIs, facts_of
 from psykavtal.testing.questions import read_questions
 
-PLUGINS = Path(__file__).parents[1] / "plugins"
+PLUGINS = Path(__file__).parents[2] / "plugins"
 MUNICIPALITIES = {"dalarna": "Falun", "jamtland": "Åre", "jonkoping": "Jönköping"}
 
 

@@ -20,8 +20,7 @@ from psykavtal.model.file_names import check_file_name
 from psykavtal.plugins.county_toml.faults import Fault
 from psykavtal.plugins.package_files import MOST_BYTES, package_file
 from psykavtal.sources.folder import SourceFolder
-
-from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 ON = "2026-01-10"
 WHOLE = COUNTY + AGREEMENT

@@ -24,8 +24,7 @@ from psykavtal.output.text import text as plain_text
 from psykavtal.output.views.answer_view import answer_report
 from psykavtal.output.views.case_view import case_report, cases_report
 from psykavtal.output.views.comparison_view import comparison_report
-
-from .counties import MakeCounty
+from tests.counties import MakeCounty
 
 DAY = "2026-01-10"
 LANGUAGES = ("sv", "en")

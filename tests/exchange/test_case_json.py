@@ -15,8 +15,7 @@ from psykavtal import Case, Receipt, from_json, load_counties, schema_of, to_jso
 from psykavtal.cases.receipts import Difference
 from psykavtal.errors import PsykavtalError
 from psykavtal.model.vocabulary import FactType
-
-from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 DAY = "2026-01-10"
 COUNTIES = load_counties()

@@ -241,7 +241,7 @@ def test_an_answer_is_a_well_formed_section_of_a_page_with_its_statuses(counties
 
 
 def test_what_a_text_says_is_escaped(tmp_path, monkeypatch):
-    from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+    from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
     document = DOCUMENT.replace("Den som är minst", "<script>alert(1)</script> & den som är minst")
     plugin = MakeCounty(tmp_path, monkeypatch).whole(COUNTY + AGREEMENT, document)

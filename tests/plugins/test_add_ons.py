@@ -21,8 +21,7 @@ from psykavtal.model.places import Place
 from psykavtal.model.provisions import Provision, Relation, RelationType, Statement, TargetGroup, Validity
 from psykavtal.model.records import Omission, OmissionReason, Silence
 from psykavtal.model.wording import Wording
-
-from .counties import AGREEMENT, COUNTY, DOCUMENT, Coded, MakeCounty
+from tests.counties import AGREEMENT, COUNTY, DOCUMENT, Coded, MakeCounty
 
 ON = "2026-01-10"
 INSTALLED = (psykavtal_dalarna.plugin, psykavtal_jamtland.plugin, psykavtal_jonkoping.plugin)

@@ -15,8 +15,7 @@ from psykavtal.errors import MissingPluginError, PluginWarning, PsykavtalError
 from psykavtal.model.documents import Document, DocumentType
 from psykavtal.model.provisions import Provision
 from psykavtal.plugins.county_toml.checks import Known
-
-from .counties import AGREEMENT, COUNTY, DOCUMENT, Coded, MakeCounty, a_county, a_document, an_arena, some_things
+from tests.counties import AGREEMENT, COUNTY, DOCUMENT, Coded, MakeCounty, a_county, a_document, an_arena, some_things
 
 ON = "2026-01-10"
 JAMTLAND = psykavtal_jamtland.plugin

@@ -22,8 +22,7 @@ from psykavtal.model.provisions import Provision, Statement, TargetGroup
 from psykavtal.model.things import Body
 from psykavtal.model.wording import Wording
 from psykavtal.plugins.county_toml.checks import Known
-
-from .counties import COUNTY, DOCUMENT, Coded, MakeCounty, a_county, a_document, an_arena, some_things
+from tests.counties import COUNTY, DOCUMENT, Coded, MakeCounty, a_county, a_document, an_arena, some_things
 
 ON = "2026-01-10"
 JAMTLAND = psykavtal_jamtland.plugin

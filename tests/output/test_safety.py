@@ -20,8 +20,7 @@ from psykavtal.output.mermaid import mermaid
 from psykavtal.output.report import Line, LineKind, Mark, Report, Ruling, Section
 from psykavtal.output.terminal import print_report
 from psykavtal.output.text import text
-
-from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 DAY = "2026-01-10"
 UNSAFE = {

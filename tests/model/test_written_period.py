@@ -28,8 +28,7 @@ from psykavtal.model.wording import Wording
 from psykavtal.model.written_period import PeriodBound, WrittenPeriod
 from psykavtal.output.text import text
 from psykavtal.output.views.law_view import references_report
-
-from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 ASKED = "2030-01-01"
 AT = 'at = "avtal-2024/ren/malgrupp: Avtalet gäller … tills vidare"'
