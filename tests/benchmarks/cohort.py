@@ -162,7 +162,7 @@ def one_group_on_pandas(table: Any) -> None:
         return frame.assign(in_target_group=verdict.where(frame["code"].isin(CODES)))
 
     def ours() -> Any:
-        return classified(frame, classifier.told, classifier.add, lambda made: added(classifier, made))
+        return classified(frame, classifier.people, classifier.add, lambda made: added(classifier, made))
 
     compare(
         "one group, pandas nullable",

@@ -13,7 +13,7 @@ import narwhals as nw
 
 from psykavtal import AgeLimit, AgeRange, Wording
 from psykavtal.cohorts.classifier import Classifier
-from psykavtal.cohorts.columns import Named
+from psykavtal.cohorts.columns import PeopleColumns
 from psykavtal.cohorts.pandas_frames import classified, is_pandas
 from psykavtal.cohorts.rules import CountyRules, Rule, Stretch
 from psykavtal.model.birthdays import age_on
@@ -94,12 +94,14 @@ def differing(engine: Engine, seed: int) -> tuple[int, int]:
     random = Random(seed)
     counties = [county(random, "0680", "0682"), county(random, "2321")]
     rows, day = people(random, ROWS), None if seed % 2 else random.choice(DAYS)
-    told = Named(municipality="code", born="born", on=None if day else "on", facts={each: each for each in FACTS})
-    classifier = Classifier(counties=counties, told=told, on=day, add=["in_target_group"])
+    columns = PeopleColumns(
+        municipality="code", born="born", on=None if day else "on", facts={each: each for each in FACTS}
+    )
+    classifier = Classifier(counties=counties, people=columns, on=day, add=["in_target_group"])
 
     def run(frame: Any) -> Any:
         if is_pandas(frame):
-            return classified(frame, told, classifier.add, run)
+            return classified(frame, columns, classifier.add, run)
         return classifier.apply(nw.from_native(frame)).to_native()
 
     given_back = {each["id"]: each["in_target_group"] for each in engine.take(run(engine.give(rows)))}

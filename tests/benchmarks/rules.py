@@ -6,7 +6,7 @@ from typing import Any
 
 from psykavtal import AgeLimit, AgeRange
 from psykavtal.cohorts.classifier import Classifier
-from psykavtal.cohorts.columns import Named
+from psykavtal.cohorts.columns import PeopleColumns
 from psykavtal.cohorts.rules import CountyRules, Rule, Stretch
 from psykavtal.model.conditions import AgeIs, AllOf, Criterion, FactIs, Not
 
@@ -25,9 +25,9 @@ YOUNGEST = tuple(range(13, 25))
 """The ages that the rules differ by: so many distinct rules there are, however many editions."""
 
 
-def told(*, on: bool = False) -> Named:
+def people_columns(*, on: bool = False) -> PeopleColumns:
     """What the columns tell."""
-    return Named(municipality="code", born="born", on="on" if on else None, facts=FACTS)
+    return PeopleColumns(municipality="code", born="born", on="on" if on else None, facts=FACTS)
 
 
 def criterion(at_least: int) -> Criterion:
@@ -81,14 +81,14 @@ def one_group() -> Classifier:
     """One target group on one day."""
     every = counties(1)
     own = [each for each in every if each.municipalities[0].startswith(f"{STOCKHOLM:02}")]
-    return Classifier(counties=own, told=told(), on=TODAY, add=["in_target_group"])
+    return Classifier(counties=own, people=people_columns(), on=TODAY, add=["in_target_group"])
 
 
 def every_edition(editions: int, *, own_days: bool = False) -> Classifier:
     """Every county's target groups, the edition chosen by each row's day."""
     return Classifier(
         counties=counties(editions, own_days=own_days),
-        told=told(on=True),
+        people=people_columns(on=True),
         on=None,
         add=["in_target_group"],
         only_possible=True,

@@ -8,7 +8,7 @@ import attrs
 from psykavtal.agreements.provision_conditions import consensus
 from psykavtal.cohorts.output_names import JOIN
 from psykavtal.cohorts.rules import CountyRules
-from psykavtal.cohorts.simplify import Ways
+from psykavtal.cohorts.simplify import Interpretations
 from psykavtal.model.condition_evaluation import evaluator_of
 
 
@@ -37,20 +37,22 @@ def row(county: CountyRules | None, *, on: date | None, facts: Mapping[str, bool
         return Row()
     stretch = county.on(on)
     verdict = truth(stretch.rule.group, facts, age)
-    services = [(each.key, truth(each.ways, facts, age)) for each in stretch.services or ()]
+    services = [(each.key, truth(each.interpretations, facts, age)) for each in stretch.services or ()]
     held = stretch.services is not None
     return Row(
         edition=stretch.edition,
         in_target_group=verdict,
-        decided_by=_decided_by(verdict, [(name, truth(ways, facts, age)) for name, ways in stretch.rule.clauses]),
+        decided_by=_decided_by(
+            verdict, [(name, truth(readings, facts, age)) for name, readings in stretch.rule.clauses]
+        ),
         services=JOIN.join(key for key, each in services if each) if held else None,
         services_open=JOIN.join(key for key, each in services if each is None) if held else None,
     )
 
 
-def truth(ways: Ways, facts: Mapping[str, bool], age: int | None) -> bool | None:
-    """What all ways to read a condition agree on."""
-    return consensus(evaluator_of(each)(facts, age)[0] for each in ways)
+def truth(readings: Interpretations, facts: Mapping[str, bool], age: int | None) -> bool | None:
+    """What all readings of a condition agree on."""
+    return consensus(evaluator_of(each)(facts, age)[0] for each in readings)
 
 
 def _decided_by(verdict: bool | None, clauses: list[tuple[str, bool | None]]) -> str | None:

@@ -11,7 +11,7 @@ import pytest
 import psykavtal
 from psykavtal import AgeLimit, AgeRange, Counties
 from psykavtal.cohorts.classifier import Classifier
-from psykavtal.cohorts.columns import Named
+from psykavtal.cohorts.columns import PeopleColumns
 from psykavtal.cohorts.rules import CountyRules, Rule, Stretch
 from psykavtal.errors import CohortError
 from psykavtal.model.conditions import AgeIs, Not
@@ -93,6 +93,6 @@ def test_an_age_limit_that_nobody_reaches_fails_for_nobody(engine: str, limit: i
         municipalities=("0680",), stretches=(Stretch(first=None, edition=None, rule=rule, services=None),)
     )
     frame = GIVERS[engine](pa.table({"kommun": ["0680"] * 2, "alder": pa.array([120, 0], pa.int64())}))
-    told = Named(municipality="kommun", age="alder", facts={})
-    classifier = Classifier(counties=[county], told=told, on=ON, add=("in_target_group",))
+    people = PeopleColumns(municipality="kommun", age="alder", facts={})
+    classifier = Classifier(counties=[county], people=people, on=ON, add=("in_target_group",))
     assert values(run(classifier, frame), "in_target_group") == [True, True]

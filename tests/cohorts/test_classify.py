@@ -167,7 +167,7 @@ BAD: tuple[tuple[str, Mapping[str, Any], str], ...] = (
     ("no day", {"on": None}, "on: is missing"),
     ("two days", {"columns": {**COLUMNS, "on": "fodd"}}, "one day for all is given beside a column of days"),
     ("no such fact", {"columns": {**COLUMNS, "needs-regoin": "x"}}, "Did you mean 'needs-region'?"),
-    ("a fact that asks which", {"columns": {**COLUMNS, "need-noticed": "x"}}, "'need-noticed': is no fact"),
+    ("a fact that asks which", {"columns": {**COLUMNS, "need-noticed": "x"}}, "'need-noticed': unknown fact"),
     ("no such column", {"columns": {**COLUMNS, "municipality": "komun"}}, "Did you mean 'kommun'?"),
     ("a fact of text", {"columns": {**COLUMNS, "inpatient": "kommun"}}, "'kommun': must hold true or false"),
     ("a birth date of text", {"columns": {**COLUMNS, "born": "kommun"}}, "'kommun': must hold dates"),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from psykavtal import AgeLimit, AgeRange, Wording
 from psykavtal.cohorts.age_expressions import completed_by_days
 from psykavtal.cohorts.classifier import Classifier
-from psykavtal.cohorts.columns import Named
+from psykavtal.cohorts.columns import PeopleColumns
 from psykavtal.cohorts.output_names import OUTPUTS
 from psykavtal.cohorts.pandas_frames import classified, is_pandas
 from psykavtal.cohorts.rules import CountyRules, Rule, Service, Stretch
@@ -107,29 +107,33 @@ def people(draw: st.DrawFn, *, numbers: bool, possible: bool) -> Rows:
     ]
 
 
-def expected(counties: Sequence[CountyRules], person: dict[str, Any], told: Named, on: date | None) -> dict[str, Any]:
+def expected(
+    counties: Sequence[CountyRules], person: dict[str, Any], people: PeopleColumns, on: date | None
+) -> dict[str, Any]:
     code = str(person["code"]).zfill(4)
     county = next((each for each in counties if code in each.municipalities), None)
-    day = on if told.on is None else person["on"]
-    age = person["age"] if told.age else None
-    if told.born and person["born"] is not None and day is not None:
+    day = on if people.on is None else person["on"]
+    age = person["age"] if people.age else None
+    if people.born and person["born"] is not None and day is not None:
         age = age_on(person["born"], day)
-    known = {fact: person[fact] for fact in told.facts if person[fact] is not None}
+    known = {fact: person[fact] for fact in people.facts if person[fact] is not None}
     found = row(county, on=day, facts=known, age=age if age is not None and 0 <= age <= OLDEST else None)
     return {each: getattr(found, each) for each in OUTPUTS}
 
 
 def run(classifier: Classifier, frame: Any) -> Any:
     if is_pandas(frame):
-        return classified(frame, classifier.told, classifier.add, lambda table: run(classifier, table))
+        return classified(frame, classifier.people, classifier.add, lambda table: run(classifier, table))
     return classifier.apply(nw.from_native(frame)).to_native()
 
 
-def kept(counties: Sequence[CountyRules], person: dict[str, Any], outcome: dict[str, Any], told: Named) -> bool:
+def kept(
+    counties: Sequence[CountyRules], person: dict[str, Any], outcome: dict[str, Any], people: PeopleColumns
+) -> bool:
     """Whether a row is of a county here on some day, and may be in a group."""
     code = str(person["code"]).zfill(4)
     here = any(code in each.municipalities for each in counties)
-    return here and (told.on is None or person["on"] is not None) and outcome["in_target_group"] is not False
+    return here and (people.on is None or person["on"] is not None) and outcome["in_target_group"] is not False
 
 
 @pytest.mark.parametrize("engine", INSTALLED, ids=str)
@@ -144,7 +148,7 @@ def test_every_engine_comes_to_what_the_scalar_evaluator_comes_to(engine: Engine
         on = None if "row" in reckoned else data.draw(st.sampled_from(DAYS))
         if on is not None and engine.eager and on < max(BIRTHS):
             return
-        told = Named(
+        columns = PeopleColumns(
             municipality="code",
             age="age" if reckoned == "age" else None,
             born="born" if reckoned.startswith("born") else None,
@@ -152,11 +156,11 @@ def test_every_engine_comes_to_what_the_scalar_evaluator_comes_to(engine: Engine
             facts={fact: fact for fact in FACTS[: data.draw(st.integers(0, len(FACTS)))]},
         )
         only = data.draw(st.booleans())
-        classifier = Classifier(counties=counties, told=told, on=on, add=OUTPUTS, only_possible=only)
+        classifier = Classifier(counties=counties, people=columns, on=on, add=OUTPUTS, only_possible=only)
         given_back = {each["id"]: each for each in engine.take(run(classifier, engine.give(rows)))}
         for person in rows:
-            outcome = expected(counties, person, told, on)
-            if only and not kept(counties, person, outcome, told):
+            outcome = expected(counties, person, columns, on)
+            if only and not kept(counties, person, outcome, columns):
                 assert person["id"] not in given_back
                 continue
             got = {each: given_back[person["id"]][each] for each in OUTPUTS}

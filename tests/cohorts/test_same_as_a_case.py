@@ -108,13 +108,13 @@ def test_what_holds_for_every_row_counts_like_a_column(counties: Counties) -> No
     told = {"coordinated": False}
     found = psykavtal.classify(counties, frame, columns={"municipality": "k", "age": "a"}, on=ON, facts=told)
     assert found["in_target_group"].to_list() == [False]
-    with pytest.raises(CohortError, match="is told for every row and by a column"):
+    with pytest.raises(CohortError, match="is given for every row and by a column"):
         psykavtal.classify(counties, frame, columns={"municipality": "k", "coordinated": "a"}, on=ON, facts=told)
 
 
 def test_a_column_of_what_decides_the_edition_is_refused(counties: Counties) -> None:
     columns = {"municipality": "k", "dalarna:chefsnatverket-approved": "e"}
-    with pytest.raises(CohortError, match="which edition applies turns on it"):
+    with pytest.raises(CohortError, match="the edition that applies depends on it"):
         psykavtal.classify(counties, pl.DataFrame({"k": ["2080"], "e": [False]}), columns=columns, on=ON)
 
 

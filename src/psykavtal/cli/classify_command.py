@@ -58,7 +58,7 @@ def classify(
     """Add to a file of PEOPLE (.parquet or .csv) what applies to each of them, row by row.
 
     The file is read as a stream, so that it may be larger than memory. An age that nobody has, or
-    a municipality that is no SCB code, is refused before anything is written. No value of a row is
+    an invalid code of a municipality, is refused before anything is written. No value of a row is
     shown; only how many rows are in the target group.
     """
     from psykavtal.cohorts.classify import check_people  # noqa: PLC0415 (only when it runs)

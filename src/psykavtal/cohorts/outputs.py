@@ -31,7 +31,7 @@ class Outputs(Generic[T]):
     compiler: Compiler[T]
 
     def column(self, output: Output) -> nw.Expr:
-        """One column, by the name of what it is."""
+        """Return one output column."""
         makers: dict[Output, Callable[[], nw.Expr | None]] = {
             "edition": self.edition,
             "in_target_group": self.in_target_group,
@@ -46,18 +46,19 @@ class Outputs(Generic[T]):
         return made.alias(output)
 
     def edition(self) -> nw.Expr | None:
-        """The id of the edition that applies; null where none is determined."""
+        """The id of the edition that applies; null if none is determined."""
         return self.plan.chosen(lambda stretch: stretch.edition, _text)
 
     def in_target_group(self) -> nw.Expr | None:
         """Return whether the person is in the target group."""
         algebra = self.compiler.algebra
         return self.plan.chosen(
-            lambda stretch: stretch.rule.group, lambda ways: algebra.column(self.compiler.ways(ways)) if ways else None
+            lambda stretch: stretch.rule.group,
+            lambda readings: algebra.column(self.compiler.agreed(readings)) if readings else None,
         )
 
     def decided_by(self) -> nw.Expr | None:
-        """The clause that decides; null where nothing does."""
+        """The clause that decides; null if none does."""
         return self.plan.chosen(lambda stretch: stretch.rule, self._decided_by)
 
     def services(self) -> nw.Expr | None:
@@ -85,8 +86,8 @@ class Outputs(Generic[T]):
         if condition is None:
             return None
         possible = self.compiler.algebra.possibly(self.compiler.condition(condition))
-        undetermined = [cell for ways, cells in groups.items() if not ways for cell in cells]
-        cell = self.plan.cell if self.plan.reckoned is None else self.plan.reckoned
+        undetermined = [cell for readings, cells in groups.items() if not readings for cell in cells]
+        cell = self.plan.cell if self.plan.computed is None else self.plan.computed
         return possible | cell.is_in(undetermined) if undetermined else possible
 
     def last_filter(self, name: str) -> nw.Expr:
@@ -102,19 +103,21 @@ class Outputs(Generic[T]):
         if not rule.group:
             return None
         algebra = self.compiler.algebra
-        verdict = self.compiler.ways(rule.group)
+        verdict = self.compiler.agreed(rule.group)
         covered, excluded = algebra.surely(verdict), algebra.surely(algebra.negated(verdict))
         every = nw.lit(JOIN.join(name for name, _ in rule.clauses))
         chain = nw.when(excluded).then(every)
-        for name, ways in rule.clauses:
-            chain = chain.when(covered & algebra.surely(self.compiler.ways(ways))).then(nw.lit(name))
+        for name, readings in rule.clauses:
+            chain = chain.when(covered & algebra.surely(self.compiler.agreed(readings))).then(nw.lit(name))
         return chain.when(covered).then(every)
 
     def _listed(self, found: tuple[Service, ...] | None, holds: Callable[[T], nw.Expr]) -> nw.Expr | None:
         if found is None:
             return None
         parts = [
-            nw.when(holds(self.compiler.ways(each.ways))).then(nw.lit(f"{each.key}{JOIN}")).otherwise(nw.lit(""))
+            nw.when(holds(self.compiler.agreed(each.interpretations)))
+            .then(nw.lit(f"{each.key}{JOIN}"))
+            .otherwise(nw.lit(""))
             for each in found
         ]
         return nw.concat_str(parts).str.strip_chars(JOIN)

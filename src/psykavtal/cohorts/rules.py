@@ -14,7 +14,7 @@ from psykavtal.agreements.group_rules import Alternative, GroupRule
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.service_ages import service_clauses
 from psykavtal.agreements.timeline import Period, determined, periods
-from psykavtal.cohorts.simplify import Ways, merged
+from psykavtal.cohorts.simplify import Interpretations, merged
 from psykavtal.model.conditions import AnyOf, Criterion
 
 
@@ -27,8 +27,8 @@ class Rule:
         clauses: each clause's id with whom it covers, in the order of the text.
     """
 
-    group: Ways
-    clauses: tuple[tuple[str, Ways], ...]
+    group: Interpretations
+    clauses: tuple[tuple[str, Interpretations], ...]
 
 
 @attrs.frozen
@@ -37,22 +37,22 @@ class Service:
 
     Attributes:
         key: the service, with the part of it.
-        ways: whom it is for.
+        interpretations: the condition on those persons.
     """
 
     key: str
-    ways: Ways
+    interpretations: Interpretations
 
 
 @attrs.frozen(kw_only=True)
 class Stretch:
-    """Days on which a county's agreement says the same.
+    """Days on which a county's rules are the same.
 
     Attributes:
-        first: the first day; None where it reaches back without end.
-        edition: id of the edition that applies; None where none is determined.
+        first: the first day; None if it reaches back without end.
+        edition: id of the edition that applies; None if none is determined.
         rule: whom it covers.
-        services: which services are for whom; None where no edition is determined, or it gives no ages.
+        services: which services are for whom; None if no edition is determined, or it gives no ages.
     """
 
     first: date | None
