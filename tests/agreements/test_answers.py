@@ -273,7 +273,7 @@ def test_a_misspelt_search_is_refused_and_finds_nothing_in_silence(counties, ask
             "include_reported: must be true or false, not str",
         ),
         (lambda counties: counties["23"].ask("sip.use", on=DAY, facts={"age": 18}), "no fact 'age'"),
-        (lambda counties: counties["23"].name and psykavtal.from_json(None), "is no JSON"),
+        (lambda counties: counties["23"].name and psykavtal.from_json(None), "is not JSON"),
         (lambda counties: counties["23"].topics["sip.use"].label.to("de"), "unknown language 'de'"),
     ],
 )

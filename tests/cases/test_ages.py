@@ -202,7 +202,7 @@ def test_one_remark_tells_when_somebody_born_on_29_february_turns_an_age(born, c
     answer = what_applies(born=born, on="2026-02-28")
 
     assert remarks(answer.notes) == count
-    assert not any(remarks(each.notes) for each in answer.said())
+    assert not any(remarks(each.notes) for each in answer.all_answers())
 
 
 @pytest.mark.parametrize(

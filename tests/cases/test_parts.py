@@ -334,7 +334,7 @@ def test_a_case_worker_reads_status_verdict_and_place(ask, municipality, lang):
     text = answer.explain(lang)
 
     assert answer.county_name in text.splitlines()[0]
-    assert {"sv": "inte en bedömning", "en": "no assessment"}[lang] in " ".join(text.split())
+    assert {"sv": "inte en bedömning", "en": "not an assessment"}[lang] in " ".join(text.split())
     assert f"[{answer.edition.label.to(lang)}]" in text
     for each in answer.target_group.citations:
         assert each.start.split()[0] in text

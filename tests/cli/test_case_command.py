@@ -134,12 +134,12 @@ def test_no_lines_are_answered_by_none(run):
     [
         (("--municipality", "2321", "--age", "130"), 1, "between 0 and 120"),
         (("--municipality", "2321", "--age", "x"), 1, "a whole number of completed years"),
-        (("--municipality", "2321", "--born", "2008-3-1"), 1, "is no day of the calendar"),
+        (("--municipality", "2321", "--born", "2008-3-1"), 1, "not a day of the calendar"),
         (("--municipality", "2321", "--born", "2027-01-01"), 1, "lies after the day asked for"),
         (("--municipality", "0180"), 1, "Stockholms län, whose plugin is not installed"),
         ((), 1, "municipality: is missing"),
         (("--municipality", "2321", "--fact", "inpatent"), 1, "Did you mean 'inpatient'"),
-        (("--municipality", "2321", "--fact", "inpatient", "--not-fact", "inpatient"), 2, "told to be so and not"),
+        (("--municipality", "2321", "--fact", "inpatient", "--not-fact", "inpatient"), 2, "both given for inpatient"),
         (("--municipality", "2321", "--principal", "need-noticed"), 2, "write NAME=VALUE"),
         (
             ("--municipality", "2321", "--principal", "need-noticed=region", "--principal", "need-noticed=x"),
@@ -185,7 +185,7 @@ def test_the_help_of_a_case_says_that_it_takes_no_name(run):
 
     assert "No name, no identity number" in text
     assert "unknown, never false" in text
-    assert "no assessment" in text
+    assert "not an assessment" in text
 
 
 # --- As a section of a page ---

@@ -180,7 +180,7 @@ BAD: tuple[tuple[str, Mapping[str, Any], str], ...] = (
         "whole numbers that can be null",
     ),
     ("a column that is there", {"frame": people(edition=["x"] * 3)}, "'edition': the frame has a column of this name"),
-    ("no frame", {"frame": {"kommun": ["0680"]}}, "a dict is no frame of"),
+    ("no frame", {"frame": {"kommun": ["0680"]}}, "a dict is not a frame of"),
     ("lost zeros", {"frame": people(kommun=["680", "0680", "0680"])}, "'kommun': 1 row(s) hold no SCB code"),
     ("names for codes", {"frame": people(kommun=["Åre", "Berg", None])}, "'kommun': 2 row(s) hold no SCB code"),
     ("numbers that are none", {"frame": people(kommun=[68, 680, 99999])}, "'kommun': 2 row(s) hold a number"),

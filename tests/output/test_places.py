@@ -126,9 +126,9 @@ def test_the_notes_on_calling_a_plan_stand_under_the_plan(counties):
 @pytest.mark.parametrize(("county", "document"), DOCUMENTS, ids=str)
 def test_in_json_each_part_has_the_notes_of_its_own_provisions(counties, county, document):
     answer = _ask(counties, county, document, "somebody in a disagreement")
-    by_provision = {each.note for part in answer.said() for each in part.basis if each.note is not None}
+    by_provision = {each.note for part in answer.all_answers() for each in part.basis if each.note is not None}
 
-    for part in answer.said():
+    for part in answer.all_answers():
         written = psykavtal.to_dict(part).get("notes", [])
         own = {each.note.sv for each in part.basis if each.note is not None}
         foreign = {note.sv for note in by_provision} - own
