@@ -6,7 +6,9 @@ or the name that two modules or classes share. An entry is deleted once its modu
 """
 
 import ast
+import io
 import re
+import tokenize
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -22,13 +24,27 @@ MODULES = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE
 LONGEST_MODULE = 250
 LONGEST_FIRST_LINE = 15
 
+# Words of names and what to write instead.
+WORDS = {
+    r"told|untold|tells?|telling": "given, unknown",
+    r"held": "available, match",
+    r"said|say|says": "statement, answer",
+    r"ways?": "interpretation, reading",
+    r"turns|turning": "changes, depends",
+    r"wanting|met|reckoned|aside": "missing, used, computed, rejected",
+}
+_WORD = re.compile("|".join(WORDS))
+_QUESTION = re.compile(r"_*(?:what|that|whether|whom|how|where|whose)(?:_|$)")
+# Names of the interface, and a key of county files.
+NAMES = {"what_applies", "WhatApplies", "_what_applies", "whose"}
+
 # Phrases and what to write instead.
 PHRASES = {
-    r"told": "given, known",
+    r"told|tells?|telling": "given, known, states",
     r"untold": "unknown",
     r"held (?:against|of)|(?:is|are|be|not|we) held|hold .{1,30} against": "evaluate, match, available",
-    r"(?:is|are|what|being) said": "is stated",
-    r"ways? to read|(?:two|every|several) ways?": "interpretation, reading",
+    r"said|says?": "is stated, states",
+    r"ways? to read|(?:two|every|several) ways?|ways": "interpretation, reading",
     r"hangs? on|turns? on": "depends on",
     r"wanting": "missing",
     r"(?:is|are) no (?!longer|more)\w+|there (?:is|are) no(?:ne)?|(?:is|are) none": "unknown, invalid, not a",
@@ -59,6 +75,29 @@ def docstrings(module: str) -> Iterator[tuple[int, str]]:
                 yield each.lineno, each.value.value
 
 
+def texts(node: ast.AST) -> Iterator[tuple[int, str]]:
+    """Texts of several words, but for Swedish ones and docstrings."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return
+    if isinstance(node, ast.keyword) and node.arg == "sv":
+        return
+    if isinstance(node, ast.JoinedStr):
+        parts = [part.value if isinstance(part, ast.Constant) else "…" for part in node.values]
+        yield node.lineno, "".join(map(str, parts))
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
+        yield node.lineno, node.value
+    else:
+        for each in ast.iter_child_nodes(node):
+            yield from texts(each)
+
+
+def comments(module: str) -> Iterator[tuple[int, str]]:
+    source = io.StringIO(MODULES[module].read_text("utf-8"))
+    for token in tokenize.generate_tokens(source.readline):
+        if token.type == tokenize.COMMENT:
+            yield token.start[0], token.string
+
+
 def messages(module: str) -> Iterator[tuple[int, str]]:
     """Texts given to errors, warnings and options of the command line."""
     for node in ast.walk(tree(module)):
@@ -76,23 +115,50 @@ def messages(module: str) -> Iterator[tuple[int, str]]:
                 yield each.lineno, "".join(map(str, parts))
 
 
-def prose(module: str) -> Iterator[tuple[int, str]]:
-    for line, text in (*docstrings(module), *messages(module)):
-        # Examples and code are no prose.
-        plain = re.sub(r"^\s*>>>.*?(?:\n\s*\n|\Z)", "\n", text, flags=re.MULTILINE | re.DOTALL)
-        yield line, re.sub(r"`[^`]*`|«[^»]*»|\"[^\"]*\"", "…", plain)
+def plain(text: str) -> str:
+    """The text without examples, code and quotations."""
+    without = re.sub(r"^\s*>>>.*?(?:\n\s*\n|\Z)", "\n", text, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"`[^`]*`|«[^»]*»|\"[^\"]*\"", "…", without)
 
 
 def phrases(module: str) -> Iterator[str]:
-    for line, text in prose(module):
-        for found in _PHRASE.finditer(" ".join(text.split())):
+    for line, text in (*docstrings(module), *texts(tree(module)), *comments(module)):
+        for found in _PHRASE.finditer(" ".join(plain(text).split())):
             near = next(better for phrase, better in PHRASES.items() if re.fullmatch(phrase, found[0], re.IGNORECASE))
             yield f"{module}:{line}: {found[0]!r}; write: {near}"
 
 
+def names(module: str) -> Iterator[tuple[int, str]]:
+    """Names that a module defines: of functions, classes, parameters, variables and attributes."""
+    for node in ast.walk(tree(module)):
+        name = None
+        match node:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                pass
+            case ast.arg(arg=name) | ast.alias(asname=name) | ast.MatchAs(name=name) | ast.MatchStar(name=name):
+                pass
+            case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()):
+                pass
+            case ast.ExceptHandler(name=name) | ast.MatchMapping(rest=name):
+                pass
+        if name is not None and name not in NAMES:
+            yield getattr(node, "lineno", 1), name
+
+
+def words(module: str) -> Iterator[str]:
+    for line, name in names(module):
+        parts = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+        for part in parts.split("_"):
+            if _WORD.fullmatch(part):
+                better = next(better for word, better in WORDS.items() if re.fullmatch(word, part))
+                yield f"{module}:{line}: the name {name!r} has {part!r}; write: {better}"
+        if _QUESTION.match(parts):
+            yield f"{module}:{line}: the name {name!r} begins with a question word"
+
+
 def openings(module: str) -> Iterator[str]:
-    for line, text in prose(module):
-        for paragraph in re.split(r"\n\s*\n|\n\s+(?=\w+:)", text):
+    for line, text in (*docstrings(module), *messages(module)):
+        for paragraph in re.split(r"\n\s*\n|\n\s+(?=\w+:)", plain(text)):
             for found in _OPENING.finditer(" ".join(paragraph.split())):
                 yield f"{module}:{line}: a sentence begins with {found[1][:40]!r}"
 
@@ -111,7 +177,7 @@ def lengths(module: str) -> Iterator[str]:
         yield f"{module}: has {lines} lines; at most {LONGEST_MODULE}"
 
 
-PER_MODULE = {"phrase": phrases, "opening": openings, "first-line": first_lines, "length": lengths}
+PER_MODULE = {"name": words, "phrase": phrases, "opening": openings, "first-line": first_lines, "length": lengths}
 
 
 def shared_module_names() -> dict[str, list[str]]:
@@ -168,6 +234,26 @@ def test_rule(rule):
         ("phrase", 'raise ValueError("there is no such day")', 1),
         ("phrase", 'raise ValueError(f"{x}: is no day")', 1),
         ("phrase", '"""Return the facts given, as in `is_told`."""', 0),
+        ("phrase", 'x = "this is what it says"', 1),
+        ("phrase", 'x = Wording(sv="det sägs", en="it is said")', 1),
+        ("phrase", 'x = Wording(sv="a way to read", en="a reading")', 0),
+        ("phrase", "x = 1  # the facts that are told", 1),
+        ("phrase", "x = 1  # the facts that are given", 0),
+        ("name", "def tell_all(): ...", 1),
+        ("name", "async def f(told): ...", 1),
+        ("name", "def f(*ways, **held): ...", 2),
+        ("name", "class ToldFacts: ...", 1),
+        ("name", "class A:\n    said: str", 1),
+        ("name", "self.reckoned = 1", 1),
+        ("name", "for way in x: ...", 1),
+        ("name", "x = [1 for _, told in y]", 1),
+        ("name", "if (told := 1): ...", 1),
+        ("name", "import x as told", 1),
+        ("name", "match x:\n    case A(b=told): ...", 1),
+        ("name", "def what(): ...", 1),
+        ("name", "whether_it_is = 1", 1),
+        ("name", "x = y.told(said=1)", 0),
+        ("name", "methods = always = 1", 0),
         ("opening", '"""Whether it is valid."""', 1),
         ("opening", '"""Return it. What is open stays open."""', 1),
         ("opening", 'raise ValueError("x: unknown. What did you mean?")', 0),

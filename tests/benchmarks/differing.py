@@ -15,7 +15,7 @@ from psykavtal import AgeLimit, AgeRange, Wording
 from psykavtal.cohorts.classifier import Classifier
 from psykavtal.cohorts.columns import PeopleColumns
 from psykavtal.cohorts.pandas_frames import classified, is_pandas
-from psykavtal.cohorts.rules import CountyRules, Rule, Stretch
+from psykavtal.cohorts.rules import CountyRules, RulePeriod, TargetGroupRule
 from psykavtal.model.birthdays import age_on
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
 from psykavtal.model.readings import Reading
@@ -65,13 +65,15 @@ def limit(random: Random) -> AgeLimit:
 def county(random: Random, *municipalities: str) -> CountyRules:
     """A county whose rule may turn on a day."""
     turns = sorted(random.sample(DAYS, random.randint(0, 2)))
-    stretches = []
+    periods = []
     for first in (None, *turns):
         ways = tuple(
             random.choice((InWords(), *[criterion(random)] * 5)) for _ in range(random.choice((0, 1, 1, 1, 2)))
         )
-        stretches.append(Stretch(first=first, edition=None, rule=Rule(group=ways, clauses=()), services=None))
-    return CountyRules(municipalities=municipalities, stretches=tuple(stretches))
+        periods.append(
+            RulePeriod(first=first, edition=None, rule=TargetGroupRule(group=ways, clauses=()), services=None)
+        )
+    return CountyRules(municipalities=municipalities, periods=tuple(periods))
 
 
 def people(random: Random, rows: int) -> Rows:

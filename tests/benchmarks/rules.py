@@ -7,7 +7,7 @@ from typing import Any
 from psykavtal import AgeLimit, AgeRange
 from psykavtal.cohorts.classifier import Classifier
 from psykavtal.cohorts.columns import PeopleColumns
-from psykavtal.cohorts.rules import CountyRules, Rule, Stretch
+from psykavtal.cohorts.rules import CountyRules, RulePeriod, TargetGroupRule
 from psykavtal.model.conditions import AgeIs, AllOf, Criterion, FactIs, Not
 
 TODAY = date(2026, 1, 1)
@@ -37,10 +37,10 @@ def criterion(at_least: int) -> Criterion:
     return AllOf(of=(*needs, Not(of=FactIs(fact="substance-use")), AgeIs(limit=limit)))
 
 
-def rule(at_least: int) -> Rule:
+def rule(at_least: int) -> TargetGroupRule:
     """The rule of an edition."""
     ways = (criterion(at_least),)
-    return Rule(group=ways, clauses=(("main", ways),))
+    return TargetGroupRule(group=ways, clauses=(("main", ways),))
 
 
 def youngest(county: int, edition: int) -> int:
@@ -64,17 +64,17 @@ def counties(editions: int, *, own_days: bool = False) -> list[CountyRules]:
     """Every county with so many editions, which begin everywhere on the same days or on each county's own."""
     return [
         CountyRules(
-            municipalities=municipalities(county), stretches=tuple(_stretches(county, editions, own_days=own_days))
+            municipalities=municipalities(county), periods=tuple(_stretches(county, editions, own_days=own_days))
         )
         for county in COUNTIES
     ]
 
 
-def _stretches(county: int, editions: int, *, own_days: bool) -> Iterator[Stretch]:
+def _stretches(county: int, editions: int, *, own_days: bool) -> Iterator[RulePeriod]:
     days = turns(editions, county if own_days else None)
     for number, first in enumerate([None, *days]):
         edition = f"{county}-{number}"
-        yield Stretch(first=first, edition=edition, rule=rule(youngest(county, number)), services=None)
+        yield RulePeriod(first=first, edition=edition, rule=rule(youngest(county, number)), services=None)
 
 
 def one_group() -> Classifier:

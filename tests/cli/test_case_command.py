@@ -183,7 +183,7 @@ def test_the_help_says_what_each_option_is_for(run, command):
 def test_the_help_of_a_case_says_that_it_takes_no_name(run):
     text = " ".join(run("case", "--help").split())
 
-    assert "No name, no identity number" in text
+    assert "no name and no identity number" in text
     assert "unknown, never false" in text
     assert "not an assessment" in text
 

@@ -35,15 +35,15 @@ def row(county: CountyRules | None, *, on: date | None, facts: Mapping[str, bool
     """What somebody of a county's municipality comes to on a day."""
     if county is None or on is None:
         return Row()
-    stretch = county.on(on)
-    verdict = truth(stretch.rule.group, facts, age)
-    services = [(each.key, truth(each.interpretations, facts, age)) for each in stretch.services or ()]
-    held = stretch.services is not None
+    period = county.on(on)
+    verdict = truth(period.rule.group, facts, age)
+    services = [(each.key, truth(each.interpretations, facts, age)) for each in period.services or ()]
+    held = period.services is not None
     return Row(
-        edition=stretch.edition,
+        edition=period.edition,
         in_target_group=verdict,
         decided_by=_decided_by(
-            verdict, [(name, truth(readings, facts, age)) for name, readings in stretch.rule.clauses]
+            verdict, [(name, truth(readings, facts, age)) for name, readings in period.rule.clauses]
         ),
         services=JOIN.join(key for key, each in services if each) if held else None,
         services_open=JOIN.join(key for key, each in services if each is None) if held else None,

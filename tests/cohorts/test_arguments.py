@@ -12,7 +12,7 @@ import psykavtal
 from psykavtal import AgeLimit, AgeRange, Counties
 from psykavtal.cohorts.classifier import Classifier
 from psykavtal.cohorts.columns import PeopleColumns
-from psykavtal.cohorts.rules import CountyRules, Rule, Stretch
+from psykavtal.cohorts.rules import CountyRules, RulePeriod, TargetGroupRule
 from psykavtal.errors import CohortError
 from psykavtal.model.conditions import AgeIs, Not
 
@@ -88,9 +88,9 @@ def test_a_lazy_frame_that_cannot_be_read_is_refused_without_its_values() -> Non
 @pytest.mark.parametrize("engine", GIVERS)
 def test_an_age_limit_that_nobody_reaches_fails_for_nobody(engine: str, limit: int) -> None:
     criterion = AgeIs(limit=AgeLimit(words="mycket gammal", range=AgeRange(at_least=limit)))
-    rule = Rule(group=(Not(of=criterion),), clauses=())
+    rule = TargetGroupRule(group=(Not(of=criterion),), clauses=())
     county = CountyRules(
-        municipalities=("0680",), stretches=(Stretch(first=None, edition=None, rule=rule, services=None),)
+        municipalities=("0680",), periods=(RulePeriod(first=None, edition=None, rule=rule, services=None),)
     )
     frame = GIVERS[engine](pa.table({"kommun": ["0680"] * 2, "alder": pa.array([120, 0], pa.int64())}))
     people = PeopleColumns(municipality="kommun", age="alder", facts={})

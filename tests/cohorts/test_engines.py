@@ -17,7 +17,7 @@ from psykavtal.cohorts.classifier import Classifier
 from psykavtal.cohorts.columns import PeopleColumns
 from psykavtal.cohorts.output_names import OUTPUTS
 from psykavtal.cohorts.pandas_frames import classified, is_pandas
-from psykavtal.cohorts.rules import CountyRules, Rule, Service, Stretch
+from psykavtal.cohorts.rules import CountyRules, RulePeriod, ServiceRule, TargetGroupRule
 from psykavtal.cohorts.simplify import merged
 from psykavtal.model.birthdays import OLDEST, age_on
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
@@ -73,18 +73,20 @@ WAYS = st.lists(st.just(InWords()) | CRITERIA, max_size=3).map(merged)
 @st.composite
 def rules(draw: st.DrawFn, municipalities: tuple[str, ...]) -> CountyRules:
     turns = draw(st.lists(st.sampled_from(TURNS), max_size=2, unique=True).map(sorted))
-    stretches = []
+    periods = []
     for number, first in enumerate([None, *turns]):
         clauses = draw(st.lists(WAYS, max_size=2))
         named = tuple((f"klausul-{number}-{at}", ways) for at, ways in enumerate(clauses))
         services = draw(st.none() | st.lists(WAYS, min_size=1, max_size=2))
         kept = (
-            None if services is None else tuple(Service(f"tjänst-{at} (del)", ways) for at, ways in enumerate(services))
+            None
+            if services is None
+            else tuple(ServiceRule(f"tjänst-{at} (del)", ways) for at, ways in enumerate(services))
         )
         edition = draw(st.sampled_from((None, "upplaga-1", "upplaga-2")))
-        rule = Rule(group=draw(WAYS), clauses=named)
-        stretches.append(Stretch(first=first, edition=edition, rule=rule, services=kept))
-    return CountyRules(municipalities=municipalities, stretches=tuple(stretches))
+        rule = TargetGroupRule(group=draw(WAYS), clauses=named)
+        periods.append(RulePeriod(first=first, edition=edition, rule=rule, services=kept))
+    return CountyRules(municipalities=municipalities, periods=tuple(periods))
 
 
 @st.composite

@@ -55,9 +55,10 @@ def case(
     lang: str,
     **options: Unpack[CaseOptions],
 ) -> None:
-    """Show what applies to a person on a day, by the facts given. No name, no identity number.
+    """Show what applies to a person on a day, by the facts given.
 
-    A fact not given is unknown, never false. This is not an assessment: it shows what the texts state.
+    It takes no name and no identity number. A fact not given is unknown, never false. This is
+    not an assessment: it shows what the texts state.
 
     With - it reads cases from standard input, one JSON object a line, and answers line by line
     in JSON: personal data stays out of shell histories.

@@ -25,7 +25,7 @@ class CaseOptions(TypedDict):
 
 _OPTIONS = (
     click.option("--municipality", default="", help="The municipality that is responsible, by name or SCB code."),
-    click.option("--lives-in", default="", help="Where the person lives, if elsewhere."),
+    click.option("--lives-in", default="", help="The municipality where the person lives, if another."),
     click.option("--placed-by", default="", help="The municipality that placed the person, if another."),
     click.option("--born", default=None, metavar="YYYY-MM-DD", help="The birth date."),
     click.option("--age", default=None, metavar="YEARS", help="The age in completed years, instead of the birth date."),

@@ -55,7 +55,7 @@ def classify(
     force: bool,
     lang: str,
 ) -> None:
-    """Add to a file of PEOPLE (.parquet or .csv) what applies to each of them, row by row.
+    """Add columns to a file of PEOPLE (.parquet or .csv): what applies to each row.
 
     The file is read as a stream, so that it may be larger than memory. An age that nobody has, or
     an invalid code of a municipality, is refused before anything is written. No value of a row is

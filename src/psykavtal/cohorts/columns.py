@@ -151,7 +151,7 @@ def _type_faults(
         *((each, _DAYS, _is_day) for each in (columns.born, columns.on)),
         *((each, "true or false", lambda it, _: isinstance(it, nw.Boolean)) for each in columns.facts.values()),
     ]
-    for name, what, fits in expected:
+    for name, content, fits in expected:
         if name is None:
             continue
         if name not in schema:
@@ -159,13 +159,13 @@ def _type_faults(
             yield f"{name!r}: not a column of the frame.{f' Did you mean {near!r}?' if near else ''}"
             continue
         dtype, own = schema[name], types.get(name, "")
-        if what == _DAYS and _has_zone(dtype, own):
+        if content == _DAYS and _has_zone(dtype, own):
             yield f"{name!r}: {ZONED}"
         elif not fits(dtype, own) and not is_null(own):
             shown = own or dtype
             whole = " Make it whole numbers that can be null." if dtype.is_float() else ""
-            days = " Make it dates first." if what == _DAYS else ""
-            yield f"{name!r}: must hold {what}; it holds {shown}.{whole}{days}"
+            days = " Make it dates first." if content == _DAYS else ""
+            yield f"{name!r}: must hold {content}; it holds {shown}.{whole}{days}"
 
 
 def is_null(own: str) -> bool:

@@ -12,7 +12,7 @@ import narwhals as nw
 from psykavtal.cohorts.expressions import Compiler
 from psykavtal.cohorts.output_names import JOIN, Output
 from psykavtal.cohorts.partition import Plan
-from psykavtal.cohorts.rules import Rule, Service
+from psykavtal.cohorts.rules import ServiceRule, TargetGroupRule
 from psykavtal.cohorts.simplify import relaxed
 
 T = TypeVar("T")
@@ -47,24 +47,24 @@ class Outputs(Generic[T]):
 
     def edition(self) -> nw.Expr | None:
         """The id of the edition that applies; null if none is determined."""
-        return self.plan.chosen(lambda stretch: stretch.edition, _text)
+        return self.plan.chosen(lambda period: period.edition, _text)
 
     def in_target_group(self) -> nw.Expr | None:
         """Return whether the person is in the target group."""
         algebra = self.compiler.algebra
         return self.plan.chosen(
-            lambda stretch: stretch.rule.group,
+            lambda period: period.rule.group,
             lambda readings: algebra.column(self.compiler.agreed(readings)) if readings else None,
         )
 
     def decided_by(self) -> nw.Expr | None:
         """The clause that decides; null if none does."""
-        return self.plan.chosen(lambda stretch: stretch.rule, self._decided_by)
+        return self.plan.chosen(lambda period: period.rule, self._decided_by)
 
     def services(self) -> nw.Expr | None:
         """The services that surely are for the person."""
         return self.plan.chosen(
-            lambda stretch: stretch.services, lambda found: self._listed(found, self.compiler.algebra.surely)
+            lambda period: period.services, lambda found: self._listed(found, self.compiler.algebra.surely)
         )
 
     def services_open(self) -> nw.Expr | None:
@@ -74,14 +74,14 @@ class Outputs(Generic[T]):
         def is_open(truth: T) -> nw.Expr:
             return algebra.column(truth).is_null()
 
-        return self.plan.chosen(lambda stretch: stretch.services, lambda found: self._listed(found, is_open))
+        return self.plan.chosen(lambda period: period.services, lambda found: self._listed(found, is_open))
 
     def first_filter(self) -> nw.Expr | None:
         """Return a filter for rows that facts alone leave possible or rules do not determine.
 
         None if facts rule nobody out.
         """
-        groups = self.plan.by(lambda stretch: stretch.rule.group)
+        groups = self.plan.by(lambda period: period.rule.group)
         condition = relaxed(groups, self.compiler.facts.keys())
         if condition is None:
             return None
@@ -95,11 +95,11 @@ class Outputs(Generic[T]):
 
         The column of that name decides it.
         """
-        cells = [cell for _, own in self.plan.stretches for cell in own]
+        cells = [cell for _, own in self.plan.periods for cell in own]
         verdict = nw.col(name)
         return self.plan.cell.is_in(cells) & (verdict.is_null() | verdict)
 
-    def _decided_by(self, rule: Rule) -> nw.Expr | None:
+    def _decided_by(self, rule: TargetGroupRule) -> nw.Expr | None:
         if not rule.group:
             return None
         algebra = self.compiler.algebra
@@ -111,7 +111,7 @@ class Outputs(Generic[T]):
             chain = chain.when(covered & algebra.surely(self.compiler.agreed(readings))).then(nw.lit(name))
         return chain.when(covered).then(every)
 
-    def _listed(self, found: tuple[Service, ...] | None, holds: Callable[[T], nw.Expr]) -> nw.Expr | None:
+    def _listed(self, found: tuple[ServiceRule, ...] | None, holds: Callable[[T], nw.Expr]) -> nw.Expr | None:
         if found is None:
             return None
         parts = [

@@ -11,7 +11,7 @@ import attrs
 import narwhals as nw
 
 from psykavtal.cohorts.column_names import PREFIX
-from psykavtal.cohorts.rules import CountyRules, Stretch
+from psykavtal.cohorts.rules import CountyRules, RulePeriod
 
 K = TypeVar("K")
 _MUNICIPALITIES = 100
@@ -26,25 +26,25 @@ class Plan:
     Attributes:
         cell: a column that distinguishes rows of different municipalities or days.
         computed: how that column is made; None if it is one of the frame.
-        stretches: the rules, each with the values of `cell` that it holds for.
+        periods: the rules, each with the values of `cell` that it holds for.
     """
 
     cell: nw.Expr
     computed: nw.Expr | None = None
-    stretches: tuple[tuple[Stretch, tuple[object, ...]], ...]
+    periods: tuple[tuple[RulePeriod, tuple[object, ...]], ...]
 
-    def by(self, part: Callable[[Stretch], K]) -> dict[K, tuple[object, ...]]:
-        """Group the cells of all stretches by a part.
+    def by(self, part: Callable[[RulePeriod], K]) -> dict[K, tuple[object, ...]]:
+        """Group the cells of all periods by a part.
 
         Equal rules are thus evaluated once.
         """
         found: dict[K, list[object]] = {}
-        for stretch, cells in self.stretches:
-            found.setdefault(part(stretch), []).extend(cells)
+        for period, cells in self.periods:
+            found.setdefault(part(period), []).extend(cells)
         return {each: tuple(cells) for each, cells in found.items()}
 
-    def chosen(self, part: Callable[[Stretch], K], make: Callable[[K], nw.Expr | None]) -> nw.Expr | None:
-        """Return a column with what each cell's stretch makes; null elsewhere.
+    def chosen(self, part: Callable[[RulePeriod], K], make: Callable[[K], nw.Expr | None]) -> nw.Expr | None:
+        """Return a column with what each cell's period makes; null elsewhere.
 
         None if nothing is made at all.
         """
@@ -61,7 +61,7 @@ def on_a_day(counties: Sequence[CountyRules], on: date, *, code: nw.Expr, number
     """The plan for one day: a rule holds for whole municipalities."""
     return Plan(
         cell=code,
-        stretches=tuple((each.on(on), _codes(each.municipalities, numbers=numbers)) for each in counties),
+        periods=tuple((each.on(on), _codes(each.municipalities, numbers=numbers)) for each in counties),
     )
 
 
@@ -70,26 +70,26 @@ def on_each_day(counties: Sequence[CountyRules], *, on: nw.Expr, code: nw.Expr, 
 
     A cell is a county in an interval of days within which nothing changes.
     """
-    changes = sorted({stretch.first for each in counties for stretch in each.stretches if stretch.first is not None})
+    changes = sorted({period.first for each in counties for period in each.periods if period.first is not None})
     width = len(changes) + 1
     bases, by_digits = _bases(counties, width)
     return Plan(
         cell=nw.col(CELL),
         computed=_county(counties, bases, code, width=width if by_digits and numbers else None, numbers=numbers)
         + _interval(changes, on),
-        stretches=tuple(_cells(counties, bases, changes)),
+        periods=tuple(_cells(counties, bases, changes)),
     )
 
 
 def _cells(
     counties: Sequence[CountyRules], bases: Sequence[int], changes: Sequence[date]
-) -> Iterator[tuple[Stretch, tuple[object, ...]]]:
+) -> Iterator[tuple[RulePeriod, tuple[object, ...]]]:
     for county, base in zip(counties, bases, strict=True):
-        cells: dict[Stretch, list[object]] = {}
+        cells: dict[RulePeriod, list[object]] = {}
         for number, first in enumerate([None, *changes]):
-            stretch = county.stretches[0] if first is None else county.on(first)
-            cells.setdefault(stretch, []).append(base + number)
-        yield from ((stretch, tuple(own)) for stretch, own in cells.items())
+            period = county.periods[0] if first is None else county.on(first)
+            cells.setdefault(period, []).append(base + number)
+        yield from ((period, tuple(own)) for period, own in cells.items())
 
 
 def _bases(counties: Sequence[CountyRules], width: int) -> tuple[list[int], bool]:

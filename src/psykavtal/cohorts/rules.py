@@ -19,7 +19,7 @@ from psykavtal.model.conditions import AnyOf, Criterion
 
 
 @attrs.frozen
-class Rule:
+class TargetGroupRule:
     """Who is in a target group, and by which clause.
 
     Attributes:
@@ -32,7 +32,7 @@ class Rule:
 
 
 @attrs.frozen
-class Service:
+class ServiceRule:
     """A service and the condition on the persons it is for.
 
     Attributes:
@@ -45,7 +45,7 @@ class Service:
 
 
 @attrs.frozen(kw_only=True)
-class Stretch:
+class RulePeriod:
     """Days on which a county's rules are the same.
 
     Attributes:
@@ -57,8 +57,8 @@ class Stretch:
 
     first: date | None
     edition: str | None
-    rule: Rule
-    services: tuple[Service, ...] | None
+    rule: TargetGroupRule
+    services: tuple[ServiceRule, ...] | None
 
 
 @attrs.frozen(kw_only=True)
@@ -67,15 +67,15 @@ class CountyRules:
 
     Attributes:
         municipalities: codes of its municipalities.
-        stretches: from the earliest to the latest; the first begins before every day.
+        periods: from the earliest to the latest; the first begins before every day.
     """
 
     municipalities: tuple[str, ...]
-    stretches: tuple[Stretch, ...]
+    periods: tuple[RulePeriod, ...]
 
-    def on(self, day: date) -> Stretch:
-        """The stretch that a day lies in."""
-        return [each for each in self.stretches if each.first is None or each.first <= day][-1]
+    def on(self, day: date) -> RulePeriod:
+        """The period that a day lies in."""
+        return [each for each in self.periods if each.first is None or each.first <= day][-1]
 
 
 def rules_of(county: County, *, facts: Mapping[str, bool], readings: Readings) -> CountyRules:
@@ -83,16 +83,16 @@ def rules_of(county: County, *, facts: Mapping[str, bool], readings: Readings) -
     found = periods(county, facts=facts, readings=readings)
     return CountyRules(
         municipalities=tuple(each.code for each in county.place.municipalities),
-        stretches=tuple(_stretch(each, readings) for each in found),
+        periods=tuple(_rule_period(each, readings) for each in found),
     )
 
 
-def rule_of(group: GroupRule) -> Rule:
+def rule_of(group: GroupRule) -> TargetGroupRule:
     """Return the condition of an agreement's target group, by clause and reading."""
     alternatives = group.alternatives if group.complete else ()
     names = dict.fromkeys(clause.provision.id for each in alternatives for clause in each.clauses)
     clauses = tuple((name, merged(tuple(_of_clause(each, name) for each in alternatives))) for name in names)
-    return Rule(group=merged(group.criteria), clauses=clauses)
+    return TargetGroupRule(group=merged(group.criteria), clauses=clauses)
 
 
 def _of_clause(alternative: Alternative, name: str) -> Criterion:
@@ -104,11 +104,11 @@ def _of_clause(alternative: Alternative, name: str) -> Criterion:
     return found[0] if found else AnyOf(of=())
 
 
-def _stretch(period: Period, readings: Readings) -> Stretch:
+def _rule_period(period: Period, readings: Readings) -> RulePeriod:
     edition = determined(period.edition)
     services = None if edition is None else _services(edition, readings) or None
-    return Stretch(first=period.first, edition=period.edition_id, rule=rule_of(period.rule), services=services)
+    return RulePeriod(first=period.first, edition=period.edition_id, rule=rule_of(period.rule), services=services)
 
 
-def _services(edition: DocumentOnDay, readings: Readings) -> tuple[Service, ...]:
-    return tuple(Service(each.key, merged(each.criteria)) for each in service_clauses(edition, readings))
+def _services(edition: DocumentOnDay, readings: Readings) -> tuple[ServiceRule, ...]:
+    return tuple(ServiceRule(each.key, merged(each.criteria)) for each in service_clauses(edition, readings))
