@@ -1,60 +1,28 @@
-"""JSON that nobody should write, and arguments of wrong types: always an error of this package, never of another."""
+"""Hostile JSON is refused, or can be shown; always with an error of this package."""
 
 import json
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
-from functools import cache
 from typing import Any
 
-import psykavtal_jamtland
 import pytest
-from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import psykavtal
 from psykavtal import (
-    AgeLimit,
     AgeRange,
-    Ambiguous,
     Case,
-    Counties,
-    Route,
-    UncertainDate,
     WhatApplies,
     Wording,
-    compare,
-    escalation_text,
     from_dict,
     from_json,
-    load_counties,
-    mermaid,
-    schema_of,
-    to_dict,
     to_json,
 )
 from psykavtal.cases.case_input import case_from_json, case_of
-from psykavtal.cli import main
 from psykavtal.errors import CaseError, InvalidValueError, PsykavtalError
-from psykavtal.law import parse as parse_law
-from psykavtal.law import resolve
-from psykavtal.model.readings import Because, Reading
 from psykavtal.output.object_html import html_of
-
-DAY = "2026-01-10"
-CASE = Case(
-    municipality="2321",
-    born="2008-02-29",
-    facts={"discharge": True, "disagreement": True},
-    principals={"need-noticed": "region"},
-    stands_at="lokal-samverkansarena",
-)
-
-
-@cache
-def loaded() -> Counties:
-    return load_counties()
+from tests.exchange.hostile import DAY, loaded, written
 
 
 def deep(open_with: str, close_with: str, levels: int) -> str:
@@ -62,7 +30,9 @@ def deep(open_with: str, close_with: str, levels: int) -> str:
 
 
 RANGE = '{"kind": "age-range", "at_least": %s, "below": null}'
+
 WORDING = '{"kind": "wording", "sv": %s}'
+
 HOSTILE: dict[str, Any] = {
     "lists that never end": "[" * 100_000,
     "lists within each other": deep("[", "]", 100_000),
@@ -142,6 +112,7 @@ VALUES: dict[str, Any] = {
     "bytes": b"{}",
     "a class alone": AgeRange,
 }
+
 itself.append(itself)  # type: ignore[arg-type] (on purpose)
 
 
@@ -155,27 +126,6 @@ def test_values_that_no_json_has_are_refused(name: str) -> None:
         case_of({"municipality": "2321", "facts": {"inpatient": VALUES[name]}})
     with pytest.raises(CaseError):
         case_of({"municipality": VALUES[name]})
-
-
-# --- What was written, and then changed somewhere ---
-
-
-@cache
-def written() -> tuple[str, ...]:
-    edition = loaded()["23"].document("jamtland-2025", on=DAY)
-    objects = (
-        loaded().what_applies(CASE, on=DAY),
-        loaded().what_applies(Case(municipality="0680", age=18), on=DAY),
-        loaded().what_applies(CASE, on=DAY).receipt,
-        loaded().target_group(Case(municipality="0680", age=18), on=DAY),
-        compare(loaded(), on=DAY),
-        edition.escalation.route(trigger="disagreement"),
-        edition.ask("sip.convener"),
-        loaded()["06"].ask("target-group.age", on=DAY),
-        loaded()["23"].law_references(on=DAY)[0],
-        CASE,
-    )
-    return tuple(to_json(each) for each in objects)
 
 
 OTHER = (
@@ -239,254 +189,3 @@ def test_what_was_changed_is_refused_or_can_be_shown(number: int, chance: random
     table = changed(json.loads(written()[number]), chance)
     with suppress(PsykavtalError):
         shown(from_dict(table, counties=loaded()))
-
-
-# --- Commands ---
-
-
-@pytest.fixture
-def run() -> Callable[..., Any]:
-    return lambda *arguments, stdin=None: CliRunner().invoke(main, [str(each) for each in arguments], input=stdin)
-
-
-LINES = [
-    b'{"municipality": "2321", "born": "9999-12-31"}',
-    b'{"municipality": "2321", "born": "0001-01-01"}',
-    b'{"municipality": "2321", "age": 9999}',
-    b'{"municipality": "2321", "age": %s}' % (b"9" * 5_000),
-    b'{"municipality": "2321", "age": -9999999999999999999999}',
-    b'{"municipality": "2321", "age": NaN}',
-    b"[" * 100_000,
-    b'{"municipality": "\\ud800"}',
-    b'{"municipality": "\xc5re"}',
-    b'{"municipality": "2321", "municipality": "0680"}',
-    b"null",
-    b"\x00",
-]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("day", [DAY, "9999-12-31", "0001-01-01"])
-def test_every_line_is_answered_or_has_its_own_error(run: Callable[..., Any], day: str) -> None:
-    good = b'{"municipality": "2321"}'
-    text = b"\xef\xbb\xbf" + b"\n".join([good, *(line for bad in LINES for line in (bad, good))])
-    result = run("case", "-", "--on", day, stdin=text)
-    told = [json.loads(line) for line in result.output.splitlines()]
-    assert [each["line"] for each in told] == list(range(1, 2 * len(LINES) + 2))
-    assert all("answer" in each for each in told[::2])
-    assert all("answer" in each or each["error"]["kind"] == "CaseError" for each in told)
-    assert result.exit_code == 1
-
-
-def test_who_is_born_on_the_last_day_of_the_calendar_is_answered_on_it() -> None:
-    answer = loaded().what_applies(Case(municipality="2321", born="9999-12-31"), on="9999-12-31")
-    assert to_dict(answer)
-    assert answer.explain()
-
-
-def test_an_age_limit_beyond_every_age_takes_no_birthday_from_the_others() -> None:
-    class Old(psykavtal.TomlCounty):
-        def data(self, file: str) -> bytes | None:
-            found = super().data(file)
-            if file.endswith(".json") or found is None:
-                return None
-            return found.replace(b"below = 25", b"below = 9998")
-
-    counties = load_counties([Old(psykavtal_jamtland.__name__)])
-    case = Case(municipality="2321", born="2010-03-01")
-    right = loaded().what_applies(case, on=DAY).transitions
-    found = counties.what_applies(case, on=DAY).transitions
-    assert found.status == right.status
-
-
-RECEIPTS: dict[str, bytes] = {
-    "lists that never end": b"[" * 100_000,
-    "no JSON": b"{",
-    "a list": b"[1]",
-    "a number": b"5",
-    "null": b"null",
-    "not UTF-8": b"\xff\xfe\x00",
-    "a number too long": b"9" * 5_000,
-    "NaN": b"NaN",
-    "an object without a kind": b"{}",
-    "a key twice": b'{"kind": "receipt", "kind": "receipt"}',
-}
-
-
-@pytest.mark.parametrize("name", RECEIPTS)
-def test_a_bad_receipt_is_refused(name: str) -> None:
-    with pytest.raises(PsykavtalError):
-        psykavtal.from_json(RECEIPTS[name])
-
-
-FIELDS = {
-    "on": ("x", 5, None, "9999-99-99"),
-    "readings": (5, [], {"x": 5}),
-    "include_reported": ("some", 5, None),
-    "county": (5, None),
-    "document": (5,),
-    "versions": (5, {"psykavtal": 5}, []),
-    "answer": (5, None),
-}
-
-
-@pytest.mark.parametrize(("field", "value"), [(name, each) for name, every in FIELDS.items() for each in every])
-def test_a_receipt_with_a_bad_field_is_refused(field: str, value: object) -> None:
-    with pytest.raises(PsykavtalError):
-        psykavtal.from_json(json.dumps({**json.loads(written()[2]), field: value}))
-
-
-@pytest.mark.parametrize("age", ["9" * 5_000, "²", "-1", "१७"])
-def test_an_age_that_is_none_is_refused_by_the_command(run: Callable[..., Any], age: str) -> None:
-    result = run("case", "--municipality", "2321", f"--age={age}", "--on", DAY)
-    assert result.exit_code == 1
-    assert result.output.startswith("psykavtal: the case cannot be read:")
-
-
-# --- Arguments of wrong types ---
-
-Ask = Callable[[Counties], object]
-
-
-def county(ask: Callable[[psykavtal.County], object]) -> Ask:
-    return lambda counties: ask(counties["23"])
-
-
-def edition(ask: Callable[[psykavtal.DocumentOnDay], object]) -> Ask:
-    return lambda counties: ask(counties["23"].document("jamtland-2025", on=DAY))
-
-
-def moves(ask: Callable[[psykavtal.Escalation], object]) -> Ask:
-    return edition(lambda each: ask(each.escalation))
-
-
-WRONG: Any = object()
-TWO = tuple(
-    Reading(name=name, why=Wording(sv=name), because=Because.WORDING, value=AgeRange(at_least=least))
-    for name, least in (("inclusive", 18), ("exclusive", 19))
-)
-ARGUMENTS: dict[str, Callable[[Any], Ask]] = {
-    "counties[...]": lambda x: lambda c: c[x],
-    "by_municipality": lambda x: lambda c: c.by_municipality(x),
-    "select": lambda x: lambda c: c.select(x),
-    "what_applies": lambda x: lambda c: c.what_applies(x, on=DAY),
-    "what_applies on": lambda x: lambda c: c.what_applies(CASE, on=x),
-    "what_applies readings": lambda x: lambda c: c.what_applies(CASE, on=DAY, readings=x),
-    "what_applies include_reported": lambda x: lambda c: c.what_applies(CASE, on=DAY, include_reported=x),
-    "what_applies document": lambda x: lambda c: c.what_applies(CASE, on=DAY, document=x),
-    "what_applies county": lambda x: lambda c: c.what_applies(CASE, on=DAY, county=x),
-    "target_group": lambda x: lambda c: c.target_group(x, on=DAY),
-    "target_group on": lambda x: lambda c: c.target_group(CASE, on=x),
-    "from_snapshot": lambda x: lambda _: Counties.from_snapshot(x),
-    "county.municipality": lambda x: county(lambda each: each.municipality(x)),
-    "county.edition on": lambda x: county(lambda each: each.edition(on=x)),
-    "county.edition agreement": lambda x: county(lambda each: each.edition(on=DAY, agreement=x)),
-    "county.edition facts": lambda x: county(lambda each: each.edition(on=DAY, facts=x)),
-    "county.edition readings": lambda x: county(lambda each: each.edition(on=DAY, readings=x)),
-    "county.edition include_reported": lambda x: county(lambda each: each.edition(on=DAY, include_reported=x)),
-    "county.document": lambda x: county(lambda each: each.document(x, on=DAY)),
-    "county.document on": lambda x: county(lambda each: each.document("jamtland-2025", on=x)),
-    "county.ask": lambda x: county(lambda each: each.ask(x, on=DAY)),
-    "county.ask on": lambda x: county(lambda each: each.ask("sip.convener", on=x)),
-    "county.ask about": lambda x: county(lambda each: each.ask("sip.convener", on=DAY, about=x)),
-    "county.ask facts": lambda x: county(lambda each: each.ask("sip.convener", on=DAY, facts=x)),
-    "county.ask readings": lambda x: county(lambda each: each.ask("sip.convener", on=DAY, readings=x)),
-    "county.ask include_reported": lambda x: county(lambda each: each.ask("sip.convener", on=DAY, include_reported=x)),
-    "county.find text": lambda x: county(lambda each: each.find(text=x)),
-    "county.find topic": lambda x: county(lambda each: each.find(topic=x)),
-    "county.find kind": lambda x: county(lambda each: each.find(kind=x)),
-    "county.find bearer": lambda x: county(lambda each: each.find(bearer=x)),
-    "county.law_references on": lambda x: county(lambda each: each.law_references(on=x)),
-    "edition.ask": lambda x: edition(lambda each: each.ask(x)),
-    "edition.ask about": lambda x: edition(lambda each: each.ask("sip.convener", about=x)),
-    "edition.ask facts": lambda x: edition(lambda each: each.ask("sip.convener", facts=x)),
-    "edition.ask readings": lambda x: edition(lambda each: each.ask("sip.convener", readings=x)),
-    "edition.theme": lambda x: edition(lambda each: each.theme(x)),
-    "edition.find kind": lambda x: edition(lambda each: each.find(kind=x)),
-    "route trigger": lambda x: moves(lambda each: each.route(trigger=x)),
-    "route start": lambda x: moves(lambda each: each.route(trigger="disagreement", start=x)),
-    "route readings": lambda x: moves(lambda each: each.route(trigger="disagreement", readings=x)),
-    "next_steps at": lambda x: moves(lambda each: each.next_steps(trigger="still-disagreed", at=x)),
-    "view": lambda x: moves(lambda each: each.view(x)),
-    "escalation.ask": lambda x: moves(lambda each: each.ask(x)),
-    "answer.ask": lambda x: lambda c: c.what_applies(CASE, on=DAY).ask(x),
-    "answer.ask about": lambda x: lambda c: c.what_applies(CASE, on=DAY).ask("sip.convener", about=x),
-    "answer.explain": lambda x: lambda c: c.what_applies(CASE, on=DAY).explain(x),
-    "compare": lambda x: lambda _: compare(x, on=DAY),
-    "compare on": lambda x: lambda c: compare(c, on=x),
-    "compare topics": lambda x: lambda c: compare(c, on=DAY, topics=x),
-    "compare readings": lambda x: lambda c: compare(c, on=DAY, readings=x),
-    "comparison.row": lambda x: lambda c: compare(c, on=DAY).row(x),
-    "resolve": lambda x: lambda _: resolve(x, on=DAY),
-    "resolve on": lambda x: lambda _: resolve("HSL", on=x),
-    "resolve subject": lambda x: lambda _: resolve("HSL", on=DAY, subject=x),
-    "parse of law": lambda x: lambda _: parse_law(x),
-    "schema_of": lambda x: lambda _: schema_of(x),
-    "from_json": lambda x: lambda _: from_json(x),
-    "from_json counties": lambda x: lambda _: from_json(written()[0], counties=x),
-    "from_dict": lambda x: lambda _: from_dict(x),
-    "to_dict": lambda x: lambda _: to_dict(x),
-    "to_json": lambda x: lambda _: to_json(x),
-    "mermaid": lambda x: lambda _: mermaid(x),
-    "escalation_text": lambda x: lambda _: escalation_text(x),
-    "UncertainDate": lambda x: lambda _: UncertainDate(x),
-    "AgeRange": lambda x: lambda _: AgeRange(at_least=x),
-    "AgeLimit.possible": lambda x: lambda _: AgeLimit(words="x", readings=TWO).possible(x or 5),
-    "Wording": lambda x: lambda _: Wording(sv=x),
-    "Wording.to": lambda x: lambda _: Wording(sv="x").to(x),
-    "Case facts": lambda x: lambda _: Case(facts=x),
-    "Case principals": lambda x: lambda _: Case(principals=x or 5),
-    "Case municipality": lambda x: lambda _: Case(municipality=x),
-    "Case born": lambda x: lambda _: Case(born=x or 5),
-    "Case age": lambda x: lambda _: Case(age=[x]),  # type: ignore[arg-type] (on purpose)
-}
-# What may be left out, and what takes a list or a mapping.
-OPTIONAL = {"agreement", "about", "readings", "document", "county", "text", "topic", "kind", "bearer", "facts"}
-OPTIONAL |= {"start", "counties"}
-TYPES: dict[str, object] = {
-    "nothing": None,
-    "a number": 5,
-    "a list": [5],
-    "a mapping": {5: 5},
-    "an object": WRONG,
-    "a class": int,
-    "bytes": b"x",
-    "a text of nothing": "\x00",
-}
-
-
-def _cases() -> Iterator[Any]:
-    for name, with_argument in ARGUMENTS.items():
-        for kind, value in TYPES.items():
-            last = name.rpartition(" ")[2]
-            omissions = value is None and (last in OPTIONAL or name in ("AgeRange", "view"))
-            taken = name == "AgeRange" and value == 5
-            text = value == "\x00" and name in ("county.find text", "Wording", "Case municipality", "resolve")
-            if not (omissions or taken or text):
-                yield pytest.param(with_argument(value), id=f"{name} is {kind}")
-
-
-@pytest.mark.parametrize("ask", list(_cases()))
-def test_an_argument_of_a_wrong_type_is_refused_by_an_error_of_this_package(ask: Ask) -> None:
-    with pytest.raises(PsykavtalError) as raised:
-        ask(loaded())
-    assert str(raised.value)
-
-
-def test_a_mapping_of_readings_that_its_caller_changes_later_changes_no_answer() -> None:
-    group = next(name for name, every in loaded().registry.readings().items() if "inclusive" in every)
-    counties, readings = load_counties(), {group: "inclusive"}
-    case = Case(municipality="0680", age=18, facts={"psychiatric-condition": True})
-    right = counties.what_applies(case, on=DAY, readings=dict(readings))
-    counties = load_counties()
-    answer = counties.what_applies(case, on=DAY, readings=readings)
-    readings[group] = "exclusive"
-    assert answer.receipt.readings == {group: "inclusive"}
-    assert counties.what_applies(case, on=DAY, readings={group: "inclusive"}) == right
-
-
-def test_ambiguities_and_routes_are_never_empty() -> None:
-    with pytest.raises(InvalidValueError):
-        Ambiguous(())
-    with pytest.raises(InvalidValueError):
-        Route(trigger="x", steps=(), branches=())

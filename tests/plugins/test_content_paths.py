@@ -1,89 +1,39 @@
-"""A county file names files of its package, and of the folder of sources, and can lead to no other place."""
+"""A county file names files of its own package only."""
 
-import os
-import subprocess
-import sys
 import warnings
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import psykavtal_jamtland
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psykavtal import Counties, TomlCounty, load_counties
-from psykavtal.errors import CountyFileError, InvalidValueError, PluginWarning, SourceError
-from psykavtal.model.citations import Text
+from psykavtal import TomlCounty, load_counties
+from psykavtal.errors import CountyFileError, InvalidValueError, PluginWarning
 from psykavtal.model.file_names import check_file_name
-from psykavtal.plugins.county_toml.faults import Fault
-from psykavtal.plugins.package_files import MOST_BYTES, package_file
-from psykavtal.sources.folder import SourceFolder
-from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+from psykavtal.plugins.package_files import package_file
+from tests.counties import DOCUMENT, MakeCounty
+from tests.plugins.paths import (
+    NAMES,
+    ON,
+    POSIX,
+    WHOLE,
+    check_others,
+    circle,
+    faults_of,
+    folder,
+    huge,
+    link_to_device,
+    pipe,
+)
 
-ON = "2026-01-10"
-WHOLE = COUNTY + AGREEMENT
-NAMES: dict[str, str] = {
-    "a climb": "../2024.toml",
-    "a climb of several": "../../../../etc/passwd",
-    "a climb within": "x/../../2024.toml",
-    "a climb that comes back": "x/../2024.toml",
-    "an absolute path": "/etc/passwd.toml",
-    "two slashes": "//server/share/2024.toml",
-    "a drive": "C:/2024.toml",
-    "a drive without a slash": "C:2024.toml",
-    "a climb with backslashes": "..\\\\..\\\\2024.toml",
-    "a backslash": "x\\\\2024.toml",
-    "a device of Windows": "nul.toml",
-    "a device of Windows in a folder": "x/CON.toml",
-    "a stream of Windows": "2024.toml:x",
-    "NUL": "2024.toml\\u0000",
-    "NUL before the ending": "/etc/passwd\\u0000.toml",
-    "a line break": "20\\n24.toml",
-    "a bidirectional override": "\\u202E2024.toml",
-    "a dot": "./2024.toml",
-    "a blank at the end": "2024.toml ",
-    "a dot at the end": "2024.toml.",
-    "an empty part": "x//2024.toml",
-    "a slash at the end": "x/",
-    "nothing": "",
-    "a pattern": "*.toml",
-    "an address": "file:///etc/passwd",
-}
 NOT_CONTENT: dict[str, str] = {
     "no TOML": "passages.json",
     "code": "__init__.py",
     "the county's file": "county.toml",
     "the county's file in capitals": "County.TOML",
 }
-
-
-@pytest.fixture
-def make_county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeCounty:
-    return MakeCounty(tmp_path, monkeypatch)
-
-
-def faults_of(plugin: TomlCounty) -> list[Fault]:
-    with pytest.raises(ExceptionGroup) as raised:
-        load_counties([plugin], strict=True)
-    found: list[Fault] = []
-    for error in raised.value.exceptions:
-        assert isinstance(error, CountyFileError), error
-        found += [each for each in error.faults if isinstance(each, Fault)]
-    return found
-
-
-def check_others(plugin: TomlCounty) -> Counties:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", PluginWarning)
-        counties = load_counties([psykavtal_jamtland.plugin, plugin])
-        alone = load_counties([psykavtal_jamtland.plugin])
-        assert counties["23"].ask("sip.convener", on=ON) == alone["23"].ask("sip.convener", on=ON)
-    return counties
-
-
-# --- The files of a package ---
 
 
 @pytest.mark.parametrize("name", [*NAMES.values(), *NOT_CONTENT.values()], ids=[*NAMES, *NOT_CONTENT])
@@ -118,29 +68,8 @@ def link_by_folder(file: Path, outside: Path) -> None:
     (file.parent / "x").symlink_to(outside.parent)
 
 
-def pipe(file: Path, _: Path) -> None:
-    os.mkfifo(file)
-
-
-def link_to_device(file: Path, _: Path) -> None:
-    file.symlink_to("/dev/zero")
-
-
 def link_to_random(file: Path, _: Path) -> None:
     file.symlink_to("/dev/urandom")
-
-
-def folder(file: Path, _: Path) -> None:
-    file.mkdir()
-
-
-def huge(file: Path, _: Path) -> None:
-    with file.open("wb") as stream:
-        stream.truncate(MOST_BYTES + 1)
-
-
-def circle(file: Path, _: Path) -> None:
-    file.symlink_to(file)
 
 
 def dangling(file: Path, outside: Path) -> None:
@@ -158,7 +87,6 @@ OTHER_FILES: dict[str, Callable[[Path, Path], None]] = {
     "a link to itself": circle,
     "a link to nothing": dangling,
 }
-POSIX = pytest.mark.skipif(os.name != "posix", reason="links and pipes of POSIX")
 
 
 @POSIX
@@ -248,74 +176,3 @@ def test_a_name_that_is_accepted_stays_below_the_folder(name: str) -> None:
     assert not {"", ".", ".."} & set(parts)
     assert not set("\\:\0\n*") & set(name)
     assert Path("/a/b", name).resolve().is_relative_to(Path("/a/b").resolve())
-
-
-# --- The source texts ---
-
-
-@pytest.mark.parametrize(
-    "name", [*NAMES.values(), "../../etc/passwd", "/etc/passwd"], ids=[*NAMES, "passwd", "absolute"]
-)
-def test_a_text_that_is_no_file_of_the_folder_is_a_fault_with_its_place(make_county: MakeCounty, name: str) -> None:
-    plugin = make_county.whole(WHOLE.replace('file = "avtal.txt"', f'file = "{name}"'))
-    found = [each for each in faults_of(plugin) if each.table == "document.avtal-2024.text.ren"]
-    (fault,) = found
-    assert fault.key == "file"
-    assert fault.line == WHOLE[: WHOLE.index("file =")].count("\n") + 1
-    assert fault.fix
-
-
-def test_a_text_of_such_a_name_cannot_be_made() -> None:
-    with pytest.raises(InvalidValueError, match="file: must not lead out of the folder"):
-        Text(id="t", file="../x", digest="sha256:00", sections=())
-
-
-@POSIX
-@pytest.mark.parametrize("put", [pipe, folder, huge, circle, link_to_device], ids=lambda put: put.__name__)
-def test_a_text_that_is_no_regular_file_is_reported(
-    make_county: MakeCounty, tmp_path: Path, put: Callable[[Path, Path], None]
-) -> None:
-    county = load_counties([make_county.whole()], strict=True)["17"]
-    texts = tmp_path / "texts"
-    texts.mkdir()
-    put(texts / "avtal.txt", texts)
-    with pytest.raises(SourceError, match=r"avtal\.txt"):
-        SourceFolder(texts).read(county.documents[0], "ren")
-
-
-READS = (
-    "import sys; from psykavtal import TomlCounty, load_counties; load_counties([TomlCounty(sys.argv[1])], strict=True)"
-)
-
-
-@POSIX
-def test_a_content_without_end_does_not_hang(make_county: MakeCounty, tmp_path: Path) -> None:
-    plugin = make_county(WHOLE)
-    (tmp_path / plugin.package / "2024.toml").symlink_to("/dev/zero")
-    done = subprocess.run(
-        [sys.executable, "-c", READS, plugin.package],
-        env={**os.environ, "PYTHONPATH": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-    assert done.returncode == 1
-    assert "CountyFileError" in done.stderr
-
-
-# --- Texts that Python cannot read ---
-
-UNREADABLE: dict[str, str] = {
-    "lists nested without end": "a = " + "[" * 20_000,
-    "tables nested without end": "a = " + "{a=" * 20_000,
-    "a number of thousands of digits": "a = " + "9" * 5_000,
-    "a key of thousands of parts": ".".join("a" * 3000) + " = 1",
-}
-
-
-@pytest.mark.parametrize("text", UNREADABLE.values(), ids=UNREADABLE)
-def test_a_text_that_cannot_be_read_is_a_fault_of_its_file(make_county: MakeCounty, text: str) -> None:
-    for plugin, file in ((make_county(text), "county.toml"), (make_county.whole(document=text), "2024.toml")):
-        assert all(each.file.endswith(f"/{file}") for each in faults_of(plugin))
-        check_others(plugin)
