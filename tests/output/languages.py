@@ -1,9 +1,9 @@
-"""The languages, and the commands of an output test."""
+"""The languages of output."""
 
 LANGUAGES = ("sv", "en")
 
 OTHER = {"sv": "en", "en": "sv"}
 
 
-def _plain(text):
+def plain_words(text):
     return " ".join(text.split())

@@ -14,7 +14,7 @@ from psykavtal.cli import main
 from psykavtal.model.inference_rules import RULES
 from psykavtal.model.provisions import reading_names
 from psykavtal.model.wording import Wording
-from tests.output.languages import LANGUAGES, OTHER, _plain
+from tests.output.languages import LANGUAGES, OTHER, plain_words
 
 DAY = "2026-01-10"
 
@@ -89,7 +89,7 @@ def labels(counties):
 def _without_quotations(text):
     """The text without citations, addresses, code, and what is quoted from the agreements."""
     text = re.sub(r"--[a-z]+|[a-z]+='[^']*'", " ", text)
-    text = re.sub(r"<[a-zåäö:]+[^<>]*>|<https?:[^<>]*>|‹[^‹›]*›|«[^«»]*»|https?://\S+", " ", _plain(text))
+    text = re.sub(r"<[a-zåäö:]+[^<>]*>|<https?:[^<>]*>|‹[^‹›]*›|«[^«»]*»|https?://\S+", " ", plain_words(text))
     return re.sub(r"<nearest: [^<>]*>|<närmast: [^<>]*>", " ", text)
 
 
@@ -106,8 +106,8 @@ def test_a_command_prints_no_label_of_the_other_language(labels, counties, comma
             text = text.replace(name, "")
 
     assert len(output) > 100
-    near = [each for each in labels[OTHER[lang]] if _plain(each) in text]
-    assert not [each for each in near if re.search(rf"(?<!\w){re.escape(_plain(each))}(?!\w)", text)]
+    near = [each for each in labels[OTHER[lang]] if plain_words(each) in text]
+    assert not [each for each in near if re.search(rf"(?<!\w){re.escape(plain_words(each))}(?!\w)", text)]
 
 
 @cache
@@ -119,7 +119,7 @@ def printed(command, lang):
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
 def test_a_command_prints_no_id_of_a_rule_a_reading_or_a_fact(counties, command, lang):
-    text = _plain(printed(command, lang))
+    text = plain_words(printed(command, lang))
     facts = {each for each in counties.facts if re.search(r"[-:]", each)}
     provisions = [each for county in counties.values() for each in county.find()]
     names = {name for every in _names_of_readings(provisions) for name in every}

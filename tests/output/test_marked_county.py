@@ -18,109 +18,8 @@ from psykavtal.output.views.answer_view import answer_report
 from psykavtal.output.views.case_view import case_report, cases_report
 from psykavtal.output.views.comparison_view import comparison_report
 from tests.counties import MakeCounty
-from tests.output.languages import LANGUAGES, OTHER, _plain
-
-MARKED_COUNTY = """\
-[county]
-id = "varmland"
-code = "17"
-name = "Värmland"
-region = "Region Värmland"
-
-[county.municipalities]
-"1780" = "Karlstad"
-
-[content]
-avtal-2024 = "2024.toml"
-
-[agreement.avtalet]
-names = ["Namnet"]
-
-[body.radet]
-names = ["Namn A"]
-unnamed = true
-
-[body.b]
-names = ["Namn B"]
-
-[service.tjanst]
-names = ["Namn C"]
-
-[document.annat]
-names = ["Namn D"]
-type = "routine"
-unnamed = true
-
-[document.avtal-2024]
-names = ["Namn E"]
-unnamed = true
-type = "agreement"
-edition_of = "avtalet"
-read_on = 2026-01-01
-checked_until = 2025-01-01
-
-[document.avtal-2024.text.ren]
-file = "avtal.txt"
-digest = "sha256:00"
-
-[document.avtal-2024.text.ren.sections]
-malgrupp = "Citat"
-
-[validity.avtal-2024]
-topic = "validity.start"
-also = ["validity.end"]
-about = "avtal-2024"
-at = "avtal-2024/ren/malgrupp: Citat ett"
-start = 2024-03-01
-until_further_notice = true
-follows_by = "start-is-decision-day"
-sv = "SVTEXT a."
-en = "ENTEXT a."
-note = { sv = "SVTEXT b.", en = "ENTEXT b." }
-"""
-
-WORDS = 'sv = "SVTEXT {0}."\nen = "ENTEXT {0}."\nnote = {{ sv = "SVTEXT n{0}.", en = "ENTEXT n{0}." }}\n'
-
-READ = """[{0}.reading.zzfirst]
-why = {{ sv = "SVTEXT r1.", en = "ENTEXT r1." }}
-{1}
-[{0}.reading.zzsecond]
-why = {{ sv = "SVTEXT r2.", en = "ENTEXT r2." }}
-{2}
-"""
-
-AGES = """age = { words = "citat", reading.zzyoung = { from = 18, why = { sv = "SVTEXT r3.", en = "ENTEXT r3." } },\
- reading.zzold = { from = 19, why = { sv = "SVTEXT r4.", en = "ENTEXT r4." } } }
-"""
-
-MARKED_DOCUMENT = "".join(
-    [
-        'document = "avtal-2024"\n',
-        '[target-group.main]\ntopic = "target-group.who"\nalso = ["target-group.age"]\nat = "malgrupp: Citat två"\n',
-        'who = { all = ["needs-region", "psychiatric-disability"] }\n' + AGES + WORDS.format(1),
-        '[service-ages.s]\ntopic = "services.ages"\nat = "malgrupp: Citat tre"\nservice = "tjanst"\n',
-        AGES + WORDS.format(2),
-        '[relation.up]\ntopic = "disagreement.first-step"\nat = "malgrupp: Citat fyra"\nrelation = "escalates-to"\n',
-        'target = "radet"\ntrigger = ["disagreement"]\nwhen = "child"\n' + WORDS.format(3),
-        READ.format("relation.up", 'sources = ["b"]', 'modality = "duty"'),
-        '[relation.over]\ntopic = "deviation.handling"\nat = "malgrupp: Citat fem"\nrelation = "hands-over-to"\n',
-        'target = "annat"\ntrigger = ["deviation"]\n' + WORDS.format(4),
-        '[interim-responsibility.i]\ntopic = "disagreement.interim"\nat = "malgrupp: Citat sex"\nbearer = "need-noticed"\n',
-        WORDS.format(5),
-        READ.format("interim-responsibility.i", 'ends_when = "disagreement-solved"', 'ends_when = "otherwise-agreed"'),
-        '[linked-agreement.l]\ntopic = "links.agreements"\nat = "malgrupp: Citat sju"\nlink = "annat"\nwhen = "discharge"\n',
-        WORDS.format(6),
-        '[responsibility.r]\ntopic = "responsibility.region"\nat = "malgrupp: Citat åtta"\nbearer = "region"\n',
-        'when = { any = ["discharge", { not = "inpatient" }] }\n' + WORDS.format(7),
-        '[responsibility.sip]\ntopic = "sip.convener"\nat = "malgrupp: Citat nio"\nbearer = "joint"\n'
-        + WORDS.format(8),
-        '[participation-ladder.t]\ntopic = "participation.ladder"\nat = "malgrupp: Citat tio"\n',
-        'rungs = [{ grade = { words = "Ord", certainty = "restored" }, meaning = { certainty = "unreadable" },',
-        ' verb = { words = "Ord", certainty = "unreadable" } }]\n' + WORDS.format(9),
-        '[silence."sip.offer"]\nnear = "malgrupp: Citat elva"\n',
-        'note = { sv = "SVTEXT s.", en = "ENTEXT s." }\n',
-    ]
-)
+from tests.output.languages import LANGUAGES, OTHER, plain_words
+from tests.output.marked_county import MARKED_COUNTY, MARKED_DOCUMENT
 
 MARK = {"sv": "SVTEXT", "en": "ENTEXT"}
 
@@ -244,7 +143,7 @@ def test_english_output_of_a_county_without_english_marks_every_swedish_wording(
 
     met = 0
     for name, text in _outputs(counties, "en"):
-        plain = _plain(text).replace("\\[sv\\]", "[sv]")  # as Markdown writes it
+        plain = plain_words(text).replace("\\[sv\\]", "[sv]")  # as Markdown writes it
         met += plain.count("SVTEXT")
         assert plain.count("SVTEXT") == plain.count("[sv] SVTEXT"), name
     assert met > 100

@@ -13,6 +13,21 @@ ON = "2026-01-10"
 
 INSTALLED = (psykavtal_dalarna.plugin, psykavtal_jamtland.plugin, psykavtal_jonkoping.plugin)
 
+ADDS = '[adds-to]\ncounty = "23"\n'
+
+LOCAL = """\
+[document.lokal]
+names = ["Lokal överenskommelse"]
+type = "agreement"
+read_on = 2026-01-01
+[document.lokal.text.t]
+file = "lokal.txt"
+digest = "sha256:00"
+sections = { s = "" }
+"""
+
+AT = 'at = "lokal/t/s: Alla … omfattas"\nsv = "x"\n'
+
 OUT = Case(municipality="Åre", age=30, facts={"psychiatric-disability": True, "coordinated": False})
 
 IN = Case(municipality="Åre", age=30, facts={"psychiatric-disability": True, "coordinated": True, "simultaneous": True})
