@@ -20,8 +20,9 @@ from psykavtal.cohorts.pandas_frames import classified, is_pandas
 from psykavtal.cohorts.rules import CountyRules, RulePeriod, ServiceRule, TargetGroupRule
 from psykavtal.cohorts.simplify import merged
 from psykavtal.model.birthdays import OLDEST, age_on
-from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
+from psykavtal.model.conditions import AgeIs, Criterion, FactIs, InWords
 from psykavtal.model.readings import Reading
+from tests.random_conditions import criteria
 
 from .engines import DAYS, INSTALLED, SCHEMA, Engine, Rows
 from .scalar import row, truth
@@ -58,15 +59,7 @@ RANGES = st.builds(
 )
 LIMITS = st.lists(RANGES, min_size=1, max_size=2, unique=True).map(limit) | st.just(AgeLimit(words="vuxna"))
 LEAVES = st.sampled_from(FACTS).map(lambda fact: FactIs(fact=fact)) | LIMITS.map(lambda each: AgeIs(limit=each))
-CRITERIA: st.SearchStrategy[Criterion] = st.recursive(
-    LEAVES,
-    lambda inner: (
-        inner.map(lambda part: Not(of=part))
-        | st.lists(inner, max_size=3).map(lambda parts: AllOf(of=tuple(parts)))
-        | st.lists(inner, max_size=3).map(lambda parts: AnyOf(of=tuple(parts)))
-    ),
-    max_leaves=5,
-)
+CRITERIA = criteria(LEAVES, most=5)
 WAYS = st.lists(st.just(InWords()) | CRITERIA, max_size=3).map(merged)
 
 

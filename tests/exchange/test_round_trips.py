@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 import psykavtal
 from psykavtal import AgeLimit, AgeRange, Case, Counties, Wording, from_json, law, load_counties, schema_of, to_json
 from psykavtal.exchange.public_kinds import classes
-from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not
+from psykavtal.model.conditions import AgeIs, Criterion, FactIs
 from tests.counties import DOCUMENT, MakeCounty
+from tests.random_conditions import criteria
 from tests.thorough import FULL
 
 DAYS = ("2020-06-01", "2024-12-31", "2026-01-10", "2031-01-01")
@@ -212,15 +213,7 @@ RANGES = st.tuples(st.none() | st.integers(0, 60), st.none() | st.integers(61, 1
 LEAVES: st.SearchStrategy[Criterion] = WORDS.map(lambda fact: FactIs(fact=fact)) | st.builds(
     lambda words, ages: AgeIs(limit=AgeLimit(words=words, range=ages)), WORDS, RANGES
 )
-CRITERIA: st.SearchStrategy[Criterion] = st.recursive(
-    LEAVES,
-    lambda inner: (
-        inner.map(lambda part: Not(of=part))
-        | st.lists(inner, max_size=3).map(lambda parts: AllOf(of=tuple(parts)))
-        | st.lists(inner, max_size=3).map(lambda parts: AnyOf(of=tuple(parts)))
-    ),
-    max_leaves=6,
-)
+CRITERIA = criteria(LEAVES, most=6)
 
 
 @given(CRITERIA)

@@ -34,30 +34,9 @@ def test_age_limits_that_mean_the_same_print_once_and_others_apart():
 
 
 def test_two_editions_of_one_name_are_told_apart_by_id(tmp_path, monkeypatch):
-    second = """
-[document.avtal-2025]
-names = ["Avtalet 2024"]
-type = "agreement"
-edition_of = "avtalet"
-read_on = 2026-01-01
-checked_until = 2026-01-01
-
-[document.avtal-2025.text.ren]
-file = "avtal2.txt"
-digest = "sha256:01"
-
-[document.avtal-2025.text.ren.sections]
-malgrupp = "Målgrupp"
-
-[validity.avtal-2025]
-topic = "validity.start"
-also = ["validity.end"]
-about = "avtal-2025"
-at = "avtal-2025/ren/malgrupp: Avtalet gäller"
-start = 2024-03-01
-until_further_notice = true
-sv = "Gäller tills vidare."
-"""
+    second = AGREEMENT[AGREEMENT.index("\n[document.") :]
+    for old, new in (("avtal-2024", "avtal-2025"), ("avtal.txt", "avtal2.txt"), ("sha256:00", "sha256:01")):
+        second = second.replace(old, new)
     county = COUNTY + AGREEMENT.replace("[content]", '[content]\navtal-2025 = "2025.toml"') + second
     plugin = MakeCounty(tmp_path, monkeypatch)(county, _2024=DOCUMENT, _2025='document = "avtal-2025"\n')
     made = psykavtal.load_counties(plugins=[plugin], strict=True)["varmland"]
