@@ -30,8 +30,7 @@ from psykavtal.model.documents import Document
 from psykavtal.model.provisions import KINDS, FieldFault, NameOf, Provision, kind
 from psykavtal.model.vocabulary import FactType
 from psykavtal.model.wording import Wording
-
-from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 # --- The kind: all that the program needs to know of it ---
 

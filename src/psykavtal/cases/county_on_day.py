@@ -33,7 +33,7 @@ from psykavtal.model.vocabulary import Topic
 T = TypeVar("T")
 P = TypeVar("P", bound=Provision)
 
-Said = Answer[tuple[Provision, ...]]
+ProvisionsAnswer = Answer[tuple[Provision, ...]]
 Asked = Answer[tuple[MatchedProvision[Provision], ...]]
 
 
@@ -68,7 +68,7 @@ class CountyDay(ReprOnly):
 
     @locked_property
     def edition(self) -> Answer[DocumentOnDay]:
-        """Which edition applies."""
+        """Return the edition that applies."""
         return self.county.edition(
             on=self.on, facts=self.events, readings=self.readings, include_reported=self.include_reported
         )
@@ -79,7 +79,7 @@ class CountyDay(ReprOnly):
 
         Conditions of single clauses are left to the case.
         """
-        return group_rule(self.said("target-group.who", CaseFacts(facts={}, age=None)))
+        return group_rule(self.answer("target-group.who", CaseFacts(facts={}, age=None)))
 
     def membership(self, case_facts: CaseFacts) -> Answer[Membership]:
         """Return whether a person with these facts is in the target group."""
@@ -95,10 +95,10 @@ class CountyDay(ReprOnly):
             self._plain[key] = asked
         return asked
 
-    def said(self, topic: str, case_facts: CaseFacts, *, about: str | None = None) -> Said:
+    def answer(self, topic: str, case_facts: CaseFacts, *, about: str | None = None) -> ProvisionsAnswer:
         """Answer a topic, without the provisions that a condition rules out in this case."""
-        said, _ = self._said(topic, case_facts, about)
-        return said
+        answer, _ = self._answer(topic, case_facts, about)
+        return answer
 
     def view(self, kind: type[P], topic: str, *, theme: bool = True) -> Answer[tuple[P, ...]]:
         """Every provision of one kind, whether its condition holds or not; `theme` as in `every`."""
@@ -123,7 +123,7 @@ class CountyDay(ReprOnly):
         return None if document is None else Escalation(document, self.on, self.holdings)
 
     def provisions_about(self, subject: str) -> tuple[Provision, ...]:
-        """Every provision about a subject, whichever document says it."""
+        """Every provision about a subject, whichever document states it."""
         if subject not in self._provisions:
             self._provisions[subject] = self.holdings.provisions_about(subject)
         return self._provisions[subject]
@@ -135,13 +135,13 @@ class CountyDay(ReprOnly):
         return self._digests[provision.id]
 
     def _asked(self, topic: str, case_facts: CaseFacts, about: str | None) -> tuple[Asked, bool]:
-        said, conditional = self._said(topic, case_facts, about)
+        answer, conditional = self._answer(topic, case_facts, about)
         rules = case_facts.rules if conditional else ()
         return following(
-            said, lambda given: tuple(applied(each, each.when, case_facts) for each in given), rules
+            answer, lambda given: tuple(applied(each, each.when, case_facts) for each in given), rules
         ), conditional
 
-    def _said(self, topic: str, case_facts: CaseFacts, about: str | None) -> tuple[Said, bool]:
+    def _answer(self, topic: str, case_facts: CaseFacts, about: str | None) -> tuple[ProvisionsAnswer, bool]:
         """Answer a topic, and return whether the answer depends on the case.
 
         It also does if a condition rules a provision out.
@@ -149,14 +149,14 @@ class CountyDay(ReprOnly):
         known = self.holdings.topic(topic)
         conditional = False
 
-        def asked_of(subject: str) -> Said:
+        def asked_of(subject: str) -> ProvisionsAnswer:
             nonlocal conditional
             found = [each for each in self.provisions_about(subject) if known.id in each.topics]
             conditional = conditional or any(is_conditional(each) for each in found)
             return answer_from(self.holdings, self._question(topic, subject, case_facts), found)
 
-        said = asked_of(about) if about is not None else self.of_agreement(known, asked_of)
-        return said, conditional
+        answer = asked_of(about) if about is not None else self.of_agreement(known, asked_of)
+        return answer, conditional
 
     def _question(self, topic: str, subject: str, case_facts: CaseFacts) -> Query:
         return Query(

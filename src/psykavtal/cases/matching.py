@@ -94,14 +94,14 @@ def following(answer: Answer[T], change: Callable[[T], U], rules: tuple[Rule, ..
 
 
 def of_case(
-    said: Answer[T], case_facts: CaseFacts, make: Callable[[CaseFacts, T], U], *, conditional: bool = True
+    answer: Answer[T], case_facts: CaseFacts, make: Callable[[CaseFacts, T], U], *, conditional: bool = True
 ) -> Answer[U]:
     """Evaluate an answer against the facts of a case.
 
     Args:
-        said: the answer.
+        answer: the answer.
         case_facts: the facts of the case.
         make: makes the new value from the facts and the answer's value.
         conditional: whether anything in the answer has a condition; else it is the same for everyone.
     """
-    return following(said, partial(make, case_facts), case_facts.rules if conditional else ())
+    return following(answer, partial(make, case_facts), case_facts.rules if conditional else ())

@@ -13,7 +13,7 @@ _AGREE = RULES["all-readings-agree"]
 _MOST_KEPT = 1024
 
 Kept = dict[object, Answer[Membership]]
-"""Answers that were made by a rule, by what its clauses came to: nothing of a person."""
+"""Answers that were made by a rule, by the results of its clauses: nothing of a person."""
 
 
 def membership(rule: GroupRule, case_facts: CaseFacts, kept: Kept) -> Answer[Membership]:
@@ -36,14 +36,14 @@ def membership(rule: GroupRule, case_facts: CaseFacts, kept: Kept) -> Answer[Mem
 
 
 def _answer(rule: GroupRule, case_facts: CaseFacts) -> Answer[Membership]:
-    said = rule.said
-    if rule.complete and not (isinstance(said, Ambiguous) and said.chosen is not None):
+    answer = rule.said
+    if rule.complete and not (isinstance(answer, Ambiguous) and answer.chosen is not None):
         found = _agreed(rule, case_facts)
         if found is not None:
-            agreeing = (_AGREE,) if isinstance(said, Ambiguous) else ()
-            context = attrs.evolve(AnswerContext.of(said), missing_facts=found.missing_facts)
-            return context.by_rules(found, said.basis, (*rule.rules, *case_facts.rules, *agreeing))
-    return following(said, lambda provisions: _membership(clauses_of(provisions), case_facts), case_facts.rules)
+            agreeing = (_AGREE,) if isinstance(answer, Ambiguous) else ()
+            context = attrs.evolve(AnswerContext.of(answer), missing_facts=found.missing_facts)
+            return context.by_rules(found, answer.basis, (*rule.rules, *case_facts.rules, *agreeing))
+    return following(answer, lambda provisions: _membership(clauses_of(provisions), case_facts), case_facts.rules)
 
 
 def _agreed(rule: GroupRule, case_facts: CaseFacts) -> Membership | None:

@@ -22,7 +22,7 @@ from psykavtal.model.wording import Wording
 @lang_option
 @fails_plainly
 def coverage(folder: Path, names: tuple[str, ...], *, missing: bool, fmt: str, least: int | None, lang: str) -> None:
-    """Show the share of each text in FOLDER that the counties account for, sentence by sentence.
+    """Show how much of each text in FOLDER the counties account for, sentence by sentence.
 
     A sentence, bullet or table row is accounted for if provisions cite at least half of its
     words, or if the county lists it as left out with a reason. In html, each text is printed

@@ -67,7 +67,7 @@ def check(folder: Path, names: tuple[str, ...], lang: str) -> None:
 @click.argument("folder", type=_FOLDER)
 @fails_plainly
 def show(item: str, folder: Path) -> None:
-    """Print the passages that a provision or a silence ID cites, from the texts in FOLDER."""
+    """Print the passages in FOLDER that a provision or a silence ID cites."""
     texts = SourceFolder(folder)
     found = False
     counties = installed()
@@ -91,7 +91,7 @@ def show(item: str, folder: Path) -> None:
 @click.option("--county", "name", required=True, help="The county to lock.")
 @fails_plainly
 def lock(folder: Path, name: str) -> None:
-    """Print the lock of a county: the present text of each cited passage. Keep it as its passages.json."""
+    """Print a county's lock: the text of each cited passage, for its passages.json."""
     click.echo(SourceFolder(folder).lock(citations_of(installed()[name])), nl=False)
 
 

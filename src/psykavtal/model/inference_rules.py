@@ -42,7 +42,7 @@ _ALL = (
         label=Wording(sv="inget slut anges", en="no end stated"),
         wording=Wording(
             sv="Texten anger inget slut och inget slut är känt till den dag då dokumentet senast undersöktes.",
-            en="The text states no end, and none is known up to the day on which the document was last looked into.",
+            en="The text states no end, and none is known up to the day on which the document was last checked.",
         ),
     ),
     Rule(
@@ -50,7 +50,7 @@ _ALL = (
         label=Wording(sv="öppet slut efter den senaste undersökningen", en="open end beyond the last look"),
         wording=Wording(
             sv="Slutet är öppet och frågan gäller en dag efter den då dokumentet senast undersöktes.",
-            en="The end is open, and the day asked for lies beyond the day on which the document was last looked into.",
+            en="The end is open, and the day asked for lies beyond the day on which the document was last checked.",
         ),
     ),
     Rule(
@@ -138,7 +138,7 @@ _ALL = (
         label=Wording(sv="läsningarna ger samma svar", en="the readings agree"),
         wording=Wording(
             sv="Texten kan läsas på flera sätt, men alla ger samma svar.",
-            en="The text can be read in several ways, all of which give the same answer.",
+            en="The text has several interpretations, all of which give the same answer.",
         ),
     ),
 )

@@ -20,7 +20,7 @@ from psykavtal.plugins.county_toml.faults import Fault
 from psykavtal.plugins.hookspecs import AnyOwnThing
 from psykavtal.plugins.plugin import LoadedPlugin
 
-_OWN_DOCUMENT = "An add-on states what a document of its own says, of that document and its own things."
+_OWN_DOCUMENT = "An add-on states only provisions of its own documents, about those documents and its own things."
 
 
 @attrs.frozen
@@ -67,7 +67,7 @@ class Ownership:
         for document in documents:
             place = f"document.{document.id}"
             if document.edition_of is not None and not self.gives(document.edition_of):
-                fix = "Declare an agreement of its own; [document-relation] tells how it stands to the county's."
+                fix = "Declare an agreement of its own; [document-relation] gives its relation to the county's."
                 message = f"is an agreement of {self._giver(document.edition_of)}."
                 faults.append(self._fault(place, "edition_of", message, document.edition_of, fix))
             faults += [
@@ -81,7 +81,7 @@ class Ownership:
         """Return the faults of what the plugin gives on one document."""
         parts = (*content.provisions, *content.silences, *content.unread, *content.omissions)
         if parts and not self.gives(content.document):
-            fix = "Only the plugin that gives a document states what it says."
+            fix = "Only the plugin that gives a document states its provisions."
             return [self._fault(content.document, "", f"is a document of {self._giver(content.document)}.", fix=fix)]
         faults = [fault for each in content.provisions for fault in self._check_provision(each)]
         unsaid: tuple[Silence | Unread, ...] = (*content.silences, *content.unread)

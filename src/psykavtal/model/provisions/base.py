@@ -51,7 +51,7 @@ class FieldFault:
 class Provision:
     """The content of one passage, with its speaker and its subject.
 
-    A kind is a subclass with fields of its own. Its class attributes tell the rest of the
+    A kind is a subclass with fields of its own. Its class attributes give the rest of the
     program about them; the field of an age limit is called `age_limit` or `age_limits`.
 
     Attributes:

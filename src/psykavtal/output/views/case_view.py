@@ -67,7 +67,7 @@ def _title(answer: WhatApplies) -> Wording:
     if answer.document is not None:
         return Wording(
             sv=f"{name}: vad {answer.document} säger, läget {day}",
-            en=f"{name}: what {answer.document} says, as of {day}",
+            en=f"{name}: what {answer.document} states, as of {day}",
         )
     return Wording(sv=f"{name}: vad som gäller {day}", en=f"{name}: what applies on {day}")
 
