@@ -78,7 +78,7 @@ class Provision:
     """
 
     TOPIC: ClassVar[str] = ""
-    """The topic that a provision of this kind answers unless it gives others; empty if there is none."""
+    """The topic that a provision of this kind answers unless it gives others; may be empty."""
     REFERENCES: ClassVar[tuple[str, ...]] = ("about", "defers_to")
     """The fields that name things and documents by id."""
     CONDITIONS: ClassVar[tuple[str, ...]] = ("when",)
