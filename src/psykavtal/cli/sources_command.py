@@ -89,10 +89,16 @@ def show(item: str, folder: Path) -> None:
 @sources.command()
 @click.argument("folder", type=_FOLDER)
 @click.option("--county", "name", required=True, help="The county to lock.")
+@click.option("--plugin", help="An add-on to the county, by name; without it, the county's own plugin.")
 @fails_plainly
-def lock(folder: Path, name: str) -> None:
-    """Print the lock of a county: the present text of each cited passage. Keep it as its passages.json."""
-    click.echo(SourceFolder(folder).lock(citations_of(installed()[name])), nl=False)
+def lock(folder: Path, name: str, plugin: str | None) -> None:
+    """Print the lock of a plugin: the present text of each passage cited of its documents.
+
+    Keep it as the passages.json of the plugin's package. An add-on to a county has a lock of its own.
+    """
+    county = installed()[name]
+    own = county.holdings.registry.documents_of(county.holdings.record, plugin)
+    click.echo(SourceFolder(folder).lock(citations_of(county).among(own)), nl=False)
 
 
 def citations_of(county: County) -> CountyCitations:
