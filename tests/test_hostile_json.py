@@ -377,7 +377,6 @@ ARGUMENTS: dict[str, Callable[[Any], Ask]] = {
     "what_applies county": lambda x: lambda c: c.what_applies(CASE, on=DAY, county=x),
     "target_group": lambda x: lambda c: c.target_group(x, on=DAY),
     "target_group on": lambda x: lambda c: c.target_group(CASE, on=x),
-    "from_snapshot": lambda x: lambda _: Counties.from_snapshot(x),
     "county.municipality": lambda x: county(lambda each: each.municipality(x)),
     "county.edition on": lambda x: county(lambda each: each.edition(on=x)),
     "county.edition agreement": lambda x: county(lambda each: each.edition(on=DAY, agreement=x)),

@@ -108,10 +108,6 @@ def _by_municipality(counties: psykavtal.Counties, _: str | None) -> object:
     return [counties.by_municipality(each) for each in ("Åre", "0680", "Mora")]
 
 
-def _snapshot(counties: psykavtal.Counties, _: str | None) -> object:
-    return counties.snapshot()
-
-
 def _to_dict(counties: psykavtal.Counties, _: str | None) -> object:
     return to_dict(counties)
 
@@ -134,7 +130,6 @@ QUESTIONS = {
         _find,
         _law,
         _by_municipality,
-        _snapshot,
         _to_dict,
         _equal,
     )
@@ -171,23 +166,26 @@ def test_threads_that_ask_every_question_at_once_all_get_the_answers() -> None:
 
 @pytest.mark.parametrize("strict", [False, True])
 def test_threads_that_load_the_same_counties_at_once_all_have_them(*, strict: bool) -> None:
-    right = load_counties().snapshot()
+    right = to_dict(load_counties())
     filters = list(warnings.filters)
     for found in at_once(lambda: load_counties(strict=strict)):
         assert found.problems == ()
-        assert found.snapshot() == right
+        assert to_dict(found) == right
     assert list(warnings.filters) == filters
 
 
 def test_threads_that_read_toml_at_once_get_what_one_gets(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ObjectCache, "load", lambda *_: None)
-    right = load_counties().snapshot()
+    right = contents_of(load_counties())
     packages = (psykavtal_dalarna, psykavtal_jamtland, psykavtal_jonkoping)
     plugins = [TomlCounty(each.__name__) for each in packages]
-    for found in at_once(lambda: load_counties(plugins).snapshot(), threads=4):
-        assert {each.record.place.code: each.contents for each in found.counties} == {
-            each.record.place.code: each.contents for each in right.counties
-        }
+    for found in at_once(lambda: contents_of(load_counties(plugins)), threads=4):
+        assert found == right
+
+
+def contents_of(counties: psykavtal.Counties) -> dict[str, object]:
+    """The contents of all documents, by county."""
+    return {name: county.holdings.contents for name, county in counties.items()}
 
 
 class Counting(TomlCounty):
@@ -206,7 +204,7 @@ class Counting(TomlCounty):
 def test_a_document_is_read_once_however_many_threads_ask_for_it() -> None:
     plugin = Counting(psykavtal_jamtland.__name__)
     counties = load_counties([plugin])
-    at_once(counties.snapshot, lambda: counties["23"].ask("sip.convener", on=DAY))
+    at_once(lambda: to_dict(counties), lambda: counties["23"].ask("sip.convener", on=DAY))
     assert sorted(plugin.asked) == sorted(each.id for each in counties["23"].documents)
 
 
@@ -285,7 +283,7 @@ def test_threads_that_import_every_public_name_at_once_get_it() -> None:
 FORKS = """
 import os, threading, sys, warnings
 warnings.simplefilter("ignore")
-from psykavtal import load_counties
+from psykavtal import load_counties, to_dict
 from psykavtal.lazy import LOCK
 inside, leave = threading.Event(), threading.Event()
 def reading():
@@ -297,7 +295,7 @@ thread.start()
 inside.wait()
 child = os.fork()
 if child == 0:
-    os._exit(0 if load_counties().snapshot() else 1)
+    os._exit(0 if to_dict(load_counties()) else 1)
 thread.join()
 print(os.waitpid(child, 0)[1])
 """
