@@ -29,6 +29,9 @@ _COLOURS = {
     "differs": "bold yellow",
     "depends-on-the-reading": "yellow",
     "not-comparable": "bright_black",
+    "cited": "green",
+    "omission": "blue",
+    "open": "red",
 }
 
 
@@ -71,7 +74,10 @@ def _indented(text: Text, level: int) -> RenderableType:
 
 
 def _styled(line: Line, lang: str) -> Text:
-    return Text(line_text(line, lang), style="dim" if line.kind is LineKind.CITATION else "default")
+    text = Text(line_text(line, lang), style="dim" if line.kind is LineKind.CITATION else "default")
+    if line.mark is not None:
+        text.stylize(_colour(line.mark), 0, len(visible(line.mark.label.to(lang))) + 2)
+    return text
 
 
 def _table(report: Report, lang: str) -> Table:
