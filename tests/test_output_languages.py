@@ -107,8 +107,8 @@ def labels(counties):
 
 def _without_quotations(text):
     """The text without citations, addresses, code, and what is quoted from the agreements."""
-    text = re.sub(r"--[a-z]+|[a-z]+='[^']*'", " ", text)
-    text = re.sub(r"<[a-zåäö:]+[^<>]*>|<https?:[^<>]*>|‹[^‹›]*›|«[^«»]*»|https?://\S+", " ", _plain(text))
+    text = re.sub(r"--[a-z]+ [a-z0-9-]+|--[a-z]+|[a-z]+='[^']*'", " ", text)
+    text = re.sub(r"<[^<>]*>|‹[^‹›]*›|«[^«»]*»|https?://\S+", " ", _plain(text))
     return re.sub(r"<nearest: [^<>]*>|<närmast: [^<>]*>", " ", text)
 
 
@@ -291,7 +291,7 @@ def _outputs(counties, lang):
     for topic in edition.topics:
         answer = edition.ask(topic.id)
         yield f"summary of {topic.id}", answer.summary(lang)
-        yield f"sources of {topic.id}", plain_text(answer_report(answer, county.holdings.name_of), lang)
+        yield f"sources of {topic.id}", plain_text(answer_report(answer), lang)
     for occasion in ("disagreement", "deviation", "interpretation-needed"):
         yield f"summary of {occasion}", edition.escalation.route(trigger=occasion).summary(lang)
 

@@ -82,7 +82,7 @@ class CountyDay(ReprOnly):
 
     def membership(self, case_facts: CaseFacts) -> Answer[Membership]:
         """Return whether a person with these facts is in the target group."""
-        return membership(self.group, case_facts, self._memberships)
+        return membership(self.group, case_facts, self._memberships).named_by(self.holdings.labels)
 
     def ask(self, topic: str, case_facts: CaseFacts, *, about: str | None = None) -> Asked:
         """Answer a topic for this case, each provision with whether its condition holds."""
