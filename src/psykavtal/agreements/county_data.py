@@ -228,7 +228,9 @@ class CountyData(Frozen, ReprOnly):
 
 @attrs.frozen(eq=False, repr=False)
 class Labels(Frozen):
-    """The function that returns a county's names and labels by id; not part of a pickle.
+    """The function that returns a county's names and labels by id.
+
+    The pickle of an answer does not contain it.
 
     Attributes:
         data: the county's data.

@@ -12,6 +12,7 @@ from psykavtal.cli.options import counties_option, fails_plainly, installed, lan
 from psykavtal.errors import CitationError
 from psykavtal.model.wording import Wording
 from psykavtal.output.escaping import visible, visible_lines
+from psykavtal.plugins.ownership import documents_of
 from psykavtal.sources.folder import CountyCitations, SourceFolder
 from psykavtal.sources.passages import Finding  # noqa: TC001 (click resolves the annotation)
 
@@ -97,7 +98,8 @@ def lock(folder: Path, name: str, plugin: str | None) -> None:
     Keep it as the passages.json of the plugin's package. An add-on to a county has a lock of its own.
     """
     county = installed()[name]
-    own = county.holdings.registry.documents_of(county.holdings.record, plugin)
+    registry = county.holdings.registry
+    own = documents_of(county.holdings.record, registry.givers[county.code], registry.owners[county.code], plugin)
     click.echo(SourceFolder(folder).lock(citations_of(county).among(own)), nl=False)
 
 

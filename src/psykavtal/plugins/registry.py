@@ -14,9 +14,7 @@ from psykavtal.errors import (
     PluginError,
     PluginWarning,
     PsykavtalError,
-    UnknownNameError,
     safe_text,
-    suggestion,
 )
 from psykavtal.lazy import LOCK, Frozen
 from psykavtal.model.display import ReprOnly
@@ -126,28 +124,6 @@ class Registry(Frozen, ReprOnly):
                 problems = () if code in self._passages else self._read_passages(record)
             self._warn(problems)
         return self._passages[code]
-
-    def documents_of(self, record: CountyRecord, plugin: str | None = None) -> frozenset[str]:
-        """Return the ids of the documents that one plugin gives to a county.
-
-        Args:
-            record: the county.
-            plugin: the name of the plugin; the county's own by default.
-
-        Raises:
-            UnknownNameError: no plugin of this name gives a document to the county.
-        """
-        code = record.place.code
-        givers = {each.id: self.givers[code][each.id] for each in record.documents}
-        if plugin is None:
-            return frozenset(name for name, giver in givers.items() if giver is self.owners.get(code))
-        names = {giver.name for giver in givers.values()}
-        if plugin not in names:
-            fix = suggestion(plugin, names, what="plugins")
-            raise UnknownNameError(
-                f"no plugin {plugin!r} with a document.", value=plugin, place=record.place.id, fix=fix
-            )
-        return frozenset(name for name, giver in givers.items() if giver.name == plugin)
 
     def _read_passages(self, record: CountyRecord) -> list[Problem]:
         """Merge the locks of the plugins, and keep them; return the problems."""

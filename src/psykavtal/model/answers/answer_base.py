@@ -53,7 +53,10 @@ class AnswerBase(Shown, Generic[T_co]):
     name_of: NameOf | None = attrs.field(default=None, init=False, eq=False, repr=False)
 
     def named_by(self, name_of: NameOf) -> Self:
-        """Set the names for display, which are no part of the answer, and return the answer."""
+        """Set the names for display, and return the answer.
+
+        They belong neither to its value nor to its JSON.
+        """
         object.__setattr__(self, "name_of", name_of)
         return self
 

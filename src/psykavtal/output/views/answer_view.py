@@ -22,7 +22,7 @@ def answer_report(answer: Answer[object]) -> Report:
 
 
 def _no_name(_: str, lang: str) -> str:
-    """Return the sign that an answer without a county, as one read from JSON, gives for a name."""
+    """Return a sign in place of a name, for an answer read from JSON."""
     return _NO_NAME.to(lang)
 
 
@@ -36,7 +36,7 @@ def source_lines(answer: AnswerBase[object], name_of: NameOf | None, *, within: 
 
     Args:
         answer: the answer.
-        name_of: returns the name of a document by its id; None if there are no names.
+        name_of: returns the name of a document by its id; None without names.
         within: id of the document that the reader knows to be cited, which is not named.
     """
     near = answer.near if isinstance(answer, Silent) else None

@@ -199,7 +199,7 @@ def deeper(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def document_of(answer: WhatApplies) -> str:
-    """Return the id of the document that was asked, or that applies; empty if none is determined."""
+    """Return the id of the document asked or in force; empty if none is determined."""
     if answer.document is not None:
         return answer.document
     match answer.edition:

@@ -1,4 +1,4 @@
-"""One part of an answer to a case as lines, without the rest of the answer."""
+"""One part of an answer to a case as lines, without the rest."""
 
 from collections.abc import Iterator
 from typing import cast
@@ -20,7 +20,7 @@ from psykavtal.output.views import case_labels as labels
 
 
 def answer_lines(answer: Answer[object], name_of: NameOf) -> Iterator[Line]:
-    """Yield the content of an answer, also of one that is a part of an answer to a case.
+    """Yield the content of any answer, also of one part of a case.
 
     Args:
         answer: any answer.

@@ -1,4 +1,4 @@
-"""A citation as text: the name of its document, its heading, and its first and last words."""
+"""A citation as text: its document by name, its heading, its first and last words."""
 
 from psykavtal.model.citations import Citation
 from psykavtal.model.provisions import NameOf
@@ -11,7 +11,7 @@ def citation_text(citation: Citation, name_of: NameOf | None, *, within: str = "
 
     Args:
         citation: the citation.
-        name_of: returns the name of a document by its id; None if there are no names.
+        name_of: returns the name of a document by its id; None without names.
         within: id of the document that the reader knows to be cited, which is not named.
     """
     fragment = f"{citation.start} … {citation.end}" if citation.end else citation.start

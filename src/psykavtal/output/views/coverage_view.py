@@ -1,4 +1,4 @@
-"""The coverage of source texts as a report: the shares by text and section, and the passages."""
+"""The coverage of source texts as a report: shares by text and section, and passages."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -98,7 +98,7 @@ def _text(
 
 
 def _passage(unit: AccountedSegment, records: Mapping[str, Wording]) -> Iterator[Line]:
-    """Yield a passage with its account, and the records that account for it; nothing for a heading."""
+    """Yield a passage with its account and its records; nothing for a heading."""
     if unit.segment.kind is SegmentType.HEADING:
         return
     yield Line(same(unit.segment.text), 1, mark=Mark(key=unit.account.value, label=_ACCOUNTS[unit.account]))
