@@ -25,7 +25,6 @@ STATUSES = {"stated", "derived", "reported", "ambiguous", "silent", "unreadable"
 def results(counties: Counties) -> Iterator[object]:
     """What can be had from the public functions and methods."""
     yield counties
-    yield counties.snapshot()
     yield counties.select("jamtland")
     yield list(counties.topics.values())
     yield list(counties.facts.values())

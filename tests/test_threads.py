@@ -88,10 +88,6 @@ def _by_municipality(counties: psykavtal.Counties, _: str | None) -> object:
     return [counties.by_municipality(each) for each in ("Åre", "0680", "Mora")]
 
 
-def _snapshot(counties: psykavtal.Counties, _: str | None) -> object:
-    return counties.snapshot()
-
-
 def _to_dict(counties: psykavtal.Counties, _: str | None) -> object:
     return to_dict(counties)
 
@@ -114,7 +110,6 @@ QUESTIONS = {
         _find,
         _law,
         _by_municipality,
-        _snapshot,
         _to_dict,
         _equal,
     )
@@ -151,20 +146,23 @@ def test_threads_that_ask_every_question_at_once_all_get_the_answers() -> None:
 
 @pytest.mark.parametrize("strict", [False, True])
 def test_threads_that_load_the_same_counties_at_once_all_have_them(*, strict: bool) -> None:
-    right = load_counties().snapshot()
+    right = to_dict(load_counties())
     filters = list(warnings.filters)
     for found in at_once(lambda: load_counties(strict=strict)):
         assert found.problems == ()
-        assert found.snapshot() == right
+        assert to_dict(found) == right
     assert list(warnings.filters) == filters
 
 
 def test_threads_that_read_toml_at_once_get_what_one_gets(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ObjectCache, "load", lambda *_: None)
-    right = load_counties().snapshot()
+    right = contents_of(load_counties())
     packages = (psykavtal_dalarna, psykavtal_jamtland, psykavtal_jonkoping)
     plugins = [TomlCounty(each.__name__) for each in packages]
-    for found in at_once(lambda: load_counties(plugins).snapshot(), threads=4):
-        assert {each.record.place.code: each.contents for each in found.counties} == {
-            each.record.place.code: each.contents for each in right.counties
-        }
+    for found in at_once(lambda: contents_of(load_counties(plugins)), threads=4):
+        assert found == right
+
+
+def contents_of(counties: psykavtal.Counties) -> dict[str, object]:
+    """The contents of all documents, by county."""
+    return {name: county.holdings.contents for name, county in counties.items()}

@@ -9,7 +9,7 @@ from typing import Any
 import psykavtal_jamtland
 import pytest
 
-from psykavtal import TomlCounty, load_counties
+from psykavtal import TomlCounty, load_counties, to_dict
 from psykavtal.errors import PluginError, PluginWarning
 from psykavtal.plugins import hookimpl
 from tests.threads import DAY, ROUNDS, THREADS, at_once
@@ -31,7 +31,7 @@ class Counting(TomlCounty):
 def test_a_document_is_read_once_however_many_threads_ask_for_it() -> None:
     plugin = Counting(psykavtal_jamtland.__name__)
     counties = load_counties([plugin])
-    at_once(counties.snapshot, lambda: counties["23"].ask("sip.convener", on=DAY))
+    at_once(lambda: to_dict(counties), lambda: counties["23"].ask("sip.convener", on=DAY))
     assert sorted(plugin.asked) == sorted(each.id for each in counties["23"].documents)
 
 
@@ -110,7 +110,7 @@ def test_threads_that_import_every_public_name_at_once_get_it() -> None:
 FORKS = """
 import os, threading, sys, warnings
 warnings.simplefilter("ignore")
-from psykavtal import load_counties
+from psykavtal import load_counties, to_dict
 from psykavtal.lazy import LOCK
 inside, leave = threading.Event(), threading.Event()
 def reading():
@@ -122,7 +122,7 @@ thread.start()
 inside.wait()
 child = os.fork()
 if child == 0:
-    os._exit(0 if load_counties().snapshot() else 1)
+    os._exit(0 if to_dict(load_counties()) else 1)
 thread.join()
 print(os.waitpid(child, 0)[1])
 """

@@ -88,8 +88,8 @@ def labels(counties):
 
 def _without_quotations(text):
     """The text without citations, addresses, code, and what is quoted from the agreements."""
-    text = re.sub(r"--[a-z]+|[a-z]+='[^']*'", " ", text)
-    text = re.sub(r"<[a-zåäö:]+[^<>]*>|<https?:[^<>]*>|‹[^‹›]*›|«[^«»]*»|https?://\S+", " ", plain_words(text))
+    text = re.sub(r"--[a-z]+ [a-z0-9-]+|--[a-z]+|[a-z]+='[^']*'", " ", text)
+    text = re.sub(r"<[^<>]*>|‹[^‹›]*›|«[^«»]*»|https?://\S+", " ", plain_words(text))
     return re.sub(r"<nearest: [^<>]*>|<närmast: [^<>]*>", " ", text)
 
 

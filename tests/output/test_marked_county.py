@@ -60,7 +60,7 @@ def _outputs(counties, lang):
     for topic in edition.topics:
         answer = edition.ask(topic.id)
         yield f"summary of {topic.id}", answer.summary(lang)
-        yield f"sources of {topic.id}", plain_text(answer_report(answer, county.holdings.name_of), lang)
+        yield f"sources of {topic.id}", plain_text(answer_report(answer), lang)
     for occasion in ("disagreement", "deviation", "interpretation-needed"):
         yield f"summary of {occasion}", edition.escalation.route(trigger=occasion).summary(lang)
 

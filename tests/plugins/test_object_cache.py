@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from psykavtal import Counties, Silent, TomlCounty, load_counties
+from psykavtal import Counties, Silent, TomlCounty, load_counties, to_dict
 from psykavtal.plugins import object_cache
 from psykavtal.plugins.object_cache import ObjectCache
 from psykavtal.plugins.toml_county import CountyTables
@@ -38,10 +38,10 @@ def refuse_toml(*_: object) -> None:
 
 def test_a_second_load_reads_no_toml(make_county: MakeCounty, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plugin = make_county.whole()
-    right = loaded(plugin).snapshot()
+    right = to_dict(loaded(plugin))
     assert set(caches_in(tmp_path)) == {"county", "2024"}
     monkeypatch.setattr("tomllib.loads", refuse_toml)
-    assert loaded(plugin).snapshot() == right
+    assert to_dict(loaded(plugin)) == right
 
 
 def test_a_change_of_the_county_file_reads_its_documents_anew(make_county: MakeCounty, tmp_path: Path) -> None:
@@ -86,12 +86,12 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_a_damaged_cache_is_ignored_and_written_anew(make_county: MakeCounty, tmp_path: Path, damage: str) -> None:
     plugin = make_county.whole()
-    right = loaded(plugin).snapshot()
+    right = to_dict(loaded(plugin))
     caches = caches_in(tmp_path)
     good = {path: path.read_bytes() for path in caches.values()}
     for path, data in good.items():
         path.write_bytes(DAMAGE[damage](data))
-    assert loaded(plugin).snapshot() == right
+    assert to_dict(loaded(plugin)) == right
     assert {path: path.read_bytes() for path in caches.values()} == good
 
 

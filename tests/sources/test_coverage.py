@@ -3,8 +3,10 @@
 import hashlib
 import html
 import json
+import re
 from pathlib import Path
 
+import attrs
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
@@ -13,6 +15,8 @@ from hypothesis import strategies as st
 from psykavtal import load_counties
 from psykavtal.cli.main import main
 from psykavtal.model.citations import Citation, Section, Text
+from psykavtal.output.text import text as plain_text
+from psykavtal.output.views.coverage_view import CountyCoverage, coverage_report
 from psykavtal.sources.coverage import cover
 from psykavtal.sources.duplicates import duplicates_in
 from psykavtal.sources.passages import SourceText
@@ -168,13 +172,42 @@ def test_json_holds_every_unit(run):
     assert all(each["by"] for each in counted)
 
 
-def test_the_page_shows_what_accounts_for_each_passage(run):
-    page = run("--county", "dalarna", "--format", "html").output
+LABELS = {
+    "sv": {"cited": "bestämmelse", "omission": "utelämnat med skäl", "open": "saknas"},
+    "en": {"cited": "provision", "omission": "left out with a reason", "open": "missing"},
+}
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("fmt", ["text", "markdown", "html"])
+def test_each_passage_is_printed_with_the_provisions_that_account_for_it(run, fmt, lang):
+    output = run("--county", "dalarna", "--passages", "--format", fmt, "--lang", lang).output
+    plain = html.unescape(re.sub("<[^>]+>", "", output)).replace("\\", "")
     (text,) = json.loads(run("--county", "dalarna", "--format", "json").output)
-    assert page.count("<tr><td") == sum(each["kind"] != "heading" for each in text["units"])
-    (covered,) = (each for each in load_counties()["dalarna"].find() if each.id in page_ids(text)[:1])
-    assert html.escape(str(covered.wording)) in page
+    wordings = {each.id: each.wording.to(lang) for each in load_counties()["dalarna"].find()}
+    units = [each for each in text["units"] if each["kind"] != "heading"]
+    for account, label in LABELS[lang].items():
+        found = len(re.findall(rf"\[{label}\] |\*\*{label}\*\* ", plain))
+        assert found == sum(each["account"] == account for each in units), account
+    assert units
+    for each in units:
+        assert each["text"] in plain
+        assert all(wordings[name] in plain for name in each["by"] if name in wordings)
 
 
-def page_ids(text):
-    return [name for each in text["units"] for name in each["by"]]
+@pytest.mark.parametrize("fmt", ["text", "markdown", "html"])
+def test_no_id_is_printed(run, fmt):
+    (text,) = json.loads(run("--county", "dalarna", "--format", "json").output)
+    ids = {text["document"], *(name for each in text["units"] for name in each["by"])}
+    output = run("--county", "dalarna", "--passages", "--format", fmt).output
+    assert [each for each in ids if each in output] == []
+
+
+def test_missing_passages_are_listed_and_no_others():
+    county = load_counties()["dalarna"]
+    document = county.documents[0].id
+    own = attrs.evolve(cite("Ett två tre"), document=document)
+    covered = cover(source("Ett två tre. Fyra fem sex."), document, {own: ["d.x"]}, {})
+    report = coverage_report([CountyCoverage(county, (covered,))], missing=True)
+    assert "[missing] Fyra fem sex." in plain_text(report, "en")
+    assert "Ett två tre." not in plain_text(report, "en")

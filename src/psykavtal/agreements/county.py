@@ -82,7 +82,7 @@ class County(Frozen, ReprOnly):
         value = self.place.municipalities
         parties = tuple(each for each in self.holdings.record.standing if isinstance(each, Parties) and each.citations)
         if value and all(each.named_by for each in value):
-            return Stated(subject=self.id, value=value)
+            return Stated(subject=self.id, value=value).named_by(self.holdings.labels)
         if not value:
             return NotRecorded(subject=self.id, reason=_NO_MUNICIPALITIES)
         return Derived(
@@ -90,7 +90,7 @@ class County(Frozen, ReprOnly):
             value=value,
             basis=parties,
             rules=(RULES["names-from-code-list"],),
-        )
+        ).named_by(self.holdings.labels)
 
     def municipality(self, name_or_code: str) -> Municipality:
         """Return one municipality.
@@ -136,7 +136,8 @@ class County(Frozen, ReprOnly):
         query = Query.checked(
             self.holdings, on=on, subject=self.id, facts=facts, readings=readings, include_reported=include_reported
         )
-        return self._edition(query, None if agreement is None else self.holdings.check_subject(agreement))
+        found = self._edition(query, None if agreement is None else self.holdings.check_subject(agreement))
+        return found.named_by(self.holdings.labels)
 
     def document(self, document_id: str, *, on: date | str) -> DocumentOnDay:
         """Return one document on a day, available and in force or not.
@@ -190,8 +191,12 @@ class County(Frozen, ReprOnly):
             include_reported=include_reported,
         )
         if about is not None:
-            return answer(self.holdings, query.of(self.holdings.check_subject(about)))
-        return self.of_agreement(query, self._edition(query), lambda subject: answer(self.holdings, query.of(subject)))
+            found = answer(self.holdings, query.of(self.holdings.check_subject(about)))
+        else:
+            found = self.of_agreement(
+                query, self._edition(query), lambda subject: answer(self.holdings, query.of(subject))
+            )
+        return found.named_by(self.holdings.labels)
 
     def of_agreement(self, query: Query, edition: Answer[DocumentOnDay], ask: Callable[[str], Answer[T]]) -> Answer[T]:
         """Answer a query from the edition that applies, never with more certainty than it applies.

@@ -114,7 +114,7 @@ class DocumentOnDay(Frozen, ReprOnly):
             include_reported=include_reported,
         )
         data.check_subject(query.subject)
-        return answer(data, query)
+        return answer(data, query).named_by(data.labels)
 
     def all(self, kind: type[P], *, topic: str) -> Answer[tuple[P, ...]]:
         """List the provisions of one kind, under each interpretation; `topic` explains an empty list."""

@@ -46,9 +46,9 @@ def every(
     )
     query = Query(topic=topic, subject=subject, on=on)
     if not found:
-        return unanswered(data, query, query.context)
+        return unanswered(data, query, query.context).named_by(data.labels)
     context = attrs.evolve(query.context, notes=tuple(each.note for each in found if each.note is not None))
     if not any(each.readings for each in found):
-        return context.by_provisions(found, found)
+        return context.by_provisions(found, found).named_by(data.labels)
     interpreted = interpret(found, readings)
-    return interpreted.combine(interpreted.versions, context)
+    return interpreted.combine(interpreted.versions, context).named_by(data.labels)

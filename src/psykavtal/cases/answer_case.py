@@ -29,7 +29,7 @@ def answer_case(
     """Every part of what applies."""
     group = day.membership(case_facts)
     ages = day.view(ServiceAges, "services.ages")
-    return WhatApplies(
+    made = WhatApplies(
         county=day.county.id,
         county_name=day.county.name,
         on=day.on,
@@ -51,6 +51,9 @@ def answer_case(
         answers=tuple(_asked(day, case_facts)),
         behind=Live(day, case_facts),
     )
+    for each in made.all_answers():
+        each.named_by(day.holdings.labels)
+    return made
 
 
 def _asked(day: CountyDay, case_facts: CaseFacts) -> Iterator[Asked]:

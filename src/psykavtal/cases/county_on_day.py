@@ -20,7 +20,7 @@ from psykavtal.agreements.provision_conditions import is_conditional
 from psykavtal.agreements.query import Query
 from psykavtal.agreements.topics import answer_from
 from psykavtal.cases.matching import CaseFacts, applied, following
-from psykavtal.cases.membership import Kept, membership
+from psykavtal.cases.membership import MembershipsByKey, membership
 from psykavtal.cases.receipts import digest
 from psykavtal.cases.result_types import MatchedProvision, Membership
 from psykavtal.lazy import locked_property
@@ -57,9 +57,8 @@ class CountyDay(ReprOnly):
     include_reported: bool
     document: Document | None = None
     _plain: dict[tuple[str, str], Asked] = attrs.field(factory=dict[tuple[str, str], Asked], init=False)
-    _memberships: Kept = attrs.field(factory=dict[object, Answer[Membership]], init=False)
+    _memberships: MembershipsByKey = attrs.field(factory=dict[object, Answer[Membership]], init=False)
     _digests: dict[str, str] = attrs.field(factory=dict[str, str], init=False)
-    _provisions: dict[str, tuple[Provision, ...]] = attrs.field(factory=dict[str, tuple[Provision, ...]], init=False)
 
     @property
     def holdings(self) -> CountyData:
@@ -83,7 +82,7 @@ class CountyDay(ReprOnly):
 
     def membership(self, case_facts: CaseFacts) -> Answer[Membership]:
         """Return whether a person with these facts is in the target group."""
-        return membership(self.group, case_facts, self._memberships)
+        return membership(self.group, case_facts, self._memberships).named_by(self.holdings.labels)
 
     def ask(self, topic: str, case_facts: CaseFacts, *, about: str | None = None) -> Asked:
         """Answer a topic for this case, each provision with whether its condition holds."""
@@ -122,12 +121,6 @@ class CountyDay(ReprOnly):
         document = self.holdings.record.document(subject)
         return None if document is None else Escalation(document, self.on, self.holdings)
 
-    def provisions_about(self, subject: str) -> tuple[Provision, ...]:
-        """Every provision about a subject, whichever document states it."""
-        if subject not in self._provisions:
-            self._provisions[subject] = self.holdings.provisions_about(subject)
-        return self._provisions[subject]
-
     def digest_of(self, provision: Provision) -> str:
         """Return the digest of a provision as it is recorded."""
         if provision.id not in self._digests:
@@ -151,7 +144,7 @@ class CountyDay(ReprOnly):
 
         def asked_of(subject: str) -> ProvisionsAnswer:
             nonlocal conditional
-            found = [each for each in self.provisions_about(subject) if known.id in each.topics]
+            found = self.holdings.provisions_on(subject, known.id)
             conditional = conditional or any(is_conditional(each) for each in found)
             return answer_from(self.holdings, self._question(topic, subject, case_facts), found)
 

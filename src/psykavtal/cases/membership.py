@@ -10,13 +10,13 @@ from psykavtal.model.inference_rules import RULES
 from psykavtal.model.truth import Truth
 
 _AGREE = RULES["all-readings-agree"]
-_MOST_KEPT = 1024
+_MOST = 1024
 
-Kept = dict[object, Answer[Membership]]
-"""Answers that were made by a rule, by the results of its clauses: nothing of a person."""
+MembershipsByKey = dict[object, Answer[Membership]]
+"""Answers of one rule, by the results of its clauses; nothing of a person."""
 
 
-def membership(rule: GroupRule, case_facts: CaseFacts, kept: Kept) -> Answer[Membership]:
+def membership(rule: GroupRule, case_facts: CaseFacts, known: MembershipsByKey) -> Answer[Membership]:
     """Return whether the person is covered; for each reading, if they differ.
 
     Derived, even if it is unknown: the facts that would decide it are listed with it. If
@@ -26,12 +26,11 @@ def membership(rule: GroupRule, case_facts: CaseFacts, kept: Kept) -> Answer[Mem
         return _answer(rule, case_facts)
     # All that the answer depends on: the result of each clause, and whether an age is missing.
     key = (case_facts.age is None, *[clause.judge(case_facts.facts, case_facts.age) for clause in rule.clauses])
-    found = kept.get(key)
+    found = known.get(key)
     if found is None:
         found = _answer(rule, case_facts)
-        if len(kept) >= _MOST_KEPT:
-            kept.clear()
-        kept[key] = found
+        if len(known) < _MOST:
+            known[key] = found
     return found
 
 

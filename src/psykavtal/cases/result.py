@@ -57,7 +57,8 @@ class Live(OfCase):
         topics = {each.topic for each in answer.answers}
         occasions = {each.trigger for each in answer.disagreement.routes}
         missing = {fact for each in answer.all_answers() for fact in each.missing_facts}
-        every = names | topics | occasions | missing | _OF_CASE.keys()
+        documents = {each.id for each in self.day.holdings.record.documents}
+        every = names | topics | occasions | missing | documents | OF_PERSON.keys()
         return {name: self._label(name) for name in sorted(every) if name}
 
     def ask(self, topic: str, about: str | None) -> Asked:
@@ -72,8 +73,8 @@ class Live(OfCase):
             return fact.label
         if name in self.day.holdings.topics:
             return self.day.holdings.topics[name].label
-        if name in _OF_CASE:
-            return _OF_CASE[name]
+        if name in OF_PERSON:
+            return OF_PERSON[name]
         return Wording(sv=self.day.holdings.name_of(name), en=self.day.holdings.name_of(name, "en"))
 
 
@@ -88,7 +89,7 @@ def _things(provision: Provision) -> Iterator[str]:
         yield from ids
 
 
-_OF_CASE = {
+OF_PERSON = {
     "age": Wording(sv="ålder", en="age"),
     "born": Wording(sv="födelsedag", en="birth date"),
 }

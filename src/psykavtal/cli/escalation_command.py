@@ -71,8 +71,8 @@ def _undetermined(county: County, answer: Answer[DocumentOnDay], title: Wording)
     """Return the reason why no edition is determined, and the documents to choose from."""
     from psykavtal.output.views.answer_view import answer_report  # noqa: PLC0415 (only when it runs)
 
-    (section,) = answer_report(answer, county.holdings.name_of).sections
-    available = ", ".join(each.id for each in county.documents if each.held)
-    choice = Line(labelled(_AVAILABLE, same(f"--document {available}")))
+    (section,) = answer_report(answer).sections
+    available = ", ".join(f"{each.name} (--document {each.id})" for each in county.documents if each.held)
+    choice = Line(labelled(_AVAILABLE, same(available)))
     content = tuple(each for each in section.content if each.kind is LineKind.STATEMENT)
     return Report(sections=(attrs.evolve(section, heading=title, lines=(*content, choice)),))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from psykavtal.errors import DuplicateIdError, safe_repr
+from psykavtal.errors import DuplicateIdError, UnknownNameError, safe_repr, suggestion
 from psykavtal.model.citations import Citation
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision
@@ -141,6 +141,28 @@ class Ownership:
     def _fault(self, table: str, key: str, message: str, value: str = "", fix: str = "") -> Fault:
         shown = safe_repr(value) if value else ""
         return Fault(file=self.plugin.name, table=table, key=key, value=shown, message=message, fix=fix)
+
+
+def documents_of(
+    record: CountyRecord, givers: Mapping[str, LoadedPlugin], owner: LoadedPlugin, plugin: str | None
+) -> frozenset[str]:
+    """Return the ids of the documents that one plugin gives to a county.
+
+    Args:
+        record: the county.
+        givers: the plugin that gives each thing and document, by id.
+        owner: the county's own plugin.
+        plugin: the name of the plugin; None for the county's own.
+
+    Raises:
+        UnknownNameError: no plugin of this name gives a document to the county.
+    """
+    names = {givers[each.id].name for each in record.documents} | {owner.name}
+    name = owner.name if plugin is None else plugin
+    if name not in names:
+        fix = suggestion(name, names, what="plugins")
+        raise UnknownNameError(f"no plugin {name!r} with a document.", value=name, place=record.place.id, fix=fix)
+    return frozenset(each.id for each in record.documents if givers[each.id].name == name)
 
 
 def refuse_twice(givers: dict[str, LoadedPlugin], plugin: LoadedPlugin, ids: Iterable[str]) -> None:

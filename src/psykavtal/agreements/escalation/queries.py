@@ -125,7 +125,7 @@ class Escalation(Frozen, Shown):
         relevant = reachable(self.moves, trigger, start)
         stops = self._stops(query, trigger, start)
         if not relevant:
-            return stops
+            return stops.named_by(self.holdings.labels)
         every, left = interpret(relevant), interpret(relevant, readings)
         contents = {
             route and route.content for each in every.versions for route in (self._route(each, trigger, start),)
@@ -135,7 +135,7 @@ class Escalation(Frozen, Shown):
             _context(query, relevant),
             otherwise=stops,
             agree=len(contents) == 1,
-        )
+        ).named_by(self.holdings.labels)
 
     def next_steps(
         self, *, trigger: str, at: str | None = None, readings: Readings = None
@@ -157,7 +157,7 @@ class Escalation(Frozen, Shown):
         stops = self._stops(query, trigger, at)
         possible = tuple(each for each in self.moves if any(departing([way], trigger, at) for way in ways(each)))
         if not possible:
-            return stops
+            return stops.named_by(self.holdings.labels)
         every, left = interpret(possible), interpret(possible, readings)
         contents = {_contents(departing(each, trigger, at), at) for each in every.versions}
         return left.combine(
@@ -165,7 +165,7 @@ class Escalation(Frozen, Shown):
             _context(query, possible),
             otherwise=stops,
             agree=len(contents) == 1,
-        )
+        ).named_by(self.holdings.labels)
 
     @property
     def dead_ends(self) -> tuple[str, ...]:
@@ -193,7 +193,8 @@ class Escalation(Frozen, Shown):
 
     def ask(self, topic: str) -> Answer[tuple[Provision, ...]]:
         """Return the document's answer on a topic."""
-        return answer(self.holdings, Query(topic=self.holdings.topic(topic).id, subject=self.document.id, on=self.on))
+        query = Query(topic=self.holdings.topic(topic).id, subject=self.document.id, on=self.on)
+        return answer(self.holdings, query).named_by(self.holdings.labels)
 
     def _query(self, trigger: str, at: str | None, readings: Readings) -> Query:
         if arguments.text(trigger, "trigger") not in self.triggers:

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Generic, Never, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Generic, Never, Self, TypeVar, cast
 
 import attrs
 
@@ -14,7 +14,7 @@ from psykavtal.model.answers.statuses import STATUSES
 from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.display import Shown
 from psykavtal.model.inference_rules import Rule
-from psykavtal.model.provisions import Provision, Review
+from psykavtal.model.provisions import NameOf, Provision, Review
 from psykavtal.model.wording import Wording
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class AnswerBase(Shown, Generic[T_co]):
         notes: remarks on the answer.
         also_reported: reports from elsewhere on the same question.
         missing_facts: ids of facts not given that could change the answer.
+        name_of: returns names and labels by id, for display; None if the answer has no county behind it.
     """
 
     status: ClassVar[str] = ""
@@ -49,6 +50,15 @@ class AnswerBase(Shown, Generic[T_co]):
     notes: tuple[Wording, ...] = ()
     also_reported: tuple[Provision, ...] = ()
     missing_facts: tuple[str, ...] = ()
+    name_of: NameOf | None = attrs.field(default=None, init=False, eq=False, repr=False)
+
+    def named_by(self, name_of: NameOf) -> Self:
+        """Set the names for display, and return the answer.
+
+        They belong neither to its value nor to its JSON.
+        """
+        object.__setattr__(self, "name_of", name_of)
+        return self
 
     @property
     def citations(self) -> tuple[Citation, ...]:
