@@ -23,7 +23,6 @@ from psykavtal.output.views.escalation_view import escalation_report
 from psykavtal.output.views.law_view import references_report
 from psykavtal.sources.coverage import cover_county
 from psykavtal.sources.folder import SourceFolder
-
 from tests.norrvik import plugin
 from tests.test_norrvik import SOURCES
 
