@@ -115,7 +115,7 @@ def test_a_limit_that_can_be_read_in_two_ways(group, age, inclusive, exclusive, 
     if inclusive is exclusive:
         assert isinstance(unread, Derived)
         assert bool(unread.value) is inclusive
-        assert "all-readings-agree" in [rule.id for rule in unread.rules]
+        assert "readings-agree" in [rule.id for rule in unread.rules]
 
 
 def test_at_eighteen_both_readings_stand_with_their_reasons_and_there_is_no_value(group):

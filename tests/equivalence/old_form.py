@@ -157,7 +157,7 @@ class OldForm:
                 form["generated_notes"] = [meaning_of(each.sv) for each in held if each.sv not in self._notes]
             elif name.name == "reason" and held.sv not in self._notes:
                 form["cause"] = meaning_of(held.sv)
-            elif name.name in {"basis", "also_reported"}:
+            elif name.name in {"basis", "reports"}:
                 form[name.name] = [each.id for each in held]
             else:
                 form[name.name] = self.answers.write(held)

@@ -1,24 +1,24 @@
 """A county: its place, its documents, and the questions to them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import attrs
 
-from psykavtal.agreements.county_data import CountyData
-from psykavtal.agreements.dating import written_period
+from psykavtal.agreements.county_answers import county_answer
+from psykavtal.agreements.county_data import CountyData, FactValue
 from psykavtal.agreements.document_on_day import DocumentOnDay
-from psykavtal.agreements.edition_answers import answer_by_edition
-from psykavtal.agreements.editions import choose_edition
+from psykavtal.agreements.in_force import agreement_in_force
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.query import Query
 from psykavtal.agreements.search import Finder
-from psykavtal.agreements.topics import answer
+from psykavtal.agreements.subject_answers import answer_about, with_see_also
+from psykavtal.agreements.ways_out import has_value, ways_out
 from psykavtal.errors import UnknownMunicipalityError, suggestion
 from psykavtal.lazy import Frozen
 from psykavtal.model import arguments
-from psykavtal.model.answers import Answer, Derived, NotRecorded, Stated
+from psykavtal.model.answers import Answer, Derived, InForce, NotRecorded, Stated
 from psykavtal.model.dates import parse_date
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document, DocumentType
@@ -26,14 +26,13 @@ from psykavtal.model.inference_rules import RULES
 from psykavtal.model.places import Municipality, Place
 from psykavtal.model.provisions import Parties, Provision
 from psykavtal.model.things import Agreement
+from psykavtal.model.truth import Truth
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
 from psykavtal.model.written_period import WrittenPeriod
 
 if TYPE_CHECKING:
     from psykavtal.agreements.law_references import LawReference
-
-T = TypeVar("T")
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -82,12 +81,12 @@ class County(Frozen, ReprOnly):
         value = self.place.municipalities
         parties = tuple(each for each in self.holdings.record.standing if isinstance(each, Parties) and each.citations)
         if value and all(each.named_by for each in value):
-            return Stated(subject=self.id, value=value)
+            return Stated(value, subject=self.id)
         if not value:
             return NotRecorded(subject=self.id, reason=_NO_MUNICIPALITIES)
         return Derived(
+            value,
             subject=self.id,
-            value=value,
             basis=parties,
             rules=(RULES["names-from-code-list"],),
         )
@@ -108,35 +107,56 @@ class County(Frozen, ReprOnly):
             )
         return found
 
-    def edition(
+    def in_force(
         self,
         *,
         on: date | str,
         agreement: str | None = None,
-        facts: Mapping[str, bool] | None = None,
+        facts: Mapping[str, FactValue] | None = None,
         readings: Readings = None,
         include_reported: bool = False,
-    ) -> Answer[DocumentOnDay]:
-        """Return the edition of the agreement that applies on a day.
+        presume: bool = True,
+    ) -> InForce:
+        """Return whether an edition of the agreement applies on a day, and which.
 
         Args:
             on: the day.
             agreement: id of the agreement, if the county has several.
-            facts: events ("revision-need-raised"); a fact not given is unknown.
+            facts: events ("revision-need-raised"): true by the day, false, or the day on which it occurred.
             readings: the name of one reading for all, or names by provision.
-            include_reported: whether reported facts take part.
-
-        Returns:
-            The edition, or why none is determined.
+            include_reported: whether reports take part.
+            presume: whether an open end is presumed to continue after the last check.
 
         Raises:
             InvalidDateError: `on` is not a date.
             UnknownFactError: unknown fact.
+            UnknownNameError: unknown agreement.
+
+        Examples:
+            >>> from psykavtal import load_counties
+            >>> load_counties()["jamtland"].in_force(on="2026-01-10").document
+            'jamtland-2025'
         """
         query = Query.checked(
-            self.holdings, on=on, subject=self.id, facts=facts, readings=readings, include_reported=include_reported
+            self.holdings,
+            on=on,
+            subject=self.id,
+            facts=facts,
+            readings=readings,
+            include_reported=include_reported,
+            presume=presume,
         )
-        return self._edition(query, None if agreement is None else self.holdings.check_subject(agreement))
+        return self.in_force_by(query, None if agreement is None else self.holdings.check_subject(agreement))
+
+    def in_force_by(self, query: Query, agreement: str | None = None) -> InForce:
+        """Return the verdict on an agreement for a query; on the county's first one by default."""
+        own = self.agreement
+        chosen = own.id if agreement is None and own is not None else agreement
+        if chosen is None:
+            return InForce(
+                subject=self.id, on=query.on, verdict=Truth.UNKNOWN, status="not-recorded", sentence=_NO_AGREEMENT
+            )
+        return agreement_in_force(self.holdings, query.of(chosen, topic=""))
 
     def document(self, document_id: str, *, on: date | str) -> DocumentOnDay:
         """Return one document on a day, available and in force or not.
@@ -157,15 +177,15 @@ class County(Frozen, ReprOnly):
         *,
         on: date | str,
         about: str | None = None,
-        facts: Mapping[str, bool] | None = None,
+        facts: Mapping[str, FactValue] | None = None,
         readings: Readings = None,
         include_reported: bool = False,
+        presume: bool = True,
     ) -> Answer[tuple[Provision, ...]]:
         """Answer a topic from the county's agreement on a day.
 
-        The edition that applies is asked. The answer is derived if the edition applies by a
-        rule, and ambiguous if its validity is. If no edition is determined or available,
-        statements about the agreement itself are the answer, with a note.
+        The status is that of the text; `in_force` says whether that text applies on the day.
+        `value` needs both. Statements about the edition go before those about the agreement as such.
 
         Args:
             topic: id of the topic, like "sip.convener".
@@ -173,49 +193,38 @@ class County(Frozen, ReprOnly):
             about: id of another subject, a document or an agreement.
             facts: facts of the case and events; a fact not given is unknown.
             readings: the name of one reading for all, or names by provision.
-            include_reported: whether reported facts take part.
+            include_reported: whether the answer may rest on reports.
+            presume: whether an open end is presumed to continue after the last check.
 
         Raises:
             UnknownTopicError: unknown topic.
             UnknownFactError: unknown fact.
             InvalidDateError: `on` is not a date.
         """
+        data = self.holdings
         query = Query.checked(
-            self.holdings,
-            topic=self.holdings.topic(topic),
+            data,
+            topic=data.topic(topic),
             on=on,
             subject=self.id,
             facts=facts,
             readings=readings,
             include_reported=include_reported,
+            presume=presume,
         )
         if about is not None:
-            return answer(self.holdings, query.of(self.holdings.check_subject(about)))
-        return self.of_agreement(query, self._edition(query), lambda subject: answer(self.holdings, query.of(subject)))
+            return with_see_also(data, answer_about(data, query.of(data.check_subject(about))))
+        return with_see_also(data, self._answer(query))
 
-    def of_agreement(self, query: Query, edition: Answer[DocumentOnDay], ask: Callable[[str], Answer[T]]) -> Answer[T]:
-        """Answer a query from the edition that applies, never with more certainty than it applies.
-
-        Args:
-            query: the query; its subject is the county.
-            edition: the edition that applies.
-            ask: asks a document or the agreement, by its id.
-        """
-        agreement = self.agreement
-        if agreement is None:
+    def _answer(self, query: Query) -> Answer[tuple[Provision, ...]]:
+        if self.agreement is None:
             return query.context.not_recorded(_NO_AGREEMENT)
         if not self.holdings.topic(query.topic).arises_for(DocumentType.AGREEMENT):
-            return query.context.not_applicable(_NOT_OF_AGREEMENTS)
-        return answer_by_edition(self.holdings, query.context, edition, agreement.id, ask)
-
-    def _edition(self, query: Query, agreement: str | None = None) -> Answer[DocumentOnDay]:
-        """Return the edition of an agreement that applies; of the county's first one by default."""
-        own = self.agreement
-        chosen = own.id if agreement is None and own is not None else agreement
-        if chosen is None:
-            return query.of(self.id, topic="").context.not_recorded(_NO_AGREEMENT)
-        found = choose_edition(self.holdings, query.of(chosen, topic=""))
-        return found.map(lambda document: DocumentOnDay(document, query.on, self.holdings))
+            return query.context.not_applicable(NOT_OF_AGREEMENTS)
+        in_force = self.in_force_by(query)
+        found = county_answer(self.holdings, query, in_force)
+        ways = () if has_value(found, in_force) else ways_out(self.holdings, query, found, in_force)
+        return attrs.evolve(found, in_force=attrs.evolve(in_force, editions=()), requires_in_force=True, ways_out=ways)
 
     def find(
         self,
@@ -250,8 +259,7 @@ class County(Frozen, ReprOnly):
         Raises:
             UnknownDocumentError: the county has no document of this id.
         """
-        document = self.holdings.document(document_id)
-        return written_period(document, self.holdings.provisions_about(document.id))
+        return self.holdings.written_period(document_id)
 
     @property
     def topics(self) -> Mapping[str, Topic]:
@@ -284,7 +292,7 @@ _NO_AGREEMENT = Wording(
     sv="Ingen överenskommelse är redovisad för länet.",
     en="No agreement is recorded for the county.",
 )
-_NOT_OF_AGREEMENTS = Wording(
+NOT_OF_AGREEMENTS = Wording(
     sv="Frågan uppkommer inte för en överenskommelse; fråga dokumentet självt.",
     en="The question does not arise for an agreement; ask the document itself.",
 )

@@ -1,10 +1,12 @@
 """A county's data; document contents load on first use."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from datetime import date
+from typing import Any, TypeAlias
 
 import attrs
 
+from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.interpretations import Interpreted, interpret
 from psykavtal.errors import (
     InvalidValueError,
@@ -17,13 +19,18 @@ from psykavtal.errors import (
 )
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
+from psykavtal.model.dates import parse_date
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision, Validity
 from psykavtal.model.records import Content, CountyRecord, Silence, Unread
 from psykavtal.model.things import Agreement
-from psykavtal.model.vocabulary import Fact, Topic
+from psykavtal.model.vocabulary import Fact, FactType, Topic
+from psykavtal.model.written_period import WrittenPeriod
 from psykavtal.plugins.registry import Registry
+
+FactValue: TypeAlias = bool | date | str
+"""The value of a fact: true or false; for an event, also the day on which it occurred."""
 
 
 @attrs.frozen(repr=False, slots=False)
@@ -100,23 +107,28 @@ class CountyData(Frozen, ReprOnly):
             )
         return found
 
-    def check_facts(self, facts: Mapping[str, bool] | None) -> Mapping[str, bool]:
-        """Return the facts given, each checked against the vocabulary.
+    def check_facts(self, facts: Mapping[str, FactValue] | None, on: date) -> Mapping[str, bool]:
+        """Return the facts given on a day, each checked against the vocabulary.
+
+        An event may be given by the day on which it occurred.
 
         Raises:
             UnknownFactError: unknown fact; the error has its name, never its value.
         """
-        given: Mapping[str, bool] = {} if facts is None else arguments.table(facts, "facts")
-        for name, value in given.items():
-            if name not in self.facts:
-                raise UnknownFactError(
-                    f"no fact {name!r}.",
-                    value=name,
-                    fix=suggestion(name, self.facts, what="facts"),
-                )
-            if type(value) is not bool:
-                raise InvalidValueError(f"the fact {name!r} must be true or false.", fix="Leave out what is not known.")
-        return given
+        given: Mapping[str, FactValue] = {} if facts is None else arguments.table(facts, "facts")
+        return {name: self._fact(name, value, on) for name, value in given.items()}
+
+    def _fact(self, name: str, value: FactValue, on: date) -> bool:
+        fact = self.facts.get(name)
+        if fact is None:
+            raise UnknownFactError(
+                f"unknown fact {name!r}.", value=name, fix=suggestion(name, self.facts, what="facts")
+            )
+        if isinstance(value, bool):
+            return value
+        if fact.type is not FactType.EVENT:
+            raise InvalidValueError(f"the fact {name!r} must be true or false.", fix="Leave out unknown facts.")
+        return parse_date(value, place=f"facts[{name!r}]") <= on
 
     def check_readings(self, readings: str | Mapping[str, str] | None) -> None:
         """Check readings against all loaded counties.
@@ -188,6 +200,42 @@ class CountyData(Frozen, ReprOnly):
             found = interpret(tuple(each for each in about if include_reported or not each.is_reported))
             self._validity[document_id, include_reported] = found
         return found
+
+    def stated_by(self, document_id: str) -> tuple[Provision, ...]:
+        """Return the provisions that a document states, whatever their subject, in text order."""
+        found = self._by.get(document_id)
+        if found is None:
+            every = (*self.record.standing, *self.content(self.document(document_id)).provisions)
+            found = tuple(each for each in every if each.document == document_id and each.citations)
+            self._by[document_id] = found
+        return found
+
+    def all_on(self, topic: str) -> tuple[Provision, ...]:
+        """Return all provisions of the county on a topic, by any document about any subject."""
+        found = self._all_on.get(topic)
+        if found is None:
+            stated = (provision for each in self.contents for provision in each.provisions)
+            found = tuple(each for each in (*self.record.standing, *stated) if topic in each.topics)
+            self._all_on[topic] = found
+        return found
+
+    def written_period(self, document_id: str) -> WrittenPeriod | None:
+        """Return the period in which a document was written; None if nothing bounds it."""
+        if document_id not in self._written:
+            self._written[document_id] = written_period(self.document(document_id), self.record.standing)
+        return self._written[document_id]
+
+    @locked_property
+    def _by(self) -> dict[str, tuple[Provision, ...]]:
+        return {}
+
+    @locked_property
+    def _all_on(self) -> dict[str, tuple[Provision, ...]]:
+        return {}
+
+    @locked_property
+    def _written(self) -> dict[str, WrittenPeriod | None]:
+        return {}
 
     @locked_property
     def _about(self) -> dict[str, tuple[Provision, ...]]:

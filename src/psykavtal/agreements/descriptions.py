@@ -35,9 +35,9 @@ def describe(answer: Answer[object], name_of: NameOf) -> tuple[Wording, ...]:
         name_of: returns the name of a thing or a document by its id.
     """
     match answer:
-        case Stated(value=value) | Reported(reported_value=value):
+        case Stated(by_text=value) | Reported(reported_value=value):
             return describe_value(value, answer.topic, name_of)
-        case Derived(value=value, rules=rules):
+        case Derived(by_text=value, rules=rules):
             return (*describe_value(value, answer.topic, name_of), *_describe_rules(value, rules))
         case Ambiguous():
             return _describe_readings(answer, name_of)

@@ -6,17 +6,18 @@ from typing import TypeVar
 
 import attrs
 
-from psykavtal.agreements.county_data import CountyData
+from psykavtal.agreements.county_data import CountyData, FactValue
 from psykavtal.agreements.escalation.queries import Escalation
+from psykavtal.agreements.in_force import document_in_force
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.query import Query
 from psykavtal.agreements.search import Finder
-from psykavtal.agreements.topics import answer
+from psykavtal.agreements.subject_answers import answer_about, answer_of_document, with_see_also
 from psykavtal.errors import InvalidValueError
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
-from psykavtal.model.answers import Answer
+from psykavtal.model.answers import Answer, InForce
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import (
@@ -75,28 +76,59 @@ class DocumentOnDay(Frozen, ReprOnly):
         """The topics that arise for the document, in the order of the vocabulary."""
         return tuple(each for each in self.holdings.topics.values() if each.arises_for(self.document.type))
 
+    def in_force(
+        self,
+        *,
+        facts: Mapping[str, FactValue] | None = None,
+        readings: Readings = None,
+        include_reported: bool = False,
+        presume: bool = True,
+    ) -> InForce:
+        """Return whether the document applies on the day.
+
+        Args:
+            facts: events, each true by the day, false, or given by the day on which it occurred.
+            readings: a reading by its name for all, or by provision.
+            include_reported: whether reports take part.
+            presume: whether an open end is presumed to continue after the last check.
+
+        Raises:
+            UnknownFactError: unknown fact.
+            UnknownReadingError: unknown reading.
+        """
+        query = Query.checked(
+            self.holdings,
+            on=self.on,
+            subject=self.document.id,
+            facts=facts,
+            readings=readings,
+            include_reported=include_reported,
+            presume=presume,
+        )
+        return document_in_force(self.holdings, self.document, query)
+
     def ask(
         self,
         topic: str,
         *,
         on: date | str | None = None,
         about: str | None = None,
-        facts: Mapping[str, bool] | None = None,
+        facts: Mapping[str, FactValue] | None = None,
         readings: Readings = None,
         include_reported: bool = False,
     ) -> Answer[tuple[Provision, ...]]:
-        """Answer a topic.
+        """Answer a topic from what the document states, whatever the subject.
 
         Args:
             topic: id of the topic, like "sip.convener".
             on: another day.
-            about: id of another subject.
+            about: id of a subject: what is stated about it, by whichever document.
             facts: facts of the case, by the vocabulary; a fact not given is unknown.
             readings: a reading by its name for all, or by provision.
-            include_reported: whether reported facts take part.
+            include_reported: whether the answer may rest on reports.
 
         Returns:
-            The provisions, with the status of the answer.
+            The provisions, with the status of the answer; `in_force` says whether the document applies.
 
         Raises:
             UnknownTopicError: unknown topic.
@@ -108,17 +140,20 @@ class DocumentOnDay(Frozen, ReprOnly):
             data,
             topic=data.topic(topic),
             on=self.on if on is None else on,
-            subject=self.document.id if about is None else about,
+            subject=self.document.id,
             facts=facts,
             readings=readings,
             include_reported=include_reported,
         )
-        data.check_subject(query.subject)
-        return answer(data, query)
+        if about is None:
+            found = answer_of_document(data, query)
+        else:
+            found = answer_about(data, query.of(data.check_subject(about)))
+        return attrs.evolve(with_see_also(data, found), in_force=document_in_force(data, self.document, query))
 
     def all(self, kind: type[P], *, topic: str) -> Answer[tuple[P, ...]]:
         """List the provisions of one kind, under each interpretation; `topic` explains an empty list."""
-        return every(self.holdings, self.document.id, self.on, kind, topic=topic)
+        return self._list(kind, topic, theme=True)
 
     @property
     def parties(self) -> Answer[tuple[Parties, ...]]:
@@ -138,7 +173,7 @@ class DocumentOnDay(Frozen, ReprOnly):
     @property
     def target_groups(self) -> Answer[tuple[TargetGroup, ...]]:
         """The target groups, with age limits; without groups that are only emphasised."""
-        return every(self.holdings, self.document.id, self.on, TargetGroup, topic="target-group.who", theme=False)
+        return self._list(TargetGroup, "target-group.who", theme=False)
 
     @property
     def service_ages(self) -> Answer[tuple[ServiceAges, ...]]:
@@ -206,6 +241,10 @@ class DocumentOnDay(Frozen, ReprOnly):
     def name_of(self, thing_id: str) -> str:
         """Return the name of a thing or document of the county."""
         return self.holdings.name_of(thing_id)
+
+    def _list(self, kind: type[P], topic: str, *, theme: bool) -> Answer[tuple[P, ...]]:
+        query = Query(topic=topic, subject=self.document.id, on=self.on)
+        return every(self.holdings, query, self.holdings.stated_by(self.document.id), kind, theme=theme)
 
     @locked_property
     def _provisions(self) -> tuple[Provision, ...]:

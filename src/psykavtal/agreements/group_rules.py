@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
+from psykavtal.agreements.interpretations import interpretations
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
 from psykavtal.model.condition_evaluation import Evaluator, evaluator_of
@@ -116,11 +117,26 @@ def _leaves(said: Said, readings: tuple[str, ...]) -> Iterator[Alternative | Non
             for each in said.readings:
                 if said.chosen in (None, each.name):
                     yield from _leaves(each.answer, (*readings, each.name))
-        case Stated(value=provisions) | Derived(value=provisions):
-            clauses = clauses_of(provisions)
-            yield Alternative(readings=readings, said=said, clauses=clauses) if clauses else None
+        case Stated(by_text=provisions) | Derived(by_text=provisions):
+            yield from _of_list(said, provisions, readings)
         case _:
             yield None
+
+
+def _of_list(
+    said: Stated[tuple[Provision, ...]] | Derived[tuple[Provision, ...]],
+    provisions: tuple[Provision, ...],
+    readings: tuple[str, ...],
+) -> Iterator[Alternative | None]:
+    """Yield an alternative for each interpretation of the ambiguous members of a list."""
+    ambiguous = tuple(each for each in provisions if each.id in said.ambiguous_members)
+    if not ambiguous:
+        clauses = clauses_of(provisions)
+        yield Alternative(readings=readings, said=said, clauses=clauses) if clauses else None
+        return
+    for each in interpretations(ambiguous, None)[0]:
+        version = attrs.evolve(said, by_text=each.read(provisions), ambiguous_members=())
+        yield from _of_list(version, version.by_text, (*readings, each.name))
 
 
 def clauses_of(provisions: Iterable[Provision]) -> tuple[Clause, ...]:

@@ -1,129 +1,127 @@
-"""Evaluate if a document is in force on a day, with the basis.
+"""Whether a document or an agreement applies on a day."""
 
-The result is true, false or unknown.
-"""
-
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 
 import attrs
 
-from psykavtal.model.condition_evaluation import evaluate, missing_facts
+from psykavtal.agreements.county_data import CountyData
+from psykavtal.agreements.edition_verdict import EditionVerdict, edition_verdict
+from psykavtal.agreements.query import Query
+from psykavtal.agreements.succession import after_succession, first_known_day
+from psykavtal.model.answers import InForce
 from psykavtal.model.documents import Document
-from psykavtal.model.provisions import Validity
+from psykavtal.model.inference_rules import RULES
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 
 
-@attrs.frozen(kw_only=True)
-class InForce:
-    """A verdict on a document on a day, under one interpretation of its validity.
+def document_in_force(data: CountyData, document: Document, query: Query) -> InForce:
+    """Return whether one document applies on the day of a query."""
+    if document.edition_of is None:
+        return edition_verdict(data, document, query).in_force(query)
+    found = _edition_verdicts(data, document.edition_of, query)
+    verdict = next((each for each in found if each.document.id == document.id), None)
+    return (verdict or edition_verdict(data, document, query)).in_force(query)
 
-    Attributes:
-        truth: whether it is in force.
-        basis: the deciding provisions.
-        rules: ids of the rules applied.
-        missing: ids of facts not given that would decide, if unknown.
-        why: the reason if it is not shown to be in force, as a predicate to the document's name.
-        begins: whether it has begun; None if no start is given.
+
+def agreement_in_force(data: CountyData, query: Query) -> InForce:
+    """Return whether an edition of an agreement applies, and which.
+
+    True if exactly one edition applies, false if no recorded edition does, otherwise unknown
+    with the candidates.
+
+    Args:
+        data: the county's data.
+        query: the query; its subject is the agreement.
     """
-
-    truth: Truth
-    basis: tuple[Validity, ...]
-    rules: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    why: Wording | None = None
-    begins: Truth | None = None
-
-    @property
-    def is_reported(self) -> bool:
-        """True if the verdict rests on a report."""
-        return any(not each.citations for each in self.basis)
+    verdicts = _edition_verdicts(data, query.subject, query)
+    applying = [each for each in verdicts if each.truth is Truth.TRUE]
+    editions = tuple(each.in_force(query) for each in verdicts)
+    if len(applying) == 1:
+        found = next(each for each in editions if each.document == applying[0].document.id and bool(each))
+        return attrs.evolve(found, subject=query.subject, editions=editions)
+    candidates = applying or [each for each in verdicts if each.truth is Truth.UNKNOWN]
+    if candidates:
+        return _unknown(query, candidates, editions)
+    return _none(data, query, verdicts, editions)
 
 
-def in_force_on(document: Document, validity: Sequence[Validity], on: date, facts: Mapping[str, bool]) -> InForce:
-    """Return whether a document is in force on a day, by the validity provisions.
+def _edition_verdicts(data: CountyData, agreement: str, query: Query) -> tuple[EditionVerdict, ...]:
+    """Return the verdict on each edition whose validity is recorded, after a look at the later ones."""
+    known = [
+        each for each in data.editions_of(agreement) if data.validity_of(each.id, include_reported=True).provisions
+    ]
+    return after_succession(data, [edition_verdict(data, each, query) for each in known], query)
 
-    `validity` has the provisions that may be used. Statements go before reports; the two are never mixed for one bound.
-    """
-    start, end = _bounds(validity)
-    basis = tuple([each for each in (start, None if end is start else end) if each is not None])
-    begun, why_not_begun = _begun(start, end, on)
-    lasting = _lasting(document, end, on, facts)
-    truth = begun & lasting.truth
-    why = why_not_begun or lasting.why
-    if truth is Truth.TRUE:
-        why = None
-    elif lasting.truth is Truth.FALSE:
-        why = lasting.why
-    rules = [*[each.follows_by for each in basis if each.follows_by], *lasting.rules]
+
+def _unknown(query: Query, candidates: Sequence[EditionVerdict], editions: tuple[InForce, ...]) -> InForce:
+    """Return an unknown verdict with its candidates."""
+    only = candidates[0] if len(candidates) == 1 else None
+    names = ", ".join(each.document.name for each in candidates)
+    day = query.on.isoformat()
+    sentence = (
+        only.sentence(query)
+        if only is not None
+        else Wording(
+            sv=f"Vilken upplaga som gäller {day} är oklart: {names}.",
+            en=f"It is unclear which edition applies on {day}: {names}.",
+        )
+    )
     return InForce(
-        truth=truth,
-        basis=basis,
-        rules=tuple(dict.fromkeys(rules)),
-        missing=lasting.missing if truth is Truth.UNKNOWN else (),
-        why=why,
-        begins=None if start is None else begun,
+        subject=query.subject,
+        on=query.on,
+        verdict=Truth.UNKNOWN,
+        status="ambiguous" if any(each.status == "ambiguous" for each in candidates) else "not-recorded",
+        sentence=sentence,
+        document=None if only is None else only.document.id,
+        candidates=tuple(each.document.id for each in candidates),
+        rules=tuple(RULES[rule] for rule in dict.fromkeys(rule for each in candidates for rule in each.rules)),
+        missing_facts=tuple(dict.fromkeys(fact for each in candidates for fact in each.missing)),
+        checked_until=None if only is None else only.verdict.checked_until,
+        basis=tuple(dict.fromkeys(basis for each in candidates for basis in each.basis)),
+        reports=tuple(dict.fromkeys(report for each in candidates for report in each.reports)),
+        editions=editions,
     )
 
 
-def _bounds(validity: Sequence[Validity]) -> tuple[Validity | None, Validity | None]:
-    """Return the provisions that give the start and the end.
-
-    Each is the first stated, otherwise the first reported.
-    """
-    ordered = [each for each in validity if each.citations] + [each for each in validity if not each.citations]
-    starts = [each for each in ordered if each.start is not None]
-    ends = [each for each in ordered if each.end is not None or each.until_further_notice or each.ends_when is not None]
-    return starts[0] if starts else None, ends[0] if ends else None
-
-
-def _begun(start: Validity | None, end: Validity | None, on: date) -> tuple[Truth, Wording | None]:
-    """Return whether the start is reached, and why that is not certain."""
-    if start is not None and start.start is not None:
-        truth = start.start.reached_by(on)
-        if truth is Truth.TRUE:
-            return truth, None
-        if truth is Truth.FALSE:
-            return truth, _say("gäller först från {}", "holds only from {}", start.start)
-        return truth, _say("börjar gälla {}, oklart vilken dag", "begins {}, on which day is unclear", start.start)
-    if end is not None and end.as_of is not None:
-        vouched = end.ordinary_end is not None and end.ordinary_end.reached_by(on) is Truth.TRUE
-        if vouched or end.as_of.reached_by(on) is Truth.TRUE:
-            return Truth.TRUE, None
-    return Truth.UNKNOWN, _say("har ingen känd startdag", "has no start that is known")
-
-
-def _lasting(document: Document, end: Validity | None, on: date, facts: Mapping[str, bool]) -> InForce:
-    """Return whether the document has not ended."""
-    beyond = ("open-end-beyond-look",) if document.checked_until is None or on > document.checked_until else ()
-    if end is None:
-        return InForce(truth=Truth.TRUE, basis=(), rules=("no-end-stated", *beyond))
-    basis = (end,)
-    if end.end is not None:
-        ended = end.end.passed_by(on)
-        why = None if ended is Truth.FALSE else _say("gällde till {}", "held until {}", end.end)
-        return InForce(truth=~ended, basis=basis, why=why)
-    if end.ends_when is None:
-        return InForce(truth=Truth.TRUE, basis=basis, rules=beyond)
-    occurred = evaluate(end.ends_when, facts)
-    if occurred is Truth.TRUE:
-        return InForce(truth=Truth.FALSE, basis=basis, why=_ENDED)
-    if occurred is Truth.FALSE:
-        return InForce(truth=Truth.TRUE, basis=basis, rules=("end-event-not-occurred",))
-    known_until = document.checked_until if end.as_of is None else end.as_of.earliest
-    if known_until is not None and on <= known_until:
-        return InForce(truth=Truth.TRUE, basis=basis)
-    missing = missing_facts(end.ends_when, facts)
-    return InForce(truth=Truth.UNKNOWN, basis=basis, missing=missing, why=_EVENT_UNKNOWN)
+def _none(data: CountyData, query: Query, verdicts: Sequence[EditionVerdict], editions: tuple[InForce, ...]) -> InForce:
+    """Return that no recorded edition applies, with the editions before and after the day."""
+    known = [(first_known_day(data, each.document), each.document.id) for each in verdicts]
+    days = sorted((first, name) for first, name in known if first is not None)
+    before = [name for first, name in days if first <= query.on]
+    after = [name for first, name in days if first > query.on]
+    reasons = [each.sentence(query) for each in verdicts]
+    day = query.on.isoformat()
+    if not verdicts:
+        sentence = Wording(
+            sv=f"Ingen upplagas giltighet är redovisad, så om någon gäller {day} är inte känt.",
+            en=f"The validity of no edition is recorded, so it is not known if one applies on {day}.",
+        )
+    else:
+        sentence = Wording(
+            sv=f"Ingen redovisad upplaga gäller {day}. {' '.join(each.sv for each in reasons)}",
+            en=f"No recorded edition applies on {day}. {' '.join(each.to('en') for each in reasons)}",
+        )
+    statuses = {each.status for each in verdicts}
+    rules = dict.fromkeys(rule for each in verdicts for rule in each.rules)
+    return InForce(
+        subject=query.subject,
+        on=query.on,
+        verdict=Truth.FALSE if verdicts else Truth.UNKNOWN,
+        status=_status(statuses),
+        sentence=sentence,
+        rules=tuple(RULES[each] for each in rules),
+        basis=tuple(dict.fromkeys(basis for each in verdicts for basis in each.basis)),
+        reports=tuple(dict.fromkeys(report for each in verdicts for report in each.reports)),
+        before=before[-1] if before else None,
+        after=after[0] if after else None,
+        editions=editions,
+    )
 
 
-def _say(sv: str, en: str, when: object = "") -> Wording:
-    """Return a predicate that follows the name of the document."""
-    return Wording(sv=sv.format(when), en=en.format(when))
-
-
-_ENDED = _say("upphörde genom en händelse som inträffat", "ended with an event that has occurred")
-_EVENT_UNKNOWN = _say(
-    "gäller tills en händelse inträffar som ingen uppgift finns om", "holds until an event of which nothing is known"
-)
+def _status(statuses: set[str]) -> str:
+    """Return the weakest of the statuses of several verdicts."""
+    for each in ("reported", "derived", "stated"):
+        if each in statuses:
+            return each
+    return "not-recorded"

@@ -170,7 +170,7 @@ class Interpreted(Generic[P_co]):
             agree: whether all possible interpretations give the same; then the answer is not ambiguous.
         """
         if agree and self.interpretations:
-            return self._answer(0, values, context.with_notes(RULES["all-readings-agree"].wording), otherwise)
+            return self._answer(0, values, context.with_notes(RULES["readings-agree"].wording), otherwise)
         answers = [self._answer(number, values, context, otherwise) for number in range(len(values))]
         if not self.interpretations:
             return answers[0]
@@ -196,6 +196,21 @@ def interpret(provisions: tuple[P, ...], readings: Readings = None) -> Interpret
     found, chosen = interpretations(provisions, readings)
     versions = tuple([each.read(provisions) for each in found]) or (provisions,)
     return Interpreted(provisions, found, versions, chosen)
+
+
+def is_chosen(ambiguous: Sequence[Provision], readings: Readings) -> bool:
+    """Return whether the caller chooses a reading of any of the provisions."""
+    if readings is None:
+        return False
+    for each in ambiguous:
+        for group, every in reading_choices(each).items():
+            names = [choice.name for choice in every]
+            if isinstance(readings, str):
+                if readings in names:
+                    return True
+            elif {group, group.partition("#")[0], each.id} & readings.keys():
+                return True
+    return False
 
 
 def _with_reasons(before: tuple[ReadingChoice, ...], own: tuple[ReadingChoice, ...]) -> tuple[ReadingChoice, ...]:

@@ -6,7 +6,7 @@ from typing import Self
 
 import attrs
 
-from psykavtal.agreements.county_data import CountyData
+from psykavtal.agreements.county_data import CountyData, FactValue
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.model.answers import AnswerContext
 from psykavtal.model.dates import parse_date
@@ -26,6 +26,7 @@ class Query:
         age: the person's age in completed years; None if not given. Never part of a repr.
         readings: the readings that the caller chooses.
         include_reported: whether the answer may rest on reports.
+        presume: whether an open end is presumed to continue after the last check.
     """
 
     topic: str = ""
@@ -35,6 +36,7 @@ class Query:
     age: int | None = attrs.field(default=None, repr=False)
     readings: Readings = None
     include_reported: bool = attrs.field(default=False, validator=true_or_false)
+    presume: bool = attrs.field(default=True, validator=true_or_false)
 
     @classmethod
     def checked(
@@ -44,9 +46,10 @@ class Query:
         on: date | str,
         subject: str,
         topic: Topic | None = None,
-        facts: Mapping[str, bool] | None = None,
+        facts: Mapping[str, FactValue] | None = None,
         readings: Readings = None,
         include_reported: bool = False,
+        presume: bool = True,
     ) -> Self:
         """Return a query whose parts are checked against a county's data.
 
@@ -61,9 +64,10 @@ class Query:
             topic="" if topic is None else topic.id,
             subject=subject,
             on=day,
-            facts=data.check_facts(facts),
+            facts=data.check_facts(facts, day),
             readings=readings,
             include_reported=include_reported,
+            presume=presume,
         )
 
     def of(self, subject: str, *, topic: str | None = None) -> Self:

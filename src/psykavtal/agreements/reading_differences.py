@@ -75,12 +75,12 @@ def _agree(one: Outcome[object], other: Outcome[object]) -> bool:
 def _content(answer: Answer[object]) -> object:
     """Return all that distinguishes an answer from another, except wordings and citations."""
     match answer:
-        case Stated(value=value) | Derived(value=value) | Reported(reported_value=value):
+        case Stated(by_text=value) | Derived(by_text=value) | Reported(reported_value=value):
             return (answer.status, _value_content(value))
         case Ambiguous(readings=readings):
             return (answer.status, tuple(_content(each.answer) for each in readings))
         case _:
-            apart = {"basis", "notes", "also_reported"}
+            apart = {"basis", "notes", "reports"}
             return (answer.status, *(getattr(answer, each.name) for each in _fields(answer) if each.name not in apart))
 
 
@@ -156,7 +156,7 @@ def _table(answer: Answer[object]) -> Iterator[tuple[tuple[str, str], object]]:
     """
     yield ("", "status"), answer.label
     match answer:
-        case Stated(value=value) | Derived(value=value) | Reported(reported_value=value):
+        case Stated(by_text=value) | Derived(by_text=value) | Reported(reported_value=value):
             yield from _table_of(value)
         case Ambiguous(readings=readings):
             for each in readings:

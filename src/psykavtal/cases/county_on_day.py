@@ -3,38 +3,40 @@
 Answers that do not depend on the person are computed once.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
 import attrs
 
-from psykavtal.agreements.county import County
+from psykavtal.agreements.county import NOT_OF_AGREEMENTS, County
+from psykavtal.agreements.county_answers import Candidate, candidates_of, of_candidates
 from psykavtal.agreements.county_data import CountyData
-from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.group_rules import GroupRule, group_rule
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.provision_conditions import is_conditional
 from psykavtal.agreements.query import Query
-from psykavtal.agreements.topics import answer_from
+from psykavtal.agreements.subject_answers import answer_with_reports, speaks_on
 from psykavtal.cases.matching import CaseFacts, applied, following
 from psykavtal.cases.membership import Kept, membership
 from psykavtal.cases.receipts import digest
 from psykavtal.cases.result_types import MatchedProvision, Membership
 from psykavtal.lazy import locked_property
-from psykavtal.model.answers import Answer
+from psykavtal.model.answers import Answer, InForce
 from psykavtal.model.display import ReprOnly
-from psykavtal.model.documents import Document
+from psykavtal.model.documents import Document, DocumentType
 from psykavtal.model.provisions import Provision
-from psykavtal.model.vocabulary import Topic
 
 T = TypeVar("T")
 P = TypeVar("P", bound=Provision)
 
 Said = Answer[tuple[Provision, ...]]
 Asked = Answer[tuple[MatchedProvision[Provision], ...]]
+
+NO_FACTS = CaseFacts(facts={}, age=None)
+"""The facts of nobody, for answers that depend on no person."""
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
@@ -67,11 +69,16 @@ class CountyDay(ReprOnly):
         return self.county.holdings
 
     @locked_property
-    def edition(self) -> Answer[DocumentOnDay]:
-        """Which edition applies."""
-        return self.county.edition(
-            on=self.on, facts=self.events, readings=self.readings, include_reported=self.include_reported
-        )
+    def in_force(self) -> InForce:
+        """Whether an edition of the agreement applies, and which."""
+        return self.county.in_force_by(self._question("", self.county.id, NO_FACTS))
+
+    @locked_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The document asked for; otherwise the edition that applies, or those that may."""
+        if self.document is not None:
+            return (Candidate(self.document.id, (self.document.id,)),)
+        return candidates_of(self.in_force)
 
     @locked_property
     def group(self) -> GroupRule:
@@ -79,7 +86,7 @@ class CountyDay(ReprOnly):
 
         Conditions of single clauses are left to the case.
         """
-        return group_rule(self.said("target-group.who", CaseFacts(facts={}, age=None)))
+        return group_rule(self.said("target-group.who", NO_FACTS))
 
     def membership(self, case_facts: CaseFacts) -> Answer[Membership]:
         """Return whether a person with these facts is in the target group."""
@@ -101,31 +108,43 @@ class CountyDay(ReprOnly):
         return said
 
     def view(self, kind: type[P], topic: str, *, theme: bool = True) -> Answer[tuple[P, ...]]:
-        """Every provision of one kind, whether its condition holds or not; `theme` as in `every`."""
+        """List every provision of one kind, whether its condition holds or not; `theme` as in `every`."""
+        query = self._question(topic, self.county.id, NO_FACTS)
+        answers = (
+            (
+                each.document,
+                (
+                    every(self.holdings, query.of(subject), self.provisions_of(subject), kind, theme=theme)
+                    for subject in each.subjects
+                ),
+            )
+            for each in self.candidates
+        )
+        return self.of_candidates(topic, answers)
 
-        def viewed(subject: str) -> Answer[tuple[P, ...]]:
-            return every(self.holdings, subject, self.on, kind, topic=topic, theme=theme, readings=self.readings)
-
-        return self.of_agreement(self.holdings.topic(topic), viewed)
-
-    def of_agreement(self, topic: Topic, ask: Callable[[str], Answer[T]]) -> Answer[T]:
-        """Answer from the document asked for, or from the edition that applies.
-
-        The edition's answer is only as certain as the fact that the edition applies.
-        """
-        if self.document is not None:
-            return ask(self.document.id)
-        return self.county.of_agreement(Query(topic=topic.id, subject=self.county.id, on=self.on), self.edition, ask)
+    def of_candidates(self, topic: str, answers: Iterable[tuple[str, Iterable[Answer[T]]]]) -> Answer[T]:
+        """Return one answer from those of the candidates, each with those of its subjects."""
+        context = self._question(topic, self.county.id, NO_FACTS).context
+        if self.document is None and not self.holdings.topic(topic).arises_for(DocumentType.AGREEMENT):
+            return context.not_applicable(NOT_OF_AGREEMENTS)
+        return of_candidates(context, self.in_force, answers)
 
     def escalation(self, subject: str) -> Escalation | None:
         """Return a document's escalation; None if the subject is not a document."""
         document = self.holdings.record.document(subject)
         return None if document is None else Escalation(document, self.on, self.holdings)
 
-    def provisions_about(self, subject: str) -> tuple[Provision, ...]:
-        """Every provision about a subject, whichever document says it."""
+    def provisions_of(self, subject: str) -> tuple[Provision, ...]:
+        """Return the provisions to answer from: those of the document asked for, or about a subject."""
         if subject not in self._provisions:
-            self._provisions[subject] = self.holdings.provisions_about(subject)
+            query = self._question("", subject, NO_FACTS)
+            if self.document is not None and subject == self.document.id:
+                found: Iterable[Provision] = self.holdings.stated_by(subject)
+            else:
+                found = self.holdings.provisions_about(subject)
+            self._provisions[subject] = tuple(
+                each for each in found if each.is_reported or speaks_on(self.holdings, each, query)
+            )
         return self._provisions[subject]
 
     def digest_of(self, provision: Provision) -> str:
@@ -146,24 +165,33 @@ class CountyDay(ReprOnly):
 
         It also does if a condition rules a provision out.
         """
-        known = self.holdings.topic(topic)
-        conditional = False
+        known = self.holdings.topic(topic).id
+        if about is not None:
+            found = self._provisions_on(known, about)
+            return self._answer(known, about, case_facts), any(is_conditional(each) for each in found)
+        answers = (
+            (each.document, (self._answer(known, subject, case_facts) for subject in each.subjects))
+            for each in self.candidates
+        )
+        subjects = [subject for each in self.candidates for subject in each.subjects]
+        conditional = any(is_conditional(each) for subject in subjects for each in self._provisions_on(known, subject))
+        return self.of_candidates(known, answers), conditional
 
-        def asked_of(subject: str) -> Said:
-            nonlocal conditional
-            found = [each for each in self.provisions_about(subject) if known.id in each.topics]
-            conditional = conditional or any(is_conditional(each) for each in found)
-            return answer_from(self.holdings, self._question(topic, subject, case_facts), found)
+    def _answer(self, topic: str, subject: str, case_facts: CaseFacts) -> Said:
+        found = self._provisions_on(topic, subject)
+        stated = [each for each in found if not each.is_reported]
+        reports = tuple(each for each in found if each.is_reported)
+        return answer_with_reports(self.holdings, self._question(topic, subject, case_facts), stated, reports)
 
-        said = asked_of(about) if about is not None else self.of_agreement(known, asked_of)
-        return said, conditional
+    def _provisions_on(self, topic: str, subject: str) -> list[Provision]:
+        return [each for each in self.provisions_of(subject) if topic in each.topics]
 
     def _question(self, topic: str, subject: str, case_facts: CaseFacts) -> Query:
         return Query(
             topic=topic,
             subject=subject,
             on=self.on,
-            facts=case_facts.facts,
+            facts={**self.events, **case_facts.facts},
             age=case_facts.age,
             readings=self.readings,
             include_reported=self.include_reported,

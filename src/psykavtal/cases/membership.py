@@ -9,7 +9,7 @@ from psykavtal.model.answers import Ambiguous, Answer, AnswerContext
 from psykavtal.model.inference_rules import RULES
 from psykavtal.model.truth import Truth
 
-_AGREE = RULES["all-readings-agree"]
+_AGREE = RULES["readings-agree"]
 _MOST_KEPT = 1024
 
 Kept = dict[object, Answer[Membership]]

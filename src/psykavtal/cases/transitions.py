@@ -56,7 +56,7 @@ def _gives_ages(said: Said) -> bool:
     match said:
         case Ambiguous(readings=outcomes):
             return any(_gives_ages(each.answer) for each in outcomes)
-        case Stated(value=given) | Derived(value=given) | Reported(reported_value=given):
+        case Stated(by_text=given) | Derived(by_text=given) | Reported(reported_value=given):
             return any(limit.possible() for each in given for way in _ways(each) for limit in way.stated_ages())
         case _:
             return False

@@ -6,7 +6,6 @@ import attrs
 import click
 
 from psykavtal.agreements.county import County
-from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.cli.options import (
     fails_plainly,
     format_option,
@@ -16,10 +15,10 @@ from psykavtal.cli.options import (
     sources_option,
     today,
 )
-from psykavtal.model.answers import Answer, Derived, Stated
+from psykavtal.model.answers import InForce
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import AS_OF, joined, labelled, same
-from psykavtal.output.report import Line, LineKind, Report
+from psykavtal.output.report import Line, Mark, Report, Section
 
 
 @click.command()
@@ -52,27 +51,27 @@ def escalation(
     chosen = installed()[county]
     day = on or today()
     title = joined(same(f"{chosen.name}: "), AS_OF, same(f" {day.isoformat()}"))
-    answer = Stated(chosen.document(document, on=day)) if document else chosen.edition(on=day)
-    match answer:
-        case Stated(value=edition) | Derived(value=edition) if fmt == "mermaid":
-            click.echo(mermaid(edition.escalation, lang=lang), nl=False)
-        case Stated(value=edition) | Derived(value=edition):
-            report = escalation_report(edition.escalation, sources=sources)
-            heads = () if report.title is None else (report.title,)
-            print_report(attrs.evolve(report, title=title, remarks=heads), fmt, lang, width=None)
-        case _:
-            print_report(_undetermined(chosen, answer, title), fmt, lang, width=None)
+    in_force = chosen.in_force(on=day)
+    asked = document or in_force.document
+    if asked is None:
+        print_report(_undetermined(chosen, in_force, title), fmt, lang, width=None)
+        return
+    escalation = chosen.document(asked, on=day).escalation
+    if fmt == "mermaid":
+        click.echo(mermaid(escalation, lang=lang), nl=False)
+        return
+    report = escalation_report(escalation, sources=sources)
+    heads = () if report.title is None else (report.title,)
+    applies = () if document else (in_force.sentence,)
+    print_report(attrs.evolve(report, title=title, remarks=(*heads, *applies)), fmt, lang, width=None)
 
 
-_AVAILABLE = Wording(sv="Dokument som finns hos oss", en="Documents that are available")
+_AVAILABLE = Wording(sv="Tillgängliga dokument", en="Available documents")
 
 
-def _undetermined(county: County, answer: Answer[DocumentOnDay], title: Wording) -> Report:
+def _undetermined(county: County, in_force: InForce, title: Wording) -> Report:
     """Return the reason why no edition is determined, and the documents to choose from."""
-    from psykavtal.output.views.answer_view import answer_report  # noqa: PLC0415 (only when it runs)
-
-    (section,) = answer_report(answer, county.holdings.name_of).sections
     available = ", ".join(each.id for each in county.documents if each.held)
     choice = Line(labelled(_AVAILABLE, same(f"--document {available}")))
-    content = tuple(each for each in section.content if each.kind is LineKind.STATEMENT)
-    return Report(sections=(attrs.evolve(section, heading=title, lines=(*content, choice)),))
+    mark = Mark(key=in_force.key, label=in_force.label)
+    return Report(sections=(Section(heading=title, mark=mark, lines=(Line(in_force.sentence), choice)),))

@@ -39,7 +39,7 @@ def classified_frame(
     turning = turning_facts(counties.members)
     told = named(given_columns, facts=counties.facts, for_all=for_all, turning=turning, has_day=day is not None)
     for county in counties.members:
-        county.holdings.check_facts(for_all)
+        county.holdings.check_facts(for_all, day or date.max)
     events = {name: value for name, value in for_all.items() if name in turning}
     rules = [rules_of(each, facts=events, readings=readings) for each in counties.members]
     classifier = Classifier(counties=rules, told=told, on=day, add=asked, facts=for_all, only_possible=only_possible)

@@ -13,9 +13,10 @@ from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.group_rules import Alternative, GroupRule
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.service_ages import service_clauses
-from psykavtal.agreements.timeline import Period, determined, periods
+from psykavtal.agreements.timeline import Period, periods
 from psykavtal.cohorts.simplify import Ways, merged
 from psykavtal.model.conditions import AnyOf, Criterion
+from psykavtal.model.truth import Truth
 
 
 @attrs.frozen
@@ -83,7 +84,7 @@ def rules_of(county: County, *, facts: Mapping[str, bool], readings: Readings) -
     found = periods(county, facts=facts, readings=readings)
     return CountyRules(
         municipalities=tuple(each.code for each in county.place.municipalities),
-        stretches=tuple(_stretch(each, readings) for each in found),
+        stretches=tuple(_stretch(county, each, readings) for each in found),
     )
 
 
@@ -104,11 +105,20 @@ def _of_clause(alternative: Alternative, name: str) -> Criterion:
     return found[0] if found else AnyOf(of=())
 
 
-def _stretch(period: Period, readings: Readings) -> Stretch:
-    edition = determined(period.edition)
-    services = None if edition is None else _services(edition, readings) or None
-    return Stretch(first=period.first, edition=period.edition_id, rule=rule_of(period.rule), services=services)
+def _stretch(county: County, period: Period, readings: Readings) -> Stretch:
+    """Return a period's rules; without a document that is shown to apply, nobody is surely in or out."""
+    applies = period.in_force.verdict is Truth.TRUE
+    document = period.document if applies else None
+    if document is None:
+        return Stretch(first=period.first, edition=None, rule=Rule(group=merged(()), clauses=()), services=None)
+    day = period.first or _ANY
+    services = _services(county.document(document, on=day), readings) or None
+    return Stretch(first=period.first, edition=document, rule=rule_of(period.rule), services=services)
 
 
 def _services(edition: DocumentOnDay, readings: Readings) -> tuple[Service, ...]:
     return tuple(Service(each.key, merged(each.criteria)) for each in service_clauses(edition, readings))
+
+
+_ANY = date(2000, 1, 1)
+"""The day for a document whose days reach back without end."""

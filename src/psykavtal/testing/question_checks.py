@@ -8,7 +8,7 @@ import attrs
 from psykavtal.agreements.county import County
 from psykavtal.exchange import to_dict
 from psykavtal.law import resolve
-from psykavtal.model.answers import Ambiguous, AnswerBase, Derived, Reported, Silent, Stated
+from psykavtal.model.answers import Ambiguous, AnswerBase, Derived, Silent, Stated
 from psykavtal.model.provisions import Provision
 from psykavtal.testing.questions import Question
 
@@ -22,6 +22,8 @@ def differences(question: Question, county: County) -> list[str]:
     faults = [f"unknown provision {each}" for each in named if each not in known]
     if expected.status is not None and got.status != expected.status:
         faults.append(f"status is {got.status}, not {expected.status}")
+    if expected.in_force is not None and got.in_force != expected.in_force:
+        faults.append(f"in_force is {got.in_force}, not {expected.in_force}")
     if expected.value is not None and got.value != expected.value:
         faults.append(f"value is {got.value!r}, not {expected.value!r}")
     if expected.readings is not None and set(got.readings) != set(expected.readings):
@@ -44,6 +46,7 @@ class _Got:
     """The actual answer, with the fields of `Expected`."""
 
     status: str = ""
+    in_force: str = ""
     value: object = None
     provisions: Mapping[str, Provision] = attrs.field(factory=dict[str, Provision])
     readings: tuple[str, ...] = ()
@@ -103,15 +106,17 @@ def _age(asking: _Asking) -> _Got:
     return _Got(value=covered.name.lower(), readings=tuple(each.name for each in limit.readings))
 
 
-def _edition(asking: _Asking) -> _Got:
-    answer = asking.county.edition(
+def _in_force(asking: _Asking) -> _Got:
+    found = asking.county.in_force(
         on=asking.question.on, facts=asking.facts, readings=asking.readings, include_reported=asking.include_reported
     )
-    match answer:
-        case Stated(value=edition) | Derived(value=edition) | Reported(reported_value=edition):
-            return _got(answer, edition.id)
-        case _:
-            return _got(answer)
+    return _Got(
+        status=found.status,
+        value=found.document,
+        in_force=found.key,
+        provisions={each.id: each for each in found.basis},
+        citations=tuple(each.key for each in found.citations),
+    )
 
 
 def _route(asking: _Asking) -> _Got:
@@ -119,7 +124,7 @@ def _route(asking: _Asking) -> _Got:
     answer = escalation.route(trigger=asking.text("route") or "", start=asking.text("start"), readings=asking.readings)
     read = answer.under(answer.chosen) if isinstance(answer, Ambiguous) and answer.chosen is not None else answer
     match read:
-        case Stated(value=route) | Derived(value=route):
+        case Stated(by_text=route) | Derived(by_text=route):
             return _got(answer, [step.target for step in route.steps])
         case _:
             return _got(answer)
@@ -142,7 +147,7 @@ def _topic(asking: _Asking) -> _Got:
 _QUERIES: dict[str, tuple[Callable[[_Asking], _Got], tuple[str, ...]]] = {
     "law": (_law, ("subject",)),
     "age": (_age, ("provision", "limit", "readings")),
-    "edition": (_edition, ("facts", "readings", "include_reported")),
+    "in_force": (_in_force, ("facts", "readings", "include_reported")),
     "route": (_route, ("document", "start", "readings")),
     "topic": (_topic, ("document", "about", "facts", "readings", "include_reported")),
 }
@@ -152,6 +157,7 @@ def _got(answer: AnswerBase[object], value: object = None) -> _Got:
     near = (answer.near,) if isinstance(answer, Silent) and answer.near is not None else ()
     return _Got(
         status=answer.status,
+        in_force="" if answer.in_force is None else answer.in_force.key,
         value=value,
         provisions={each.id: each for each in answer.basis},
         readings=tuple(each.name for each in answer.readings) if isinstance(answer, Ambiguous) else (),

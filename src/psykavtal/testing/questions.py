@@ -11,12 +11,12 @@
 `ask` is one of
 
 - `{ topic, [document | about], [facts], [readings], [include_reported] }`: the county, or one document;
-- `{ edition = true, [facts], [readings], [include_reported] }`: which edition applies; its id is the value;
+- `{ in_force = true, [facts], [readings], [include_reported] }`: the verdict on the agreement; the id of the edition is the value;
 - `{ route = occasion, document, [start], [readings] }`: the ids of the bodies, in order, are the value;
 - `{ age, provision, [limit], [readings] }`: whether an age limit covers an age: true, false or unknown;
 - `{ law = citation, [subject] }`: the checks that find something are the value.
 
-The expected answer: `status`; `value`; `holds` and `lacks` (ids of provisions in the answer or not);
+The expected answer: `status` of the text; `in_force`; `value`; `holds` and `lacks` (ids of provisions in the answer or not);
 `readings` (the names of all readings); `fields` (id of a provision, then field and value); `at`
 (parts of the keys of citations).
 """
@@ -37,7 +37,8 @@ class Expected:
     """The expected answer. A field with the value None is not compared.
 
     Attributes:
-        status: the status of the answer.
+        status: the status of the text's answer.
+        in_force: whether that text applies: "in-force", "presumed", "unclear" or "not-in-force".
         value: the value, as text or a list of texts.
         holds: ids of provisions in the answer.
         lacks: ids of provisions not in the answer.
@@ -47,6 +48,7 @@ class Expected:
     """
 
     status: str | None = None
+    in_force: str | None = None
     value: object = None
     holds: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
@@ -105,6 +107,7 @@ def _read(file: Path) -> Iterator[Question]:
             ask=cast("Table", table["ask"]),
             expected=Expected(
                 status=cast("str | None", rest.get("status")),
+                in_force=cast("str | None", rest.get("in_force")),
                 value=_value(rest.get("value")),
                 holds=_texts(place, rest, "holds"),
                 lacks=_texts(place, rest, "lacks"),

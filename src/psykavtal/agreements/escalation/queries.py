@@ -14,7 +14,7 @@ from psykavtal.agreements.escalation.routes import Route, content_of_move
 from psykavtal.agreements.interpretations import Readings, interpret
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.query import Query
-from psykavtal.agreements.topics import answer
+from psykavtal.agreements.subject_answers import answer_of_document
 from psykavtal.agreements.unanswered import unanswered
 from psykavtal.errors import InvalidValueError, UnknownNameError, UnknownTriggerError, suggestion
 from psykavtal.lazy import Frozen, locked_property
@@ -189,11 +189,14 @@ class Escalation(Frozen, Shown):
     @property
     def interim(self) -> Answer[tuple[InterimResponsibility, ...]]:
         """Who is responsible while the principals disagree."""
-        return every(self.holdings, self.document.id, self.on, InterimResponsibility, topic="disagreement.interim")
+        query = Query(topic="disagreement.interim", subject=self.document.id, on=self.on)
+        return every(self.holdings, query, self.holdings.stated_by(self.document.id), InterimResponsibility)
 
     def ask(self, topic: str) -> Answer[tuple[Provision, ...]]:
         """Return the document's answer on a topic."""
-        return answer(self.holdings, Query(topic=self.holdings.topic(topic).id, subject=self.document.id, on=self.on))
+        return answer_of_document(
+            self.holdings, Query(topic=self.holdings.topic(topic).id, subject=self.document.id, on=self.on)
+        )
 
     def _query(self, trigger: str, at: str | None, readings: Readings) -> Query:
         if arguments.text(trigger, "trigger") not in self.triggers:

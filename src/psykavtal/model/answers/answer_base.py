@@ -1,25 +1,27 @@
 """The base of all answers: common fields, access to the value, and combination.
 
-`map` changes a value, `derive` adds rules and basis, `then` goes on to a further answer.
+`map` changes a value; `derive` adds rules and basis.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Generic, Never, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 import attrs
 
 from psykavtal.errors import UndeterminedError
+from psykavtal.model.answers.in_force import InForce
+from psykavtal.model.answers.see_also import SeeAlso
 from psykavtal.model.answers.statuses import STATUSES
 from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.display import Shown
 from psykavtal.model.inference_rules import Rule
 from psykavtal.model.provisions import Provision, Review
+from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 
 if TYPE_CHECKING:
     from psykavtal.model.answers.ambiguity import Answer
-    from psykavtal.model.answers.context import AnswerContext
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
@@ -36,8 +38,13 @@ class AnswerBase(Shown, Generic[T_co]):
         on: the day asked for.
         basis: the provisions that the answer rests on.
         notes: remarks on the answer.
-        also_reported: reports from elsewhere on the same question.
+        reports: reports from elsewhere on the subject asked, whether the answer rests on them or not.
         missing_facts: ids of facts not given that could change the answer.
+        see_also: other provisions of the county on the topic: about another subject, or by another document.
+        ambiguous_members: ids of the members that have several readings which differ on the topic.
+        in_force: whether the document asked, or the county's agreement, applies on the day.
+        requires_in_force: whether `value` needs a true verdict.
+        ways_out: calls that were tried and give a value, if this answer gives none.
     """
 
     status: ClassVar[str] = ""
@@ -47,8 +54,13 @@ class AnswerBase(Shown, Generic[T_co]):
     on: date | None = None
     basis: tuple[Provision, ...] = ()
     notes: tuple[Wording, ...] = ()
-    also_reported: tuple[Provision, ...] = ()
+    reports: tuple[Provision, ...] = ()
     missing_facts: tuple[str, ...] = ()
+    see_also: tuple[SeeAlso, ...] = ()
+    ambiguous_members: tuple[str, ...] = ()
+    in_force: InForce | None = None
+    requires_in_force: bool = False
+    ways_out: tuple[str, ...] = attrs.field(default=(), eq=False)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -81,8 +93,29 @@ class AnswerBase(Shown, Generic[T_co]):
             f"the answer is {self.status}: {self._for_code().rstrip('.')}.",
             value=self.status,
             place=self.topic or self.subject,
-            fix="Match on the answer's class, or look at `status`, before asking for the value.",
+            fix=self._fix("Match on the answer's class, or look at `status`, before asking for the value."),
         )
+
+    def _check_in_force(self) -> None:
+        """Check that the text applies, if the value needs it.
+
+        Raises:
+            UndeterminedError: the verdict is false or unknown.
+        """
+        if not self.requires_in_force or self.in_force is None or self.in_force.verdict is Truth.TRUE:
+            return
+        raise UndeterminedError(
+            f"the text has an answer, but it is not shown to apply: {self.in_force.sentence.to('en').rstrip('.')}.",
+            value=self.in_force.key,
+            place=self.topic or self.subject,
+            fix=self._fix("Look at `by_text` and `in_force`."),
+        )
+
+    def _fix(self, otherwise: str) -> str:
+        """Return the calls that give a value, one per line; else the text given."""
+        if not self.ways_out:
+            return otherwise
+        return "These give a value:" + "".join(f"\n  {each}" for each in self.ways_out)
 
     def map(self, change: Callable[[T_co], U]) -> "Answer[U]":
         """Change the value, under each reading too; status, basis and notes stay."""
@@ -104,37 +137,9 @@ class AnswerBase(Shown, Generic[T_co]):
         del before, after, basis
         return cast("Answer[T_co]", self)
 
-    def then(
-        self,
-        ask: "Callable[[T_co], Answer[U]]",
-        otherwise: "Callable[[Answer[Never]], Answer[U]]",
-        *,
-        context: "AnswerContext",
-        if_reported: Wording,
-    ) -> "Answer[U]":
-        """Go on from the value to a further answer.
-
-        The further answer is never more certain than this one. The further answer is derived if this one is, reported if this one is, and ambiguous if this one is.
-
-        Args:
-            ask: answers the further question, given the value.
-            otherwise: answers it if this answer has no value.
-            context: the further question, for an answer that becomes ambiguous.
-            if_reported: the note on an answer that is reported because this one is.
-        """
-        del ask, context, if_reported
-        return otherwise(cast("Answer[Never]", self))
-
-    def follow(self, rules: tuple[Rule, ...], basis: tuple[Provision, ...]) -> "Answer[T_co]":
-        """Make the answer depend on rules: part of a value's derivation, else noted."""
-        del basis
-        notes = (*self.notes, *(rule.wording for rule in rules))
-        return cast("Answer[T_co]", attrs.evolve(self, notes=notes))
-
-    def as_reported(self, basis: tuple[Provision, ...], note: Wording) -> "Answer[T_co]":
-        """Make the answer depend on a report, with a note."""
-        del basis
-        return cast("Answer[T_co]", attrs.evolve(self, notes=(note, *self.notes)))
+    def _common(self) -> dict[str, Any]:
+        """Return the fields that every answer has."""
+        return {each.name: getattr(self, each.name) for each in attrs.fields(AnswerBase)}
 
     def summary(self, lang: str = "sv") -> str:
         """Return the value or the reason in one line, in `lang`."""
@@ -173,7 +178,10 @@ class AnswerBase(Shown, Generic[T_co]):
         place = " ".join(part for part in (self.topic, f"of {self.subject}" if self.subject else "") if part)
         cited = len(self.citations) + len(self.sources)
         tail = f" [{cited} citation{'s' if cited != 1 else ''}]" if cited else ""
-        return f"<{type(self).__name__}{': ' + place if place else ''}: {self._for_code()}{tail}>"
+        applies = f"; {self.in_force.label.to('en')}" if self.in_force is not None else ""
+        reported = f"; reported: {self.reports[0].in_language('en')}" if self.reports else ""
+        see_also = f"; see_also: {len(self.see_also)}" if self.see_also else ""
+        return f"<{type(self).__name__}{': ' + place if place else ''}: {self._for_code()}{tail}{applies}{reported}{see_also}>"
 
 
 def _sequence(answer: "AnswerBase[Sequence[T]]") -> "Sequence[T]":

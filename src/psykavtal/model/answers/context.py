@@ -10,6 +10,7 @@ import attrs
 
 from psykavtal.model.answers.ambiguity import Ambiguous, Answer, Outcome
 from psykavtal.model.answers.determined import Derived, Reported, Stated
+from psykavtal.model.answers.see_also import SeeAlso
 from psykavtal.model.answers.undetermined import NotApplicable, NotRecorded, Silent, Unreadable
 from psykavtal.model.citations import Citation
 from psykavtal.model.inference_rules import RULES, Rule
@@ -29,16 +30,20 @@ class AnswerContext:
         subject: id of the document, agreement or county that is asked.
         on: the day asked for.
         notes: remarks on the answer.
-        also_reported: reports from elsewhere on the same question.
+        reports: reports from elsewhere on the subject asked.
         missing_facts: ids of facts not given that could change the answer.
+        see_also: other provisions on the topic.
+        ambiguous_members: ids of the members with several readings.
     """
 
     topic: str = ""
     subject: str = ""
     on: date | None = None
     notes: tuple[Wording, ...] = ()
-    also_reported: tuple[Provision, ...] = ()
+    reports: tuple[Provision, ...] = ()
     missing_facts: tuple[str, ...] = ()
+    see_also: tuple[SeeAlso, ...] = ()
+    ambiguous_members: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, answer: Answer[object]) -> Self:
@@ -48,8 +53,10 @@ class AnswerContext:
             subject=answer.subject,
             on=answer.on,
             notes=answer.notes,
-            also_reported=answer.also_reported,
+            reports=answer.reports,
             missing_facts=answer.missing_facts,
+            see_also=answer.see_also,
+            ambiguous_members=answer.ambiguous_members,
         )
 
     def with_notes(self, *notes: Wording) -> "AnswerContext":
@@ -85,13 +92,17 @@ class AnswerContext:
         """Return that the passage exists but cannot be read."""
         return Unreadable(reason, at=at, **self._shared)
 
-    def not_recorded(self, reason: Wording, basis: tuple[Provision, ...] = ()) -> NotRecorded[Never]:
-        """Return that the answer is not recorded."""
-        return NotRecorded(reason, basis=basis, **self._shared)
+    def not_recorded(
+        self, reason: Wording, *, cause: str = "not-read", basis: tuple[Provision, ...] = ()
+    ) -> NotRecorded[Never]:
+        """Return that the answer is not recorded, with its cause."""
+        return NotRecorded(reason, cause=cause, basis=basis, **self._shared)
 
-    def not_applicable(self, reason: Wording, basis: tuple[Provision, ...] = ()) -> NotApplicable[Never]:
-        """Return that the question does not arise."""
-        return NotApplicable(reason, basis=basis, **self._shared)
+    def not_applicable(
+        self, reason: Wording, *, cause: str = "kind", basis: tuple[Provision, ...] = ()
+    ) -> NotApplicable[Never]:
+        """Return that the question does not arise, with its cause."""
+        return NotApplicable(reason, cause=cause, basis=basis, **self._shared)
 
     @property
     def _shared(self) -> dict[str, Any]:
@@ -100,6 +111,8 @@ class AnswerContext:
             "subject": self.subject,
             "on": self.on,
             "notes": self.notes,
-            "also_reported": self.also_reported,
+            "reports": self.reports,
             "missing_facts": self.missing_facts,
+            "see_also": self.see_also,
+            "ambiguous_members": self.ambiguous_members,
         }

@@ -7,6 +7,7 @@ import attrs
 
 from psykavtal.model.answers.answer_base import AnswerBase
 from psykavtal.model.citations import Citation
+from psykavtal.model.provisions import Provision
 from psykavtal.model.vocabulary import Duty
 from psykavtal.model.wording import Wording
 
@@ -77,15 +78,19 @@ class Unreadable(Undetermined[T_co]):
 
 @attrs.frozen(kw_only=True, repr=False)
 class NotRecorded(Undetermined[T_co]):
-    """Nobody has looked, the document is not available, or a deciding fact is not given.
+    """Nobody has looked, the document is not available, or no edition is known to apply.
 
     Attributes:
-        reason: the cause.
+        reason: the reason, for people.
+        cause: "not-read", "not-available", "edition" or "none-in-force".
+        by_document: the answer of each candidate, if their answers differ (cause "edition").
     """
 
     status: ClassVar[str] = "not-recorded"
 
     reason: Wording = attrs.field(kw_only=False)
+    cause: str = "not-read"
+    by_document: "tuple[tuple[str, AnswerBase[object]], ...]" = ()
 
     def summary(self, lang: str = "sv") -> str:
         """Return the value or the reason in one line, in `lang`."""
@@ -99,15 +104,22 @@ class NotRecorded(Undetermined[T_co]):
 
 @attrs.frozen(kw_only=True, repr=False)
 class NotApplicable(Undetermined[T_co]):
-    """The question does not arise for this kind of document.
+    """The question does not arise for this kind of document, or the facts given exclude all provisions.
 
     Attributes:
-        reason: the cause.
+        reason: the reason, for people.
+        cause: "kind" or "facts".
     """
 
     status: ClassVar[str] = "not-applicable"
 
     reason: Wording = attrs.field(kw_only=False)
+    cause: str = "kind"
+
+    @property
+    def excluded(self) -> tuple[Provision, ...]:
+        """The provisions that the facts given exclude."""
+        return self.basis if self.cause == "facts" else ()
 
     def summary(self, lang: str = "sv") -> str:
         """Return the value or the reason in one line, in `lang`."""

@@ -4,16 +4,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from psykavtal.agreements.descriptions import describe
-from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.reading_differences import agreement, reading_groups
 from psykavtal.cases.matching import CONDITION_AND_FACTS
 from psykavtal.cases.result_types import OccasionRoute
 from psykavtal.cases.what_applies import Asked, WhatApplies
-from psykavtal.model.answers import Ambiguous, Answer, Derived, Reported, Silent, Stated
+from psykavtal.model.answers import Ambiguous, Answer, Derived, InForce, Reported, Silent, Stated
 from psykavtal.model.provisions import TargetGroup
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import NOTE, joined, labelled, same
-from psykavtal.output.report import Line, LineKind, Report, Section
+from psykavtal.output.report import Line, LineKind, Mark, Report, Section
 from psykavtal.output.views import case_labels as labels
 from psykavtal.output.views import case_lines
 from psykavtal.output.views.answer_view import source_lines, status_mark
@@ -74,12 +73,12 @@ def _title(answer: WhatApplies) -> Wording:
 
 def _sections(answer: WhatApplies) -> Iterator[Section]:
     """Yield the sections, in the order in which a person would ask."""
-    once = _rules_of_edition(answer.edition)
+    once: frozenset[Wording] = frozenset()
 
     def section(heading: Wording, part: Answer[T], lines_of: "LinesOf[T]") -> Section:
         return _section(heading, part, lines_of, answer, once)
 
-    yield _section(labels.EDITION, answer.edition, _edition_lines, answer, frozenset())
+    yield _in_force(answer.in_force)
     yield section(labels.TARGET_GROUP, answer.target_group, case_lines.membership_lines)
     yield section(labels.EMPHASIS, answer.emphasis, case_lines.matched_lines)
     yield section(labels.SERVICES, answer.services, case_lines.service_lines)
@@ -100,8 +99,11 @@ def _sections(answer: WhatApplies) -> Iterator[Section]:
 LinesOf = Callable[[T, WhatApplies], Iterable[Line]]
 
 
-def _edition_lines(edition: DocumentOnDay, _: WhatApplies) -> Iterator[Line]:
-    yield Line(Wording(sv=edition.in_language("sv"), en=edition.in_language("en")))
+def _in_force(in_force: InForce) -> Section:
+    """Return whether the agreement applies as a section, with its sources."""
+    cited = tuple(Line(same(str(each)), 1, LineKind.CITATION) for each in in_force.citations)
+    mark = Mark(key=in_force.key, label=in_force.label)
+    return Section(heading=labels.EDITION, mark=mark, lines=(Line(in_force.sentence), *cited), is_open=True)
 
 
 def _described(value: object, answer: WhatApplies) -> Iterator[Line]:
@@ -110,20 +112,6 @@ def _described(value: object, answer: WhatApplies) -> Iterator[Line]:
 
 def _route_heading(route: OccasionRoute, answer: WhatApplies) -> Wording:
     return joined(labels.ROUTE, same(" "), case_lines.label_of(route.trigger, answer))
-
-
-def _rules_of_edition(edition: Answer[DocumentOnDay]) -> frozenset[Wording]:
-    """Return the lines on the rules by which the edition applies.
-
-    Only the edition's own section prints them.
-    """
-    match edition:
-        case Derived(rules=rules):
-            return frozenset(labelled(head, each.wording) for each in rules for head in (labels.RULE, NOTE))
-        case Ambiguous(readings=readings):
-            return frozenset(line for each in readings for line in _rules_of_edition(each.answer))
-        case _:
-            return frozenset()
 
 
 def _further(answer: WhatApplies) -> Iterator[Asked]:
@@ -161,7 +149,7 @@ def _answer_lines(
     Without a value, yield the reason why it is missing.
     """
     match part:
-        case Stated(value=value) | Derived(value=value) | Reported(reported_value=value):
+        case Stated(by_text=value) | Derived(by_text=value) | Reported(reported_value=value):
             lines = tuple(lines_of(value, answer))
             yield from lines or (Line(labels.NONE_APPLIES),)
         case Ambiguous():

@@ -60,7 +60,7 @@ def _remarks(answer: Answer[object]) -> Iterator[Line]:
 
 def _route_lines(answer: Answer[Route], escalation: Escalation, *, sources: bool) -> Iterator[Line]:
     match answer:
-        case Stated(value=route) | Derived(value=route):
+        case Stated(by_text=route) | Derived(by_text=route):
             yield from _steps(route, escalation, sources=sources)
         case Ambiguous():
             yield from _readings(answer, escalation, sources=sources)

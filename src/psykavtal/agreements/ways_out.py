@@ -1,0 +1,68 @@
+"""Arguments that give an undetermined answer of a county a value; each was tried."""
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from psykavtal.agreements.county_answers import candidates_of, county_answer
+from psykavtal.agreements.county_data import CountyData
+from psykavtal.agreements.in_force import agreement_in_force
+from psykavtal.agreements.interpretations import reading_choices
+from psykavtal.agreements.query import Query
+from psykavtal.agreements.subject_answers import answer_of_document
+from psykavtal.model.answers import Ambiguous, Answer, Derived, InForce, Stated
+from psykavtal.model.provisions import Provision
+from psykavtal.model.truth import Truth
+
+_MOST = 6
+
+
+def has_value(answer: Answer[object], in_force: InForce | None) -> bool:
+    """Return whether an answer of a county has a value."""
+    determined = isinstance(answer, Stated | Derived) or (isinstance(answer, Ambiguous) and answer.chosen is not None)
+    return determined and (in_force is None or in_force.verdict is Truth.TRUE)
+
+
+def ways_out(data: CountyData, query: Query, answer: Answer[object], in_force: InForce) -> tuple[str, ...]:
+    """Return the arguments and calls that give a value, ready to paste.
+
+    Args:
+        data: the county's data.
+        query: the query, whose answer has no value.
+        answer: the answer.
+        in_force: the verdict on the agreement.
+    """
+    agreement = in_force.subject
+    found: list[str] = []
+    for text, trial in _trials(query, answer, in_force):
+        verdict = agreement_in_force(data, trial.of(agreement, topic=""))
+        if has_value(county_answer(data, trial, verdict), verdict):
+            found.append(text)
+    for candidate in candidates_of(in_force):
+        asked = answer_of_document(data, query.of(candidate.document))
+        if isinstance(asked, Stated | Derived):
+            day = query.on.isoformat()
+            found.append(f'county.document("{candidate.document}", on="{day}").ask("{query.topic}")')
+    return tuple(found[:_MOST])
+
+
+def _trials(query: Query, answer: Answer[object], in_force: InForce) -> Iterator[tuple[str, Query]]:
+    """Yield changes of one argument, each with its text."""
+    for fact in in_force.missing_facts:
+        for value in (False, True):
+            yield f'facts={{"{fact}": {value}}}', attrs.evolve(query, facts={**query.facts, fact: value})
+    for group, name in _readings((*in_force.basis, *answer.basis)):
+        own: Mapping[str, str] = query.readings if isinstance(query.readings, Mapping) else {}
+        yield f'readings={{"{group}": "{name}"}}', attrs.evolve(query, readings={**own, group: name})
+    if not query.include_reported:
+        yield "include_reported=True", attrs.evolve(query, include_reported=True)
+    if not query.presume:
+        yield "presume=True", attrs.evolve(query, presume=True)
+
+
+def _readings(provisions: tuple[Provision, ...]) -> Iterator[tuple[str, str]]:
+    """Yield each group of readings with the names of its readings."""
+    for provision in dict.fromkeys(provisions):
+        for group, every in reading_choices(provision).items():
+            for each in every:
+                yield group, each.name
