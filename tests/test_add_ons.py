@@ -424,7 +424,7 @@ def test_a_local_agreement_answers_for_itself_and_changes_nothing_of_the_countys
     add_on = make_county('[adds-to]\ncounty = "17"\n' + VASTRA, x=VASTRA_CONTENT)
     county = load_counties([owner, add_on], strict=True)["17"]
     before = load_counties([owner], strict=True)["17"]
-    assert county.edition(on=ON).value.id == "avtal-2024"
+    assert county.edition(on=ON).id == "avtal-2024"
     for topic in before.topics:
         assert county.ask(topic, on=ON) == before.ask(topic, on=ON)
     local = county.edition(on=ON, agreement="vastra")

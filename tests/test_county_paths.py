@@ -176,7 +176,7 @@ def test_content_that_is_no_regular_file_of_the_package_is_a_fault(
     (fault,) = faults_of(plugin)
     assert (fault.table, fault.key) == ("content", "avtal-2024")
     counties = check_others(plugin)
-    assert counties["17"].edition(on=ON).value.id == "avtal-2024"
+    assert counties["17"].edition(on=ON).id == "avtal-2024"
     with pytest.raises(CountyFileError):
         counties["17"].ask("sip.convener", on=ON)
 

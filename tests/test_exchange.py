@@ -105,8 +105,8 @@ def answers(counties: Counties) -> Iterator[object]:
 def editions_asked_for(counties: Counties) -> Iterator[object]:
     for county in counties.members:
         for on in DAYS:
-            yield county.edition(on=on)
-            yield county.edition(on=on, include_reported=True)
+            yield county.in_force(on=on)
+            yield county.in_force(on=on, include_reported=True)
 
 
 def comparisons(counties: Counties) -> Iterator[object]:

@@ -36,11 +36,11 @@ def bytecode(tmp_path_factory):
     [
         ("import psykavtal", []),
         ("import psykavtal; psykavtal.load_counties()", []),
-        ("import psykavtal; psykavtal.load_counties()['23'].edition(on='2026-01-10').value.target_groups", []),
+        ("import psykavtal; psykavtal.load_counties()['23'].edition(on='2026-01-10').target_groups", []),
         ("import psykavtal; psykavtal.compare(psykavtal.load_counties(), on='2026-01-10')", []),
         (
             (
-                "import psykavtal; e = psykavtal.load_counties()['23'].edition(on='2026-01-10').value\n"
+                "import psykavtal; e = psykavtal.load_counties()['23'].edition(on='2026-01-10')\n"
                 "e.escalation.route(trigger='disagreement')"
             ),
             [],
@@ -53,7 +53,7 @@ def bytecode(tmp_path_factory):
             [],
         ),
         (
-            "import psykavtal; e = psykavtal.load_counties()['23'].edition(on='2026-01-10').value\ne.escalation.graph",
+            "import psykavtal; e = psykavtal.load_counties()['23'].edition(on='2026-01-10')\ne.escalation.graph",
             ["networkx"],
         ),
     ],

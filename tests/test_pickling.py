@@ -52,7 +52,7 @@ def results(counties: Counties) -> Iterator[object]:
     comparison = compare(counties, on=DAY, topics="all")
     yield from (comparison, comparison.records(), comparison[0])
     for county in counties.values():
-        yield from (county, county.municipalities, county.law_references(on=DAY), county.edition(on=DAY))
+        yield from (county, county.municipalities, county.law_references(on=DAY), county.in_force(on=DAY))
         yield from (county.find(topic="sip"), periods(county))
         for document in county.documents:
             edition = county.document(document.id, on=DAY)

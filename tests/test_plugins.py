@@ -52,7 +52,7 @@ def test_a_fourth_county_of_two_files_stands_in_the_comparison_beside_the_instal
     for topic in others.topics:
         assert counties["dalarna"].ask(topic, on=ON) == others["dalarna"].ask(topic, on=ON)
     assert isinstance(counties.by_municipality("Säffle").ask("sip.convener", on=ON), Silent)
-    route = counties["varmland"].edition(on=ON).value.escalation.route(trigger="disagreement").value
+    route = counties["varmland"].edition(on=ON).escalation.route(trigger="disagreement").value
     assert [step.target_name for step in route.steps] == ["Rådet"]
 
 
@@ -90,7 +90,7 @@ def test_an_add_on_adds_a_document_and_things_to_a_county_that_it_does_not_own(m
     local = counties["23"].document("lokal", on=ON)
     assert local.ask("sip.routine").value[0].wording.sv == "Kommunen ska ha en egen rutin."
     assert local.name_of("lokalt-rad") == "Lokalt råd"
-    assert counties["23"].edition(on=ON).value.id == "jamtland-2025"
+    assert counties["23"].edition(on=ON).id == "jamtland-2025"
     assert counties["20"] == load_counties()["20"]
     assert len(counties["23"].documents) == len(load_counties()["23"].documents) + 1
 
@@ -164,7 +164,7 @@ def test_a_county_whose_own_plugin_fails_on_a_document_says_which_plugin() -> No
     counties = load_counties(plugins=[JAMTLAND, plugin])
     with pytest.raises(PsykavtalError, match=r"Coded.*RuntimeError: no luck with avtal"):
         counties["17"].document("avtal", on=ON).ask("sip.convener")
-    assert counties["23"].edition(on=ON).value.id == "jamtland-2025"
+    assert counties["23"].edition(on=ON).id == "jamtland-2025"
 
 
 def test_a_document_of_the_same_id_in_another_county_answers_for_itself_only(make_county: MakeCounty) -> None:

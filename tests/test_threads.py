@@ -58,7 +58,7 @@ def _ask(counties: psykavtal.Counties, readings: str | None) -> object:
 
 
 def _edition(counties: psykavtal.Counties, readings: str | None) -> object:
-    return [counties[code].edition(on=DAY, readings=readings, include_reported=True) for code in CODES]
+    return [counties[code].in_force(on=DAY, readings=readings, include_reported=True) for code in CODES]
 
 
 def _what_applies(counties: psykavtal.Counties, readings: str | None) -> object:

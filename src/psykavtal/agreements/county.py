@@ -15,7 +15,7 @@ from psykavtal.agreements.query import Query
 from psykavtal.agreements.search import Finder
 from psykavtal.agreements.subject_answers import answer_about, with_see_also
 from psykavtal.agreements.ways_out import has_value, ways_out
-from psykavtal.errors import UnknownMunicipalityError, suggestion
+from psykavtal.errors import UndeterminedError, UnknownMunicipalityError, suggestion
 from psykavtal.lazy import Frozen
 from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, Derived, InForce, NotRecorded, Stated
@@ -147,6 +147,37 @@ class County(Frozen, ReprOnly):
             presume=presume,
         )
         return self.in_force_by(query, None if agreement is None else self.holdings.check_subject(agreement))
+
+    def edition(
+        self,
+        *,
+        on: date | str,
+        agreement: str | None = None,
+        facts: Mapping[str, FactValue] | None = None,
+        readings: Readings = None,
+        include_reported: bool = False,
+        presume: bool = True,
+    ) -> DocumentOnDay:
+        """Return the edition that applies on a day; the arguments are those of `in_force`.
+
+        Raises:
+            UndeterminedError: no edition applies, or it is unclear which.
+            InvalidDateError: `on` is not a date.
+        """
+        found = self.in_force(
+            on=on,
+            agreement=agreement,
+            facts=facts,
+            readings=readings,
+            include_reported=include_reported,
+            presume=presume,
+        )
+        if found.document is not None and found.verdict is Truth.TRUE:
+            return self.document(found.document, on=found.on)
+        candidates = ", ".join(f'county.document("{each}", on=...)' for each in found.candidates)
+        raise UndeterminedError(
+            found.sentence.to("en"), place=self.id, fix=f"Candidates: {candidates}." if candidates else ""
+        )
 
     def in_force_by(self, query: Query, agreement: str | None = None) -> InForce:
         """Return the verdict on an agreement for a query; on the county's first one by default."""

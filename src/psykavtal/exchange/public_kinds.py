@@ -12,10 +12,12 @@ from psykavtal.lazy import once
 from psykavtal.model.answers import (
     Ambiguous,
     Derived,
+    InForce,
     NotApplicable,
     NotRecorded,
     Outcome,
     Reported,
+    SeeAlso,
     Silent,
     Stated,
     Unreadable,
@@ -42,5 +44,5 @@ def classes() -> dict[str, type]:
     ]
     law = [Act, LawCitation, LawFinding, LawReference, Pinpoint, ReportCitation, Resolution, ResolvedLaw]
     case = [Case, Receipt, Trace, *classes_of(result_types)]
-    own = [Branch, Cell, Comparison, Row, Route, Step, Verdict, Rule, PeriodBound, WrittenPeriod]
+    own = [InForce, SeeAlso, Branch, Cell, Comparison, Row, Route, Step, Verdict, Rule, PeriodBound, WrittenPeriod]
     return by_kind([*model_classes().values(), *statuses, *law, *case, *own])
