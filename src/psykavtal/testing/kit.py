@@ -136,5 +136,9 @@ class CountyTests:
 
 def _worded(provision: Provision) -> list[str]:
     """Return every wording of a provision in our own words."""
-    wordings = [provision.wording, provision.note, *(each.why for each in provision.readings)]
-    return [text for each in wordings if each is not None for text in (each.sv, each.en or "")]
+    wordings = [
+        provision.wording,
+        *(each.text for each in provision.remarks),
+        *(each.why for each in provision.readings),
+    ]
+    return [text for each in wordings for text in (each.sv, each.en or "")]

@@ -17,6 +17,7 @@ from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.display import Shown
 from psykavtal.model.inference_rules import Rule
 from psykavtal.model.provisions import Provision, Review
+from psykavtal.model.remarks import Remark
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 
@@ -37,7 +38,8 @@ class AnswerBase(Shown, Generic[T_co]):
         subject: id of the document, agreement or county that was asked.
         on: the day asked for.
         basis: the provisions that the answer rests on.
-        notes: remarks on the answer.
+        notes: notes on how the answer was found.
+        remarks: the remarks of its provisions, or of its silence.
         reports: reports from elsewhere on the subject asked, whether the answer rests on them or not.
         missing_facts: ids of facts not given that could change the answer.
         see_also: other provisions of the county on the topic: about another subject, or by another document.
@@ -54,6 +56,7 @@ class AnswerBase(Shown, Generic[T_co]):
     on: date | None = None
     basis: tuple[Provision, ...] = ()
     notes: tuple[Wording, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     reports: tuple[Provision, ...] = ()
     missing_facts: tuple[str, ...] = ()
     see_also: tuple[SeeAlso, ...] = ()
@@ -66,6 +69,11 @@ class AnswerBase(Shown, Generic[T_co]):
     def citations(self) -> tuple[Citation, ...]:
         """The passages that the answer rests on, each once."""
         return tuple(dict.fromkeys(citation for each in self.basis for citation in each.citations))
+
+    @property
+    def open_questions(self) -> tuple[Wording, ...]:
+        """The questions that the text leaves open or contradicts itself on, each once."""
+        return tuple(dict.fromkeys(each.text for each in self.remarks if each.kind.is_open))
 
     @property
     def review(self) -> Review | None:

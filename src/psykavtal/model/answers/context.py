@@ -15,6 +15,7 @@ from psykavtal.model.answers.undetermined import NotApplicable, NotRecorded, Sil
 from psykavtal.model.citations import Citation
 from psykavtal.model.inference_rules import RULES, Rule
 from psykavtal.model.provisions import Provision
+from psykavtal.model.remarks import Remark
 from psykavtal.model.vocabulary import Duty
 from psykavtal.model.wording import Wording
 
@@ -33,6 +34,7 @@ class AnswerContext:
         reports: reports from elsewhere on the subject asked.
         missing_facts: ids of facts not given that could change the answer.
         see_also: other provisions on the topic.
+        remarks: the remarks of the provisions or of the silence.
         ambiguous_members: ids of the members with several readings.
     """
 
@@ -43,6 +45,7 @@ class AnswerContext:
     reports: tuple[Provision, ...] = ()
     missing_facts: tuple[str, ...] = ()
     see_also: tuple[SeeAlso, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     ambiguous_members: tuple[str, ...] = ()
 
     @classmethod
@@ -56,6 +59,7 @@ class AnswerContext:
             reports=answer.reports,
             missing_facts=answer.missing_facts,
             see_also=answer.see_also,
+            remarks=answer.remarks,
             ambiguous_members=answer.ambiguous_members,
         )
 
@@ -84,9 +88,26 @@ class AnswerContext:
         """Return one answer for each reading."""
         return Ambiguous(readings, basis=basis, chosen=chosen, **self._shared)
 
-    def silent(self, document: str, read_on: date, *, near: Citation | None, duties: tuple[Duty, ...]) -> Silent[Never]:
+    def silent(
+        self,
+        document: str,
+        read_on: date,
+        *,
+        question: Wording,
+        near: Citation | None,
+        duties: tuple[Duty, ...],
+        defers_to: str = "",
+    ) -> Silent[Never]:
         """Return that a document was read for the question and states nothing."""
-        return Silent(document, read_on=read_on, near=near, duties=duties, **self._shared)
+        return Silent(
+            document,
+            read_on=read_on,
+            question=question,
+            near=near,
+            duties=duties,
+            defers_to=defers_to,
+            **self._shared,
+        )
 
     def unreadable(self, reason: Wording, at: Citation) -> Unreadable[Never]:
         """Return that the passage exists but cannot be read."""
@@ -114,5 +135,6 @@ class AnswerContext:
             "reports": self.reports,
             "missing_facts": self.missing_facts,
             "see_also": self.see_also,
+            "remarks": self.remarks,
             "ambiguous_members": self.ambiguous_members,
         }

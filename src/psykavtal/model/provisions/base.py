@@ -1,7 +1,7 @@
 """The shape that every kind of provision has, and the register of kinds."""
 
 import enum
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, ClassVar, Self, TypeAlias
 
@@ -15,6 +15,7 @@ from psykavtal.model.conditions import Criterion, facts_of
 from psykavtal.model.documents import Document
 from psykavtal.model.modality import Modality
 from psykavtal.model.readings import Reading  # noqa: TC001 (cattrs resolves the annotation)
+from psykavtal.model.remarks import Remark
 from psykavtal.model.vocabulary import FactType
 from psykavtal.model.wording import Wording
 
@@ -74,7 +75,7 @@ class Provision:
         follows_by: id of the rule by which it follows, if the passage does not state it.
         review: the thoroughness of the reading.
         read_on: the day of the last reading.
-        note: a remark for readers.
+        remarks: the questions that the text leaves open here, and other remarks.
     """
 
     REFERENCES: ClassVar[tuple[str, ...]] = ("about", "defers_to")
@@ -119,7 +120,7 @@ class Provision:
     follows_by: str | None = None
     review: Review = Review.READ_ONCE
     read_on: date | None = None
-    note: Wording | None = None
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -236,3 +237,8 @@ class Provision:
 def named(thing: str, name_of: NameOf) -> Wording:
     """Return the name of a thing in both languages."""
     return Wording(sv=name_of(thing, "sv"), en=name_of(thing, "en"))
+
+
+def remarks_of(provisions: Iterable[Provision]) -> tuple[Remark, ...]:
+    """Return the remarks of provisions, each once."""
+    return tuple(dict.fromkeys(remark for each in provisions for remark in each.remarks))

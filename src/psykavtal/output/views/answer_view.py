@@ -3,6 +3,8 @@
 from psykavtal.agreements.descriptions import describe
 from psykavtal.model.answers import Answer, AnswerBase, Silent
 from psykavtal.model.provisions import NameOf
+from psykavtal.model.remarks import Remark
+from psykavtal.model.wording import Wording
 from psykavtal.output.labels import NEAREST, labelled, same
 from psykavtal.output.report import Line, LineKind, Mark, Report, Section
 
@@ -17,9 +19,17 @@ def answer_report(answer: Answer[object], name_of: NameOf) -> Report:
     lines = (
         *(Line(each) for each in describe(answer, name_of)),
         *(Line(each, kind=LineKind.REMARK) for each in answer.notes),
+        *(remark_line(each) for each in answer.remarks),
         *source_lines(answer),
     )
     return Report(sections=(Section(mark=status_mark(answer), lines=lines),))
+
+
+def remark_line(remark: Remark, level: int = 0) -> Line:
+    """Return a remark with the label of its kind."""
+    label = remark.kind.label
+    head = Wording(sv=label.sv.capitalize(), en=label.to("en").capitalize())
+    return Line(labelled(head, remark.text), level, LineKind.REMARK)
 
 
 def status_mark(answer: AnswerBase[object]) -> Mark:

@@ -26,9 +26,10 @@ from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, FactIs, InWords, Not
 from psykavtal.model.provisions import Bearer, LinkedAgreement, NameOf, Provision, Responsibility
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
-from psykavtal.output.labels import NOTE, joined, labelled, listed, same
+from psykavtal.output.labels import joined, labelled, listed, same
 from psykavtal.output.report import Line, LineKind, Mark
 from psykavtal.output.views import case_labels as labels
+from psykavtal.output.views.answer_view import remark_line
 
 P = TypeVar("P", bound=Provision)
 
@@ -109,8 +110,7 @@ def _matched(each: MatchedProvision[P], text: Wording, answer: WhatApplies) -> I
 
 def provision_lines(provision: Provision) -> Iterator[Line]:
     """Yield the remark of a provision and its citations."""
-    if provision.note is not None:
-        yield Line(labelled(NOTE, provision.note), 1, LineKind.REMARK)
+    yield from (remark_line(each, 1) for each in provision.remarks)
     yield from (Line(same(str(each)), 1, LineKind.CITATION) for each in provision.citations)
 
 

@@ -15,7 +15,7 @@ from psykavtal.output.labels import NOTE, joined, labelled, same
 from psykavtal.output.report import Line, LineKind, Mark, Report, Section
 from psykavtal.output.views import case_labels as labels
 from psykavtal.output.views import case_lines
-from psykavtal.output.views.answer_view import source_lines, status_mark
+from psykavtal.output.views.answer_view import remark_line, source_lines, status_mark
 
 T = TypeVar("T")
 
@@ -199,3 +199,4 @@ def _remarks(part: Answer[object], left_out: Collection[Wording] = ()) -> Iterat
     rules = [each for each in part.rules if each.id != CONDITION_AND_FACTS.id] if isinstance(part, Derived) else []
     texts = [labelled(labels.RULE, each.wording) for each in rules] + [labelled(NOTE, each) for each in part.notes]
     yield from (Line(each, kind=LineKind.REMARK) for each in texts if each not in left_out)
+    yield from (line for line in map(remark_line, part.remarks) if line.text not in left_out)
