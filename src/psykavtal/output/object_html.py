@@ -28,7 +28,7 @@ def html_of(value: object) -> str:
 
 @html_of.register
 def _comparison(value: Comparison) -> str:
-    return html(comparison_report(value, sources=True, in_code=True), _NOTEBOOK_LANG)
+    return html(comparison_report(value, detail=True, sources=True, in_code=True), _NOTEBOOK_LANG)
 
 
 @html_of.register(AnswerBase)

@@ -216,6 +216,11 @@ class Provision:
         del topic, name_of
         return (self.wording,)
 
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the structured value on a topic in a few words; None if there is only wording."""
+        del topic, name_of
+        return None
+
     def in_language(self, lang: str) -> str:
         """Return the wording in `lang`."""
         return self.wording.to(lang)
@@ -237,6 +242,12 @@ class Provision:
 def named(thing: str, name_of: NameOf) -> Wording:
     """Return the name of a thing in both languages."""
     return Wording(sv=name_of(thing, "sv"), en=name_of(thing, "en"))
+
+
+def listed(wordings: Iterable[Wording]) -> Wording:
+    """Return wordings as a list with commas."""
+    every = list(wordings)
+    return Wording(sv=", ".join(each.sv for each in every), en=", ".join(each.to("en") for each in every))
 
 
 def remarks_of(provisions: Iterable[Provision]) -> tuple[Remark, ...]:

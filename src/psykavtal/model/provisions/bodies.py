@@ -38,6 +38,11 @@ class Arena(Provision):
         del topic
         return (named(self.body, name_of),)
 
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the name of the body."""
+        del topic
+        return named(self.body, name_of)
+
 
 class RelationType(enum.Enum):
     """The type of a relation: the action of the source on or for the target."""
@@ -100,6 +105,12 @@ class Relation(Provision):
     target: str
     trigger: tuple[str, ...] = ()
 
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the relation with the name of its target."""
+        del topic
+        label, name = self.relation.label, named(self.target, name_of)
+        return Wording(sv=f"{label.sv} {name.sv}", en=f"{label.to('en')} {name.to('en')}")
+
 
 @kind
 @attrs.frozen(kw_only=True, repr=False)
@@ -125,6 +136,11 @@ class InterimResponsibility(Provision):
     def bearer_name(self) -> str:
         """The fact that names the bearer."""
         return self.bearer
+
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the name of the fact that names the bearer."""
+        del topic
+        return named(self.bearer, name_of)
 
     def comparable(self, topic: str) -> Hashable | None:
         """Return the bearer and the end."""
