@@ -107,8 +107,8 @@ class Allowance(Provision):
 
 TABLE = """
 [allowance.travel]
-topic = "follow-up.plan"
-at = "malgrupp: Rådet betalar … resor"
+answers = ["follow-up.plan"]
+passage = "Målgrupp: Rådet betalar … resor"
 payer = "radet"
 amount = { words = "femhundra kronor", kronor = 500 }
 granted_if = "needs-region"

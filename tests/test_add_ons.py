@@ -37,8 +37,8 @@ file = "lokal.txt"
 digest = "sha256:00"
 sections = { s = "" }
 """
-AT = 'at = "lokal/t/s: Alla … omfattas"\nsv = "x"\n'
-COUNTY_AT = 'at = "jamtland-2025/ren/malgrupp: Personer"\nsv = "x"\n'
+AT = 'passage = "lokal/t/s: Alla … omfattas"\nsv = "x"\n'
+COUNTY_AT = 'passage = "jamtland-2025/ren/Målgrupp: Personer"\nsv = "x"\n'
 OUT = Case(municipality="Åre", age=30, facts={"psychiatric-disability": True, "coordinated": False})
 IN = Case(municipality="Åre", age=30, facts={"psychiatric-disability": True, "coordinated": True, "simultaneous": True})
 
@@ -91,42 +91,42 @@ def alone() -> dict[str, object]:
 FILES: dict[str, tuple[str, str, str]] = {
     "an edition of the county's agreement": (
         LOCAL.replace('type = "agr', 'edition_of = "jamtland-overenskommelse"\ntype = "agr')
-        + f'[validity.lokal]\ntopic = "validity.start"\nabout = "lokal"\nstart = 2020-01-01\n{AT}',
+        + f'[validity.lokal]\nanswers = ["validity.start"]\nabout = "lokal"\nstart = 2020-01-01\n{AT}',
         "",
         "edition_of",
     ),
     "a document that speaks of the county's": (
         LOCAL.replace("type = ", 'speaks_of = ["jamtland-2025"]\ntype = '),
-        f'document = "lokal"\n[target-group.x]\ntopic = "target-group.who"\nabout = "jamtland-2025"\n{AT}',
+        f'document = "lokal"\n[target-group.x]\nanswers = ["target-group.who"]\nabout = "jamtland-2025"\n{AT}',
         "speaks_of",
     ),
     "a validity of the county's document": (
-        LOCAL + f'[validity.x]\ntopic = "validity.start"\nabout = "jamtland-2025"\nend = 2025-12-31\n{AT}',
+        LOCAL + f'[validity.x]\nanswers = ["validity.start"]\nabout = "jamtland-2025"\nend = 2025-12-31\n{AT}',
         "",
         "about",
     ),
     "an adoption of the county's document": (
-        LOCAL + f'[adoption.x]\ntopic = "agreement.adoption"\nabout = "jamtland-2025"\ndate = 2020-01-01\n{AT}',
+        LOCAL + f'[adoption.x]\nanswers = ["agreement.adoption"]\nabout = "jamtland-2025"\ndate = 2020-01-01\n{AT}',
         "",
         "about",
     ),
     "a relation that replaces the county's document by another of its own": (
         LOCAL
-        + '[document-relation.x]\ntopic = "links.agreements"\nabout = "jamtland-2021"\n'
+        + '[document-relation.x]\nanswers = ["links.agreements"]\nabout = "jamtland-2021"\n'
         + f'relation = "replaces"\nto = "jamtland-2025"\n{AT}',
         "",
         "about",
     ),
     "a step from a body of the county": (
         LOCAL
-        + '[relation.x]\ntopic = "disagreement.first-step"\nabout = "svom"\nrelation = "escalates-to"\n'
+        + '[relation.x]\nanswers = ["disagreement.first-step"]\nabout = "svom"\nrelation = "escalates-to"\n'
         + f'target = "svom"\ntrigger = ["disagreement"]\n{AT}',
         "",
         "about",
     ),
     "content for a document of the county": (
         '[content]\njamtland-2025 = "x.toml"\n',
-        f'document = "jamtland-2025"\n[target-group.x]\ntopic = "target-group.who"\n{COUNTY_AT}',
+        f'document = "jamtland-2025"\n[target-group.x]\nanswers = ["target-group.who"]\n{COUNTY_AT}',
         "content",
     ),
     "the id of a document of the county": (LOCAL.replace("document.lokal", "document.jamtland-2025"), "", "both give"),
@@ -144,7 +144,7 @@ FILES: dict[str, tuple[str, str, str]] = {
     ),
     "readings of the county's provision": (
         LOCAL,
-        f'document = "lokal"\n[statement.x]\ntopic = "sip.use"\nreads_with = "jamtland-2025.target-group.main"\n{AT}',
+        f'document = "lokal"\n[statement.x]\nanswers = ["sip.use"]\nreads_with = "jamtland-2025.target-group.main"\n{AT}',
         "reads_with",
     ),
 }
@@ -188,7 +188,7 @@ def test_the_only_agreement_of_a_county_is_not_an_add_ons(make_county: MakeCount
         f'[adds-to]\ncounty = "17"\n[agreement.ours]\nnames = ["x"]\n{LOCAL}'.replace(
             "type", 'edition_of = "ours"\ntype'
         )
-        + f'[validity.lokal]\ntopic = "validity.start"\nabout = "lokal"\nstart = 2020-01-01\n{AT}'
+        + f'[validity.lokal]\nanswers = ["validity.start"]\nabout = "lokal"\nstart = 2020-01-01\n{AT}'
     )
     counties = load(owner, add_on)
     assert counties["17"].agreement is None
@@ -393,17 +393,17 @@ digest = "sha256:00"
 sections = { s = "" }
 
 [validity.vastra]
-topic = "validity.start"
+answers = ["validity.start"]
 about = "vastra-2024"
-at = "vastra-2024/t/s: gäller från … tills vidare"
+passage = "vastra-2024/t/s: gäller från … tills vidare"
 start = 2024-01-01
 until_further_notice = true
 sv = "Gäller tills vidare från den 1 januari 2024."
 
 [document-relation.under]
-topic = "links.agreements"
+answers = ["links.agreements"]
 about = "vastra-2024"
-at = "vastra-2024/t/s: I övrigt gäller ramöverenskommelsen"
+passage = "vastra-2024/t/s: I övrigt gäller ramöverenskommelsen"
 relation = "under"
 to = "avtal-2024"
 sv = "I övrigt gäller avtalet."
@@ -411,8 +411,8 @@ sv = "I övrigt gäller avtalet."
 VASTRA_CONTENT = """\
 document = "vastra-2024"
 [responsibility.two-weeks]
-topic = "sip.convener"
-at = "s: SIP-mötet … två veckor"
+answers = ["sip.convener"]
+passage = "s: SIP-mötet … två veckor"
 bearer = "joint"
 verb = "ska"
 sv = "Mötet hålls inom två veckor."
@@ -442,7 +442,7 @@ def test_a_local_agreement_answers_for_itself_and_changes_nothing_of_the_countys
 
 def test_two_add_ons_may_have_tables_of_one_name(make_county: MakeCounty) -> None:
     def local(name: str) -> TomlCounty:
-        table = f'[validity.lokal]\ntopic = "validity.start"\nabout = "lokal"\nstart = 2020-01-01\n{AT}'
+        table = f'[validity.lokal]\nanswers = ["validity.start"]\nabout = "lokal"\nstart = 2020-01-01\n{AT}'
         return make_county(
             (f"{ADDS}{LOCAL}{table}")
             .replace('"lokal', f'"{name}')
@@ -483,7 +483,7 @@ def test_a_lock_file_that_is_none_is_reported_and_the_others_lock(
 def test_what_an_add_on_says_names_its_document(make_county: MakeCounty) -> None:
     add_on = make_county(
         f'{ADDS}[content]\nlokal = "x.toml"\n{LOCAL}[body.lokalt-rad]\nnames = ["Lokalt råd"]\n',
-        x=f'document = "lokal"\n[statement.x]\ntopic = "sip.use"\n{AT}',
+        x=f'document = "lokal"\n[statement.x]\nanswers = ["sip.use"]\n{AT}',
     )
     counties = load_counties([*INSTALLED, add_on], strict=True)
     (found,) = [each for each in counties["23"].find(topic="sip.use") if each.document == "lokal"]

@@ -25,9 +25,9 @@ digest = "sha256:00"
 oenighet = "Oenighet"
 
 [validity.avtal-2026]
-topic = "validity.start"
+answers = ["validity.start"]
 about = "avtal-2026"
-at = "avtal-2026/ren/oenighet: Avtalet gäller … tills vidare"
+passage = "avtal-2026/ren/Oenighet: Avtalet gäller … tills vidare"
 start = 2026-02-01
 until_further_notice = true
 sv = "Gäller tills vidare från den 1 februari 2026."
@@ -35,16 +35,16 @@ sv = "Gäller tills vidare från den 1 februari 2026."
 
 REPLACES = """
 [document-relation.replaces]
-topic = "agreement.preparation"
+answers = ["agreement.preparation"]
 about = "avtal-2026"
-at = "avtal-2026/ren/oenighet: Avtalet ersätter … 2024"
+passage = "avtal-2026/ren/Oenighet: Avtalet ersätter … 2024"
 relation = "replaces"
 to = "avtal-2024"
 verb = "ersätter"
 sv = "Ersätter avtalet från 2024."
 """
 
-CITED = 'at = "avtal-2024/ren/malgrupp: Avtalet gäller … tills vidare"'
+CITED = 'passage = "avtal-2024/ren/Målgrupp: Avtalet gäller … tills vidare"'
 REPORTED = 'reported = "https://example.org/avtal"'
 
 
@@ -147,8 +147,8 @@ def test_a_chosen_reading_is_followed_however_many_there_are(tmp_path, monkeypat
     groups = "".join(
         f"""
 [service-ages.s{number}]
-topic = "services.ages"
-at = "malgrupp: Personer från {number}"
+answers = ["services.ages"]
+passage = "Målgrupp: Personer från {number}"
 service = "s{number}"
 sv = "Mottagning {number}."
 [service-ages.s{number}.age]
@@ -177,9 +177,9 @@ why = {{ sv = "Från året efter." }}
 def test_two_first_days_of_one_edition_are_a_fault(make):
     other = """
 [validity.other]
-topic = "validity.start"
+answers = ["validity.start"]
 about = "avtal-2024"
-at = "avtal-2024/ren/malgrupp: Avtalet gäller … från september"
+passage = "avtal-2024/ren/Målgrupp: Avtalet gäller … från september"
 start = 2024-09-01
 sv = "Gäller från den 1 september 2024."
 """

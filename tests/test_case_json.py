@@ -276,8 +276,8 @@ class TestAfterTheFileOfACountyHasChanged:
     def test_a_provision_that_is_new_is_another_answer(self, make):
         duty = """
 [responsibility.new]
-topic = "responsibility.joint"
-at = "malgrupp: Frågan ska … i Rådet"
+answers = ["responsibility.joint"]
+passage = "Målgrupp: Frågan ska … i Rådet"
 bearer = "joint"
 sv = "Något nytt."
 """

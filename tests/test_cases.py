@@ -12,7 +12,7 @@ from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 RIGHT = {
     "a topic": 'ask = { topic = "target-group.who", document = "avtal-2024" }\nstatus = "stated"\nholds = ["avtal-2024.target-group.main"]',
-    "a place": 'ask = { topic = "target-group.who", document = "avtal-2024" }\nat = ["ren/malgrupp: Personer från"]',
+    "a place": 'ask = { topic = "target-group.who", document = "avtal-2024" }\npassage = ["ren/Målgrupp: Personer från"]',
     "what is not in an answer": 'ask = { topic = "target-group.who", document = "avtal-2024" }\nlacks = ["avtal-2024.relation.up"]',
     "a field": 'ask = { topic = "target-group.who", document = "avtal-2024" }\nfields."avtal-2024.relation.up" = { target = "radet", modality = "duty" }',
     "a silence": 'ask = { topic = "sip.convener", document = "avtal-2024" }\nstatus = "silent"',
@@ -34,7 +34,7 @@ WRONG = {
         'ask = { topic = "target-group.who" }\nlacks = ["avtal-2024.target-group.main"]',
         "holds avtal",
     ),
-    "another place": ('ask = { topic = "target-group.who" }\nat = ["oenighet:"]', "cites nothing"),
+    "another place": ('ask = { topic = "target-group.who" }\npassage = ["Oenighet:"]', "cites no passage"),
     "another field": (
         'ask = { topic = "target-group.who" }\nfields."avtal-2024.relation.up" = { target = "x" }',
         "is 'radet'",
@@ -56,7 +56,7 @@ WRONG = {
 }
 NO_CASE = {
     "text for a list": 'ask = { edition = true }\nholds = "abc"',
-    "an empty place": 'ask = { edition = true }\nat = [""]',
+    "an empty place": 'ask = { edition = true }\npassage = [""]',
     "nothing expected": "ask = { edition = true }",
     "a misspelt key": 'ask = { edition = true }\nstauts = "stated"',
 }

@@ -49,7 +49,7 @@ def test_the_schema_accepts_an_installed_file_and_refuses_every_misspelt_key(fil
     assert checks.is_valid(least)
     assert not checks.is_valid({**least, "relatoin": {}})
     for kind, tables in read.items():
-        if kind in ("document", "content", "county") and not isinstance(next(iter(tables), ""), Mapping):
+        if not isinstance(tables, Mapping) or kind in ("content", "county"):
             continue
         for name, table in tables.items():
             spoilt = {**least, kind: {name: {**table, "vreb": "ska"}}}
@@ -57,7 +57,9 @@ def test_the_schema_accepts_an_installed_file_and_refuses_every_misspelt_key(fil
 
 
 STRUCTURAL = [name for name in IN_DOCUMENT if name.startswith(("a misspelt", "a number", "text for", "true for"))]
-STRUCTURAL += ["no Swedish wording", "no citation", "no topic", "a negative age"]
+STRUCTURAL.remove("text for the day of all")  # a date is text in JSON
+STRUCTURAL += ["no Swedish wording", "no citation", "no topic", "no topic in the list", "a negative age"]
+STRUCTURAL += ["a silence without keys", "the old name of a passage", "all of a list, with a word"]
 
 
 @pytest.mark.slow

@@ -172,8 +172,8 @@ type = "routine"
 """
 STEPS = """
 [relation.{name}]
-topic = "disagreement.next-step"
-at = "oenighet: Frågan {name}"
+answers = ["disagreement.next-step"]
+passage = "Oenighet: Frågan {name}"
 relation = "{kind}"
 sources = ["{source}"]
 target = "{target}"

@@ -21,11 +21,11 @@ from .thorough import FULL
 
 DAYS = ("2020-06-01", "2024-12-31", "2026-01-10", "2031-01-01")
 SCHEMA = schema_of("exchange")
-UNREAD = '[unread."sip.offer"]\nat = "oenighet: Frågan ska"\nwhy = { sv = "oläsligt" }\n'
+UNREAD = '[unread."sip.offer"]\npassage = "Oenighet: Frågan ska"\nwhy = { sv = "oläsligt" }\n'
 UNDER = """
 [document-relation.under]
-topic = "agreement.local"
-at = "malgrupp: Avtalet gäller under"
+answers = ["agreement.local"]
+passage = "Målgrupp: Avtalet gäller under"
 relation = "under"
 to = "avtal-2024"
 sv = "Under sig självt."

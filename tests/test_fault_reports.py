@@ -16,7 +16,7 @@ from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 from .thorough import FULL
 
 WHOLE = COUNTY + AGREEMENT
-STATEMENT = '[statement.s{0}]\ntopic = "sip.use"\nat = "malgrupp: Personer"\nsv = "x"\n'
+STATEMENT = '[statement.s{0}]\nanswers = ["sip.use"]\npassage = "Målgrupp: Personer"\nsv = "x"\n'
 RELATION = STATEMENT.replace("statement", "relation") + 'relation = "informs"\n'
 
 
@@ -39,10 +39,10 @@ SHAPES: dict[str, Callable[[int], tuple[str, str]]] = {
     "provisions without a source": lambda n: (WHOLE, DOCUMENT + repeated('[statement.s{0}]\nsv = "x"\n', n)),
     "unknown keys of provisions": lambda n: (WHOLE, DOCUMENT + repeated(STATEMENT + "x = 1\n", n)),
     "unknown topics": lambda n: (WHOLE, DOCUMENT + repeated(STATEMENT.replace("sip.use", "sip.us{0}"), n)),
-    "unknown sections": lambda n: (WHOLE, DOCUMENT + repeated(STATEMENT.replace("malgrupp", "malgrup{0}"), n)),
+    "unknown sections": lambda n: (WHOLE, DOCUMENT + repeated(STATEMENT.replace("Målgrupp", "Målgrup{0}"), n)),
     "citations of one provision": lambda n: (
         WHOLE,
-        DOCUMENT + '[statement.s]\ntopic = "sip.use"\nsv = "x"\nat = [' + repeated('"m{0}: x",', n) + "]\n",
+        DOCUMENT + '[statement.s]\nanswers = ["sip.use"]\nsv = "x"\npassage = [' + repeated('"m{0}: x",', n) + "]\n",
     ),
     "unknown bodies among as many": lambda n: (
         WHOLE + repeated('[body.b{0}]\nnames = ["x"]\n', n),
@@ -50,7 +50,7 @@ SHAPES: dict[str, Callable[[int], tuple[str, str]]] = {
     ),
     "sections unknown among as many": lambda n: (
         WHOLE.replace('malgrupp = "M', repeated('m{0} = "x"\n', n) + 'malgrupp = "M'),
-        DOCUMENT + repeated(STATEMENT.replace("malgrupp", "malgrup{0}"), n),
+        DOCUMENT + repeated(STATEMENT.replace("Målgrupp", "Målgrup{0}"), n),
     ),
     "unknown facts": lambda n: (WHOLE, DOCUMENT + repeated(STATEMENT + 'when = "fact-{0}"\n', n)),
     "unknown occasions beside as many events": lambda n: (
@@ -61,7 +61,14 @@ SHAPES: dict[str, Callable[[int], tuple[str, str]]] = {
         WHOLE.replace('edition_of = "avtalet"', "covers = [" + repeated('"{0}",', n) + "]"),
         DOCUMENT,
     ),
-    "silences on unknown topics": lambda n: (WHOLE, DOCUMENT + repeated('[silence."sip.convener{0}"]\n', n)),
+    "a list of silences on unknown topics": lambda n: (
+        WHOLE,
+        DOCUMENT.replace('["sip.convener"]', "[" + repeated('"sip.convener{0}",', n) + "]"),
+    ),
+    "silences on unknown topics": lambda n: (
+        WHOLE,
+        DOCUMENT + repeated('[silence."sip.convener{0}"]\nnear = "Målgrupp: Personer"\n', n),
+    ),
     "documents of unknown agreements": lambda n: (
         WHOLE + repeated('[document.d{0}]\nnames = ["x"]\ntype = "plan"\nedition_of = "a{0}"\n', n),
         DOCUMENT,

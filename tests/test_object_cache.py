@@ -97,7 +97,7 @@ def test_a_damaged_cache_is_ignored_and_written_anew(make_county: MakeCounty, tm
 
 
 def test_a_file_with_faults_is_not_cached(make_county: MakeCounty, tmp_path: Path) -> None:
-    plugin = make_county.whole(document=DOCUMENT.replace("topic =", "topci =", 1))
+    plugin = make_county.whole(document=DOCUMENT.replace("answers =", "anwsers =", 1))
     with pytest.raises(ExceptionGroup):
         loaded(plugin)
     assert set(caches_in(tmp_path)) == {"county"}

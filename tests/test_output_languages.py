@@ -202,10 +202,9 @@ digest = "sha256:00"
 malgrupp = "Citat"
 
 [validity.avtal-2024]
-topic = "validity.start"
-also = ["validity.end"]
+answers = ["validity.start", "validity.end"]
 about = "avtal-2024"
-at = "avtal-2024/ren/malgrupp: Citat ett"
+passage = "avtal-2024/ren/Citat: Citat ett"
 start = 2024-03-01
 until_further_notice = true
 follows_by = "start-is-decision-day"
@@ -227,28 +226,28 @@ AGES = """age = { words = "citat", reading.zzyoung = { from = 18, why = { sv = "
 MARKED_DOCUMENT = "".join(
     [
         'document = "avtal-2024"\n',
-        '[target-group.main]\ntopic = "target-group.who"\nalso = ["target-group.age"]\nat = "malgrupp: Citat två"\n',
-        'who = { all = ["needs-region", "psychiatric-disability"] }\n' + AGES + WORDS.format(1),
-        '[service-ages.s]\ntopic = "services.ages"\nat = "malgrupp: Citat tre"\nservice = "tjanst"\n',
+        '[target-group.main]\nanswers = ["target-group.who", "target-group.age"]\npassage = "Citat: Citat två"\n',
+        'who = ["needs-region", "psychiatric-disability"]\n' + AGES + WORDS.format(1),
+        '[service-ages.s]\nanswers = ["services.ages"]\npassage = "Citat: Citat tre"\nservice = "tjanst"\n',
         AGES + WORDS.format(2),
-        '[relation.up]\ntopic = "disagreement.first-step"\nat = "malgrupp: Citat fyra"\nrelation = "escalates-to"\n',
+        '[relation.up]\nanswers = ["disagreement.first-step"]\npassage = "Citat: Citat fyra"\nrelation = "escalates-to"\n',
         'target = "radet"\ntrigger = ["disagreement"]\nwhen = "child"\n' + WORDS.format(3),
         READ.format("relation.up", 'sources = ["b"]', 'modality = "duty"'),
-        '[relation.over]\ntopic = "deviation.handling"\nat = "malgrupp: Citat fem"\nrelation = "hands-over-to"\n',
+        '[relation.over]\nanswers = ["deviation.handling"]\npassage = "Citat: Citat fem"\nrelation = "hands-over-to"\n',
         'target = "annat"\ntrigger = ["deviation"]\n' + WORDS.format(4),
-        '[interim-responsibility.i]\ntopic = "disagreement.interim"\nat = "malgrupp: Citat sex"\nbearer = "need-noticed"\n',
+        '[interim-responsibility.i]\nanswers = ["disagreement.interim"]\npassage = "Citat: Citat sex"\nbearer = "need-noticed"\n',
         WORDS.format(5),
         READ.format("interim-responsibility.i", 'ends_when = "disagreement-solved"', 'ends_when = "otherwise-agreed"'),
-        '[linked-agreement.l]\ntopic = "links.agreements"\nat = "malgrupp: Citat sju"\nlink = "annat"\nwhen = "discharge"\n',
+        '[linked-agreement.l]\nanswers = ["links.agreements"]\npassage = "Citat: Citat sju"\nlink = "annat"\nwhen = "discharge"\n',
         WORDS.format(6),
-        '[responsibility.r]\ntopic = "responsibility.region"\nat = "malgrupp: Citat åtta"\nbearer = "region"\n',
+        '[responsibility.r]\nanswers = ["responsibility.region"]\npassage = "Citat: Citat åtta"\nbearer = "region"\n',
         'when = { any = ["discharge", { not = "inpatient" }] }\n' + WORDS.format(7),
-        '[responsibility.sip]\ntopic = "sip.convener"\nat = "malgrupp: Citat nio"\nbearer = "joint"\n'
+        '[responsibility.sip]\nanswers = ["sip.convener"]\npassage = "Citat: Citat nio"\nbearer = "joint"\n'
         + WORDS.format(8),
-        '[participation-ladder.t]\ntopic = "participation.ladder"\nat = "malgrupp: Citat tio"\n',
+        '[participation-ladder.t]\nanswers = ["participation.ladder"]\npassage = "Citat: Citat tio"\n',
         'rungs = [{ grade = { words = "Ord", certainty = "restored" }, meaning = { certainty = "unreadable" },',
         ' verb = { words = "Ord", certainty = "unreadable" } }]\n' + WORDS.format(9),
-        '[silence."sip.offer"]\nnear = "malgrupp: Citat elva"\n',
+        '[silence."sip.offer"]\nnear = "Citat: Citat elva"\n',
         'note = { sv = "SVTEXT s.", en = "ENTEXT s." }\n',
     ]
 )

@@ -138,8 +138,8 @@ names = ["Rådet"]
 """
 STEPS = """
 [relation.made]
-topic = "deviation.handling"
-at = "oenighet: Avvikelser lyfts"
+answers = ["deviation.handling"]
+passage = "Oenighet: Avvikelser lyfts"
 relation = "escalates-to"
 target = "radet"
 trigger = ["deviation"]
@@ -168,7 +168,7 @@ CHANGES = {
     "a condition": 'when = "child"',
     "the contrary condition": 'when = { not = "child" }',
     "two conditions, any": 'when = { any = ["child", "coordinated"] }',
-    "two conditions, both": 'when = { all = ["child", "coordinated"] }',
+    "two conditions, both": 'when = ["child", "coordinated"]',
     "the target": 'target = "b"',
     "a target of the same name": 'target = "c"',
     "what it hands over": 'defers_to = ["b"]',
@@ -242,8 +242,8 @@ def _with_readings_in_order(block, lang):
 def test_a_branch_is_not_printed_as_a_sequence(tmp_path, monkeypatch):
     step = """
 [relation.{name}]
-topic = "disagreement.next-step"
-at = "oenighet: Frågan {name}"
+answers = ["disagreement.next-step"]
+passage = "Oenighet: Frågan {name}"
 relation = "escalates-to"
 sources = ["{source}"]
 target = "{target}"
@@ -302,10 +302,9 @@ digest = "sha256:01"
 malgrupp = "Målgrupp"
 
 [validity.avtal-2025]
-topic = "validity.start"
-also = ["validity.end"]
+answers = ["validity.start", "validity.end"]
 about = "avtal-2025"
-at = "avtal-2025/ren/malgrupp: Avtalet gäller"
+passage = "avtal-2025/ren/Målgrupp: Avtalet gäller"
 start = 2024-03-01
 until_further_notice = true
 sv = "Gäller tills vidare."

@@ -27,8 +27,8 @@ LOCAL += '[document.lokal.text.t]\nfile = "lokal.txt"\ndigest = "sha256:00"\nsec
 LOCAL_CONTENT = """\
 document = "lokal"
 [statement.x]
-topic = "sip.routine"
-at = "ansvar: Kommunen ska … SIP"
+answers = ["sip.routine"]
+passage = "Ansvar: Kommunen ska … SIP"
 verb = "ska"
 sv = "Kommunen ska ha en egen rutin."
 """
@@ -173,8 +173,8 @@ def test_a_document_of_the_same_id_in_another_county_answers_for_itself_only(mak
     speaking = make_county.whole(
         other.replace('"1780"', '"1880"').replace('"1785"', '"1885"') + AGREEMENT,
         DOCUMENT.replace(
-            '[silence."sip.convener"]',
-            '[statement.convener]\ntopic = "sip.convener"\nat = "oenighet: Regionen kallar"\nsv = "Regionen kallar."',
+            'silent_on = ["sip.convener"]\n',
+            '[statement.convener]\nanswers = ["sip.convener"]\npassage = "Oenighet: Regionen kallar"\nsv = "Regionen kallar."',
         ),
     )
     counties = load_counties(plugins=[silent, speaking], strict=True)

@@ -32,25 +32,23 @@ from psykavtal.output.views.law_view import references_report
 from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 ASKED = "2030-01-01"
-AT = 'at = "avtal-2024/ren/malgrupp: Avtalet gäller … tills vidare"'
+AT = 'passage = "avtal-2024/ren/Målgrupp: Avtalet gäller … tills vidare"'
 REPORTED = 'reported = "https://exempel.se/omslag"'
 
 
 def dating(name: str, *lines: str, source: str = AT) -> str:
     keys = "\n".join(lines)
-    return (
-        f'\n[dating.{name}]\ntopic = "agreement.written"\nabout = "avtal-2024"\nsv = "Skriven då."\n{source}\n{keys}\n'
-    )
+    return f'\n[dating.{name}]\nanswers = ["agreement.written"]\nabout = "avtal-2024"\nsv = "Skriven då."\n{source}\n{keys}\n'
 
 
 def adoption(name: str, *lines: str, source: str = AT) -> str:
     keys = "\n".join(lines)
-    return f'\n[adoption.{name}]\ntopic = "agreement.adoption"\nabout = "avtal-2024"\nsv = "Antagen då."\n{source}\n{keys}\n'
+    return f'\n[adoption.{name}]\nanswers = ["agreement.adoption"]\nabout = "avtal-2024"\nsv = "Antagen då."\n{source}\n{keys}\n'
 
 
 def reference(as_written: str, name: str = "one", subject: str = "") -> str:
     return (
-        f'\n[legal-reference.{name}]\ntopic = "law.references"\nat = "malgrupp: Avtalet gäller under"\n'
+        f'\n[legal-reference.{name}]\nanswers = ["law.references"]\npassage = "Målgrupp: Avtalet gäller under"\n'
         f'as_written = "{as_written}"\nsubject = "{subject}"\nsv = "Anges."\n'
     )
 
@@ -165,7 +163,7 @@ def test_nothing_else_dates_a_document(county: MakeTestCounty, name: str) -> Non
 
 
 def test_a_dating_in_the_file_of_the_document_counts_too(county: MakeTestCounty) -> None:
-    in_document = dating("a", MARCH, MAY, source='at = "malgrupp: Avtalet gäller under"') + reference("HSL")
+    in_document = dating("a", MARCH, MAY, source='passage = "Målgrupp: Avtalet gäller under"') + reference("HSL")
     made = county("", in_document)
     period = made.written_period("avtal-2024")
     assert period is not None
@@ -237,7 +235,7 @@ FAULTS = {
         "follows_by",
         "written-by-adoption",
     ),
-    "neither passage nor address": (dating("a", MARCH, source=""), "dating.a", "at", "missing"),
+    "neither passage nor address": (dating("a", MARCH, source=""), "dating.a", "passage", "missing"),
     "an agreement in place of a document": (
         dating("a", MARCH).replace('about = "avtal-2024"', 'about = "avtalet"'),
         "dating.a",
@@ -269,7 +267,7 @@ def test_a_faulty_dating_is_refused_with_its_place_and_a_fix(county: MakeTestCou
     ],
 )
 def test_the_schema_of_county_files_knows_datings(table: dict[str, object], *, accepted: bool) -> None:
-    given_table = {"topic": "agreement.written", "about": "x", "at": "x/t/s: y", "sv": "x", **table}
+    given_table = {"about": "x", "passage": "x/t/s: y", "sv": "x", **table}
     validator = jsonschema.Draft202012Validator(schema_of("county"))
     assert validator.is_valid({"dating": {"a": given_table}}) is accepted
 

@@ -17,15 +17,14 @@ from ..counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty  # noqa: TID252 (
 
 ON = date(2026, 1, 10)
 HEAD = DOCUMENT.partition("[target-group.main]")[0]
-TAIL = '[silence."sip.convener"]\n'
 VALIDITY = AGREEMENT.partition("start = 2024-03-01\n")
 
 
 def group(name: str, more: str = "") -> str:
     return f"""
 [target-group.{name}]
-topic = "target-group.who"
-at = "malgrupp: Personer från … båda huvudmännen"
+answers = ["target-group.who"]
+passage = "Målgrupp: Personer från … båda huvudmännen"
 verb = "omfattar"
 sv = "De som {name} avser."
 {more}
@@ -61,13 +60,13 @@ def both(
 def test_a_group_only_in_words_leaves_the_others_to_decide(
     make: MakeCounty, told: dict[str, bool], expected: bool | None
 ) -> None:
-    document = HEAD + group("a", 'who = "needs-region"') + group("b") + TAIL
+    document = HEAD + group("a", 'who = "needs-region"') + group("b")
     counties = load_counties(plugins=[make.whole(document=document)])
     assert both(counties, told) == (Truth.of(expected), expected)
 
 
 def test_a_group_only_in_words_whose_condition_is_ruled_out_covers_nobody(make: MakeCounty) -> None:
-    counties = load_counties(plugins=[make.whole(document=HEAD + group("b", 'when = "inpatient"') + TAIL)])
+    counties = load_counties(plugins=[make.whole(document=HEAD + group("b", 'when = "inpatient"'))])
     assert both(counties, {"inpatient": False}) == (Truth.FALSE, False)
     assert both(counties, {"inpatient": True}) == (Truth.UNKNOWN, None)
 
@@ -84,7 +83,7 @@ start = 2024-09-01
 until_further_notice = true
 why = { sv = "Från hösten." }
 """
-    document = HEAD + group("a", 'who = "needs-region"') + TAIL
+    document = HEAD + group("a", 'who = "needs-region"')
     counties = load_counties(plugins=[make.whole(county=COUNTY + start + rest + readings, document=document)])
     for on in (date(2024, 2, 1), date(2024, 5, 1), date(2024, 10, 1)):
         for chosen in (None, "early", "late"):
@@ -94,7 +93,7 @@ why = { sv = "Från hösten." }
 
 def test_codes_that_begin_differently_are_told_apart_on_days_of_their_own(make: MakeCounty) -> None:
     county = (COUNTY + AGREEMENT).replace('"1785" = "Säffle"', '"1885" = "Säffle"')
-    document = HEAD + group("a", 'who = "needs-region"') + TAIL
+    document = HEAD + group("a", 'who = "needs-region"')
     counties = load_counties(plugins=[make.whole(county=county, document=document)])
     for codes in (["1780", "1885"], [1780, 1885]):
         frame = pl.DataFrame({"k": codes, "dag": [ON, ON], "r": [True, True]})

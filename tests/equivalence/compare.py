@@ -10,11 +10,13 @@ from typing import Any
 
 import attrs
 
-from .differences import ABSENT, differences
+from .differences import ABSENT, differences, sorted_lists
 from .recording import lines_of
 from .renames import Renames
 
 _LONGEST = 160
+_SEQUENCES = ("routes", "law", "cohorts")
+"""The parts in which the order of a list is part of the answer."""
 
 
 @attrs.define
@@ -106,9 +108,15 @@ def _pairs(
         if held == line and renamed.none:
             yield key, None, None
         else:
-            yield key, ABSENT if held is None else renamed.apply(_facts(held)), _facts(line)
+            was = ABSENT if held is None else renamed.apply(_facts(held))
+            yield key, _in_any_order(key, was), _in_any_order(key, _facts(line))
     for key, line in () if sample else before.items():
         yield key, renamed.apply(_facts(line)), ABSENT
+
+
+def _in_any_order(key: str, facts: Any) -> Any:
+    """The facts with lists sorted; a route is a sequence and stays as it is."""
+    return facts if _is_of(key, _SEQUENCES) else sorted_lists(facts)
 
 
 def _facts(line: str) -> Any:

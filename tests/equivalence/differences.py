@@ -1,5 +1,6 @@
 """Where two canonical values differ: paths with the old and the new value."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +23,19 @@ def differences(old: Any, new: Any, path: str = "") -> Iterator[Difference]:
             yield from differences(one, other, f"{path}[{at}]")
     else:
         yield path, old, new
+
+
+def sorted_lists(value: Any) -> Any:
+    """The value with every list sorted but runs of days, so that only what is in a list counts."""
+    if isinstance(value, dict):
+        return {key: _sorted_runs(each) if key == "runs" else sorted_lists(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return sorted(map(sorted_lists, value), key=lambda each: json.dumps(each, sort_keys=True))
+    return value
+
+
+def _sorted_runs(runs: list[Any]) -> list[Any]:
+    return [[first, last, sorted_lists(facts)] for first, last, facts in runs]
 
 
 def _of_runs(old: list[Any], new: list[Any], path: str) -> Iterator[Difference]:

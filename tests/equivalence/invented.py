@@ -2,7 +2,7 @@
 
 Its agreements: "skifte" (each reading has another edition in force), "flera" (two or three editions in force, by reading),
 "handelse" (each reading depends on another event), "kedja" (editions that replace each other, one by report). The
-text is in today's format of county files; a new format needs it converted, with the same ids.
+text is in the format of county files; the old recording used the format before, with the same ids.
 """
 
 from collections.abc import Iterator
@@ -57,16 +57,18 @@ def county_file() -> str:
             f'[document.{name}.text.t]\nfile = "{name}.txt"\ndigest = "sha256:00"\n[document.{name}.text.t.sections]\ns = "S"\n'
         )
         source = (
-            'reported = "https://example.org"' if name in _REPORTED else f'at = "{name}/t/s: Avtalet gäller … tiden"'
+            'reported = "https://example.org"'
+            if name in _REPORTED
+            else f'passage = "{name}/t/S: Avtalet gäller … tiden"'
         )
         parts.append(
-            f'[validity.{name}]\ntopic = "validity.start"\nalso = ["validity.end"]\nabout = "{name}"\n{source}\n'
+            f'[validity.{name}]\nanswers = ["validity.start", "validity.end"]\nabout = "{name}"\n{source}\n'
             f'sv = "Gäller."\nen = "Applies."\n{states}\n'
         )
         parts += [f"[validity.{name}.reading.{reading}]\n{_WHY}\n{changed}\n" for reading, changed in readings.items()]
     for later, earlier in _REPLACES:
         parts.append(
-            f'[document-relation.{later}]\ntopic = "validity.revision"\nabout = "{later}"\nat = "{later}/t/s: Avtalet ersätter … förra"\n'
+            f'[document-relation.{later}]\nanswers = ["validity.revision"]\nabout = "{later}"\npassage = "{later}/t/S: Avtalet ersätter … förra"\n'
             f'relation = "replaces"\nto = "{earlier}"\nsv = "Ersätter."\nen = "Replaces."\n'
         )
     return "\n".join(parts)

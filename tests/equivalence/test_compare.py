@@ -91,3 +91,10 @@ def test_a_design_has_every_pair_of_values() -> None:
         pairs = {(row[one], row[other]) for row in found}
         assert pairs == {(first, second) for first in factors[one] for second in factors[other]}
     assert len(found) < 24
+
+
+@pytest.mark.parametrize(("part", "result"), [("topics", False), ("routes", True)])
+def test_the_order_of_a_list_counts_where_it_is_a_sequence(differs: Differs, part: str, result: bool) -> None:
+    old, new = ({f"{part}: x": {"answer": {"basis": names}}} for names in (["a", "b"], ["b", "a"]))
+    assert differs(old, new) is result
+    assert differs(old, {f"{part}: x": {"answer": {"basis": ["a", "a"]}}})

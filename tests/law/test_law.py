@@ -243,22 +243,22 @@ def test_acts_follow_each_other_without_a_gap():
 
 LEGAL = """
 [legal-reference.plan-hsl]
-topic = "law.references"
-at = "malgrupp: Avtalet gäller under"
+answers = ["law.references"]
+passage = "Målgrupp: Avtalet gäller under"
 as_written = "16 kap. 4 § HSL"
 subject = "individual-plan"
 sv = "Anges för planen."
 
 [legal-reference.plan-sol]
-topic = "law.references"
-at = "malgrupp: Avtalet gäller under"
+answers = ["law.references"]
+passage = "Målgrupp: Avtalet gäller under"
 as_written = "13 kap. 5 § SoL"
 subject = "individual-plan"
 sv = "Anges för planen."
 
 [legal-reference.unclear]
-topic = "law.references"
-at = "malgrupp: Avtalet gäller under"
+answers = ["law.references"]
+passage = "Målgrupp: Avtalet gäller under"
 as_written = "gällande lag"
 sv = "Anges allmänt."
 """

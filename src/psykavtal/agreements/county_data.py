@@ -23,7 +23,7 @@ from psykavtal.model.dates import parse_date
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision, Validity
-from psykavtal.model.records import Content, CountyRecord, Silence, Unread
+from psykavtal.model.records import Content, CountyRecord
 from psykavtal.model.things import Agreement
 from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.model.written_period import WrittenPeriod
@@ -248,14 +248,6 @@ class CountyData(Frozen, ReprOnly):
     @locked_property
     def _validity(self) -> dict[tuple[str, bool], Interpreted[Validity]]:
         return {}
-
-    def unsaid_about(self, subject: str) -> tuple[Silence | Unread, ...]:
-        """Return the silences and unreadable passages about a subject."""
-        absent: list[Silence | Unread] = []
-        for document in self.speaking_of(subject):
-            content = self.content(document)
-            absent += [*content.silences, *content.unread]
-        return tuple([each for each in absent if each.about == subject])
 
     def name_of(self, thing_id: str, lang: str = "sv") -> str:
         """Return the name or label for an id; the id itself if it is unknown.

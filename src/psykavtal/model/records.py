@@ -25,7 +25,6 @@ class Silence:
     Attributes:
         topic: the question.
         document: id of the document.
-        about: id of the subject; the document itself unless it has other subjects.
         read_on: the day of the reading.
         near: the nearest passage, if there is one.
         defers_to: id of the provision by which the text hands the matter over; empty if it does not.
@@ -34,7 +33,6 @@ class Silence:
 
     topic: str
     document: str
-    about: str
     read_on: date
     near: Citation | None = None
     defers_to: str = ""

@@ -14,7 +14,7 @@ from psykavtal.errors import DuplicateIdError, safe_repr
 from psykavtal.model.citations import Citation
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision
-from psykavtal.model.records import Content, CountyRecord, Silence, Unread
+from psykavtal.model.records import Content, CountyRecord
 from psykavtal.model.things import Agreement
 from psykavtal.plugins.county_toml.faults import Fault
 from psykavtal.plugins.hookspecs import AnyOwnThing
@@ -84,10 +84,9 @@ class Ownership:
             fix = "Only the plugin that gives a document states what it says."
             return [self._fault(content.document, "", f"is a document of {self._giver(content.document)}.", fix=fix)]
         faults = [fault for each in content.provisions for fault in self._check_provision(each)]
-        unsaid: tuple[Silence | Unread, ...] = (*content.silences, *content.unread)
         faults += [
-            self._about(f"silence.{each.topic}", each.about)
-            for each in unsaid
+            self._about(f"unread.{each.topic}", each.about)
+            for each in content.unread
             if self.is_add_on and not self.gives(each.about)
         ]
         cited = (
@@ -118,7 +117,7 @@ class Ownership:
         for each in citations:
             if each.document in self.givers and not self.gives(each.document):
                 fix = "A plugin cites the documents that it gives."
-                yield self._fault(table, "at", f"is in a document of {self._giver(each.document)}.", each.key, fix)
+                yield self._fault(table, "passage", f"is in a document of {self._giver(each.document)}.", each.key, fix)
 
     def _about(self, table: str, name: str) -> Fault:
         return self._fault(table, "about", f"is of {self._giver(name)}.", name, _OWN_DOCUMENT)

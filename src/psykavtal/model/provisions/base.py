@@ -78,6 +78,8 @@ class Provision:
         remarks: the questions that the text leaves open here, and other remarks.
     """
 
+    TOPIC: ClassVar[str] = ""
+    """The topic that a provision of this kind answers unless it gives others; empty if there is none."""
     REFERENCES: ClassVar[tuple[str, ...]] = ("about", "defers_to")
     """The fields that name things and documents by id."""
     CONDITIONS: ClassVar[tuple[str, ...]] = ("when",)

@@ -23,6 +23,7 @@ class Arena(Provision):
         members: its members, in the words of the text.
     """
 
+    TOPIC = "bodies.arenas"
     REFERENCES = (*Provision.REFERENCES, "body")
     QUOTED = frozenset({"members"})
     LABELS: ClassVar = {
@@ -122,6 +123,7 @@ class InterimResponsibility(Provision):
         ends_when: the condition that ends it; None if the text does not state one.
     """
 
+    TOPIC = "disagreement.interim"
     CONDITIONS = (*Provision.CONDITIONS, "ends_when")
     FACTS: ClassVar = {"bearer": FactType.PRINCIPAL}
     LABELS: ClassVar = {

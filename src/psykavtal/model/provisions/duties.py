@@ -23,6 +23,7 @@ class LinkedAgreement(Provision):
         attachments: the titles of its attachments, as listed in the text.
     """
 
+    TOPIC = "links.agreements"
     REFERENCES = (*Provision.REFERENCES, "link")
     QUOTED = frozenset({"attachments"})
     LABELS: ClassVar = {

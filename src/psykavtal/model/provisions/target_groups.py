@@ -73,6 +73,7 @@ class ServiceAges(Provision):
         matter: the part of the service, if the text divides it; else empty.
     """
 
+    TOPIC = "services.ages"
     REFERENCES = (*Provision.REFERENCES, "service")
     QUOTED = frozenset({"matter"})
     LABELS: ClassVar = {

@@ -26,6 +26,7 @@ class Parties(Provision):
         named: true if the text names them.
     """
 
+    TOPIC = "agreement.parties"
     LABELS: ClassVar = {
         "municipalities": Wording(sv="antal kommuner", en="number of municipalities"),
         "named": Wording(sv="kommunerna namnges", en="the municipalities are named"),
@@ -54,6 +55,7 @@ class Adoption(Provision):
         state: the state of the document after it.
     """
 
+    TOPIC = "agreement.adoption"
     REFERENCES = (*Provision.REFERENCES, "by")
     LABELS: ClassVar = {
         "by": Wording(sv="av", en="by"),
@@ -152,6 +154,8 @@ class Dating(Provision):
         earliest: the document was not written before the first day of this date; None if not bounded.
         latest: the document was not written after the last day of this date; None if not bounded.
     """
+
+    TOPIC = "agreement.written"
 
     earliest: UncertainDate | None = None
     latest: UncertainDate | None = None
