@@ -61,6 +61,7 @@ class CountyDay(ReprOnly):
     _plain: dict[tuple[str, str], Asked] = attrs.field(factory=dict[tuple[str, str], Asked], init=False)
     _memberships: MembershipsByKey = attrs.field(factory=dict[object, Answer[Membership]], init=False)
     _provisions: dict[str, tuple[Provision, ...]] = attrs.field(factory=dict[str, tuple[Provision, ...]], init=False)
+    _escalations: dict[str, Escalation | None] = attrs.field(factory=dict[str, Escalation | None], init=False)
     _digests: dict[str, str] = attrs.field(factory=dict[str, str], init=False)
 
     @property
@@ -131,8 +132,10 @@ class CountyDay(ReprOnly):
 
     def escalation(self, subject: str) -> Escalation | None:
         """Return a document's escalation; None if the subject is not a document."""
-        document = self.holdings.record.document(subject)
-        return None if document is None else Escalation(document, self.on, self.holdings)
+        if subject not in self._escalations:
+            document = self.holdings.record.document(subject)
+            self._escalations[subject] = None if document is None else Escalation(document, self.on, self.holdings)
+        return self._escalations[subject]
 
     def provisions_of(self, subject: str) -> tuple[Provision, ...]:
         """Return the provisions to answer from: those of the document asked for, or about a subject."""
