@@ -252,8 +252,8 @@ class County(Frozen, ReprOnly):
             return query.context.not_recorded(_NO_AGREEMENT)
         in_force = self.in_force_by(query)
         if not self.holdings.topic(query.topic).arises_for(DocumentType.AGREEMENT):
-            found = query.context.not_applicable(NOT_OF_AGREEMENTS)
-            return attrs.evolve(found, in_force=attrs.evolve(in_force, editions=()), requires_in_force=True)
+            none = query.context.not_applicable(NOT_OF_AGREEMENTS)
+            return attrs.evolve(none, in_force=attrs.evolve(in_force, editions=()), requires_in_force=True)
         found = county_answer(self.holdings, query, in_force)
         ways = () if has_value(found, in_force) else ways_out(self.holdings, query, found, in_force)
         return attrs.evolve(found, in_force=attrs.evolve(in_force, editions=()), requires_in_force=True, ways_out=ways)
