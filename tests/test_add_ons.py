@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import attrs
 import psykavtal_dalarna
 import psykavtal_jamtland
 import psykavtal_jonkoping
 import pytest
 
 import psykavtal
-from psykavtal import Case, Counties, Derived, Stated, TomlCounty, load_counties
+from psykavtal import Case, Counties, TomlCounty, Truth, load_counties
 from psykavtal.errors import PluginWarning
 from psykavtal.model.citations import Citation, Section, Text
 from psykavtal.model.conditions import FactIs, Not
@@ -62,8 +63,7 @@ def verdicts(counties: Counties) -> dict[str, object]:
         warnings.simplefilter("ignore", PluginWarning)
         for day in ("2012-01-01", "2022-06-01", ON):
             for reported in (False, True):
-                edition = county.edition(on=day, include_reported=reported)
-                found[f"edition {day} {reported}"] = (edition.status, [each.id for each in edition.basis], str(edition))
+                found[f"in force {day} {reported}"] = county.in_force(on=day, include_reported=reported)
             for topic in counties.topics:
                 found[f"{topic} {day}"] = county.ask(topic, on=day)
             for name, case in (("out", OUT), ("in", IN)):
@@ -192,7 +192,8 @@ def test_the_only_agreement_of_a_county_is_not_an_add_ons(make_county: MakeCount
     )
     counties = load(owner, add_on)
     assert counties["17"].agreement is None
-    assert counties["17"].edition(on=ON).status == "not-recorded"
+    found = counties["17"].in_force(on=ON)
+    assert (found.verdict, found.status) == (Truth.UNKNOWN, "not-recorded")
     assert [each.plugin for each in counties.problems] == [add_on.package]
 
 
@@ -426,11 +427,12 @@ def test_a_local_agreement_answers_for_itself_and_changes_nothing_of_the_countys
     before = load_counties([owner], strict=True)["17"]
     assert county.edition(on=ON).id == "avtal-2024"
     for topic in before.topics:
-        assert county.ask(topic, on=ON) == before.ask(topic, on=ON)
+        beside, alone = county.ask(topic, on=ON), before.ask(topic, on=ON)
+        assert attrs.evolve(beside, see_also=alone.see_also) == alone
+        assert {each.document for each in beside.see_also if each not in alone.see_also} <= {"vastra-2024"}
     local = county.edition(on=ON, agreement="vastra")
-    assert isinstance(local, Stated | Derived)
-    assert local.value.id == "vastra-2024"
-    answer = local.value.ask("sip.convener")
+    assert local.id == "vastra-2024"
+    answer = local.ask("sip.convener")
     assert [each.id for each in answer.basis] == ["vastra-2024.responsibility.two-weeks"]
     assert {each.id for each in county.holdings.record.standing} - {
         each.id for each in before.holdings.record.standing

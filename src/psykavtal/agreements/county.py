@@ -8,6 +8,7 @@ import attrs
 
 from psykavtal.agreements.county_answers import county_answer
 from psykavtal.agreements.county_data import CountyData, FactValue
+from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.in_force import agreement_in_force
 from psykavtal.agreements.interpretations import Readings
@@ -291,7 +292,8 @@ class County(Frozen, ReprOnly):
         Raises:
             UnknownDocumentError: the county has no document of this id.
         """
-        return self.holdings.written_period(document_id)
+        document = self.holdings.document(document_id)
+        return written_period(document, self.holdings.provisions_about(document.id))
 
     @property
     def topics(self) -> Mapping[str, Topic]:

@@ -60,7 +60,7 @@ class AnswerBase(Shown, Generic[T_co]):
     ambiguous_members: tuple[str, ...] = ()
     in_force: InForce | None = None
     requires_in_force: bool = False
-    ways_out: tuple[str, ...] = attrs.field(default=(), eq=False)
+    ways_out: tuple[str, ...] = ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:
