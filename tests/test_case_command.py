@@ -81,7 +81,7 @@ def test_on_a_terminal_that_is_wide_enough_the_counties_stand_beside_each_other(
     text = " ".join(" ".join(lines).split())
     for each in answers:
         assert each.county_name in text
-        assert each.edition.label.to("en") in text
+        assert each.in_force.label.to("en") in text
 
 
 def test_one_case_is_put_through_every_county_as_json(run, counties):
@@ -232,7 +232,7 @@ def test_an_answer_is_a_well_formed_section_of_a_page_with_its_statuses(counties
 
     assert (page.open, page.faults) == ([], [])
     assert {"section", "details", "summary", "ul", "li"} <= page.met
-    for each in (answer.edition, answer.target_group, answer.services, answer.responsibilities):
+    for each in (answer.in_force, answer.target_group, answer.services, answer.responsibilities):
         assert each.label.sv in text
     for each in answer.answers:
         if each.status == "silent":

@@ -2,7 +2,7 @@
 
 import pytest
 
-from psykavtal import Ambiguous, Case, Derived, NotRecorded, Silent, Truth
+from psykavtal import Ambiguous, Case, NotRecorded, Silent, Stated, Truth
 from psykavtal.errors import UndeterminedError
 from psykavtal.model.inference_rules import RULES
 from psykavtal.model.provisions import Bearer
@@ -77,7 +77,8 @@ def test_where_no_edition_is_determined_no_duty_is_and_none_is_not_the_same(ask)
     answer = ask("Falun")
 
     assert isinstance(answer.responsibilities, NotRecorded)
-    assert answer.responsibilities.missing_facts
+    assert answer.responsibilities.cause == "not-available"
+    assert answer.in_force.missing_facts
     with pytest.raises(UndeterminedError):
         answer.by_bearer()
 
@@ -210,7 +211,7 @@ def test_a_route_that_leads_out_says_where_to(ask):
     ways = {each.trigger: each.route for each in ask("Jönköping", facts={"deviation": True}).disagreement.routes}
 
     assert isinstance(ways["disagreement"], Silent)
-    assert isinstance(ways["deviation"], Derived)
+    assert isinstance(ways["deviation"], Stated)
     assert ways["deviation"].value.end.value == "leads-out"
 
 
@@ -335,7 +336,7 @@ def test_a_case_worker_reads_status_verdict_and_place(ask, municipality, lang):
 
     assert answer.county_name in text.splitlines()[0]
     assert {"sv": "inte en bedömning", "en": "no assessment"}[lang] in " ".join(text.split())
-    assert f"[{answer.edition.label.to(lang)}]" in text
+    assert f"[{answer.in_force.label.to(lang)}]" in text
     for each in answer.target_group.citations:
         assert each.start.split()[0] in text
     for each in answer.silences:
@@ -345,7 +346,7 @@ def test_a_case_worker_reads_status_verdict_and_place(ask, municipality, lang):
 @pytest.mark.parametrize("municipality", ["Åre", "Jönköping", "Falun"])
 def test_every_fact_that_would_decide_something_has_a_name_for_people(ask, counties, municipality):
     answer = ask(municipality)
-    open_facts = {fact for each in answer.answers for fact in each.missing_facts} | set(answer.edition.missing_facts)
+    open_facts = {fact for each in answer.answers for fact in each.missing_facts} | set(answer.in_force.missing_facts)
 
     assert open_facts
     for each in open_facts & counties.facts.keys():
