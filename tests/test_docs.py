@@ -142,3 +142,10 @@ def test_every_command_shown_on_the_first_page_exists(line: str) -> None:
         assert found is not None, f"{line}: no command {word!r}"
         command = found
     assert command is not main
+
+
+def test_the_guide_names_the_topic_of_each_kind_that_has_one() -> None:
+    guide = DOCS.joinpath("county-plugin.md").read_text(encoding="utf-8")
+    rows = re.findall(r'^\| `\[([a-z-]+)\.\*\]` \| `"([^"]+)"` \|$', guide, re.MULTILINE)
+    assert dict(rows) == {name: cls.TOPIC for name, cls in KINDS.items() if cls.TOPIC}
+    assert {topic for _, topic in rows} <= set(psykavtal.load_counties().topics)

@@ -9,6 +9,7 @@ from psykavtal.agreements.county import County
 from psykavtal.exchange import to_dict
 from psykavtal.law import resolve
 from psykavtal.model.answers import Ambiguous, AnswerBase, Derived, Silent, Stated
+from psykavtal.model.citations import Citation
 from psykavtal.model.provisions import Provision
 from psykavtal.testing.questions import Question
 
@@ -31,7 +32,9 @@ def differences(question: Question, county: County) -> list[str]:
     faults += [f"lacks {each}" for each in expected.holds if each in known and each not in got.provisions]
     faults += [f"holds {each}" for each in expected.lacks if each in got.provisions]
     faults += [f"{each} has one reading" for each in expected.ambiguous if each not in got.ambiguous]
-    faults += [f"cites nothing at {each!r}" for each in expected.at if not any(each in key for key in got.citations)]
+    faults += [
+        f"cites no passage {each!r}" for each in expected.passage if not any(each in key for key in got.citations)
+    ]
     for name, fields in expected.fields.items():
         provision = got.provisions.get(name) or next((each for each in county.find() if each.id == name), None)
         if provision is not None:
@@ -164,5 +167,12 @@ def _got(answer: AnswerBase[object], value: object = None) -> _Got:
         provisions={each.id: each for each in answer.basis},
         readings=tuple(each.name for each in answer.readings) if isinstance(answer, Ambiguous) else (),
         ambiguous=answer.ambiguous_members,
-        citations=tuple(each.key for each in (*answer.citations, *near)),
+        citations=tuple(passage_of(each) for each in (*answer.citations, *near)),
     )
+
+
+def passage_of(citation: Citation) -> str:
+    """Return a citation as county files write it, with document and text."""
+    _, _, fragment = citation.key.partition(f"/{citation.section}: ")
+    name = citation.heading.removesuffix(":").strip() or citation.section
+    return f"{citation.document}/{citation.text}/{name}: {fragment}"

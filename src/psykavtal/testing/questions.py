@@ -6,7 +6,7 @@
     ask = { topic = "sip.discharge", document = "exempel-2026" }
     status = "stated"
     holds = ["exempel-2026.responsibility.plan-at-discharge"]
-    at = ["plan: Inför en"]
+    passage = ["3. Samordnad plan: Inför en"]
 
 `ask` is one of
 
@@ -18,8 +18,8 @@
 
 The expected answer: `status` of the text; `in_force`; `value`; `holds` and `lacks` (ids of provisions in the answer or not);
 `ambiguous` (ids of the members with several readings);
-`readings` (the names of all readings); `fields` (id of a provision, then field and value); `at`
-(parts of the keys of citations).
+`readings` (the names of all readings); `fields` (id of a provision, then field and value);
+`passage` (parts of citations, as county files write them).
 """
 
 import tomllib
@@ -46,7 +46,7 @@ class Expected:
         ambiguous: ids of the members of the answer with several readings.
         readings: the names of all readings of the answer.
         fields: by id of a provision, its fields with their values, as in JSON.
-        at: parts of the keys of citations of the answer.
+        passage: parts of citations of the answer, as county files write them.
     """
 
     status: str | None = None
@@ -57,7 +57,7 @@ class Expected:
     ambiguous: tuple[str, ...] = ()
     readings: tuple[str, ...] | None = None
     fields: Mapping[str, Table] = attrs.field(factory=dict[str, Table])
-    at: tuple[str, ...] = ()
+    passage: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -117,7 +117,7 @@ def _read(file: Path) -> Iterator[Question]:
                 ambiguous=_texts(place, rest, "ambiguous"),
                 readings=_texts(place, rest, "readings") if "readings" in rest else None,
                 fields=cast("Mapping[str, Table]", rest.get("fields", {})),
-                at=_texts(place, rest, "at"),
+                passage=_texts(place, rest, "passage"),
             ),
         )
 

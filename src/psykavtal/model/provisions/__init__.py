@@ -4,7 +4,7 @@ A new kind is one class with the decorator `kind`: its class attributes and meth
 everything that county files, checks, questions, comparison, search and JSON need to know.
 """
 
-from psykavtal.model.provisions.base import FieldFault, NameOf, Provision, Review
+from psykavtal.model.provisions.base import FieldFault, NameOf, Provision, Review, remarks_of
 from psykavtal.model.provisions.bodies import (
     Arena,
     InterimResponsibility,
@@ -84,6 +84,7 @@ __all__ = [
     "kind_of",
     "reading_groups",
     "reading_names",
+    "remarks_of",
     "side_name",
     "value_classes",
 ]
