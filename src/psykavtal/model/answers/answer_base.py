@@ -88,7 +88,7 @@ class AnswerBase(Shown, Generic[T_co]):
     @property
     def open_questions(self) -> tuple[Wording, ...]:
         """The questions that the text leaves open or contradicts itself on, each once."""
-        return tuple(dict.fromkeys(each.text for each in self.remarks if each.kind.is_open))
+        return tuple(dict.fromkeys(each.text for each in self.remarks if each.type.is_open))
 
     @property
     def review(self) -> Review | None:
