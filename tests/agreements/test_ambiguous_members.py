@@ -10,7 +10,7 @@ from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 DAY = "2025-01-01"
 STEP = """
 [relation.{name}]
-topic = "disagreement.first-step"
+answers = ["disagreement.first-step"]
 passage = "Oenighet: {passage} … i Rådet"
 relation = "escalates-to"
 target = "radet"
@@ -33,7 +33,7 @@ def document(tmp_path, monkeypatch):
     make = MakeCounty(tmp_path, monkeypatch)
 
     def made(more):
-        text = DOCUMENT.replace('[silence."sip.convener"]\n', more)
+        text = DOCUMENT + more
         return load_counties(plugins=[make.whole(COUNTY + AGREEMENT, text)], strict=True)["varmland"].document(
             "avtal-2024", on=DAY
         )

@@ -97,7 +97,7 @@ def test_the_next_step_is_from_where_the_matter_stands(ask):
     assert ask().disagreement.next_steps is None
     onwards = ask(stands_at="lokal-samverkansarena").disagreement.next_steps
     assert [step.target for step in onwards.value] == ["hogre-arenor"]
-    assert onwards.notes == (RULES["all-readings-agree"].wording,)
+    assert onwards.notes == (RULES["readings-agree"].wording,)
 
 
 def test_where_the_text_stops_it_is_silent_on_a_next_step(ask):
