@@ -98,7 +98,7 @@ def test_a_misspelt_search_is_refused_and_finds_nothing_in_silence(counties, ask
             lambda counties: counties["23"].ask("sip.use", on=DAY, include_reported="yes"),
             "include_reported: must be true or false, not str",
         ),
-        (lambda counties: counties["23"].ask("sip.use", on=DAY, facts={"age": 18}), "no fact 'age'"),
+        (lambda counties: counties["23"].ask("sip.use", on=DAY, facts={"age": 18}), "unknown fact 'age'"),
         (lambda counties: counties["23"].name and psykavtal.from_json(None), "is not JSON"),
         (lambda counties: counties["23"].topics["sip.use"].label.to("de"), "unknown language 'de'"),
     ],
@@ -122,10 +122,11 @@ def test_an_answer_tells_how_well_its_passages_were_read(counties):
 
 def test_what_contradicts_itself_is_told(counties):
     document = counties["dalarna"].document("dalarna-direktiv-2020", on=DAY)
-    (told, *_) = document.ask("commission.period").notes
-    assert told.sv.startswith("Texten säger emot sig själv")
-    assert "2020-12-31" in told.sv
-    assert "juni 2021" in told.sv
+    answer = document.ask("commission.period")
+    assert "Texten motsäger sig själv." in [each.sv for each in answer.notes]
+    assert {each.name: each.why.sv for each in answer.readings} == {
+        each.id.rpartition(".")[2]: each.wording.sv for each in answer.basis if each.contradicted_by
+    }
 
 
 @pytest.mark.parametrize(
@@ -143,9 +144,11 @@ def test_a_search_meets_the_words_of_the_text_by_which_it_is_cited(counties, doc
     assert f"{document}.{found}" in [each.id for each in edition.find(text=text)]
 
 
-def test_a_silence_tells_of_what_the_document_does_speak(counties):
+def test_a_document_without_a_statement_about_itself_points_to_the_others(counties):
     directive = counties["dalarna"].document("dalarna-direktiv-2020", on=DAY)
-    silent = directive.ask("target-group.who")
-    assert silent.status == "silent"
-    assert any("about='dalarna-overenskommelse'" in note.sv for note in silent.notes)
+    own = directive.ask("target-group.who", about="dalarna-direktiv-2020")
+    assert own.status == "not-recorded"
+    assert ("dalarna-direktiv-2020", "dalarna-overenskommelse") in [
+        (each.document, each.about) for each in own.see_also
+    ]
     assert directive.ask("target-group.who", about="dalarna-overenskommelse").status == "stated"

@@ -9,6 +9,7 @@ import attrs
 
 from psykavtal.agreements.county_answers import county_answer
 from psykavtal.agreements.county_data import CountyData, FactValue
+from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.in_force import agreement_in_force
 from psykavtal.agreements.interpretations import Readings
@@ -270,9 +271,10 @@ class County(Frozen, ReprOnly):
     def _answer(self, query: Query) -> Answer[tuple[Provision, ...]]:
         if self.agreement is None:
             return query.context.not_recorded(_NO_AGREEMENT)
-        if not self.holdings.topic(query.topic).arises_for(DocumentType.AGREEMENT):
-            return query.context.not_applicable(NOT_OF_AGREEMENTS)
         in_force = self.in_force_by(query)
+        if not self.holdings.topic(query.topic).arises_for(DocumentType.AGREEMENT):
+            none = query.context.not_applicable(NOT_OF_AGREEMENTS)
+            return attrs.evolve(none, in_force=attrs.evolve(in_force, editions=()), requires_in_force=True)
         found = county_answer(self.holdings, query, in_force)
         remedies = None if has_value(found, in_force) else CountyRemedies(self.holdings, query, in_force)
         return attrs.evolve(
@@ -312,7 +314,8 @@ class County(Frozen, ReprOnly):
         Raises:
             UnknownDocumentError: the county has no document of this id.
         """
-        return self.holdings.written_period(document_id)
+        document = self.holdings.document(document_id)
+        return written_period(document, self.holdings.provisions_about(document.id))
 
     @property
     def topics(self) -> Mapping[str, Topic]:

@@ -220,7 +220,10 @@ class CountyData(Frozen, ReprOnly):
         return found
 
     def written_period(self, document_id: str) -> WrittenPeriod | None:
-        """Return the period in which a document was written; None if nothing bounds it."""
+        """Return the written period by the county's own file; None if nothing bounds it.
+
+        No document is read for it. `County.written_period` also uses datings in the document's file.
+        """
         if document_id not in self._written:
             self._written[document_id] = written_period(self.document(document_id), self.record.standing)
         return self._written[document_id]

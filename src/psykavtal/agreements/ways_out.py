@@ -11,7 +11,7 @@ from psykavtal.agreements.interpretations import reading_choices
 from psykavtal.agreements.query import Query
 from psykavtal.agreements.subject_answers import answer_of_document
 from psykavtal.model.answers import Ambiguous, Answer, Derived, InForce, Stated
-from psykavtal.model.provisions import Provision
+from psykavtal.model.provisions import Provision, side_name
 from psykavtal.model.truth import Truth
 
 _MOST = 6
@@ -73,8 +73,10 @@ def _trials(query: Query, answer: Answer[object], in_force: InForce) -> Iterator
 
 
 def _readings(provisions: tuple[Provision, ...]) -> Iterator[tuple[str, str]]:
-    """Yield each group of readings with the names of its readings."""
+    """Yield each group of readings with the names of its readings, and each side of a contradiction."""
     for provision in dict.fromkeys(provisions):
         for group, every in reading_choices(provision).items():
             for each in every:
                 yield group, each.name
+        if provision.contradicted_by:
+            yield provision.id, side_name(provision.id)

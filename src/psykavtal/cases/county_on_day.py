@@ -18,7 +18,7 @@ from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.provision_conditions import is_conditional
 from psykavtal.agreements.query import Query
-from psykavtal.agreements.subject_answers import answer_with_reports, speaks_on
+from psykavtal.agreements.subject_answers import answer_about, answer_with_reports, speaks_on
 from psykavtal.cases.matching import CaseFacts, following, matched
 from psykavtal.cases.membership import MembershipsByKey, membership
 from psykavtal.cases.receipts import digest
@@ -168,8 +168,9 @@ class CountyDay(ReprOnly):
         """
         known = self.holdings.topic(topic).id
         if about is not None:
-            found = self._provisions_on(known, about)
-            return self._about(known, about, case_facts), any(is_conditional(each) for each in found)
+            query = self._question(known, about, case_facts)
+            found = self.holdings.provisions_on(about, known)
+            return answer_about(self.holdings, query), any(is_conditional(each) for each in found)
         answers = (
             (each.document, (self._about(known, subject, case_facts) for subject in each.subjects))
             for each in self.candidates

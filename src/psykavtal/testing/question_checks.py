@@ -19,7 +19,7 @@ def differences(question: Question, county: County) -> list[str]:
     expected = question.expected
     got = _asked(question, county)
     known = {each.id for each in county.find()}
-    named = (*expected.holds, *expected.lacks, *expected.fields)
+    named = (*expected.holds, *expected.lacks, *expected.ambiguous, *expected.fields)
     faults = [f"unknown provision {each}" for each in named if each not in known]
     if expected.status is not None and got.status != expected.status:
         faults.append(f"status is {got.status}, not {expected.status}")
@@ -31,6 +31,7 @@ def differences(question: Question, county: County) -> list[str]:
         faults.append(f"readings are {sorted(got.readings)}, not {sorted(expected.readings)}")
     faults += [f"lacks {each}" for each in expected.holds if each in known and each not in got.provisions]
     faults += [f"holds {each}" for each in expected.lacks if each in got.provisions]
+    faults += [f"{each} has one reading" for each in expected.ambiguous if each not in got.ambiguous]
     faults += [
         f"cites no passage {each!r}" for each in expected.passage if not any(each in key for key in got.citations)
     ]
@@ -53,6 +54,7 @@ class _Got:
     value: object = None
     provisions: Mapping[str, Provision] = attrs.field(factory=dict[str, Provision])
     readings: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()
 
 
@@ -164,6 +166,7 @@ def _got(answer: AnswerBase[object], value: object = None) -> _Got:
         value=value,
         provisions={each.id: each for each in answer.basis},
         readings=tuple(each.name for each in answer.readings) if isinstance(answer, Ambiguous) else (),
+        ambiguous=answer.ambiguous_members,
         citations=tuple(passage_of(each) for each in (*answer.citations, *near)),
     )
 

@@ -11,7 +11,7 @@ from psykavtal.cases.matching import CONDITION_AND_FACTS
 from psykavtal.cases.result_types import OccasionRoute
 from psykavtal.cases.what_applies import Asked, WhatApplies
 from psykavtal.errors import UnknownNameError, suggestion
-from psykavtal.model.answers import Ambiguous, Answer, Derived, InForce, Reported, Silent, Stated
+from psykavtal.model.answers import Ambiguous, Answer, Derived, Reported, Silent, Stated
 from psykavtal.model.provisions import TargetGroup
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import NOTE, joined, labelled, same
@@ -103,7 +103,7 @@ def _sections(answer: WhatApplies) -> Iterator[Section]:
     def section(heading: Wording, part: Answer[T], lines_of: "LinesOf[T]") -> Section:
         return _section(heading, part, lines_of, answer, once)
 
-    yield _in_force(answer.in_force)
+    yield _in_force(answer)
     yield section(labels.TARGET_GROUP, answer.target_group, case_lines.membership_lines)
     yield section(labels.EMPHASIS, answer.emphasis, case_lines.matched_lines)
     yield section(labels.SERVICES, answer.services, case_lines.service_lines)
@@ -124,11 +124,13 @@ def _sections(answer: WhatApplies) -> Iterator[Section]:
 LinesOf = Callable[[T, WhatApplies], Iterable[Line]]
 
 
-def _in_force(in_force: InForce) -> Section:
-    """Return whether the agreement applies as a section, with its sources."""
+def _in_force(answer: WhatApplies) -> Section:
+    """Return whether the agreement applies as a section, with the events not given and its sources."""
+    in_force = answer.in_force
+    missing = (case_lines.missing_facts_line(in_force.missing_facts, answer),) if in_force.missing_facts else ()
     cited = tuple(Line(same(str(each)), 1, LineKind.CITATION) for each in in_force.citations)
     mark = Mark(key=in_force.key, label=in_force.label)
-    return Section(heading=labels.EDITION, mark=mark, lines=(Line(in_force.sentence), *cited), is_open=True)
+    return Section(heading=labels.EDITION, mark=mark, lines=(Line(in_force.sentence), *missing, *cited), is_open=True)
 
 
 def _described(value: object, answer: WhatApplies) -> Iterator[Line]:
