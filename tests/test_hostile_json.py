@@ -4,7 +4,7 @@ import json
 import random
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import psykavtal_jamtland
@@ -365,6 +365,13 @@ TWO = tuple(
     Reading(name=name, why=Wording(sv=name), because=Because.WORDING, value=AgeRange(at_least=least))
     for name, least in (("inclusive", 18), ("exclusive", 19))
 )
+FILTERS = ("document", "section", "topic", "kind", "bearer", "modality", "status")
+
+
+def found_by(name: str, value: Any) -> Ask:
+    return county(lambda each: each.find(**{name: value}))
+
+
 ARGUMENTS: dict[str, Callable[[Any], Ask]] = {
     "counties[...]": lambda x: lambda c: c[x],
     "by_municipality": lambda x: lambda c: c.by_municipality(x),
@@ -392,10 +399,8 @@ ARGUMENTS: dict[str, Callable[[Any], Ask]] = {
     "county.ask facts": lambda x: county(lambda each: each.ask("sip.convener", on=DAY, facts=x)),
     "county.ask readings": lambda x: county(lambda each: each.ask("sip.convener", on=DAY, readings=x)),
     "county.ask include_reported": lambda x: county(lambda each: each.ask("sip.convener", on=DAY, include_reported=x)),
-    "county.find text": lambda x: county(lambda each: each.find(text=x)),
-    "county.find topic": lambda x: county(lambda each: each.find(topic=x)),
-    "county.find kind": lambda x: county(lambda each: each.find(kind=x)),
-    "county.find bearer": lambda x: county(lambda each: each.find(bearer=x)),
+    "county.find": lambda x: county(lambda each: each.find(x)),
+    **{f"county.find {name}": partial(found_by, name) for name in FILTERS},
     "county.law_references on": lambda x: county(lambda each: each.law_references(on=x)),
     "edition.ask": lambda x: edition(lambda each: each.ask(x)),
     "edition.ask about": lambda x: edition(lambda each: each.ask("sip.convener", about=x)),
@@ -441,8 +446,8 @@ ARGUMENTS: dict[str, Callable[[Any], Ask]] = {
     "Case age": lambda x: lambda _: Case(age=[x]),  # type: ignore[arg-type] (on purpose)
 }
 # What may be left out, and what takes a list or a mapping.
-OPTIONAL = {"agreement", "about", "readings", "document", "county", "text", "topic", "kind", "bearer", "facts"}
-OPTIONAL |= {"start", "counties"}
+OPTIONAL = {"agreement", "about", "readings", "document", "county", "topic", "kind", "bearer", "facts"}
+OPTIONAL |= {"start", "counties", "section", "modality", "status"}
 TYPES: dict[str, object] = {
     "nothing": None,
     "a number": 5,
@@ -459,9 +464,9 @@ def _cases() -> Iterator[Any]:
     for name, with_argument in ARGUMENTS.items():
         for kind, value in TYPES.items():
             last = name.rpartition(" ")[2]
-            omissions = value is None and (last in OPTIONAL or name in ("AgeRange", "view"))
+            omissions = value is None and (last in OPTIONAL or name in ("AgeRange", "view", "county.find"))
             taken = name == "AgeRange" and value == 5
-            text = value == "\x00" and name in ("county.find text", "Wording", "Case municipality", "resolve")
+            text = value == "\x00" and name in ("Wording", "Case municipality", "resolve")
             if not (omissions or taken or text):
                 yield pytest.param(with_argument(value), id=f"{name} is {kind}")
 

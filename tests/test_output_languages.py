@@ -89,7 +89,7 @@ def labels(counties):
     found |= {each.label for each in (*county.holdings.facts.values(), *county.holdings.topics.values())}
     found |= {each.question for each in county.holdings.topics.values()}
     for each in counties.values():
-        for provision in each.find():
+        for provision in each.find().provisions:
             found |= {provision.wording, *(way.why for way in provision.readings)}
             found |= {provision.note} if provision.note is not None else set()
     names = {name for each in counties.values() for names in each.holdings.names.values() for name in names}
@@ -140,7 +140,7 @@ def printed(command, lang):
 def test_a_command_prints_no_id_of_a_rule_a_reading_or_a_fact(counties, command, lang):
     text = _plain(printed(command, lang))
     facts = {each for each in counties.facts if re.search(r"[-:]", each)}
-    provisions = [each for county in counties.values() for each in county.find()]
+    provisions = [each for county in counties.values() for each in county.find().provisions]
     names = {name for every in _names_of_readings(provisions) for name in every}
 
     ids = {*facts, *RULES, *(each for each in names if "-" in each)}
@@ -345,7 +345,7 @@ def test_what_code_sees_is_english(marked):
     edition = county.document("avtal-2024", on="2025-06-01")
     seen = [repr(edition.ask(each.id)) for each in edition.topics]
     seen += [repr(edition.escalation.route(trigger=each)) for each in ("disagreement", "deviation")]
-    seen += [repr(each) for each in edition.find()]
+    seen += [repr(each) for each in edition.find().provisions]
     seen += [repr(compare([county], on="2025-06-01", topics="all")), repr(edition.ask("target-group.age").basis)]
 
     text = "\n".join(seen)

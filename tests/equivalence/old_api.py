@@ -28,7 +28,9 @@ class Api(Records):
 
     def county_files(self, county: str, document: str) -> Json:
         """Load a county of two files: how many provisions it has, if that works."""
-        return {each.id: len(each.find()) for each in old_errors.load_county_files(county, document).values()}
+        return {
+            each.id: len(each.find().provisions) for each in old_errors.load_county_files(county, document).values()
+        }
 
     @cached_property
     def _invented(self) -> "Api":
@@ -76,7 +78,7 @@ class Api(Records):
 
     def find(self, county: str, **how: Any) -> Json:
         """Ids of the provisions that a search finds."""
-        return [each.id for each in self._counties[county].find(**how)]
+        return [each.id for each in self._counties[county].find(how.pop("text", None), **how).provisions]
 
     def county_of(self, municipality: str) -> Json:
         """The county of a municipality."""
@@ -84,7 +86,12 @@ class Api(Records):
 
     def age_limit(self, county: str, provision: str, age: int, limit: int = 0, readings: str | None = None) -> Json:
         """Whether an age is within a limit of a provision."""
-        limits = [each for one in self._counties[county].find() if one.id == provision for each in one.stated_ages()]
+        limits = [
+            each
+            for one in self._counties[county].find().provisions
+            if one.id == provision
+            for each in one.stated_ages()
+        ]
         covers = limits[limit].covers(age, reading=readings)
         return {"covers": covers.value, "limit": self._form.answers.write(limits[limit])}
 

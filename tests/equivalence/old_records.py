@@ -26,7 +26,7 @@ class Records:
         """Take these counties, else load all; `sources` is the folder of the source texts."""
         self._counties = psykavtal.load_counties(strict=True) if counties is None else counties
         self._sources = sources
-        found = [each for county in self._counties.values() for each in county.find()]
+        found = [each for county in self._counties.values() for each in county.find().provisions]
         unsaid: list[Any] = [
             each
             for county in self._counties.values()
@@ -44,7 +44,7 @@ class Records:
         laws = (
             (each.as_written, each.subject)
             for county in self._counties.values()
-            for each in county.find()
+            for each in county.find().provisions
             if isinstance(each, LegalReference)
         )
         topics = self._counties.topics
@@ -62,7 +62,7 @@ class Records:
         standing = holdings.record.standing
         read = tuple(each.id for each in county.documents if holdings.content(each).provisions)
         readings: dict[str, tuple[str, ...]] = {}
-        for each in county.find():
+        for each in county.find().provisions:
             for group, names in reading_groups(each).items():
                 readings[group] = tuple(dict.fromkeys((*readings.get(group, ()), *(one.name for one in names))))
         dated = tuple(each.dated for each in county.documents)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, Unpack
 
 import attrs
 
@@ -13,7 +13,6 @@ from psykavtal.agreements.edition_answers import answer_by_edition
 from psykavtal.agreements.editions import choose_edition
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.query import Query
-from psykavtal.agreements.search import Finder
 from psykavtal.agreements.topics import answer
 from psykavtal.errors import UnknownMunicipalityError, suggestion
 from psykavtal.lazy import Frozen
@@ -32,6 +31,8 @@ from psykavtal.model.written_period import WrittenPeriod
 
 if TYPE_CHECKING:
     from psykavtal.agreements.law_references import LawReference
+    from psykavtal.agreements.search.found_provisions import SearchResults
+    from psykavtal.agreements.search.provision_filters import FilterArguments
 
 T = TypeVar("T")
 
@@ -217,19 +218,19 @@ class County(Frozen, ReprOnly):
         found = choose_edition(self.holdings, query.of(chosen, topic=""))
         return found.map(lambda document: DocumentOnDay(document, query.on, self.holdings))
 
-    def find(
-        self,
-        *,
-        text: str | None = None,
-        topic: str | None = None,
-        kind: type[Provision] | str | None = None,
-        bearer: str | None = None,
-    ) -> tuple[Provision, ...]:
-        """Find provisions of all documents by words, topic, kind and bearer."""
-        finder = Finder(text=text, topic=topic, kind=kind, bearer=bearer)
-        finder.check(self.holdings.topics.values(), self.holdings.facts.values())
-        said = (each for document in self.documents for each in self.holdings.content(document).provisions)
-        return finder.among((*self.holdings.record.standing, *said), self.holdings.names)
+    def find(self, words: str | None = None, **filters: "Unpack[FilterArguments]") -> "SearchResults":
+        """Find provisions of all documents, the best first; without words, in text order.
+
+        Args:
+            words: words in Swedish or English, in any form; each must match. None lists all provisions.
+            **filters: `document`, `section`, `topic`, `kind`, `bearer`, `modality`, `status`; see `ProvisionFilters`.
+
+        Raises:
+            InvalidValueError: `words` has no word, or a filter has an unknown value.
+            UnknownNameError: unknown document or topic.
+        """
+        _ = self.holdings.contents  # a document that cannot be read is an error here
+        return self.holdings.corpus.find(words, filters)
 
     def law_references(self, *, on: date | str) -> "tuple[LawReference, ...]":
         """Resolve every reference to law for the period in which its document was written.

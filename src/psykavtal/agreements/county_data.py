@@ -1,7 +1,7 @@
 """A county's data; document contents load on first use."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -24,6 +24,9 @@ from psykavtal.model.records import Content, CountyRecord, Silence, Unread
 from psykavtal.model.things import Agreement
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.registry import Registry
+
+if TYPE_CHECKING:
+    from psykavtal.agreements.search.corpus import Corpus
 
 
 @attrs.frozen(repr=False, slots=False)
@@ -78,11 +81,17 @@ class CountyData(Frozen, ReprOnly):
         """
         name = str(topic_id)
         if name not in self.topics:
-            near = [each for each in self.topics if each.startswith(name.partition(".")[0] + ".")]
-            raise UnknownTopicError(
-                f"no topic {name!r}.", value=name, fix=suggestion(name, near or self.topics, what="topics")
-            )
+            from psykavtal.agreements.search.topic_search import topic_suggestion  # noqa: PLC0415 (only for an error)
+
+            raise UnknownTopicError(f"no topic {name!r}.", value=name, fix=topic_suggestion(self.topics, name))
         return self.topics[name]
+
+    @locked_property
+    def corpus(self) -> "Corpus":
+        """The searched texts of the county, without the documents that cannot be read."""
+        from psykavtal.agreements.search.corpus import Corpus  # noqa: PLC0415 (brings SQLite and stemmers)
+
+        return Corpus.of(self.record, self.registry)
 
     def document(self, document_id: str) -> Document:
         """Return the document of an id.

@@ -43,7 +43,7 @@ def coverage(folder: Path, names: tuple[str, ...], *, missing: bool, fmt: str, l
     elif fmt == "html":
         from psykavtal.output.coverage_page import coverage_page  # noqa: PLC0415 (only for this format)
 
-        wordings = {each.id: each.wording for county in counties for each in county.find()}
+        wordings = {each.id: each.wording for county in counties for each in county.find().provisions}
         click.echo(coverage_page(texts, wordings, lang=lang), nl=False)
     else:
         from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only for these formats)

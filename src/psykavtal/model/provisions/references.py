@@ -57,7 +57,6 @@ class LegalReference(Provision):
         subject: the subject that it is cited for, by the register of law; empty if it has none.
     """
 
-    SEARCHABLE = ("as_written",)
     QUOTED = frozenset({"as_written"})
     LABELS: ClassVar = {
         "as_written": Wording(sv="som det står", en="as written"),
