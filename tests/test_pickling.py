@@ -53,7 +53,7 @@ def results(counties: Counties) -> Iterator[object]:
     yield from (comparison, comparison.records(), comparison[0])
     for county in counties.values():
         yield from (county, county.municipalities, county.law_references(on=DAY), county.edition(on=DAY))
-        yield from (county.find("SIP", topic="sip"), periods(county))
+        yield from (county.find("SIP"), list(county.find("SIP")), county.find(topic="sip").provisions, periods(county))
         for document in county.documents:
             edition = county.document(document.id, on=DAY)
             moves = edition.escalation

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from psykavtal.agreements.escalation.routes import Route as Route
     from psykavtal.agreements.escalation.routes import RouteEnd as RouteEnd
     from psykavtal.agreements.escalation.routes import Step as Step
-    from psykavtal.agreements.search.found_provisions import Found as Found
-    from psykavtal.agreements.search.found_provisions import SearchResults as SearchResults
+    from psykavtal.agreements.search.found_provision import Found as Found
+    from psykavtal.agreements.search.search_results import SearchResults as SearchResults
     from psykavtal.cases.case import Case as Case
     from psykavtal.cases.receipts import Receipt as Receipt
     from psykavtal.cases.result_types import Membership as Membership
@@ -70,7 +70,8 @@ _HOMES = {
     "psykavtal.agreements.escalation.queries": ("Escalation",),
     "psykavtal.agreements.escalation.routes": ("Branch", "Route", "RouteEnd", "Step"),
     "psykavtal.agreements.comparison.verdicts": ("Verdict", "Result"),
-    "psykavtal.agreements.search.found_provisions": ("Found", "SearchResults"),
+    "psykavtal.agreements.search.found_provision": ("Found",),
+    "psykavtal.agreements.search.search_results": ("SearchResults",),
     "psykavtal.errors": ("PsykavtalError",),
     "psykavtal.exchange": ("from_dict", "from_json", "to_dict", "to_json"),
     "psykavtal.exchange.schemas": ("schema_of",),

@@ -133,6 +133,13 @@ def test_nothing_found_says_which_word_is_unknown(counties):
     assert apart.counts == {"SIP": len(counties.find("SIP")), "aldrig": len(counties.find("aldrig"))}
 
 
+def test_nothing_left_by_the_filters_is_not_nothing_found(counties):
+    results = counties.find("SIP", county="dalarna", bearer="region")
+    assert (len(results), results.counts, results.near) == (0, {}, {})
+    assert results.unfiltered == len(counties.find("SIP"))
+    assert f"{results.unfiltered} without the filters" in repr(results)
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [

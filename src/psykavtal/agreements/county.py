@@ -31,8 +31,8 @@ from psykavtal.model.written_period import WrittenPeriod
 
 if TYPE_CHECKING:
     from psykavtal.agreements.law_references import LawReference
-    from psykavtal.agreements.search.found_provisions import SearchResults
     from psykavtal.agreements.search.provision_filters import FilterArguments
+    from psykavtal.agreements.search.search_results import SearchResults
 
 T = TypeVar("T")
 

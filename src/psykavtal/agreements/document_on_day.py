@@ -34,8 +34,8 @@ from psykavtal.model.records import Content
 from psykavtal.model.vocabulary import Topic
 
 if TYPE_CHECKING:
-    from psykavtal.agreements.search.found_provisions import SearchResults
     from psykavtal.agreements.search.provision_filters import FilterArguments
+    from psykavtal.agreements.search.search_results import SearchResults
 
 P = TypeVar("P", bound=Provision)
 

@@ -8,8 +8,8 @@ from psykavtal.lazy import locked_property
 if TYPE_CHECKING:
     from psykavtal.agreements.county import County
     from psykavtal.agreements.search.corpus import Corpus
-    from psykavtal.agreements.search.found_provisions import SearchResults
     from psykavtal.agreements.search.provision_filters import FilterArguments
+    from psykavtal.agreements.search.search_results import SearchResults
 
 
 class SearchableCounties(Mapping[str, "County"]):

@@ -8,7 +8,8 @@ from typing import cast
 
 from psykavtal.agreements.comparison.rows import Comparison
 from psykavtal.agreements.escalation.queries import Escalation
-from psykavtal.agreements.search.found_provisions import Found, SearchResults
+from psykavtal.agreements.search.found_provision import Found
+from psykavtal.agreements.search.search_results import SearchResults
 from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.model.answers import Answer, AnswerBase
 from psykavtal.output.escaping import html_text

@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from psykavtal.agreements.search.found_provisions import SearchResults
+from psykavtal.agreements.search.search_results import SearchResults
 from psykavtal.model.provisions import kind_of
 
 
@@ -30,6 +30,7 @@ class SearchRecord(TypedDict):
     count: int
     found: list[FoundRecord]
     near: dict[str, str | None]
+    unfiltered: int
     not_searched: list[str]
 
 
@@ -59,5 +60,6 @@ def search_record(results: SearchResults, *, limit: int | None = None) -> Search
         "count": len(results),
         "found": found,
         "near": results.near,
+        "unfiltered": results.unfiltered,
         "not_searched": list(results.not_searched),
     }

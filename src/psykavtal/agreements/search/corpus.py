@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from psykavtal.agreements.search.found_provisions import SearchResults
 from psykavtal.agreements.search.provision_filters import FilterArguments, ProvisionFilters
 from psykavtal.agreements.search.query_words import QueryWords, query_words
+from psykavtal.agreements.search.ranked_entries import RankedEntries
+from psykavtal.agreements.search.search_results import SearchResults
 from psykavtal.agreements.search.searchable_text import Entry, county_entries
 from psykavtal.errors import PsykavtalError, nearest
 from psykavtal.lazy import Frozen, locked_property
@@ -96,18 +97,19 @@ class Corpus(Frozen):
         filters = ProvisionFilters(**arguments) if arguments else _NO_FILTERS
         filters.check(self.records, self.topics.values(), self.facts.values())
         if words is None:
-            listed = (each for each in self.entries if isinstance(each.subject, Provision))
-            return SearchResults(
-                "", self._filtered(((each, 0.0) for each in listed), filters, county), not_searched=self.not_searched
-            )
+            listed = ((each, 0.0) for each in self.entries if isinstance(each.subject, Provision))
+            found = RankedEntries(self._filtered(listed, filters, county))
+            return SearchResults("", found, not_searched=self.not_searched)
         given = query_words(words)
         query = self.index.words.query(given)
         ranked = self.index.ranked(query)
-        if ranked and (filters.are_given or county is not None):
+        if not ranked:
+            return self._nothing(words, query)
+        every = len(ranked)
+        if filters.are_given or county is not None:
             ranked = self._filtered(ranked, filters, county)
-        if ranked:
-            return SearchResults(words, ranked, query, not_searched=self.not_searched)
-        return self._nothing(words, query)
+        found = RankedEntries(ranked, query)
+        return SearchResults(words, found, unfiltered=0 if ranked else every, not_searched=self.not_searched)
 
     def _filtered(
         self, ranked: Iterable[tuple[Entry, float]], filters: ProvisionFilters, county: str | None
@@ -119,7 +121,7 @@ class Corpus(Frozen):
         known = self.index.words.forms.words
         near = {each: nearest(each.casefold(), known) for each in query.unknown}
         counts = self.index.count(query) if len(query.parts) > 1 else {}
-        return SearchResults(words, (), query, counts=counts, near=near, not_searched=self.not_searched)
+        return SearchResults(words, (), counts=counts, near=near, not_searched=self.not_searched)
 
 
 _NO_FILTERS = ProvisionFilters()

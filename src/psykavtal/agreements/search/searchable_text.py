@@ -77,9 +77,9 @@ def county_entries(record: CountyRecord, contents: tuple[Content, ...], topics: 
     asked = {each.id: _topic_texts(each) for each in topics.values()}
     mentioned = set[str]()
     for provision in (*record.standing, *(each for content in contents for each in content.provisions)):
-        texts = list(_provision_texts(provision))
+        texts = _provision_texts(provision)
         for name in provision.topics:
-            main, also = asked.get(name, ((), ()))
+            main, also = asked.get(name, ([], []))
             texts += main if name == provision.topic else also
         own = {provision.document, provision.about, agreements.get(provision.document)}
         for field, ids in provision.refers_to().items():
@@ -106,34 +106,35 @@ def topic_entry(topic: Topic) -> Entry:
     return Entry(county="", subject=topic, texts=texts)
 
 
-def _topic_texts(topic: Topic) -> tuple[tuple[SearchableText, ...], tuple[SearchableText, ...]]:
+def _topic_texts(topic: Topic) -> tuple[list[SearchableText], list[SearchableText]]:
     """Return the texts of a topic as the main one and as another."""
-    question = tuple(_both("topic", topic.question, Column.MORE, Column.MORE_EN))
+    question = _both("topic", topic.question, Column.MORE, Column.MORE_EN)
     return (
-        (*_both("topic", topic.label, Column.TOPIC, Column.TOPIC_EN), *question),
-        (*_both("topic", topic.label, Column.MORE, Column.MORE_EN), *question),
+        [*_both("topic", topic.label, Column.TOPIC, Column.TOPIC_EN), *question],
+        [*_both("topic", topic.label, Column.MORE, Column.MORE_EN), *question],
     )
 
 
-def _provision_texts(provision: Provision) -> Iterator[SearchableText]:
-    """Yield the texts of a provision itself, without topics and names."""
-    yield from _both("wording", provision.wording, Column.WORDING, Column.WORDING_EN)
-    for field, text in provision.searchable():
-        yield SearchableText(field, Column.QUOTED, text)
+def _provision_texts(provision: Provision) -> list[SearchableText]:
+    """Return the texts of a provision itself, without topics and names."""
+    texts = _both("wording", provision.wording, Column.WORDING, Column.WORDING_EN)
+    texts += [SearchableText(field, Column.QUOTED, text) for field, text in provision.searchable()]
     if provision.note is not None:
-        yield from _both("note", provision.note, Column.MORE, Column.MORE_EN)
+        texts += _both("note", provision.note, Column.MORE, Column.MORE_EN)
     for citation in provision.citations:
         for field, text in (("heading", citation.heading), ("passage", citation.start), ("passage", citation.end)):
             if text:
-                yield SearchableText(field, Column.MORE, text)
+                texts.append(SearchableText(field, Column.MORE, text))
     for reading in provision.readings:
-        yield from _both("readings", reading.why, Column.MORE, Column.MORE_EN)
+        texts += _both("readings", reading.why, Column.MORE, Column.MORE_EN)
         if reading.value.wording != provision.wording:
-            yield from _both("readings", reading.value.wording, Column.MORE, Column.MORE_EN)
+            texts += _both("readings", reading.value.wording, Column.MORE, Column.MORE_EN)
+    return texts
 
 
-def _both(field: str, wording: Wording, sv: Column, en: Column) -> Iterator[SearchableText]:
-    """Yield a wording in its languages."""
-    yield SearchableText(field, sv, wording.sv)
+def _both(field: str, wording: Wording, sv: Column, en: Column) -> list[SearchableText]:
+    """Return a wording in its languages."""
+    texts = [SearchableText(field, sv, wording.sv)]
     if wording.en:
-        yield SearchableText(field, en, wording.en)
+        texts.append(SearchableText(field, en, wording.en))
+    return texts

@@ -189,10 +189,13 @@ class Provision:
 
     def searchable(self) -> Iterator[tuple[str, str]]:
         """Yield the words quoted from the text, each with its field."""
-        for name in sorted(self.QUOTED - {"verb"}):
-            yield from ((name, each) for each in self._names(name))
-        field = "age_limits" if hasattr(self, "age_limits") else "age_limit"
-        yield from ((field, each.words) for each in self.stated_ages())
+        for name in sorted(self.QUOTED):
+            if name != "verb":
+                yield from ((name, each) for each in self._names(name))
+        ages = self.stated_ages()
+        if ages:
+            field = "age_limits" if hasattr(self, "age_limits") else "age_limit"
+            yield from ((field, each.words) for each in ages)
 
     def comparable(self, topic: str) -> Hashable | None:
         """Return a value for a topic with the same meaning in every county.

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from psykavtal.agreements.field_text import field_label
-from psykavtal.agreements.search.found_provisions import Found, SearchResults
+from psykavtal.agreements.search.found_provision import Found
+from psykavtal.agreements.search.search_results import SearchResults
 from psykavtal.model.places import Municipality
 from psykavtal.model.provisions import kind_of
 from psykavtal.model.vocabulary import Topic
@@ -31,6 +32,7 @@ _THINGS = {
 _MATCHES = Wording(sv="Träff", en="Match")
 _ALONE = Wording(sv="Inget har alla orden. Vart och ett för sig", en="Nothing has all the words. Each alone")
 _NOT_FOUND = Wording(sv="Ingen text har", en="No text has")
+_WITHOUT = Wording(sv="Utan filter", en="Without filters")
 _NEAREST = Wording(sv="närmast", en="nearest")
 _NOT_SEARCHED = Wording(sv="Kan inte läsas och är inte genomsökta", en="Cannot be read and were not searched")
 _ONE, _SEVERAL = Wording(sv="träff", en="result"), Wording(sv="träffar", en="results")
@@ -59,6 +61,8 @@ def search_report(
     if results.counts and not results.near:
         counted = ", ".join(f"«{word}» {count}" for word, count in results.counts.items())
         remarks.append(labelled(_ALONE, same(counted)))
+    if results.unfiltered:
+        remarks.append(joined(_WITHOUT, same(f": {results.unfiltered}")))
     rest = len(results) - len(shown)
     closing = [joined(same(f"{rest} "), _MORE, same(": --all"))] if rest else []
     if results.not_searched:
