@@ -12,7 +12,7 @@ import attrs
 
 import psykavtal
 from psykavtal.agreements.search.corpus import Corpus
-from psykavtal.agreements.search.full_text_index import IndexedTexts
+from psykavtal.agreements.search.indexed_texts import IndexedTexts
 
 ROUNDS = 31
 MANY = 20_000

@@ -9,7 +9,7 @@ forms. The lexicon errs: of some 190 and 150 candidates, about 110 and a dozen w
 from collections import defaultdict
 
 import psykavtal
-from psykavtal.agreements.search.full_text_index import vocabulary_of
+from psykavtal.agreements.search.indexed_texts import vocabulary_of
 from psykavtal.agreements.search.word_forms import WordForms
 
 

@@ -7,7 +7,7 @@ import pytest
 
 import psykavtal
 from psykavtal import Modality
-from psykavtal.agreements.search.provision_filters import RecordedStatus
+from psykavtal.agreements.search.recorded_status import RecordedStatus
 from psykavtal.model.provisions import LinkedAgreement, TargetGroup
 
 CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text("utf-8"))["case"]

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from psykavtal import Wording
-from psykavtal.agreements.search.full_text_index import vocabulary_of
+from psykavtal.agreements.search.indexed_texts import vocabulary_of
+from psykavtal.agreements.search.irregular_words import irregular_words
 from psykavtal.agreements.search.stems import stem
-from psykavtal.agreements.search.word_forms import WordForms, irregular_words
+from psykavtal.agreements.search.word_forms import WordForms
 
 from .invented_words import COUNTY, with_words
 

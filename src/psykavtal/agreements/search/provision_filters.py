@@ -1,11 +1,11 @@
 """Filters of a search, each checked against the values that exist."""
 
-import enum
 from collections.abc import Iterable
 from typing import TypedDict, cast
 
 import attrs
 
+from psykavtal.agreements.search.recorded_status import RecordedStatus
 from psykavtal.agreements.search.searchable_text import Subject
 from psykavtal.errors import InvalidValueError, UnknownDocumentError, UnknownNameError, UnknownTopicError, suggestion
 from psykavtal.model import arguments
@@ -13,24 +13,6 @@ from psykavtal.model.modality import Modality
 from psykavtal.model.provisions import KINDS, Bearer, Provision, kind_of
 from psykavtal.model.records import CountyRecord
 from psykavtal.model.vocabulary import Fact, FactType, Topic
-
-
-class RecordedStatus(enum.Enum):
-    """The status of one provision, as it is recorded."""
-
-    STATED = "stated"
-    DERIVED = "derived"
-    AMBIGUOUS = "ambiguous"
-    REPORTED = "reported"
-
-    @classmethod
-    def of(cls, provision: Provision) -> "RecordedStatus":
-        """Return the status of a provision."""
-        if provision.readings:
-            return cls.AMBIGUOUS
-        if provision.is_reported:
-            return cls.REPORTED
-        return cls.DERIVED if provision.follows_by else cls.STATED
 
 
 class FilterArguments(TypedDict, total=False):

@@ -1,18 +1,13 @@
 """Normal forms of Swedish and English words, and the parts of Swedish compounds."""
 
-import pkgutil
 import re
 import unicodedata
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from typing import TypedDict, cast
 
-import attrs
-
+from psykavtal.agreements.search.irregular_words import irregular_words
 from psykavtal.agreements.search.stems import stem, stems
-from psykavtal.lazy import once
 
-FILE = "irregular_words.toml"
 _WORD = re.compile(r"[^\W_]+")
 # Inflections that the stemmer leaves; removed if the rest is a word of the corpus: "arenan", "aktivt", "hemmets".
 _ENDINGS = ("ets", "ns", "ts", "et", "n", "t")
@@ -55,40 +50,6 @@ def words_of(text: str) -> list[str]:
         ['Vård', 'och', 'stödinsatser', '18', 'årsdagen', 'SIP']
     """
     return _WORD.findall(text if text.isascii() else unicodedata.normalize("NFC", text))
-
-
-class _File(TypedDict):
-    sv: dict[str, list[str]]
-    en: dict[str, list[str]]
-    kept: dict[str, list[str]]
-
-
-@attrs.frozen
-class IrregularWords:
-    """The irregular words of a language.
-
-    Attributes:
-        bases: each inflected form with its dictionary form.
-        kept: the words that are not stemmed.
-    """
-
-    bases: Mapping[str, str]
-    kept: frozenset[str]
-
-
-@once
-def irregular_words() -> Mapping[str, IrregularWords]:
-    """Return the irregular words by language; read once."""
-    import tomllib  # noqa: PLC0415 (only here)
-
-    data = pkgutil.get_data("psykavtal.agreements.search", FILE) or b""
-    file = cast("_File", cast("object", tomllib.loads(data.decode())))
-    return {
-        lang: IrregularWords(
-            {form: base for base, forms in table.items() for form in forms}, frozenset(file["kept"][lang])
-        )
-        for lang, table in (("sv", file["sv"]), ("en", file["en"]))
-    }
 
 
 class WordForms:
