@@ -67,7 +67,7 @@ def _answers_by_title(answer):
 
 
 def _all_notes(counties, county):
-    found = {each.note for each in counties[county].find() if each.note is not None}
+    found = {each.note for each in counties[county].find().provisions if each.note is not None}
     for content in counties[county].holdings.contents:
         found |= {each.note for each in content.silences if each.note is not None}
     return found
