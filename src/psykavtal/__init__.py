@@ -1,6 +1,6 @@
 """Swedish county agreements on cooperation around people with psychiatric disabilities.
 
-What each text states, what follows, what is ambiguous, and what it is silent on; and where.
+For each answer: statement, inference, ambiguity or silence, with its place in the text.
 """
 
 # A name that type checkers take for true; importing `typing` would cost as much as all of this.

@@ -30,8 +30,15 @@ def sorted_lists(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _sorted_runs(each) if key == "runs" else sorted_lists(each) for key, each in value.items()}
     if isinstance(value, list):
-        return sorted(map(sorted_lists, value), key=lambda each: json.dumps(each, sort_keys=True))
+        return sorted(map(sorted_lists, value), key=lambda each: json.dumps(_without_remarks(each), sort_keys=True))
     return value
+
+
+def _without_remarks(value: Any) -> Any:
+    """The value without what may be expected to differ: it must not decide which members are compared."""
+    if isinstance(value, dict):
+        return {key: _without_remarks(each) for key, each in value.items() if key not in ("rules", "notes")}
+    return list(map(_without_remarks, value)) if isinstance(value, list) else value
 
 
 def _sorted_runs(runs: list[Any]) -> list[Any]:

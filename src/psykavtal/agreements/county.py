@@ -81,7 +81,7 @@ class County(Frozen, ReprOnly):
         value = self.place.municipalities
         parties = tuple(each for each in self.holdings.record.standing if isinstance(each, Parties) and each.citations)
         if value and all(each.named_by for each in value):
-            return Stated(value, subject=self.id)
+            return Stated(value, subject=self.id, name_of=self.holdings.labels)
         if not value:
             return NotRecorded(subject=self.id, reason=_NO_MUNICIPALITIES)
         return Derived(
@@ -89,6 +89,7 @@ class County(Frozen, ReprOnly):
             subject=self.id,
             basis=parties,
             rules=(RULES["names-from-code-list"],),
+            name_of=self.holdings.labels,
         )
 
     def municipality(self, name_or_code: str) -> Municipality:

@@ -249,6 +249,11 @@ class CountyData(Frozen, ReprOnly):
     def _validity(self) -> dict[tuple[str, bool], Interpreted[Validity]]:
         return {}
 
+    @locked_property
+    def labels(self) -> "Labels":
+        """The names and labels of this county's ids, for answers to display."""
+        return Labels(self)
+
     def name_of(self, thing_id: str, lang: str = "sv") -> str:
         """Return the name or label for an id; the id itself if it is unknown.
 
@@ -259,3 +264,24 @@ class CountyData(Frozen, ReprOnly):
             return found.label(lang)
         labelled = self.facts.get(thing_id) or self.topics.get(thing_id)
         return thing_id if labelled is None else labelled.label.to(lang)
+
+
+@attrs.frozen(eq=False, repr=False)
+class Labels(Frozen):
+    """The function that returns a county's names and labels by id.
+
+    The pickle of an answer does not contain it.
+
+    Attributes:
+        data: the county's data.
+    """
+
+    data: CountyData
+
+    def __call__(self, thing_id: str, lang: str) -> str:
+        """Return the name or label for an id."""
+        return self.data.name_of(thing_id, lang)
+
+    def __reduce__(self) -> tuple[type[None], tuple[()]]:
+        """Leave the county out of the pickle of an answer."""
+        return type(None), ()

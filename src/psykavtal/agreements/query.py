@@ -10,6 +10,7 @@ from psykavtal.agreements.county_data import CountyData, FactValue
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.model.answers import AnswerContext
 from psykavtal.model.dates import parse_date
+from psykavtal.model.provisions import NameOf
 from psykavtal.model.validators import true_or_false
 from psykavtal.model.vocabulary import Topic
 
@@ -27,6 +28,7 @@ class Query:
         readings: the readings that the caller chooses.
         include_reported: whether the answer may rest on reports.
         presume: whether an open end is presumed to continue after the last check.
+        name_of: returns names and labels by id, for answers to display.
     """
 
     topic: str = ""
@@ -37,6 +39,7 @@ class Query:
     readings: Readings = None
     include_reported: bool = attrs.field(default=False, validator=true_or_false)
     presume: bool = attrs.field(default=True, validator=true_or_false)
+    name_of: NameOf | None = attrs.field(default=None, eq=False, repr=False)
 
     @classmethod
     def checked(
@@ -68,6 +71,7 @@ class Query:
             readings=readings,
             include_reported=include_reported,
             presume=presume,
+            name_of=data.labels,
         )
 
     def of(self, subject: str, *, topic: str | None = None) -> Self:
@@ -77,4 +81,4 @@ class Query:
     @property
     def context(self) -> AnswerContext:
         """The fields that all answers to the query share."""
-        return AnswerContext(topic=self.topic, subject=self.subject, on=self.on)
+        return AnswerContext(topic=self.topic, subject=self.subject, on=self.on, name_of=self.name_of)

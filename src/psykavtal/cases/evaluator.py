@@ -77,7 +77,7 @@ class CaseEvaluator(ReprOnly):
         return attrs.evolve(answer, notes=(*answer.notes, BORN_ON_LEAP_DAY))
 
     def _day_and_facts(self, case: Case, query: CaseQuery) -> tuple[CountyDay, CaseFacts]:
-        """The county's day, and what the case tells on it."""
+        """Return the county's day, and the facts of the case on it."""
         county = query.county or self._by_municipality.get(case.municipality.strip().casefold())
         day = None if county is None else query.days.get(county.code)
         if day is not None and self._is_plain(case):
@@ -103,7 +103,7 @@ class CaseEvaluator(ReprOnly):
         return not case.stands_at and not case.principals and self._of_persons.issuperset(case.facts)
 
     def _day(self, county: County, case: Case, query: CaseQuery) -> CountyDay:
-        events = tuple(sorted((name, case.facts[name]) for name in self._turning & case.facts.keys()))
+        events = tuple(sorted((name, case.facts[name]) for name in self._edition_facts & case.facts.keys()))
         readings = query.readings if isinstance(query.readings, str | None) else tuple(sorted(query.readings.items()))
         with LOCK:  # two threads get the same day
             return self._days(
@@ -134,8 +134,8 @@ class CaseEvaluator(ReprOnly):
 
     @locked_property
     def _of_persons(self) -> frozenset[str]:
-        """The facts on which it does not turn which edition applies."""
-        return self._truths - self._turning
+        """Return the facts that do not decide which edition applies."""
+        return self._truths - self._edition_facts
 
     @locked_property
     def _truths(self) -> frozenset[str]:
@@ -146,8 +146,8 @@ class CaseEvaluator(ReprOnly):
         return frozenset(each.id for each in self.facts.values() if each.type is FactType.PRINCIPAL)
 
     @locked_property
-    def _turning(self) -> frozenset[str]:
-        """The facts on which it turns which edition of any county applies."""
+    def _edition_facts(self) -> frozenset[str]:
+        """Return the facts that decide which edition of any county applies."""
         return turning_facts(self.counties)
 
     def _unknown_facts(self, case: Case) -> Iterator[str]:
@@ -163,12 +163,12 @@ class CaseEvaluator(ReprOnly):
                     yield f"{field}: {named(name)} belongs among `{other}`."
                     continue
                 fix = suggestion(name, known, what="facts") if named(name) == repr(name) else "See `counties.facts`."
-                yield f"{field}: {named(name)} is no fact. {fix}"
+                yield f"{field}: {named(name)} is not a fact. {fix}"
 
     def _no_county(self, municipality: str) -> str:
         """Return a message that no county has the municipality.
 
-        It names the county's plugin if the code tells which.
+        It names the county's plugin if the code has its prefix.
         """
         if not municipality:
             return "municipality: is missing. Give the name or the SCB code of the one that is responsible."

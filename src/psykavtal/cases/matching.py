@@ -80,6 +80,20 @@ def applied(provision: P, condition: Criterion | None, case_facts: CaseFacts) ->
     )
 
 
+def matched(provision: P, case_facts: CaseFacts) -> MatchedProvision[P]:
+    """A provision with whether its own condition holds; unknown if its readings differ on that."""
+    if not provision.readings:
+        return applied(provision, provision.when, case_facts)
+    results = [evaluate_condition(each.value.when, case_facts) for each in provision.readings]
+    if len({each.applies for each in results}) == 1:
+        first = results[0]
+        return MatchedProvision(
+            provision=provision, applies=first.applies, trace=first.trace, missing_facts=first.missing_facts
+        )
+    missing = dict.fromkeys(fact for each in results for fact in each.missing_facts)
+    return MatchedProvision(provision=provision, applies=Truth.UNKNOWN, missing_facts=tuple(missing))
+
+
 def following(answer: Answer[T], change: Callable[[T], U], rules: tuple[Rule, ...]) -> Answer[U]:
     """Derive an answer from another by rules: its value changed.
 
@@ -94,14 +108,14 @@ def following(answer: Answer[T], change: Callable[[T], U], rules: tuple[Rule, ..
 
 
 def of_case(
-    said: Answer[T], case_facts: CaseFacts, make: Callable[[CaseFacts, T], U], *, conditional: bool = True
+    answer: Answer[T], case_facts: CaseFacts, make: Callable[[CaseFacts, T], U], *, conditional: bool = True
 ) -> Answer[U]:
     """Evaluate an answer against the facts of a case.
 
     Args:
-        said: the answer.
+        answer: the answer.
         case_facts: the facts of the case.
         make: makes the new value from the facts and the answer's value.
         conditional: whether anything in the answer has a condition; else it is the same for everyone.
     """
-    return following(said, partial(make, case_facts), case_facts.rules if conditional else ())
+    return following(answer, partial(make, case_facts), case_facts.rules if conditional else ())

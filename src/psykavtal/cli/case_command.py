@@ -8,13 +8,13 @@ from typing import TypedDict, Unpack
 import click
 
 from psykavtal.agreements.counties import Counties
-from psykavtal.cli.case_options import Telling, case_options, readings_of, table_of
+from psykavtal.cli.case_options import CaseOptions, case_options, readings_of, table_of
 from psykavtal.cli.options import fails_plainly, format_option, installed, lang_option, on_option, print_json, today
 from psykavtal.errors import PsykavtalError
 from psykavtal.output.escaping import json_text
 
 
-class How(TypedDict):
+class CaseQueryOptions(TypedDict):
     """Options of a query about a case."""
 
     on: date
@@ -53,26 +53,29 @@ def case(
     all_counties: bool,
     fmt: str,
     lang: str,
-    **told: Unpack[Telling],
+    **options: Unpack[CaseOptions],
 ) -> None:
-    """Show what applies to a person on a day, by the facts given. No name, no identity number.
+    """Show what applies to a person on a day, by the facts given.
 
-    What is not told is unknown, never false. This is no assessment: it tells what the texts say.
+    It takes no name and no identity number. A fact not given is unknown, never false. This is
+    not an assessment: it shows what the texts state.
 
     With - it reads cases from standard input, one JSON object a line, and answers line by line
     in JSON: personal data stays out of shell histories.
     """
     from psykavtal.cases.case_input import case_of  # noqa: PLC0415 (only when it runs)
 
-    how = How(on=on or today(), readings=readings_of(readings), document=document, include_reported=include_reported)
+    query = CaseQueryOptions(
+        on=on or today(), readings=readings_of(readings), document=document, include_reported=include_reported
+    )
     counties = installed()
     if stdin is not None:
-        if any(told.values()) or all_counties:
+        if any(options.values()) or all_counties:
             raise click.UsageError("with - the case stands on standard input, and every line is one county's.")
-        sys.exit(_answer_lines(counties, sys.stdin.buffer, how))
-    asked = case_of(table_of(told))
+        sys.exit(_answer_lines(counties, sys.stdin.buffer, query))
+    asked = case_of(table_of(options))
     places = list(counties) if all_counties else [None]
-    answers = [counties.what_applies(asked, county=each, **how) for each in places]
+    answers = [counties.what_applies(asked, county=each, **query) for each in places]
     if fmt == "json":
         values = [each.to_dict() for each in answers]
         print_json(values if all_counties else values[0])
@@ -86,7 +89,7 @@ def case(
         print_report(case_report(answers[0]), fmt, lang)
 
 
-def _answer_lines(counties: Counties, lines: Iterable[bytes], how: How) -> int:
+def _answer_lines(counties: Counties, lines: Iterable[bytes], query: CaseQueryOptions) -> int:
     """Answer each line with one line, in order, and return the exit code.
 
     A line that cannot be answered gets its own error.
@@ -97,16 +100,16 @@ def _answer_lines(counties: Counties, lines: Iterable[bytes], how: How) -> int:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        told: dict[str, object] = {"line": number}
+        result: dict[str, object] = {"line": number}
         try:
-            told["answer"] = counties.what_applies(case_from_json(line), **how).to_dict()
+            result["answer"] = counties.what_applies(case_from_json(line), **query).to_dict()
         except PsykavtalError as error:
             failed = 1
-            told["error"] = {"kind": type(error).__name__, "message": str(error)}
+            result["error"] = {"kind": type(error).__name__, "message": str(error)}
         except Exception as error:  # noqa: BLE001 (a fault of ours on one line must not lose the others)
             failed = 1
-            told["error"] = {"kind": type(error).__name__, "message": _UNEXPECTED}
-        click.echo(json_text(told))
+            result["error"] = {"kind": type(error).__name__, "message": _UNEXPECTED}
+        click.echo(json_text(result))
     return failed
 
 

@@ -14,13 +14,13 @@ from psykavtal.agreements.group_rules import Alternative, GroupRule
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.service_ages import service_clauses
 from psykavtal.agreements.timeline import Period, periods
-from psykavtal.cohorts.simplify import Ways, merged
+from psykavtal.cohorts.simplify import Interpretations, merged
 from psykavtal.model.conditions import AnyOf, Criterion
 from psykavtal.model.truth import Truth
 
 
 @attrs.frozen
-class Rule:
+class TargetGroupRule:
     """Who is in a target group, and by which clause.
 
     Attributes:
@@ -28,38 +28,38 @@ class Rule:
         clauses: each clause's id with whom it covers, in the order of the text.
     """
 
-    group: Ways
-    clauses: tuple[tuple[str, Ways], ...]
+    group: Interpretations
+    clauses: tuple[tuple[str, Interpretations], ...]
 
 
 @attrs.frozen
-class Service:
+class ServiceRule:
     """A service and the condition on the persons it is for.
 
     Attributes:
         key: the service, with the part of it.
-        ways: whom it is for.
+        interpretations: the condition on those persons.
     """
 
     key: str
-    ways: Ways
+    interpretations: Interpretations
 
 
 @attrs.frozen(kw_only=True)
-class Stretch:
-    """Days on which a county's agreement says the same.
+class RulePeriod:
+    """Days on which a county's rules are the same.
 
     Attributes:
-        first: the first day; None where it reaches back without end.
-        edition: id of the edition that applies; None where none is determined.
+        first: the first day; None if it reaches back without end.
+        edition: id of the edition that applies; None if none is determined.
         rule: whom it covers.
-        services: which services are for whom; None where no edition is determined, or it gives no ages.
+        services: which services are for whom; None if no edition is determined, or it gives no ages.
     """
 
     first: date | None
     edition: str | None
-    rule: Rule
-    services: tuple[Service, ...] | None
+    rule: TargetGroupRule
+    services: tuple[ServiceRule, ...] | None
 
 
 @attrs.frozen(kw_only=True)
@@ -68,15 +68,15 @@ class CountyRules:
 
     Attributes:
         municipalities: codes of its municipalities.
-        stretches: from the earliest to the latest; the first begins before every day.
+        periods: from the earliest to the latest; the first begins before every day.
     """
 
     municipalities: tuple[str, ...]
-    stretches: tuple[Stretch, ...]
+    periods: tuple[RulePeriod, ...]
 
-    def on(self, day: date) -> Stretch:
-        """The stretch that a day lies in."""
-        return [each for each in self.stretches if each.first is None or each.first <= day][-1]
+    def on(self, day: date) -> RulePeriod:
+        """The period that a day lies in."""
+        return [each for each in self.periods if each.first is None or each.first <= day][-1]
 
 
 def rules_of(county: County, *, facts: Mapping[str, bool], readings: Readings) -> CountyRules:
@@ -84,16 +84,16 @@ def rules_of(county: County, *, facts: Mapping[str, bool], readings: Readings) -
     found = periods(county, facts=facts, readings=readings)
     return CountyRules(
         municipalities=tuple(each.code for each in county.place.municipalities),
-        stretches=tuple(_stretch(county, each, readings) for each in found),
+        periods=tuple(_rule_period(county, each, readings) for each in found),
     )
 
 
-def rule_of(group: GroupRule) -> Rule:
+def rule_of(group: GroupRule) -> TargetGroupRule:
     """Return the condition of an agreement's target group, by clause and reading."""
     alternatives = group.alternatives if group.complete else ()
     names = dict.fromkeys(clause.provision.id for each in alternatives for clause in each.clauses)
     clauses = tuple((name, merged(tuple(_of_clause(each, name) for each in alternatives))) for name in names)
-    return Rule(group=merged(group.criteria), clauses=clauses)
+    return TargetGroupRule(group=merged(group.criteria), clauses=clauses)
 
 
 def _of_clause(alternative: Alternative, name: str) -> Criterion:
@@ -105,19 +105,21 @@ def _of_clause(alternative: Alternative, name: str) -> Criterion:
     return found[0] if found else AnyOf(of=())
 
 
-def _stretch(county: County, period: Period, readings: Readings) -> Stretch:
+def _rule_period(county: County, period: Period, readings: Readings) -> RulePeriod:
     """Return a period's rules; without a document that is shown to apply, nobody is surely in or out."""
     applies = period.in_force.verdict is Truth.TRUE
     document = period.document if applies else None
     if document is None:
-        return Stretch(first=period.first, edition=None, rule=Rule(group=merged(()), clauses=()), services=None)
+        return RulePeriod(
+            first=period.first, edition=None, rule=TargetGroupRule(group=merged(()), clauses=()), services=None
+        )
     day = period.first or _ANY
     services = _services(county.document(document, on=day), readings) or None
-    return Stretch(first=period.first, edition=document, rule=rule_of(period.rule), services=services)
+    return RulePeriod(first=period.first, edition=document, rule=rule_of(period.rule), services=services)
 
 
-def _services(edition: DocumentOnDay, readings: Readings) -> tuple[Service, ...]:
-    return tuple(Service(each.key, merged(each.criteria)) for each in service_clauses(edition, readings))
+def _services(edition: DocumentOnDay, readings: Readings) -> tuple[ServiceRule, ...]:
+    return tuple(ServiceRule(each.key, merged(each.criteria)) for each in service_clauses(edition, readings))
 
 
 _ANY = date(2000, 1, 1)

@@ -31,17 +31,7 @@ from psykavtal.model.written_period import PeriodBound, WrittenPeriod
 @once
 def classes() -> dict[str, type]:
     """The classes, by kind."""
-    statuses = [
-        Ambiguous,
-        Derived,
-        NotApplicable,
-        NotRecorded,
-        Outcome,
-        Reported,
-        Silent,
-        Stated,
-        Unreadable,
-    ]
+    statuses = [Ambiguous, Derived, NotApplicable, NotRecorded, Outcome, Reported, Silent, Stated, Unreadable]
     law = [Act, LawCitation, LawFinding, LawReference, Pinpoint, ReportCitation, Resolution, ResolvedLaw]
     case = [Case, Receipt, Trace, *classes_of(result_types)]
     own = [InForce, SeeAlso, Branch, Cell, Comparison, Row, Route, Step, Verdict, Rule, PeriodBound, WrittenPeriod]

@@ -1,4 +1,4 @@
-"""Every class of the model, by the name that tells it in JSON."""
+"""Every class of the model, by its `kind` in JSON."""
 
 from collections.abc import Iterable
 from types import ModuleType

@@ -157,7 +157,7 @@ class CountySnapshot:
 
 @attrs.frozen(kw_only=True)
 class Snapshot:
-    """Everything that is loaded.
+    """All data of counties, as it is exported.
 
     Attributes:
         counties: in the order of their codes.

@@ -34,7 +34,7 @@ def _comparison(value: Comparison) -> str:
 @html_of.register(AnswerBase)
 def _answer(value: AnswerBase[object]) -> str:
     answer = cast("Answer[object]", value)
-    return html(answer_report(answer, lambda thing_id, _: thing_id), _NOTEBOOK_LANG)
+    return html(answer_report(answer), _NOTEBOOK_LANG)
 
 
 @html_of.register

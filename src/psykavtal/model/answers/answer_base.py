@@ -16,7 +16,7 @@ from psykavtal.model.answers.statuses import STATUSES
 from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.display import Shown
 from psykavtal.model.inference_rules import Rule
-from psykavtal.model.provisions import Provision, Review
+from psykavtal.model.provisions import NameOf, Provision, Review
 from psykavtal.model.remarks import Remark
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
@@ -47,6 +47,7 @@ class AnswerBase(Shown, Generic[T_co]):
         in_force: whether the document asked, or the county's agreement, applies on the day.
         requires_in_force: whether `value` needs a true verdict.
         ways_out: calls that were tried and give a value, if this answer gives none.
+        name_of: returns names and labels by id, for display; None if the answer has no county behind it.
     """
 
     status: ClassVar[str] = ""
@@ -64,6 +65,7 @@ class AnswerBase(Shown, Generic[T_co]):
     in_force: InForce | None = None
     requires_in_force: bool = False
     ways_out: tuple[str, ...] = attrs.field(default=(), eq=False)
+    name_of: NameOf | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def citations(self) -> tuple[Citation, ...]:

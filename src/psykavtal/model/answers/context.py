@@ -14,7 +14,7 @@ from psykavtal.model.answers.see_also import SeeAlso
 from psykavtal.model.answers.undetermined import NotApplicable, NotRecorded, Silent, Unreadable
 from psykavtal.model.citations import Citation
 from psykavtal.model.inference_rules import RULES, Rule
-from psykavtal.model.provisions import Provision
+from psykavtal.model.provisions import NameOf, Provision
 from psykavtal.model.remarks import Remark
 from psykavtal.model.vocabulary import Duty
 from psykavtal.model.wording import Wording
@@ -36,6 +36,7 @@ class AnswerContext:
         see_also: other provisions on the topic.
         remarks: the remarks of the provisions or of the silence.
         ambiguous_members: ids of the members with several readings.
+        name_of: returns names and labels by id, for display.
     """
 
     topic: str = ""
@@ -47,6 +48,7 @@ class AnswerContext:
     see_also: tuple[SeeAlso, ...] = ()
     remarks: tuple[Remark, ...] = ()
     ambiguous_members: tuple[str, ...] = ()
+    name_of: NameOf | None = attrs.field(default=None, eq=False, repr=False)
 
     @classmethod
     def of(cls, answer: Answer[object]) -> Self:
@@ -60,6 +62,7 @@ class AnswerContext:
             missing_facts=answer.missing_facts,
             see_also=answer.see_also,
             remarks=answer.remarks,
+            name_of=answer.name_of,
             ambiguous_members=answer.ambiguous_members,
         )
 
@@ -136,5 +139,6 @@ class AnswerContext:
             "missing_facts": self.missing_facts,
             "see_also": self.see_also,
             "remarks": self.remarks,
+            "name_of": self.name_of,
             "ambiguous_members": self.ambiguous_members,
         }

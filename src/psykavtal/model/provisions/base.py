@@ -52,7 +52,7 @@ class FieldFault:
 class Provision:
     """The content of one passage, with its speaker and its subject.
 
-    A kind is a subclass with fields of its own. Its class attributes tell the rest of the
+    A kind is a subclass with fields of its own. Its class attributes give the rest of the
     program about them; the field of an age limit is called `age_limit` or `age_limits`.
 
     Attributes:
@@ -79,7 +79,7 @@ class Provision:
     """
 
     TOPIC: ClassVar[str] = ""
-    """The topic that a provision of this kind answers unless it gives others; empty if there is none."""
+    """The topic that a provision of this kind answers unless it gives others; may be empty."""
     REFERENCES: ClassVar[tuple[str, ...]] = ("about", "defers_to")
     """The fields that name things and documents by id."""
     CONDITIONS: ClassVar[tuple[str, ...]] = ("when",)

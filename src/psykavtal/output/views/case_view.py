@@ -64,9 +64,10 @@ def _cell(answer: WhatApplies, section: Section | None) -> Section:
 def _title(answer: WhatApplies) -> Wording:
     name, day = answer.county_name, answer.on.isoformat()
     if answer.document is not None:
+        document = case_lines.label_of(answer.document, answer)
         return Wording(
-            sv=f"{name}: vad {answer.document} säger, läget {day}",
-            en=f"{name}: what {answer.document} says, as of {day}",
+            sv=f"{name}: vad {document.sv} säger, läget {day}",
+            en=f"{name}: what {document.to('en')} states, as of {day}",
         )
     return Wording(sv=f"{name}: vad som gäller {day}", en=f"{name}: what applies on {day}")
 
@@ -136,8 +137,8 @@ def _section(
     lines = tuple(_answer_lines(part, lines_of, answer, once))
     printed = {*(each.text for each in lines), *once}
     if any(each.kind is LineKind.CITATION for each in lines):
-        printed |= {line.text for provision in part.basis for line in case_lines.provision_lines(provision)}
-    rest = (each for each in (*_remarks(part), *source_lines(part)) if each.text not in printed)
+        printed |= {line.text for provision in part.basis for line in case_lines.provision_lines(provision, answer)}
+    rest = (each for each in (*_remarks(part), *_sources(part, answer)) if each.text not in printed)
     return Section(heading=heading, mark=status_mark(part), lines=(*lines, *rest), is_open=heading in _OPEN)
 
 
@@ -188,7 +189,11 @@ def _topic(asked: Asked, answer: WhatApplies, once: Collection[Wording]) -> Iter
     label = case_lines.label_of(asked.topic, answer)
     yield Line(joined(label, same(" ["), asked.label, same("]")))
     lines = _answer_lines(asked, lambda found, whole: case_lines.topic_lines(asked.topic, found, whole), answer, once)
-    yield from case_lines.deeper((*lines, *_remarks(asked, once), *source_lines(asked)))
+    yield from case_lines.deeper((*lines, *_remarks(asked, once), *_sources(asked, answer)))
+
+
+def _sources(part: Answer[object], answer: WhatApplies) -> tuple[Line, ...]:
+    return source_lines(part, case_lines.namer(answer), within=case_lines.document_of(answer))
 
 
 def _remarks(part: Answer[object], left_out: Collection[Wording] = ()) -> Iterator[Line]:

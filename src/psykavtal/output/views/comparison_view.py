@@ -77,7 +77,7 @@ def _short_cell(cell: Cell) -> Section:
 
 
 def _cell(cell: Cell, *, sources: bool) -> Section:
-    cited = source_lines(cell.answer) if sources else ()
+    cited = source_lines(cell.answer, cell.answer.name_of) if sources else ()
     return Section(
         heading=Wording(sv=cell.subject, en=cell.subject),
         mark=status_mark(cell.answer),

@@ -142,7 +142,10 @@ class Faults:
             self._found.append(each if each.line is not None else self._placed(each))
 
     def _placed(self, fault: Fault) -> Fault:
-        """Return the fault with its line; a silence without a table is found in the list of them."""
+        """Return the fault with its line.
+
+        A silence without a table is found in the list of silences.
+        """
         _, silence, topic = fault.table.partition("silence.")
         if silence and fault.table not in self._lines and _SILENT_ON in self._lines:
             fault = attrs.evolve(fault, table=_SILENT_ON, value=fault.value or safe_repr(topic))

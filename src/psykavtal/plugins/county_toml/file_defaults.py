@@ -16,7 +16,7 @@ DEFAULTS = ("review", "read_on")
 
 @attrs.frozen(kw_only=True)
 class FileDefaults:
-    """The review and the day of reading of the provisions that do not give their own.
+    """The default review and day of reading of the provisions of a file.
 
     A provision without a passage is not read in the document, and has neither.
 

@@ -157,7 +157,10 @@ class ProvisionReader:
         return made
 
     def _answers(self, cls: type[Provision], place: str, raw: Table) -> tuple[str, ...] | None:
-        """Return the topics of a table, else that of its kind; None with the faults noted."""
+        """Return the topics of a table, else that of its kind.
+
+        None if the topics are faulty; the faults are noted.
+        """
         if "answers" not in raw:
             return (cls.TOPIC,) if cls.TOPIC else ()
         given: tuple[str, ...] | None = self.structure(place, "answers", raw["answers"], cast("Any", tuple[str, ...]))

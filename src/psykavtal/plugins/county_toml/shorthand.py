@@ -70,7 +70,10 @@ class CitationReader:
         return None
 
     def _places(self, place: str) -> Iterator[_Place]:
-        """Yield the places that the part before the colon can mean; a heading can contain a slash."""
+        """Yield the possible meanings of the part before the colon.
+
+        A heading can contain a slash.
+        """
         first, slash, rest = place.partition("/")
         second, another, last = rest.partition("/")
         if self.default is not None:
@@ -81,7 +84,10 @@ class CitationReader:
             yield first, second, last
 
     def _refuse(self, place: str, passage: object, suggestions: Suggestions) -> None:
-        """Raise the fault of a place that is not declared, unless its document's has been reported."""
+        """Raise the fault of a place that is not declared.
+
+        Nothing is raised if its document's own faults have been reported.
+        """
         document_id, text_id, name = self._meant(place, passage)
         known = self.documents.get(document_id)
         if document_id in self.faulty and (known is None or text_id is None or known.text(text_id) is None):
@@ -136,7 +142,7 @@ def _printed(section: Section) -> str:
 
 
 def _other_name(text: Text, name: str) -> str:
-    """Return how to name a section that is named by its id, or by a heading that several have."""
+    """Return the fix for a section named by its id or an ambiguous heading."""
     several = [each.id for each in text.sections if _printed(each) == name]
     if len(several) > 1:
         return f"Several sections have this heading: write {' or '.join(map(repr, several))}."
