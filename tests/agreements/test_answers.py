@@ -108,7 +108,11 @@ def test_independent_readings_are_combined_and_one_chosen_for_a_single_provision
     answer = edition.ask("services.ages")
 
     assert isinstance(answer, psykavtal.Stated)
-    assert {each.rpartition(".")[2] for each in answer.ambiguous_members} >= {"adult-psychiatry", "bup", "youth-clinics"}
+    assert {each.rpartition(".")[2] for each in answer.ambiguous_members} >= {
+        "adult-psychiatry",
+        "bup",
+        "youth-clinics",
+    }
     narrowed = edition.ask("services.ages", readings={"jamtland-2021.service-ages.bup": "exclusive"})
     assert len(narrowed.readings) == 2 * 2
     assert all("bup:exclusive" in each.name for each in narrowed.readings)
