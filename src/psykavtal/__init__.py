@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from psykavtal.agreements.escalation.queries import Escalation as Escalation
     from psykavtal.agreements.escalation.routes import Route as Route
     from psykavtal.agreements.escalation.routes import RouteEnd as RouteEnd
+    from psykavtal.agreements.search.found_provision import Found as Found
+    from psykavtal.agreements.search.search_results import SearchResults as SearchResults
     from psykavtal.cases.case import Case as Case
     from psykavtal.cases.case_summary import CaseSummary as CaseSummary
     from psykavtal.cases.case_summary import summarise_case as summarise_case
@@ -68,6 +70,8 @@ _HOMES = {
     "psykavtal.agreements.escalation.queries": ("Escalation",),
     "psykavtal.agreements.escalation.routes": ("Route", "RouteEnd"),
     "psykavtal.agreements.comparison.verdicts": ("Verdict",),
+    "psykavtal.agreements.search.found_provision": ("Found",),
+    "psykavtal.agreements.search.search_results": ("SearchResults",),
     "psykavtal.errors": ("PsykavtalError",),
     "psykavtal.exchange": ("from_dict", "from_json", "to_dict", "to_json"),
     "psykavtal.exchange.schemas": ("schema_of",),

@@ -109,7 +109,7 @@ def test_what_is_ambiguous_or_silent_is_so_for_a_person(counties, county, questi
 
 def verdict_on_age(counties, county, ask, on):
     """Whether the age is within the limit, where the answer to a case shows it."""
-    provision = next(each for each in counties[county].find() if each.id == ask["provision"])
+    provision = next(each for each in counties[county].find().provisions if each.id == ask["provision"])
     facts = {} if provision.when is None else dict.fromkeys(facts_of(provision.when), True)
     # Asked of the document itself where it is an edition; a directive speaks of whom the agreement is for.
     own = provision.document if provision.about == provision.document else None
@@ -164,7 +164,7 @@ def test_an_age_that_a_limit_leaves_open_is_open_for_a_person(counties, county, 
 )
 def test_a_reading_that_is_chosen_settles_the_age_for_a_person(counties, county, question):
     ask = question.ask
-    provision = next(each for each in counties[county].find() if each.id == ask["provision"])
+    provision = next(each for each in counties[county].find().provisions if each.id == ask["provision"])
     case = Case(municipality=MUNICIPALITIES[county], age=ask["age"])
     answer = counties.what_applies(
         case, on=question.on, document=provision.document, readings={provision.id: ask["readings"]}

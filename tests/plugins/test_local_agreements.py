@@ -130,7 +130,7 @@ def test_what_an_add_on_says_names_its_document(make_county: MakeCounty) -> None
         x=f'document = "lokal"\n[statement.x]\nanswers = ["sip.use"]\n{AT}',
     )
     counties = load_counties([*INSTALLED, add_on], strict=True)
-    (found,) = [each for each in counties["23"].find(topic="sip.use") if each.document == "lokal"]
+    (found,) = [each for each in counties["23"].find(topic="sip.use").provisions if each.document == "lokal"]
     assert found.id == "lokal.statement.x"
     assert [each.document for each in found.citations] == ["lokal"]
     assert psykavtal.compare(counties, on=ON).subjects == psykavtal.compare(load_counties(INSTALLED), on=ON).subjects

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import attrs
 
@@ -14,7 +14,6 @@ from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.in_force import agreement_in_force
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.query import Query
-from psykavtal.agreements.search import Finder
 from psykavtal.agreements.subject_answers import answer_about, with_see_also
 from psykavtal.agreements.ways_out import CountyRemedies, has_value
 from psykavtal.errors import UndeterminedError, UnknownMunicipalityError, suggestion
@@ -35,6 +34,8 @@ from psykavtal.model.written_period import WrittenPeriod
 
 if TYPE_CHECKING:
     from psykavtal.agreements.law_references import LawReference
+    from psykavtal.agreements.search.provision_filters import FilterArguments
+    from psykavtal.agreements.search.search_results import SearchResults
 
 
 _VERDICTS = 1024
@@ -281,19 +282,19 @@ class County(Frozen, ReprOnly):
             found, in_force=attrs.evolve(in_force, editions=()), requires_in_force=True, remedies=remedies
         )
 
-    def find(
-        self,
-        *,
-        text: str | None = None,
-        topic: str | None = None,
-        kind: type[Provision] | str | None = None,
-        bearer: str | None = None,
-    ) -> tuple[Provision, ...]:
-        """Find provisions of all documents by words, topic, kind and bearer."""
-        finder = Finder(text=text, topic=topic, kind=kind, bearer=bearer)
-        finder.check(self.holdings.topics.values(), self.holdings.facts.values())
-        said = (each for document in self.documents for each in self.holdings.content(document).provisions)
-        return finder.among((*self.holdings.record.standing, *said), self.holdings.names)
+    def find(self, words: str | None = None, **filters: "Unpack[FilterArguments]") -> "SearchResults":
+        """Find provisions of all documents, the best first; without words, in text order.
+
+        Args:
+            words: words in Swedish or English, in any form; each must match. None lists all provisions.
+            **filters: `document`, `section`, `topic`, `kind`, `bearer`, `modality`, `status`; see `ProvisionFilters`.
+
+        Raises:
+            InvalidValueError: `words` has no word, or a filter has an unknown value.
+            UnknownNameError: unknown document or topic.
+        """
+        _ = self.holdings.contents  # a document that cannot be read is an error here
+        return self.holdings.corpus.find(words, filters)
 
     def law_references(self, *, on: date | str) -> "tuple[LawReference, ...]":
         """Resolve every reference to law for the period in which its document was written.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
@@ -28,6 +28,9 @@ from psykavtal.model.things import Agreement
 from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.model.written_period import WrittenPeriod
 from psykavtal.plugins.registry import Registry
+
+if TYPE_CHECKING:
+    from psykavtal.agreements.search.corpus import Corpus
 
 FactValue: TypeAlias = bool | date | str
 """The value of a fact: true or false; for an event, also the day on which it occurred."""
@@ -85,11 +88,17 @@ class CountyData(Frozen, ReprOnly):
         """
         name = str(topic_id)
         if name not in self.topics:
-            near = [each for each in self.topics if each.startswith(name.partition(".")[0] + ".")]
-            raise UnknownTopicError(
-                f"no topic {name!r}.", value=name, fix=suggestion(name, near or self.topics, what="topics")
-            )
+            from psykavtal.agreements.search.topic_search import topic_suggestion  # noqa: PLC0415 (only for an error)
+
+            raise UnknownTopicError(f"no topic {name!r}.", value=name, fix=topic_suggestion(self.topics, name))
         return self.topics[name]
+
+    @locked_property
+    def corpus(self) -> "Corpus":
+        """The searched texts of the county, without the documents that cannot be read."""
+        from psykavtal.agreements.search.corpus import Corpus  # noqa: PLC0415 (brings SQLite and stemmers)
+
+        return Corpus.of(self.record, self.registry)
 
     def document(self, document_id: str) -> Document:
         """Return the document of an id.

@@ -18,7 +18,7 @@ def differences(question: Question, county: County) -> list[str]:
     """Return the differences between a county's answer and the expected one."""
     expected = question.expected
     got = _asked(question, county)
-    known = {each.id for each in county.find()}
+    known = {each.id for each in county.find().provisions}
     named = (*expected.holds, *expected.lacks, *expected.ambiguous, *expected.fields)
     faults = [f"unknown provision {each}" for each in named if each not in known]
     if expected.status is not None and got.status != expected.status:
@@ -36,7 +36,9 @@ def differences(question: Question, county: County) -> list[str]:
         f"cites no passage {each!r}" for each in expected.passage if not any(each in key for key in got.citations)
     ]
     for name, fields in expected.fields.items():
-        provision = got.provisions.get(name) or next((each for each in county.find() if each.id == name), None)
+        provision = got.provisions.get(name) or next(
+            (each for each in county.find().provisions if each.id == name), None
+        )
         if provision is not None:
             table = to_dict(provision)
             faults += [
@@ -102,7 +104,7 @@ def _law(asking: _Asking) -> _Got:
 
 
 def _age(asking: _Asking) -> _Got:
-    found = [each for each in asking.county.find() if each.id == asking.text("provision")]
+    found = [each for each in asking.county.find().provisions if each.id == asking.text("provision")]
     limits = [limit for each in found for limit in each.stated_ages()]
     if len(limits) <= asking.number("limit"):
         raise ValueError(f"{asking.question.place}: {asking.text('provision')} has {len(limits)} age limits")
