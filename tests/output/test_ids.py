@@ -65,7 +65,7 @@ def ids(norrvik: Counties) -> dict[str, set[str]]:
     county = norrvik["norrvik"]
     record = county.holdings.record
     names = {name.casefold() for every in county.holdings.names.values() for name in every}
-    provisions = county.find()
+    provisions = county.find().provisions
     found = {
         "document": {each.id for each in record.documents},
         "thing": {each.id for each in record.things},
@@ -151,7 +151,7 @@ def test_an_answer_without_a_county_behind_it_displays_no_id(norrvik: Counties, 
 
 
 def test_an_id_would_be_found(norrvik: Counties, ids: dict[str, set[str]]) -> None:
-    provision = norrvik["norrvik"].find(topic="sip.use")[0]
+    provision = norrvik["norrvik"].find(topic="sip.use").provisions[0]
     assert found_in(f"<b>{provision.id}</b> (sip.use): norrvik-2023, tln.", ids) == {
         provision.id,
         "sip.use",

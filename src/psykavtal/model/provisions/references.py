@@ -60,7 +60,6 @@ class LegalReference(Provision):
     """
 
     TOPIC = "law.references"
-    SEARCHABLE = ("as_written",)
     QUOTED = frozenset({"as_written"})
     LABELS: ClassVar = {
         "as_written": Wording(sv="som det står", en="as written"),
