@@ -131,7 +131,7 @@ def one_county(counties: psykavtal.Counties, municipality: str) -> None:
     def judged(each: CaseFacts) -> Any:
         stretch = rules[each["municipality"]].on(DAY)
         age = None if each["born"] is None else age_on(each["born"], DAY)
-        return stretch.edition, evaluator_of(stretch.rule.group[0])(each["facts"], age)
+        return stretch.document, evaluator_of(stretch.rule.group[0])(each["facts"], age)
 
     def asked(each: CaseFacts) -> Any:
         answer = counties.target_group(Case(**each), on=DAY)

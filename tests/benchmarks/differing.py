@@ -70,7 +70,9 @@ def county(random: Random, *municipalities: str) -> CountyRules:
         ways = tuple(
             random.choice((InWords(), *[criterion(random)] * 5)) for _ in range(random.choice((0, 1, 1, 1, 2)))
         )
-        stretches.append(Stretch(first=first, edition=None, rule=Rule(group=ways, clauses=()), services=None))
+        stretches.append(
+            Stretch(first=first, document=None, in_force=True, rule=Rule(group=ways, clauses=()), services=None)
+        )
     return CountyRules(municipalities=municipalities, stretches=tuple(stretches))
 
 

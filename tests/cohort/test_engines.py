@@ -17,6 +17,7 @@ from psykavtal.cohorts.classifier import Classifier
 from psykavtal.cohorts.columns import Named
 from psykavtal.cohorts.output_names import OUTPUTS
 from psykavtal.cohorts.pandas_frames import classified, is_pandas
+from psykavtal.cohorts.reasons import Reason
 from psykavtal.cohorts.rules import CountyRules, Rule, Service, Stretch
 from psykavtal.cohorts.simplify import merged
 from psykavtal.model.birthdays import OLDEST, age_on
@@ -67,6 +68,7 @@ CRITERIA: st.SearchStrategy[Criterion] = st.recursive(
     ),
     max_leaves=5,
 )
+ABSENT: tuple[Reason, ...] = ("not-read", "readings-differ", "not-stated")
 WAYS = st.lists(st.just(InWords()) | CRITERIA, max_size=3).map(merged)
 
 
@@ -81,9 +83,16 @@ def rules(draw: st.DrawFn, municipalities: tuple[str, ...]) -> CountyRules:
         kept = (
             None if services is None else tuple(Service(f"tjänst-{at} (del)", ways) for at, ways in enumerate(services))
         )
-        edition = draw(st.sampled_from((None, "upplaga-1", "upplaga-2")))
-        rule = Rule(group=draw(WAYS), clauses=named)
-        stretches.append(Stretch(first=first, edition=edition, rule=rule, services=kept))
+        rule = Rule(group=draw(WAYS), clauses=named, absent=draw(st.sampled_from(ABSENT)))
+        stretches.append(
+            Stretch(
+                first=first,
+                document=draw(st.sampled_from((None, "upplaga-1", "upplaga-2"))),
+                in_force=draw(st.sampled_from((True, True, False, None))),
+                rule=rule,
+                services=kept,
+            )
+        )
     return CountyRules(municipalities=municipalities, stretches=tuple(stretches))
 
 
@@ -107,7 +116,9 @@ def people(draw: st.DrawFn, *, numbers: bool, possible: bool) -> Rows:
     ]
 
 
-def expected(counties: Sequence[CountyRules], person: dict[str, Any], told: Named, on: date | None) -> dict[str, Any]:
+def expected(
+    counties: Sequence[CountyRules], person: dict[str, Any], told: Named, on: date | None, events: dict[str, date]
+) -> dict[str, Any]:
     code = str(person["code"]).zfill(4)
     county = next((each for each in counties if code in each.municipalities), None)
     day = on if told.on is None else person["on"]
@@ -115,7 +126,9 @@ def expected(counties: Sequence[CountyRules], person: dict[str, Any], told: Name
     if told.born and person["born"] is not None and day is not None:
         age = age_on(person["born"], day)
     known = {fact: person[fact] for fact in told.facts if person[fact] is not None}
-    found = row(county, on=day, facts=known, age=age if age is not None and 0 <= age <= OLDEST else None)
+    known |= {name: first <= day for name, first in events.items() if day is not None}
+    invalid = age is not None and not 0 <= age <= OLDEST
+    found = row(county, on=day, facts=known, age=None if invalid else age, is_invalid=invalid)
     return {each: getattr(found, each) for each in OUTPUTS}
 
 
@@ -151,11 +164,12 @@ def test_every_engine_comes_to_what_the_scalar_evaluator_comes_to(engine: Engine
             on="on" if on is None else None,
             facts={fact: fact for fact in FACTS[: data.draw(st.integers(0, len(FACTS)))]},
         )
+        events = {} if on is not None or FACTS[-1] in told.facts else {FACTS[-1]: data.draw(st.sampled_from(DAYS))}
         only = data.draw(st.booleans())
-        classifier = Classifier(counties=counties, told=told, on=on, add=OUTPUTS, only_possible=only)
+        classifier = Classifier(counties=counties, told=told, on=on, add=OUTPUTS, events=events, only_possible=only)
         given_back = {each["id"]: each for each in engine.take(run(classifier, engine.give(rows)))}
         for person in rows:
-            outcome = expected(counties, person, told, on)
+            outcome = expected(counties, person, told, on, events)
             if only and not kept(counties, person, outcome, told):
                 assert person["id"] not in given_back
                 continue

@@ -16,7 +16,7 @@ from . import frames, invented, old_errors
 from .canonical import Json
 from .old_records import Records
 
-_OUTPUTS = ("edition", "in_target_group", "decided_by", "services", "services_open")
+_OUTPUTS = ("document", "in_target_group", "decided_by", "services", "services_open")
 
 
 class Api(Records):
