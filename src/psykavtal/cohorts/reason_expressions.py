@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from functools import reduce
-from operator import or_
 from typing import Generic, TypeVar
 
 import attrs
@@ -85,9 +84,9 @@ class Reasons(Generic[T]):
             return False
         algebra = self.compiler.algebra
         verdicts = [self.compiler.condition(each) for each in group]
-        return reduce(or_, [algebra.surely(each) for each in verdicts]) & reduce(
-            or_, [algebra.surely(algebra.negated(each)) for each in verdicts]
-        )
+        included = [algebra.surely(each) for each in verdicts]
+        excluded = [algebra.surely(algebra.negated(each)) for each in verdicts]
+        return reduce(_either, included) & reduce(_either, excluded)
 
     def _only_in_words(self, group: Ways) -> Rows:
         """Return the rows for which every interpretation is unknown, by words without a number or fact."""
@@ -95,7 +94,7 @@ class Reasons(Generic[T]):
             return False
         known = [~self._unknown(each) for each in group]
         read = self._within(group, self._read)
-        differ = reduce(or_, known)
+        differ = reduce(_either, known)
         return ~(differ if read is False else differ | read)
 
     def _unknown(self, criterion: Criterion) -> nw.Expr:
@@ -135,6 +134,10 @@ def _both(one: Rows, other: Rows) -> Rows:
     if one is True:
         return other
     return one if other is True else one & other
+
+
+def _either(one: nw.Expr, other: nw.Expr) -> nw.Expr:
+    return one | other
 
 
 def _some(parts: Iterable[Rows]) -> Rows:
