@@ -94,7 +94,9 @@ def engines(session: nox.Session) -> None:
     packages(session, "test", "frames", "engines")
     session.env.setdefault("PSYKAVTAL_EXAMPLES", "12")
     quiet = ["-W", "default::FutureWarning", "-W", "default::ResourceWarning", "-W", "default::DeprecationWarning"]
-    files = [f"tests/cohort/test_{each}.py" for each in ("engines", "days_with_a_zone", "column_names", "arguments")]
+    files = [
+        f"tests/cohorts/test_{each}.py" for each in ("engines", "days", "days_with_a_zone", "column_names", "arguments")
+    ]
     session.run("pytest", *files, *quiet, *session.posargs)
 
 

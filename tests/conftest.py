@@ -6,8 +6,7 @@ import pytest
 from hypothesis import settings
 
 import psykavtal
-
-from .thorough import FULL
+from tests.thorough import FULL
 
 # A property takes the full number of random examples in a full run, as in nox, and fewer otherwise.
 settings.register_profile("full", deadline=None)

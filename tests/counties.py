@@ -60,10 +60,9 @@ malgrupp = "Målgrupp"
 oenighet = "Oenighet"
 
 [validity.avtal-2024]
-topic = "validity.start"
-also = ["validity.end"]
+answers = ["validity.start", "validity.end"]
 about = "avtal-2024"
-at = "avtal-2024/ren/malgrupp: Avtalet gäller … tills vidare"
+passage = "avtal-2024/ren/Målgrupp: Avtalet gäller … tills vidare"
 start = 2024-03-01
 until_further_notice = true
 sv = "Gäller tills vidare från den 1 mars 2024."
@@ -71,26 +70,24 @@ sv = "Gäller tills vidare från den 1 mars 2024."
 
 DOCUMENT = """\
 document = "avtal-2024"
+silent_on = ["sip.convener"]
 
 [target-group.main]
-topic = "target-group.who"
-also = ["target-group.age"]
-at = "malgrupp: Personer från … båda huvudmännen"
-who = { all = ["needs-region", "needs-municipality"] }
+answers = ["target-group.who", "target-group.age"]
+passage = "Målgrupp: Personer från … båda huvudmännen"
+who = ["needs-region", "needs-municipality"]
 age = { words = "från 18 år", from = 18 }
 verb = "omfattar"
 sv = "Den som är minst 18 år och behöver båda huvudmännen."
 
 [relation.up]
-topic = "disagreement.first-step"
-at = "oenighet: Frågan ska … i Rådet"
+answers = ["disagreement.first-step"]
+passage = "Oenighet: Frågan ska … i Rådet"
 relation = "escalates-to"
 target = "radet"
 trigger = ["disagreement"]
 verb = "ska"
 sv = "Oenighet lyfts i Rådet."
-
-[silence."sip.convener"]
 """
 
 

@@ -30,8 +30,7 @@ from psykavtal.model.documents import Document
 from psykavtal.model.provisions import KINDS, FieldFault, NameOf, Provision, kind
 from psykavtal.model.vocabulary import FactType
 from psykavtal.model.wording import Wording
-
-from .counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 # --- The kind: all that the program needs to know of it ---
 
@@ -107,8 +106,8 @@ class Allowance(Provision):
 
 TABLE = """
 [allowance.travel]
-topic = "follow-up.plan"
-at = "malgrupp: Rådet betalar … resor"
+answers = ["follow-up.plan"]
+passage = "Målgrupp: Rådet betalar … resor"
 payer = "radet"
 amount = { words = "femhundra kronor", kronor = 500 }
 granted_if = "needs-region"
@@ -201,7 +200,7 @@ def test_comparison_compares_its_value_across_counties(make, kronor, result):
 
 def test_json_holds_it(counties):
     text = to_json(counties)
-    assert from_json(text) == counties
+    assert to_json(from_json(text)) == text
     (found,) = counties["17"].find(kind=Allowance)
     table = to_dict(found)
     assert (table["kind"], table["amount"]["kind"]) == ("allowance", "amount")

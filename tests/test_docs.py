@@ -85,10 +85,10 @@ def test_the_example_county_stands_in_a_comparison(example: Counties) -> None:
 
 def test_the_example_county_answers_as_the_guide_says(example: Counties) -> None:
     county = example["99"]
-    assert [county.edition(on=day).status for day in ("2026-03-31", "2026-04-15", "2026-04-30")] == [
-        "not-recorded",
-        "not-recorded",
-        "stated",
+    assert [county.in_force(on=day).key for day in ("2026-03-31", "2026-04-15", "2026-04-30")] == [
+        "not-in-force",
+        "unclear",
+        "in-force",
     ]
     asked = {
         "sip.discharge": "stated",
@@ -142,3 +142,10 @@ def test_every_command_shown_on_the_first_page_exists(line: str) -> None:
         assert found is not None, f"{line}: no command {word!r}"
         command = found
     assert command is not main
+
+
+def test_the_guide_names_the_topic_of_each_kind_that_has_one() -> None:
+    guide = DOCS.joinpath("county-plugin.md").read_text(encoding="utf-8")
+    rows = re.findall(r'^\| `\[([a-z-]+)\.\*\]` \| `"([^"]+)"` \|$', guide, re.MULTILINE)
+    assert dict(rows) == {name: cls.TOPIC for name, cls in KINDS.items() if cls.TOPIC}
+    assert {topic for _, topic in rows} <= set(psykavtal.load_counties().topics)

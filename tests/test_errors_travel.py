@@ -21,8 +21,7 @@ from psykavtal.errors import CaseError, CountyFileError, FaultsError, PluginErro
 from psykavtal.model.dates import parse_date
 from psykavtal.plugins.county_toml.faults import Fault
 from psykavtal.sources.folder import SourceFolder
-
-from .counties import COUNTY, MakeCounty
+from tests.counties import COUNTY, MakeCounty
 
 ON = "2026-01-10"
 

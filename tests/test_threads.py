@@ -1,14 +1,9 @@
-"""Threads that ask a fresh object at once get what one thread gets: no false error, no county lost."""
+"""Threads that ask a fresh object at once all get the result of one thread."""
 
-import os
-import subprocess
 import sys
-import threading
 import warnings
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from functools import cache, partial
-from typing import Any
 
 import psykavtal_dalarna
 import psykavtal_jamtland
@@ -17,17 +12,14 @@ import pytest
 
 import psykavtal
 from psykavtal import Case, TomlCounty, compare, load_counties, to_dict
-from psykavtal.errors import PluginError, PluginWarning
-from psykavtal.plugins import hookimpl
 from psykavtal.plugins.object_cache import ObjectCache
+from tests.thorough import pairs
+from tests.threads import DAY, ROUNDS, at_once
 
-from .thorough import FULL, pairs
-
-DAY = "2026-01-10"
-THREADS = 16
-ROUNDS = 3 if FULL else 1
 CODES = ("06", "20", "23")
+
 CASE = Case(municipality="Åre", born="2008-02-29", facts={"psychiatric-disability": True, "disagreement": True})
+
 EVENT = Case(municipality="Åre", age=18, facts={"revision-need-raised": True})
 
 
@@ -38,18 +30,6 @@ def _many_switches() -> Iterator[None]:
     sys.setswitchinterval(1e-6)
     yield
     sys.setswitchinterval(usual)
-
-
-def at_once(*work: Callable[[], Any], threads: int = THREADS) -> list[Any]:
-    """Let every thread begin at the same moment, with the work in turn; return the results in their order."""
-    barrier = threading.Barrier(threads)
-
-    def run(number: int) -> Any:
-        barrier.wait()
-        return work[number % len(work)]()
-
-    with ThreadPoolExecutor(threads) as pool:
-        return [each.result() for each in [pool.submit(run, number) for number in range(threads)]]
 
 
 def _ask(counties: psykavtal.Counties, readings: str | None) -> object:
@@ -108,10 +88,6 @@ def _by_municipality(counties: psykavtal.Counties, _: str | None) -> object:
     return [counties.by_municipality(each) for each in ("Åre", "0680", "Mora")]
 
 
-def _snapshot(counties: psykavtal.Counties, _: str | None) -> object:
-    return counties.snapshot()
-
-
 def _to_dict(counties: psykavtal.Counties, _: str | None) -> object:
     return to_dict(counties)
 
@@ -134,7 +110,6 @@ QUESTIONS = {
         _find,
         _law,
         _by_municipality,
-        _snapshot,
         _to_dict,
         _equal,
     )
@@ -171,139 +146,23 @@ def test_threads_that_ask_every_question_at_once_all_get_the_answers() -> None:
 
 @pytest.mark.parametrize("strict", [False, True])
 def test_threads_that_load_the_same_counties_at_once_all_have_them(*, strict: bool) -> None:
-    right = load_counties().snapshot()
+    right = to_dict(load_counties())
     filters = list(warnings.filters)
     for found in at_once(lambda: load_counties(strict=strict)):
         assert found.problems == ()
-        assert found.snapshot() == right
+        assert to_dict(found) == right
     assert list(warnings.filters) == filters
 
 
 def test_threads_that_read_toml_at_once_get_what_one_gets(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ObjectCache, "load", lambda *_: None)
-    right = load_counties().snapshot()
+    right = contents_of(load_counties())
     packages = (psykavtal_dalarna, psykavtal_jamtland, psykavtal_jonkoping)
     plugins = [TomlCounty(each.__name__) for each in packages]
-    for found in at_once(lambda: load_counties(plugins).snapshot(), threads=4):
-        assert {each.record.place.code: each.contents for each in found.counties} == {
-            each.record.place.code: each.contents for each in right.counties
-        }
+    for found in at_once(lambda: contents_of(load_counties(plugins)), threads=4):
+        assert found == right
 
 
-class Counting(TomlCounty):
-    """A county that counts how often each document is read."""
-
-    def __init__(self, package: str) -> None:
-        super().__init__(package)
-        self.asked: list[str] = []
-
-    @hookimpl
-    def psykavtal_omissions(self, county: Any, document: Any, known: Any) -> Any:
-        self.asked.append(document.id)
-        return super().psykavtal_omissions(county, document, known)
-
-
-def test_a_document_is_read_once_however_many_threads_ask_for_it() -> None:
-    plugin = Counting(psykavtal_jamtland.__name__)
-    counties = load_counties([plugin])
-    at_once(counties.snapshot, lambda: counties["23"].ask("sip.convener", on=DAY))
-    assert sorted(plugin.asked) == sorted(each.id for each in counties["23"].documents)
-
-
-class Failing(TomlCounty):
-    """A county whose documents cannot be read."""
-
-    @hookimpl
-    def psykavtal_omissions(self) -> Any:
-        raise ValueError("cannot be read")
-
-
-def test_a_document_that_fails_fails_alike_in_every_thread_and_is_a_problem_once() -> None:
-    counties = load_counties([Failing(psykavtal_jamtland.__name__)])
-
-    def ask() -> Exception:
-        with pytest.raises(PluginError) as raised:
-            counties["23"].document("jamtland-2025", on=DAY).find(topic="sip")
-        return raised.value
-
-    errors = at_once(ask)
-    assert {str(each) for each in errors} == {str(errors[0])}
-    assert len({id(each) for each in errors}) == THREADS  # one traceback for each, not one that grows
-    assert len(counties.problems) == 1
-
-
-class Addition:
-    """An addition that fails on one document."""
-
-    @hookimpl
-    def psykavtal_adds_to(self) -> str:
-        return "23"
-
-    @hookimpl
-    def psykavtal_omissions(self, document: Any) -> Any:
-        if document.id == "jamtland-2025":
-            raise ValueError("cannot be read")
-        return ()
-
-
-def test_a_warning_that_is_an_error_interrupts_the_call_and_not_the_document() -> None:
-    counties = load_counties([TomlCounty(psykavtal_jamtland.__name__), Addition()])
-    edition = counties["23"].document("jamtland-2025", on=DAY)
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        with pytest.raises(PluginWarning):
-            edition.find(topic="sip")
-        assert edition.find(topic="sip")
-    assert len(counties.problems) == 1
-
-
-IMPORTS = """
-import sys, threading
-sys.setswitchinterval(1e-6)
-import psykavtal
-names = list(psykavtal.__all__)
-barrier, faults = threading.Barrier(len(names)), []
-def get(name):
-    barrier.wait()
-    try:
-        getattr(psykavtal, name)
-    except BaseException as error:
-        faults.append((name, repr(error)))
-threads = [threading.Thread(target=get, args=(name,)) for name in names]
-[each.start() for each in threads]
-[each.join() for each in threads]
-print(faults)
-"""
-
-
-def test_threads_that_import_every_public_name_at_once_get_it() -> None:
-    for _ in range(ROUNDS):
-        done = subprocess.run([sys.executable, "-c", IMPORTS], capture_output=True, text=True, check=True)
-        assert done.stdout.strip() == "[]"
-
-
-FORKS = """
-import os, threading, sys, warnings
-warnings.simplefilter("ignore")
-from psykavtal import load_counties
-from psykavtal.lazy import LOCK
-inside, leave = threading.Event(), threading.Event()
-def reading():
-    with LOCK:
-        inside.set()
-        leave.wait(0.2)
-thread = threading.Thread(target=reading)
-thread.start()
-inside.wait()
-child = os.fork()
-if child == 0:
-    os._exit(0 if load_counties().snapshot() else 1)
-thread.join()
-print(os.waitpid(child, 0)[1])
-"""
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes do not fork here")
-def test_a_process_forked_while_a_thread_reads_can_read_too() -> None:
-    done = subprocess.run([sys.executable, "-c", FORKS], capture_output=True, text=True, check=True, timeout=120)
-    assert done.stdout.strip() == "0"
+def contents_of(counties: psykavtal.Counties) -> dict[str, object]:
+    """The contents of all documents, by county."""
+    return {name: county.holdings.contents for name, county in counties.items()}

@@ -1,6 +1,6 @@
 """Swedish county agreements on cooperation around people with psychiatric disabilities.
 
-What each text states, what follows, what is ambiguous, and what it is silent on; and where.
+For each answer: statement, inference, ambiguity or silence, with its place in the text.
 """
 
 # A name that type checkers take for true; importing `typing` would cost as much as all of this.
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from psykavtal.agreements.escalation.routes import Route as Route
     from psykavtal.agreements.escalation.routes import RouteEnd as RouteEnd
     from psykavtal.cases.case import Case as Case
+    from psykavtal.cases.case_summary import CaseSummary as CaseSummary
+    from psykavtal.cases.case_summary import summarise_case as summarise_case
     from psykavtal.cases.receipts import Receipt as Receipt
     from psykavtal.cases.result_types import Membership as Membership
     from psykavtal.cases.what_applies import WhatApplies as WhatApplies
@@ -55,6 +57,7 @@ _HOMES = {
     "psykavtal.cases.what_applies": ("WhatApplies",),
     "psykavtal.cases.case": ("Case",),
     "psykavtal.cases.result_types": ("Membership",),
+    "psykavtal.cases.case_summary": ("CaseSummary", "summarise_case"),
     "psykavtal.cases.receipts": ("Receipt",),
     "psykavtal.cohorts.classify": ("check_people", "classify"),
     "psykavtal.agreements.comparison.comparing": ("compare",),

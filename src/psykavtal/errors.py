@@ -89,7 +89,7 @@ class PsykavtalError(Exception):
 
     Attributes:
         code: the kind of error, for programs: "unknown-county", "case".
-        place: the file and table, or the argument, at fault; empty if there is none.
+        place: the file and table, or the argument, at fault; empty if unknown.
         fault: what is wrong.
         fix: what to do instead; empty if there is nothing.
         value: the offending value, as it was given.

@@ -13,14 +13,14 @@ import narwhals as nw
 
 from psykavtal import AgeLimit, AgeRange, Wording
 from psykavtal.cohorts.classifier import Classifier
-from psykavtal.cohorts.columns import Named
+from psykavtal.cohorts.columns import PeopleColumns
 from psykavtal.cohorts.pandas_frames import classified, is_pandas
-from psykavtal.cohorts.rules import CountyRules, Rule, Stretch
+from psykavtal.cohorts.rules import CountyRules, RulePeriod, TargetGroupRule
 from psykavtal.model.birthdays import age_on
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
 from psykavtal.model.readings import Reading
-from tests.cohort.engines import INSTALLED, SCHEMA, Engine, Rows
-from tests.cohort.scalar import row
+from tests.cohorts.engines import INSTALLED, SCHEMA, Engine, Rows
+from tests.cohorts.scalar import row
 
 FACTS = SCHEMA[5:]
 CODES = {"0680": 0, "0682": 0, "2321": 1, "0180": None, None: None}
@@ -65,15 +65,17 @@ def limit(random: Random) -> AgeLimit:
 def county(random: Random, *municipalities: str) -> CountyRules:
     """A county whose rule may turn on a day."""
     turns = sorted(random.sample(DAYS, random.randint(0, 2)))
-    stretches = []
+    periods = []
     for first in (None, *turns):
         ways = tuple(
             random.choice((InWords(), *[criterion(random)] * 5)) for _ in range(random.choice((0, 1, 1, 1, 2)))
         )
-        stretches.append(
-            Stretch(first=first, document=None, in_force=True, rule=Rule(group=ways, clauses=()), services=None)
+        periods.append(
+            RulePeriod(
+                first=first, document=None, in_force=True, rule=TargetGroupRule(group=ways, clauses=()), services=None
+            )
         )
-    return CountyRules(municipalities=municipalities, stretches=tuple(stretches))
+    return CountyRules(municipalities=municipalities, periods=tuple(periods))
 
 
 def people(random: Random, rows: int) -> Rows:
@@ -96,12 +98,14 @@ def differing(engine: Engine, seed: int) -> tuple[int, int]:
     random = Random(seed)
     counties = [county(random, "0680", "0682"), county(random, "2321")]
     rows, day = people(random, ROWS), None if seed % 2 else random.choice(DAYS)
-    told = Named(municipality="code", born="born", on=None if day else "on", facts={each: each for each in FACTS})
-    classifier = Classifier(counties=counties, told=told, on=day, add=["in_target_group"])
+    columns = PeopleColumns(
+        municipality="code", born="born", on=None if day else "on", facts={each: each for each in FACTS}
+    )
+    classifier = Classifier(counties=counties, people=columns, on=day, add=["in_target_group"])
 
     def run(frame: Any) -> Any:
         if is_pandas(frame):
-            return classified(frame, told, classifier.add, run)
+            return classified(frame, columns, classifier.add, run)
         return classifier.apply(nw.from_native(frame)).to_native()
 
     given_back = {each["id"]: each["in_target_group"] for each in engine.take(run(engine.give(rows)))}

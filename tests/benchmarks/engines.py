@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from psykavtal.cohorts.age_expressions import first_birth, last_birth
-from tests.cohort.engines import spark
+from tests.cohorts.engines import spark
 
 from .measuring import compare, run_parts
 from .people import SWEDEN, arrow, people

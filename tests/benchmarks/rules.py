@@ -6,8 +6,8 @@ from typing import Any
 
 from psykavtal import AgeLimit, AgeRange
 from psykavtal.cohorts.classifier import Classifier
-from psykavtal.cohorts.columns import Named
-from psykavtal.cohorts.rules import CountyRules, Rule, Stretch
+from psykavtal.cohorts.columns import PeopleColumns
+from psykavtal.cohorts.rules import CountyRules, RulePeriod, TargetGroupRule
 from psykavtal.model.conditions import AgeIs, AllOf, Criterion, FactIs, Not
 
 TODAY = date(2026, 1, 1)
@@ -25,9 +25,9 @@ YOUNGEST = tuple(range(13, 25))
 """The ages that the rules differ by: so many distinct rules there are, however many editions."""
 
 
-def told(*, on: bool = False) -> Named:
+def people_columns(*, on: bool = False) -> PeopleColumns:
     """What the columns tell."""
-    return Named(municipality="code", born="born", on="on" if on else None, facts=FACTS)
+    return PeopleColumns(municipality="code", born="born", on="on" if on else None, facts=FACTS)
 
 
 def criterion(at_least: int) -> Criterion:
@@ -37,10 +37,10 @@ def criterion(at_least: int) -> Criterion:
     return AllOf(of=(*needs, Not(of=FactIs(fact="substance-use")), AgeIs(limit=limit)))
 
 
-def rule(at_least: int) -> Rule:
+def rule(at_least: int) -> TargetGroupRule:
     """The rule of an edition."""
     ways = (criterion(at_least),)
-    return Rule(group=ways, clauses=(("main", ways),))
+    return TargetGroupRule(group=ways, clauses=(("main", ways),))
 
 
 def youngest(county: int, edition: int) -> int:
@@ -64,31 +64,33 @@ def counties(editions: int, *, own_days: bool = False) -> list[CountyRules]:
     """Every county with so many editions, which begin everywhere on the same days or on each county's own."""
     return [
         CountyRules(
-            municipalities=municipalities(county), stretches=tuple(_stretches(county, editions, own_days=own_days))
+            municipalities=municipalities(county), periods=tuple(_stretches(county, editions, own_days=own_days))
         )
         for county in COUNTIES
     ]
 
 
-def _stretches(county: int, editions: int, *, own_days: bool) -> Iterator[Stretch]:
+def _stretches(county: int, editions: int, *, own_days: bool) -> Iterator[RulePeriod]:
     days = turns(editions, county if own_days else None)
     for number, first in enumerate([None, *days]):
         document = f"{county}-{number}"
-        yield Stretch(first=first, document=document, in_force=True, rule=rule(youngest(county, number)), services=None)
+        yield RulePeriod(
+            first=first, document=document, in_force=True, rule=rule(youngest(county, number)), services=None
+        )
 
 
 def one_group() -> Classifier:
     """One target group on one day."""
     every = counties(1)
     own = [each for each in every if each.municipalities[0].startswith(f"{STOCKHOLM:02}")]
-    return Classifier(counties=own, told=told(), on=TODAY, add=["in_target_group"])
+    return Classifier(counties=own, people=people_columns(), on=TODAY, add=["in_target_group"])
 
 
 def every_edition(editions: int, *, own_days: bool = False) -> Classifier:
     """Every county's target groups, the edition chosen by each row's day."""
     return Classifier(
         counties=counties(editions, own_days=own_days),
-        told=told(on=True),
+        people=people_columns(on=True),
         on=None,
         add=["in_target_group"],
         only_possible=True,

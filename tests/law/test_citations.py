@@ -45,12 +45,10 @@ def test_a_citation_is_read_as_the_corpus_has_it(text):
 
 
 def test_every_citation_of_the_installed_counties_is_in_the_corpus():
-    snapshot = load_counties().snapshot()
     written = {
         each.as_written
-        for county in snapshot.counties
-        for content in county.contents
-        for each in (*county.record.standing, *content.provisions)
+        for county in load_counties().values()
+        for each in county.find()
         if isinstance(each, LegalReference)
     }
     assert written

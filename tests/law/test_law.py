@@ -1,18 +1,13 @@
-"""Law as agreements cite it: read as it is written, resolved for the day, never corrected."""
+"""The law that a citation refers to on a day."""
 
-import json
 from datetime import UTC, date, datetime
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psykavtal import load_counties
-from psykavtal.cli.main import main
 from psykavtal.errors import InvalidDateError, UnknownNameError
 from psykavtal.law import Pinpoint, lagen_nu, register, resolve, riksdagen
-from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 # As written, the day, what it is cited for: the checks that find something, and the suggestion of the first.
 RESOLVED = {
@@ -239,60 +234,3 @@ def test_acts_follow_each_other_without_a_gap():
         assert (act.repealed is None) == (not act.successor)
         if act.successor:
             assert law.acts[act.successor].start == act.repealed
-
-
-LEGAL = """
-[legal-reference.plan-hsl]
-topic = "law.references"
-at = "malgrupp: Avtalet gäller under"
-as_written = "16 kap. 4 § HSL"
-subject = "individual-plan"
-sv = "Anges för planen."
-
-[legal-reference.plan-sol]
-topic = "law.references"
-at = "malgrupp: Avtalet gäller under"
-as_written = "13 kap. 5 § SoL"
-subject = "individual-plan"
-sv = "Anges för planen."
-
-[legal-reference.unclear]
-topic = "law.references"
-at = "malgrupp: Avtalet gäller under"
-as_written = "gällande lag"
-sv = "Anges allmänt."
-"""
-
-
-def test_references_of_a_document_are_held_against_each_other(tmp_path, monkeypatch):
-    dated = AGREEMENT.replace("read_on", "dated = 2024-03-01\nread_on", 1)
-    county = MakeCounty(tmp_path, monkeypatch).whole(county=COUNTY + dated, document=DOCUMENT + LEGAL)
-    (testlan,) = load_counties(plugins=[county], strict=True).members
-    found = {each.provision.as_written: each.resolution for each in testlan.law_references(on="2030-01-01")}
-    checks = {written: [each.check.value for each in resolution.findings] for written, resolution in found.items()}
-    assert checks["16 kap. 4 § HSL"] == ["no-number"]
-    assert checks["13 kap. 5 § SoL"][-1] == "pair"
-    assert checks["gällande lag"] == ["not-parsed"]
-
-
-@pytest.fixture
-def run():
-    def _run(*arguments: str):
-        return CliRunner().invoke(main, ["law", *arguments], catch_exceptions=False)
-
-    return _run
-
-
-def test_the_command_says_what_a_citation_comes_to(run, snapshot):
-    assert run("13 kap. 5 § SoL", "--on", "2025-07-01", "--subject", "individual-plan").output == snapshot
-
-
-@pytest.mark.parametrize("arguments", [["--subject", "individual-plan"], ["HSL", "--county", "jamtland"]])
-def test_options_that_do_not_go_together_are_refused(run, arguments):
-    assert run(*arguments).exit_code == 2
-
-
-def test_the_command_gives_json(run):
-    (table,) = json.loads(run("HSL", "--on", "2026-01-10", "--format", "json").output)
-    assert table["kind"] == "resolution"
-    assert json.loads(run("--on", "2026-01-10", "--format", "json").output)[0]["kind"] == "law-reference"

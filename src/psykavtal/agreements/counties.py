@@ -15,7 +15,7 @@ from psykavtal.errors import (
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
 from psykavtal.model.display import ReprOnly
-from psykavtal.model.records import CountyRecord, Snapshot
+from psykavtal.model.records import CountyRecord
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.loading import load_registry
 from psykavtal.plugins.problems import Problem
@@ -192,21 +192,11 @@ class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
         """Return the number of counties."""
         return len(self.records)
 
-    def snapshot(self) -> Snapshot:
-        """Return all available data of these counties; reads every document."""
-        whole = self.registry.snapshot()
-        codes = {each.place.code for each in self.records}
-        return attrs.evolve(whole, counties=tuple(each for each in whole.counties if each.record.place.code in codes))
-
-    @classmethod
-    def from_snapshot(cls, snapshot: Snapshot) -> "Counties":
-        """The counties of a snapshot."""
-        registry = Registry.of(arguments.instance(snapshot, Snapshot, "snapshot"))
-        return cls(registry.records, registry)
-
     def __eq__(self, other: object) -> bool:
         """Return whether all available data is equal; reads every document."""
-        return isinstance(other, Counties) and self.snapshot() == other.snapshot()
+        if not isinstance(other, Counties):
+            return False
+        return self.registry.snapshot(self.records) == other.registry.snapshot(other.records)
 
     def __hash__(self) -> int:
         """By the counties' codes."""

@@ -1,22 +1,24 @@
 """A county: its place, its documents, and the questions to them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
 
 from psykavtal.agreements.county_answers import county_answer
 from psykavtal.agreements.county_data import CountyData, FactValue
+from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.in_force import agreement_in_force
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.query import Query
 from psykavtal.agreements.search import Finder
 from psykavtal.agreements.subject_answers import answer_about, with_see_also
-from psykavtal.agreements.ways_out import has_value, ways_out
+from psykavtal.agreements.ways_out import CountyRemedies, has_value
 from psykavtal.errors import UndeterminedError, UnknownMunicipalityError, suggestion
-from psykavtal.lazy import Frozen
+from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, Derived, InForce, NotRecorded, Stated
 from psykavtal.model.dates import parse_date
@@ -35,7 +37,11 @@ if TYPE_CHECKING:
     from psykavtal.agreements.law_references import LawReference
 
 
-@attrs.frozen(repr=False, eq=False)
+_VERDICTS = 1024
+"""The number of verdicts that are cached for a county."""
+
+
+@attrs.frozen(repr=False, eq=False, slots=False)
 class County(Frozen, ReprOnly):
     """A county (län) with its documents.
 
@@ -81,7 +87,7 @@ class County(Frozen, ReprOnly):
         value = self.place.municipalities
         parties = tuple(each for each in self.holdings.record.standing if isinstance(each, Parties) and each.citations)
         if value and all(each.named_by for each in value):
-            return Stated(value, subject=self.id)
+            return Stated(value, subject=self.id, name_of=self.holdings.labels)
         if not value:
             return NotRecorded(subject=self.id, reason=_NO_MUNICIPALITIES)
         return Derived(
@@ -89,6 +95,7 @@ class County(Frozen, ReprOnly):
             subject=self.id,
             basis=parties,
             rules=(RULES["names-from-code-list"],),
+            name_of=self.holdings.labels,
         )
 
     def municipality(self, name_or_code: str) -> Municipality:
@@ -187,7 +194,21 @@ class County(Frozen, ReprOnly):
             return InForce(
                 subject=self.id, on=query.on, verdict=Truth.UNKNOWN, status="not-recorded", sentence=_NO_AGREEMENT
             )
-        return agreement_in_force(self.holdings, query.of(chosen, topic=""))
+        if query.facts or not isinstance(query.readings, str | None):
+            return agreement_in_force(self.holdings, query.of(chosen, topic=""))
+        return self._verdicts(chosen, query.on, query.readings, query.include_reported, query.presume)
+
+    @locked_property
+    def _verdicts(self) -> Callable[[str, date, str | None, bool, bool], InForce]:
+        """The verdicts of queries without facts, of which the latest are cached."""
+
+        def verdict(agreement: str, on: date, readings: str | None, reported: bool, presume: bool) -> InForce:
+            return agreement_in_force(
+                self.holdings,
+                Query(subject=agreement, on=on, readings=readings, include_reported=reported, presume=presume),
+            )
+
+        return lru_cache(_VERDICTS)(verdict)
 
     def document(self, document_id: str, *, on: date | str) -> DocumentOnDay:
         """Return one document on a day, available and in force or not.
@@ -250,12 +271,15 @@ class County(Frozen, ReprOnly):
     def _answer(self, query: Query) -> Answer[tuple[Provision, ...]]:
         if self.agreement is None:
             return query.context.not_recorded(_NO_AGREEMENT)
-        if not self.holdings.topic(query.topic).arises_for(DocumentType.AGREEMENT):
-            return query.context.not_applicable(NOT_OF_AGREEMENTS)
         in_force = self.in_force_by(query)
+        if not self.holdings.topic(query.topic).arises_for(DocumentType.AGREEMENT):
+            none = query.context.not_applicable(NOT_OF_AGREEMENTS)
+            return attrs.evolve(none, in_force=attrs.evolve(in_force, editions=()), requires_in_force=True)
         found = county_answer(self.holdings, query, in_force)
-        ways = () if has_value(found, in_force) else ways_out(self.holdings, query, found, in_force)
-        return attrs.evolve(found, in_force=attrs.evolve(in_force, editions=()), requires_in_force=True, ways_out=ways)
+        remedies = None if has_value(found, in_force) else CountyRemedies(self.holdings, query, in_force)
+        return attrs.evolve(
+            found, in_force=attrs.evolve(in_force, editions=()), requires_in_force=True, remedies=remedies
+        )
 
     def find(
         self,
@@ -290,7 +314,8 @@ class County(Frozen, ReprOnly):
         Raises:
             UnknownDocumentError: the county has no document of this id.
         """
-        return self.holdings.written_period(document_id)
+        document = self.holdings.document(document_id)
+        return written_period(document, self.holdings.provisions_about(document.id))
 
     @property
     def topics(self) -> Mapping[str, Topic]:

@@ -23,7 +23,7 @@ from psykavtal.model.dates import parse_date
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision, Validity
-from psykavtal.model.records import Content, CountyRecord, Silence, Unread
+from psykavtal.model.records import Content, CountyRecord
 from psykavtal.model.things import Agreement
 from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.model.written_period import WrittenPeriod
@@ -220,7 +220,10 @@ class CountyData(Frozen, ReprOnly):
         return found
 
     def written_period(self, document_id: str) -> WrittenPeriod | None:
-        """Return the period in which a document was written; None if nothing bounds it."""
+        """Return the written period by the county's own file; None if nothing bounds it.
+
+        No document is read for it. `County.written_period` also uses datings in the document's file.
+        """
         if document_id not in self._written:
             self._written[document_id] = written_period(self.document(document_id), self.record.standing)
         return self._written[document_id]
@@ -249,13 +252,10 @@ class CountyData(Frozen, ReprOnly):
     def _validity(self) -> dict[tuple[str, bool], Interpreted[Validity]]:
         return {}
 
-    def unsaid_about(self, subject: str) -> tuple[Silence | Unread, ...]:
-        """Return the silences and unreadable passages about a subject."""
-        absent: list[Silence | Unread] = []
-        for document in self.speaking_of(subject):
-            content = self.content(document)
-            absent += [*content.silences, *content.unread]
-        return tuple([each for each in absent if each.about == subject])
+    @locked_property
+    def labels(self) -> "Labels":
+        """The names and labels of this county's ids, for answers to display."""
+        return Labels(self)
 
     def name_of(self, thing_id: str, lang: str = "sv") -> str:
         """Return the name or label for an id; the id itself if it is unknown.
@@ -267,3 +267,24 @@ class CountyData(Frozen, ReprOnly):
             return found.label(lang)
         labelled = self.facts.get(thing_id) or self.topics.get(thing_id)
         return thing_id if labelled is None else labelled.label.to(lang)
+
+
+@attrs.frozen(eq=False, repr=False)
+class Labels(Frozen):
+    """The function that returns a county's names and labels by id.
+
+    The pickle of an answer does not contain it.
+
+    Attributes:
+        data: the county's data.
+    """
+
+    data: CountyData
+
+    def __call__(self, thing_id: str, lang: str) -> str:
+        """Return the name or label for an id."""
+        return self.data.name_of(thing_id, lang)
+
+    def __reduce__(self) -> tuple[type[None], tuple[()]]:
+        """Leave the county out of the pickle of an answer."""
+        return type(None), ()

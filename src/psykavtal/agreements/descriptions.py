@@ -46,13 +46,13 @@ def describe(answer: Answer[object], name_of: NameOf) -> tuple[Wording, ...]:
             lines = [
                 Wording(
                     sv=f"Texten lästes i sin helhet {day} och säger inget om det.",
-                    en=f"The text was read in full on {day} and says nothing of it.",
+                    en=f"The text was read in full on {day} and states nothing about it.",
                 )
             ]
             lines += [
                 Wording(
                     sv=f"Lagen gäller ändå: {duty.wording.sv} ({duty.law}).",
-                    en=f"The law holds all the same: {duty.wording.to('en')} ({duty.law}).",
+                    en=f"The law applies all the same: {duty.wording.to('en')} ({duty.law}).",
                 )
                 for duty in answer.duties
             ]

@@ -243,7 +243,7 @@ class DocumentOnDay(Frozen, ReprOnly):
         return self.holdings.name_of(thing_id)
 
     def _list(self, kind: type[P], topic: str, *, theme: bool) -> Answer[tuple[P, ...]]:
-        query = Query(topic=topic, subject=self.document.id, on=self.on)
+        query = Query(topic=topic, subject=self.document.id, on=self.on, name_of=self.holdings.labels)
         return every(self.holdings, query, self.holdings.stated_by(self.document.id), kind, theme=theme)
 
     @locked_property

@@ -14,7 +14,7 @@ from psykavtal.model.wording import Wording
 _NO_BODY = Wording(sv="inget organ", en="no body")
 _NOTHING = Wording(sv="sägs inte", en="not stated")
 _YES, _NO = Wording(sv="ja", en="yes"), Wording(sv="nej", en="no")
-_IN_WORDS = Wording(sv="det som texten bara beskriver i ord", en="what the text only describes in words")
+_IN_WORDS = Wording(sv="det som texten bara beskriver i ord", en="a condition that the text describes only in words")
 _AGE, _NOT = Wording(sv="ålder", en="age"), Wording(sv="inte", en="not")
 
 

@@ -11,7 +11,7 @@ from psykavtal.agreements.provision_readings import agrees_on
 from psykavtal.agreements.query import Query
 from psykavtal.agreements.unanswered import unanswered
 from psykavtal.model.answers import Answer
-from psykavtal.model.provisions import Provision
+from psykavtal.model.provisions import Provision, remarks_of
 
 P = TypeVar("P", bound=Provision)
 
@@ -41,7 +41,7 @@ def every(
     ambiguous = [each for each in found if each.readings and not agrees_on(each)]
     context = attrs.evolve(
         query.context,
-        notes=tuple(each.note for each in found if each.note is not None),
+        remarks=remarks_of(found),
         ambiguous_members=tuple(each.id for each in ambiguous),
     )
     if not ambiguous or (len(ambiguous) < len(found) and not is_chosen(ambiguous, query.readings)):

@@ -8,9 +8,10 @@ import attrs
 
 from psykavtal.agreements.county_data import CountyData, FactValue
 from psykavtal.agreements.interpretations import Readings
+from psykavtal.model import arguments
 from psykavtal.model.answers import AnswerContext
 from psykavtal.model.dates import parse_date
-from psykavtal.model.validators import true_or_false
+from psykavtal.model.provisions import NameOf
 from psykavtal.model.vocabulary import Topic
 
 
@@ -27,6 +28,7 @@ class Query:
         readings: the readings that the caller chooses.
         include_reported: whether the answer may rest on reports.
         presume: whether an open end is presumed to continue after the last check.
+        name_of: returns names and labels by id, for answers to display.
     """
 
     topic: str = ""
@@ -35,8 +37,9 @@ class Query:
     facts: Mapping[str, bool] = attrs.field(factory=dict[str, bool], repr=False)
     age: int | None = attrs.field(default=None, repr=False)
     readings: Readings = None
-    include_reported: bool = attrs.field(default=False, validator=true_or_false)
-    presume: bool = attrs.field(default=True, validator=true_or_false)
+    include_reported: bool = False
+    presume: bool = True
+    name_of: NameOf | None = attrs.field(default=None, eq=False, repr=False)
 
     @classmethod
     def checked(
@@ -59,6 +62,8 @@ class Query:
             UnknownReadingError: unknown reading.
         """
         day = parse_date(on, place="on")
+        arguments.flag(include_reported, "include_reported")
+        arguments.flag(presume, "presume")
         data.check_readings(readings)
         return cls(
             topic="" if topic is None else topic.id,
@@ -68,6 +73,7 @@ class Query:
             readings=readings,
             include_reported=include_reported,
             presume=presume,
+            name_of=data.labels,
         )
 
     def of(self, subject: str, *, topic: str | None = None) -> Self:
@@ -77,4 +83,4 @@ class Query:
     @property
     def context(self) -> AnswerContext:
         """The fields that all answers to the query share."""
-        return AnswerContext(topic=self.topic, subject=self.subject, on=self.on)
+        return AnswerContext(topic=self.topic, subject=self.subject, on=self.on, name_of=self.name_of)

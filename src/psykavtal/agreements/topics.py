@@ -11,7 +11,7 @@ from psykavtal.agreements.query import Query
 from psykavtal.model.answers import Answer, AnswerContext, Outcome
 from psykavtal.model.condition_evaluation import evaluate, missing_facts
 from psykavtal.model.inference_rules import RULES
-from psykavtal.model.provisions import Provision
+from psykavtal.model.provisions import Provision, remarks_of, side_name
 from psykavtal.model.readings import Because
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
@@ -39,7 +39,7 @@ def answer_from(query: Query, stated: Sequence[P], context: AnswerContext) -> An
         return context.not_applicable(_EXCLUDED, cause="facts", basis=excluded)
     context = attrs.evolve(
         context,
-        notes=tuple(dict.fromkeys((*context.notes, *(each.note for each in applicable if each.note is not None)))),
+        remarks=remarks_of(applicable),
         missing_facts=_missing_facts(applicable, query),
     )
     contradicting = _contradicting(applicable)
@@ -73,13 +73,13 @@ def _contradiction(
     """Return one outcome for each of the provisions that contradict each other."""
     outcomes = [
         Outcome(
-            name=each.id.rpartition(".")[2],
+            name=side_name(each.id),
             because=Because.CONTRADICTION,
             why=each.wording,
             answer=_without_contradiction(
                 query,
                 tuple(one for one in members if one is each or one not in contradicting),
-                attrs.evolve(context, notes=(), see_also=(), reports=()),
+                attrs.evolve(context, notes=(), remarks=(), see_also=(), reports=()),
                 excluded,
             ),
         )

@@ -2,6 +2,8 @@
 
 from typing import Never
 
+import attrs
+
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.query import Query
 from psykavtal.model.answers import Answer, AnswerContext
@@ -23,9 +25,13 @@ def unanswered(data: CountyData, query: Query, context: AnswerContext) -> Answer
     silence = next((each for each in content.silences if each.topic == query.topic), None)
     topic = data.topic(query.topic)
     if silence is not None:
-        own = () if silence.note is None else (silence.note,)
-        return context.with_notes(*own).silent(
-            silence.document, silence.read_on, near=silence.near, duties=topic.duties_on(query.on)
+        return attrs.evolve(context, remarks=silence.remarks).silent(
+            silence.document,
+            silence.read_on,
+            question=topic.question,
+            near=silence.near,
+            defers_to=silence.defers_to,
+            duties=topic.duties_on(query.on),
         )
     if not topic.arises_for(document.type):
         return context.not_applicable(_OTHER_KIND)

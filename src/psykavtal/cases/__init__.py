@@ -1,4 +1,4 @@
-"""One case: what a county's agreement says to somebody in a situation, on a day.
+"""One case: the provisions of a county's agreement for a person, on a day.
 
 Not an assessment (bedömning), which is a formal act of the authorities.
 """

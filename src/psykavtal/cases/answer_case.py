@@ -56,8 +56,8 @@ def _asked(day: CountyDay, case_facts: CaseFacts) -> Iterator[Asked]:
     """The questions that somebody with this case would ask."""
     document_type = DocumentType.AGREEMENT if day.document is None else day.document.type
     for topic in day.holdings.topics.values():
-        of_such = topic.when is None or evaluate(topic.when, case_facts.facts, age=case_facts.age) is not Truth.FALSE
-        if topic.personal and of_such and topic.arises_for(document_type):
+        fits_case = topic.when is None or evaluate(topic.when, case_facts.facts, age=case_facts.age) is not Truth.FALSE
+        if topic.personal and fits_case and topic.arises_for(document_type):
             yield day.ask(topic.id, case_facts)
 
 
@@ -88,7 +88,7 @@ def _asked_of(name: str, on: date) -> Wording:
 def _asked_of_another(name: str, on: date) -> Wording:
     return Wording(
         sv=f"Tillfrågat dokument: {name}. Att det gäller {on.isoformat()} är inte visat; under «Upplaga» står vad som gäller den dagen.",
-        en=f"Document asked: {name}. That it applies on {on.isoformat()} is not shown; under “Edition” stands what applies on that day.",
+        en=f"Document asked: {name}. It is not shown to apply on {on.isoformat()}; “Edition” gives the one that applies on that day.",
     )
 
 
@@ -96,7 +96,7 @@ def _of_group(group: Answer[Membership], in_force: InForce) -> Iterator[Wording]
     """Note the effect on the other parts if the person is, or may be, outside."""
     match group:
         case Derived(by_text=found) if found.applies is Truth.FALSE:
-            yield _OUTSIDE if in_force.document is not None else _OUTSIDE_AS_SUCH
+            yield _OUTSIDE if in_force.document is not None else _OUTSIDE_NO_EDITION
         case Derived(by_text=found) if found.applies is Truth.TRUE:
             return
         case Ambiguous(chosen=str(chosen)):
@@ -104,7 +104,7 @@ def _of_group(group: Answer[Membership], in_force: InForce) -> Iterator[Wording]
         case Derived() | Ambiguous():
             yield _NOT_KNOWN
         case _:
-            yield _NOT_SAID
+            yield _NO_ANSWER
 
 
 def _of_leap_day(case: Case) -> Iterator[Wording]:
@@ -129,9 +129,9 @@ BORN_ON_LEAP_DAY = Wording(
     sv="Den som är född 29 februari räknas fylla år 28 februari när året saknar skottdag; ingen text här säger det.",
     en="Somebody born on 29 February is taken to turn an age on 28 February in a year without the 29th; no text states this.",
 )
-_NOT_SAID = Wording(
+_NO_ANSWER = Wording(
     sv="Vem som är i målgruppen ger det som tillfrågats inget svar på; resten är vad det säger.",
-    en="Who is in the target group what was asked does not tell; the rest is what it says.",
+    en="No answer on who is in the target group; the rest is stated by the text that was asked.",
 )
 _PLACES = {
     "lives_in": ("Kommunen där personen bor", "The municipality where the person lives"),
@@ -139,13 +139,13 @@ _PLACES = {
 }
 _OUTSIDE = Wording(
     sv="Personen är utanför målgruppen enligt de uppgifter som gavs. Resten är vad texten säger; att det gäller någon utanför målgruppen säger den inte.",
-    en="The person is outside the target group by the facts given. The rest is what the text says; that it holds for somebody outside the group it does not say.",
+    en="The person is outside the target group by the facts given. The rest is stated by the text; it does not state that this applies to somebody outside the group.",
 )
-_OUTSIDE_AS_SUCH = Wording(
+_OUTSIDE_NO_EDITION = Wording(
     sv="Personen är utanför målgruppen enligt de uppgifter som gavs och vad som sägs om överenskommelsen som sådan; vilken upplaga som gäller är inte fastställt.",
-    en="The person is outside the target group by the facts given and by what is said of the agreement as such; which edition holds is not determined.",
+    en="The person is outside the target group by the facts given and by the statements about the agreement itself; which edition applies is not determined.",
 )
 _NOT_KNOWN = Wording(
     sv="Om personen är i målgruppen är inte avgjort; resten är vad texten säger för den som är det.",
-    en="Whether the person is in the target group is not settled; the rest is what the text says to somebody who is.",
+    en="It is not determined whether the person is in the target group; the rest is stated for somebody who is.",
 )

@@ -39,14 +39,14 @@ def _principals(given: Mapping[str, Principal | str]) -> Mapping[str, Principal]
     if not given:
         return _NOTHING
     if not isinstance(cast("object", given), Mapping):
-        raise CaseError("the case cannot be read:", ("principals: is no table of facts and principals.",))
+        raise CaseError("the case cannot be read:", ("principals: must be a table of facts and principals.",))
     known = {name: _PRINCIPALS.get(each, each) if isinstance(each, str) else each for name, each in given.items()}
     return MappingProxyType(cast("dict[str, Principal]", known))
 
 
 def _facts(given: Mapping[str, bool]) -> Mapping[str, bool]:
     if not isinstance(cast("object", given), Mapping):
-        raise CaseError("the case cannot be read:", ("facts: is no table of facts, each true or false.",))
+        raise CaseError("the case cannot be read:", ("facts: must be a table of facts, each true or false.",))
     return MappingProxyType(dict(given))
 
 
@@ -95,7 +95,7 @@ class Case(OfCase):
     stands_at: str = ""
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what cannot be, all of it together."""
+        """Refuse an invalid case, with all faults together."""
         if self._is_plainly_sound():
             return
         faults = tuple(self._faults())
@@ -136,7 +136,7 @@ class Case(OfCase):
             kind = "time of day" if born.tzinfo is None else "time zone"
             yield f"born: a date-time with a {kind}. Give the local day that is meant, like 2008-03-01."
         elif isinstance(born, datetime) or not isinstance(born, date | None):
-            yield "born: is no day of the calendar. Write year-month-day, like 2008-03-01."
+            yield "born: not a day of the calendar. Write year-month-day, like 2008-03-01."
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle the fields as plain values; they are checked again when unpickled."""

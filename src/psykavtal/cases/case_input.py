@@ -29,7 +29,7 @@ def case_of(given: object) -> Case:
         >>> case_of({"municipality": "2321", "personnummer": "..."})
         Traceback (most recent call last):
         psykavtal.errors.CaseError: the case cannot be read:
-          - 'personnummer': is no part of a case. No name and no identity number is taken. Known parts: age, born, \
+          - 'personnummer': not a part of a case. No name and no identity number is taken. Known parts: age, born, \
 facts, lives_in, municipality, placed_by, principals, stands_at.
     """
     made = _case_or_faults(given)
@@ -58,11 +58,11 @@ def _of_text(fault: str) -> str:
 
 def _case_or_faults(given: object) -> Case | tuple[object, ...]:
     if not isinstance(given, Mapping):
-        return ("it is no table of the parts of a case.",)
+        return ("it must be a table of the parts of a case.",)
     table = cast("Mapping[object, object]", given)
     parts = {key: value for key, value in table.items() if key != "kind"}
     faults: list[object] = [
-        f"{named(key)}: is no part of a case. No name and no identity number is taken. "
+        f"{named(key)}: not a part of a case. No name and no identity number is taken. "
         f"{suggestion(str(key) if named(key) != 'a name' else '', _KEYS, what='parts')}"
         for key in parts
         if key not in _KEYS
@@ -71,7 +71,7 @@ def _case_or_faults(given: object) -> Case | tuple[object, ...]:
         faults.append("kind: is not 'case'.")
     for name in ("facts", "principals"):
         if not isinstance(parts.get(name, {}), Mapping):
-            faults.append(f"{name}: is no table.")
+            faults.append(f"{name}: must be a table.")
             parts.pop(name)
     given_parts = {key: value for key, value in parts.items() if key in _KEYS and value is not None}
     try:

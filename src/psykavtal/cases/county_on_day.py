@@ -18,9 +18,9 @@ from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.provision_conditions import is_conditional
 from psykavtal.agreements.query import Query
-from psykavtal.agreements.subject_answers import answer_with_reports, speaks_on
-from psykavtal.cases.matching import CaseFacts, applied, following
-from psykavtal.cases.membership import Kept, membership
+from psykavtal.agreements.subject_answers import answer_about, answer_with_reports, speaks_on
+from psykavtal.cases.matching import CaseFacts, following, matched
+from psykavtal.cases.membership import MembershipsByKey, membership
 from psykavtal.cases.receipts import digest
 from psykavtal.cases.result_types import MatchedProvision, Membership
 from psykavtal.lazy import locked_property
@@ -32,7 +32,7 @@ from psykavtal.model.provisions import Provision
 T = TypeVar("T")
 P = TypeVar("P", bound=Provision)
 
-Said = Answer[tuple[Provision, ...]]
+ProvisionsAnswer = Answer[tuple[Provision, ...]]
 Asked = Answer[tuple[MatchedProvision[Provision], ...]]
 
 NO_FACTS = CaseFacts(facts={}, age=None)
@@ -59,9 +59,10 @@ class CountyDay(ReprOnly):
     include_reported: bool
     document: Document | None = None
     _plain: dict[tuple[str, str], Asked] = attrs.field(factory=dict[tuple[str, str], Asked], init=False)
-    _memberships: Kept = attrs.field(factory=dict[object, Answer[Membership]], init=False)
-    _digests: dict[str, str] = attrs.field(factory=dict[str, str], init=False)
+    _memberships: MembershipsByKey = attrs.field(factory=dict[object, Answer[Membership]], init=False)
     _provisions: dict[str, tuple[Provision, ...]] = attrs.field(factory=dict[str, tuple[Provision, ...]], init=False)
+    _escalations: dict[str, Escalation | None] = attrs.field(factory=dict[str, Escalation | None], init=False)
+    _digests: dict[str, str] = attrs.field(factory=dict[str, str], init=False)
 
     @property
     def holdings(self) -> CountyData:
@@ -86,7 +87,7 @@ class CountyDay(ReprOnly):
 
         Conditions of single clauses are left to the case.
         """
-        return group_rule(self.said("target-group.who", NO_FACTS))
+        return group_rule(self.answer("target-group.who", NO_FACTS))
 
     def membership(self, case_facts: CaseFacts) -> Answer[Membership]:
         """Return whether a person with these facts is in the target group."""
@@ -102,10 +103,10 @@ class CountyDay(ReprOnly):
             self._plain[key] = asked
         return asked
 
-    def said(self, topic: str, case_facts: CaseFacts, *, about: str | None = None) -> Said:
+    def answer(self, topic: str, case_facts: CaseFacts, *, about: str | None = None) -> ProvisionsAnswer:
         """Answer a topic, without the provisions that a condition rules out in this case."""
-        said, _ = self._said(topic, case_facts, about)
-        return said
+        answer, _ = self._answer(topic, case_facts, about)
+        return answer
 
     def view(self, kind: type[P], topic: str, *, theme: bool = True) -> Answer[tuple[P, ...]]:
         """List every provision of one kind, whether its condition holds or not; `theme` as in `every`."""
@@ -131,8 +132,10 @@ class CountyDay(ReprOnly):
 
     def escalation(self, subject: str) -> Escalation | None:
         """Return a document's escalation; None if the subject is not a document."""
-        document = self.holdings.record.document(subject)
-        return None if document is None else Escalation(document, self.on, self.holdings)
+        if subject not in self._escalations:
+            document = self.holdings.record.document(subject)
+            self._escalations[subject] = None if document is None else Escalation(document, self.on, self.holdings)
+        return self._escalations[subject]
 
     def provisions_of(self, subject: str) -> tuple[Provision, ...]:
         """Return the provisions to answer from: those of the document asked for, or about a subject."""
@@ -154,30 +157,30 @@ class CountyDay(ReprOnly):
         return self._digests[provision.id]
 
     def _asked(self, topic: str, case_facts: CaseFacts, about: str | None) -> tuple[Asked, bool]:
-        said, conditional = self._said(topic, case_facts, about)
+        answer, conditional = self._answer(topic, case_facts, about)
         rules = case_facts.rules if conditional else ()
-        return following(
-            said, lambda given: tuple(applied(each, each.when, case_facts) for each in given), rules
-        ), conditional
+        return following(answer, lambda given: tuple(matched(each, case_facts) for each in given), rules), conditional
 
-    def _said(self, topic: str, case_facts: CaseFacts, about: str | None) -> tuple[Said, bool]:
+    def _answer(self, topic: str, case_facts: CaseFacts, about: str | None) -> tuple[ProvisionsAnswer, bool]:
         """Answer a topic, and return whether the answer depends on the case.
 
         It also does if a condition rules a provision out.
         """
         known = self.holdings.topic(topic).id
         if about is not None:
-            found = self._provisions_on(known, about)
-            return self._answer(known, about, case_facts), any(is_conditional(each) for each in found)
+            query = self._question(known, about, case_facts)
+            found = self.holdings.provisions_on(about, known)
+            return answer_about(self.holdings, query), any(is_conditional(each) for each in found)
         answers = (
-            (each.document, (self._answer(known, subject, case_facts) for subject in each.subjects))
+            (each.document, (self._about(known, subject, case_facts) for subject in each.subjects))
             for each in self.candidates
         )
         subjects = [subject for each in self.candidates for subject in each.subjects]
         conditional = any(is_conditional(each) for subject in subjects for each in self._provisions_on(known, subject))
         return self.of_candidates(known, answers), conditional
 
-    def _answer(self, topic: str, subject: str, case_facts: CaseFacts) -> Said:
+    def _about(self, topic: str, subject: str, case_facts: CaseFacts) -> ProvisionsAnswer:
+        """Answer a topic from the provisions of one subject."""
         found = self._provisions_on(topic, subject)
         stated = [each for each in found if not each.is_reported]
         reports = tuple(each for each in found if each.is_reported)
@@ -195,4 +198,5 @@ class CountyDay(ReprOnly):
             age=case_facts.age,
             readings=self.readings,
             include_reported=self.include_reported,
+            name_of=self.holdings.labels,
         )

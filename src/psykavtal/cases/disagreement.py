@@ -23,12 +23,12 @@ _NEXT_STEP = "disagreement.next-step"
 
 def disagreement(day: CountyDay, case: Case, case_facts: CaseFacts) -> Disagreement:
     """Return the rules that apply if the principals disagree over the case."""
-    said = day.view(InterimResponsibility, _INTERIM)
+    answer = day.view(InterimResponsibility, _INTERIM)
 
     def interim_duties(case_facts: CaseFacts, given: tuple[InterimResponsibility, ...]) -> tuple[InterimDuty, ...]:
         return tuple(_interim_duty(each, case, case_facts) for each in given)
 
-    interim = of_case(said, case_facts, interim_duties)
+    interim = of_case(answer, case_facts, interim_duties)
     routes = tuple(
         OccasionRoute(trigger=each, applies=case_facts.truth_of(each), route=_route(day, each))
         for each in OCCASIONS

@@ -14,12 +14,13 @@ from psykavtal.cases.answer_case import BORN_ON_LEAP_DAY, answer_case
 from psykavtal.cases.case import Case, named
 from psykavtal.cases.case_query import CaseQuery, case_query
 from psykavtal.cases.county_on_day import CountyDay
-from psykavtal.cases.matching import CaseFacts
+from psykavtal.cases.matching import CaseFacts, facts_with_age
 from psykavtal.cases.result_types import Membership
 from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.errors import CaseError, nearest, suggestion
 from psykavtal.lazy import LOCK, locked_property
 from psykavtal.model import arguments
+from psykavtal.model.ages import AgeRange
 from psykavtal.model.answers import Answer
 from psykavtal.model.birthdays import depends_on_leap_day
 from psykavtal.model.display import ReprOnly
@@ -77,18 +78,18 @@ class CaseEvaluator(ReprOnly):
         return attrs.evolve(answer, notes=(*answer.notes, BORN_ON_LEAP_DAY))
 
     def _day_and_facts(self, case: Case, query: CaseQuery) -> tuple[CountyDay, CaseFacts]:
-        """The county's day, and what the case tells on it."""
+        """Return the county's day, and the facts of the case on it."""
         county = query.county or self._by_municipality.get(case.municipality.strip().casefold())
         day = None if county is None else query.days.get(county.code)
         if day is not None and self._is_plain(case):
-            return day, _case_facts(case, query.on)
+            return day, self._case_facts(case, query.on)
         faults = [] if county is not None else [self._no_county(case.municipality.strip())]
         if not (case.facts.keys() <= self._truths and case.principals.keys() <= self._principals):
             faults += self._unknown_facts(case)
         if case.stands_at and county is not None and case.stands_at not in _bodies(county):
             faults.append(_no_body(county))
         try:
-            case_facts = _case_facts(case, query.on)
+            case_facts = self._case_facts(case, query.on)
         except CaseError as error:
             case_facts, faults = None, [*faults, *map(str, error.faults)]
         if faults or county is None or case_facts is None:
@@ -98,12 +99,22 @@ class CaseEvaluator(ReprOnly):
             query.days[county.code] = day
         return day, case_facts
 
+    def _case_facts(self, case: Case, on: date) -> CaseFacts:
+        """Return the facts of a case on a day, with those that follow from the age.
+
+        If this raises, the frame has no age among its locals.
+
+        Raises:
+            CaseError: the person was not born then, or would be older than anybody is.
+        """
+        return CaseFacts(facts=facts_with_age(case.facts, case.age_on(on), self._by_age), age=case.age_on(on))
+
     def _is_plain(self, case: Case) -> bool:
         """Return whether a case gives only known facts of the person."""
         return not case.stands_at and not case.principals and self._of_persons.issuperset(case.facts)
 
     def _day(self, county: County, case: Case, query: CaseQuery) -> CountyDay:
-        events = tuple(sorted((name, case.facts[name]) for name in self._turning & case.facts.keys()))
+        events = tuple(sorted((name, case.facts[name]) for name in self._edition_facts & case.facts.keys()))
         readings = query.readings if isinstance(query.readings, str | None) else tuple(sorted(query.readings.items()))
         with LOCK:  # two threads get the same day
             return self._days(
@@ -133,9 +144,14 @@ class CaseEvaluator(ReprOnly):
         }
 
     @locked_property
+    def _by_age(self) -> tuple[tuple[str, AgeRange], ...]:
+        """The facts that follow from the age, with the ages for which they are true."""
+        return tuple((each.id, each.ages) for each in self.facts.values() if each.ages is not None)
+
+    @locked_property
     def _of_persons(self) -> frozenset[str]:
-        """The facts on which it does not turn which edition applies."""
-        return self._truths - self._turning
+        """Return the facts that do not decide which edition applies."""
+        return self._truths - self._edition_facts
 
     @locked_property
     def _truths(self) -> frozenset[str]:
@@ -146,8 +162,8 @@ class CaseEvaluator(ReprOnly):
         return frozenset(each.id for each in self.facts.values() if each.type is FactType.PRINCIPAL)
 
     @locked_property
-    def _turning(self) -> frozenset[str]:
-        """The facts on which it turns which edition of any county applies."""
+    def _edition_facts(self) -> frozenset[str]:
+        """Return the facts that decide which edition of any county applies."""
         return turning_facts(self.counties)
 
     def _unknown_facts(self, case: Case) -> Iterator[str]:
@@ -163,12 +179,12 @@ class CaseEvaluator(ReprOnly):
                     yield f"{field}: {named(name)} belongs among `{other}`."
                     continue
                 fix = suggestion(name, known, what="facts") if named(name) == repr(name) else "See `counties.facts`."
-                yield f"{field}: {named(name)} is no fact. {fix}"
+                yield f"{field}: {named(name)} is not a fact. {fix}"
 
     def _no_county(self, municipality: str) -> str:
         """Return a message that no county has the municipality.
 
-        It names the county's plugin if the code tells which.
+        It names the county's plugin if the code has its prefix.
         """
         if not municipality:
             return "municipality: is missing. Give the name or the SCB code of the one that is responsible."
@@ -216,17 +232,6 @@ def _county_day(
         include_reported=include_reported,
         document=None if document is None else county.holdings.document(document),
     )
-
-
-def _case_facts(case: Case, on: date) -> CaseFacts:
-    """Return the facts of a case on a day.
-
-    If this raises, the frame has no age among its locals.
-
-    Raises:
-        CaseError: the person was not born then, or would be older than anybody is.
-    """
-    return CaseFacts(facts=case.facts, age=case.age_on(on))
 
 
 def _a_case(case: object) -> Case:

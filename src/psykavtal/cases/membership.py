@@ -10,13 +10,13 @@ from psykavtal.model.inference_rules import RULES
 from psykavtal.model.truth import Truth
 
 _AGREE = RULES["readings-agree"]
-_MOST_KEPT = 1024
+_MOST = 1024
 
-Kept = dict[object, Answer[Membership]]
-"""Answers that were made by a rule, by what its clauses came to: nothing of a person."""
+MembershipsByKey = dict[object, Answer[Membership]]
+"""Answers of one rule, by the results of its clauses; nothing of a person."""
 
 
-def membership(rule: GroupRule, case_facts: CaseFacts, kept: Kept) -> Answer[Membership]:
+def membership(rule: GroupRule, case_facts: CaseFacts, known: MembershipsByKey) -> Answer[Membership]:
     """Return whether the person is covered; for each reading, if they differ.
 
     Derived, even if it is unknown: the facts that would decide it are listed with it. If
@@ -26,24 +26,23 @@ def membership(rule: GroupRule, case_facts: CaseFacts, kept: Kept) -> Answer[Mem
         return _answer(rule, case_facts)
     # All that the answer depends on: the result of each clause, and whether an age is missing.
     key = (case_facts.age is None, *[clause.judge(case_facts.facts, case_facts.age) for clause in rule.clauses])
-    found = kept.get(key)
+    found = known.get(key)
     if found is None:
         found = _answer(rule, case_facts)
-        if len(kept) >= _MOST_KEPT:
-            kept.clear()
-        kept[key] = found
+        if len(known) < _MOST:
+            known[key] = found
     return found
 
 
 def _answer(rule: GroupRule, case_facts: CaseFacts) -> Answer[Membership]:
-    said = rule.said
-    if rule.complete and not (isinstance(said, Ambiguous) and said.chosen is not None):
+    answer = rule.said
+    if rule.complete and not (isinstance(answer, Ambiguous) and answer.chosen is not None):
         found = _agreed(rule, case_facts)
         if found is not None:
-            agreeing = (_AGREE,) if isinstance(said, Ambiguous) else ()
-            context = attrs.evolve(AnswerContext.of(said), missing_facts=found.missing_facts)
-            return context.by_rules(found, said.basis, (*rule.rules, *case_facts.rules, *agreeing))
-    return following(said, lambda provisions: _membership(clauses_of(provisions), case_facts), case_facts.rules)
+            agreeing = (_AGREE,) if isinstance(answer, Ambiguous) else ()
+            context = attrs.evolve(AnswerContext.of(answer), missing_facts=found.missing_facts)
+            return context.by_rules(found, answer.basis, (*rule.rules, *case_facts.rules, *agreeing))
+    return following(answer, lambda provisions: _membership(clauses_of(provisions), case_facts), case_facts.rules)
 
 
 def _agreed(rule: GroupRule, case_facts: CaseFacts) -> Membership | None:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from psykavtal.agreements.group_rules import criterion_of
 from psykavtal.agreements.provision_conditions import condition_of, is_conditional
-from psykavtal.cases.matching import CaseFacts, applied, evaluate_condition, of_case
+from psykavtal.cases.matching import CaseFacts, applied, evaluate_condition, matched, of_case
 from psykavtal.cases.result_types import LinkedDocument, MatchedProvision
 from psykavtal.model.answers import Answer
 from psykavtal.model.documents import Document
@@ -16,22 +16,22 @@ P = TypeVar("P", bound=Provision)
 
 
 def responsibilities(
-    said: Answer[tuple[Responsibility, ...]], case_facts: CaseFacts
+    answer: Answer[tuple[Responsibility, ...]], case_facts: CaseFacts
 ) -> Answer[tuple[MatchedProvision[Responsibility], ...]]:
     """Return the duties whose condition holds or is open for the person.
 
     Those ruled out are left out.
     """
-    return of_case(said, case_facts, _not_ruled_out, conditional=_is_conditional(said))
+    return of_case(answer, case_facts, _not_ruled_out, conditional=_is_conditional(answer))
 
 
 def links(
-    said: Answer[tuple[LinkedAgreement, ...]], case_facts: CaseFacts, document: Callable[[str], Document | None]
+    answer: Answer[tuple[LinkedAgreement, ...]], case_facts: CaseFacts, document: Callable[[str], Document | None]
 ) -> Answer[tuple[LinkedDocument, ...]]:
     """The other agreements that come into play, or may; those ruled out are left out.
 
     Args:
-        said: what the text says of them.
+        answer: the answer about them.
         case_facts: the case.
         document: gives a document of the county by its id.
     """
@@ -40,11 +40,11 @@ def links(
         every = (_link(each, case_facts, document(each.link)) for each in given)
         return tuple(each for each in every if each.applies is not Truth.FALSE)
 
-    return of_case(said, case_facts, not_ruled_out, conditional=_is_conditional(said))
+    return of_case(answer, case_facts, not_ruled_out, conditional=_is_conditional(answer))
 
 
 def emphasis(
-    said: Answer[tuple[TargetGroup, ...]], case_facts: CaseFacts
+    answer: Answer[tuple[TargetGroup, ...]], case_facts: CaseFacts
 ) -> Answer[tuple[MatchedProvision[TargetGroup], ...]]:
     """Return the emphasised groups, with whether the person is in them.
 
@@ -54,11 +54,11 @@ def emphasis(
     def groups(case_facts: CaseFacts, given: tuple[TargetGroup, ...]) -> tuple[MatchedProvision[TargetGroup], ...]:
         return tuple(applied(each, criterion_of(each), case_facts) for each in given)
 
-    return of_case(said, case_facts, groups)
+    return of_case(answer, case_facts, groups)
 
 
 def _not_ruled_out(case_facts: CaseFacts, given: tuple[P, ...]) -> tuple[MatchedProvision[P], ...]:
-    every = (applied(each, each.when, case_facts) for each in given)
+    every = (matched(each, case_facts) for each in given)
     return tuple(each for each in every if each.applies is not Truth.FALSE)
 
 
@@ -74,9 +74,9 @@ def _link(each: LinkedAgreement, case_facts: CaseFacts, document: Document | Non
     )
 
 
-def _is_conditional(said: Answer[tuple[P, ...]]) -> bool:
+def _is_conditional(answer: Answer[tuple[P, ...]]) -> bool:
     """Return whether any provision in the answer has a condition, or an age."""
     return any(
         is_conditional(each) or (isinstance(each, LinkedAgreement) and each.age_limit is not None)
-        for each in said.basis
+        for each in answer.basis
     )

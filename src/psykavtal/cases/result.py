@@ -19,11 +19,11 @@ from psykavtal.model.wording import Wording
 
 @attrs.frozen(repr=False)
 class Live(OfCase):
-    """A county's day and what a case tells on it.
+    """A county's day and the facts of a case on it.
 
     Attributes:
         day: the county's day.
-        case_facts: what the case tells; in no repr.
+        case_facts: the facts of the case; in no repr.
     """
 
     day: CountyDay
@@ -56,8 +56,9 @@ class Live(OfCase):
         names = {name for each in forms for name in (*each.facts(), *_things(each))}
         topics = {each.topic for each in answer.answers}
         occasions = {each.trigger for each in answer.disagreement.routes}
-        wanting = {fact for each in answer.said() for fact in each.missing_facts}
-        every = names | topics | occasions | wanting | _OF_CASE.keys()
+        missing = {fact for each in answer.all_answers() for fact in each.missing_facts}
+        documents = {each.id for each in self.day.holdings.record.documents}
+        every = names | topics | occasions | missing | documents | OF_PERSON.keys()
         return {name: self._label(name) for name in sorted(every) if name}
 
     def ask(self, topic: str, about: str | None) -> Asked:
@@ -72,8 +73,8 @@ class Live(OfCase):
             return fact.label
         if name in self.day.holdings.topics:
             return self.day.holdings.topics[name].label
-        if name in _OF_CASE:
-            return _OF_CASE[name]
+        if name in OF_PERSON:
+            return OF_PERSON[name]
         return Wording(sv=self.day.holdings.name_of(name), en=self.day.holdings.name_of(name, "en"))
 
 
@@ -88,7 +89,7 @@ def _things(provision: Provision) -> Iterator[str]:
         yield from ids
 
 
-_OF_CASE = {
+OF_PERSON = {
     "age": Wording(sv="ålder", en="age"),
     "born": Wording(sv="födelsedag", en="birth date"),
 }

@@ -28,7 +28,7 @@ class MatchedProvision(OfCase, Generic[P]):
     """A provision, with whether its condition holds for the person.
 
     Attributes:
-        provision: what the text says.
+        provision: the provision.
         applies: whether the condition holds; true if it has none.
         trace: the condition, part by part; None if it has none.
         missing_facts: the facts not given that would decide it; "age" for an age.
@@ -89,7 +89,7 @@ class ServiceFor(OfCase):
 
     Attributes:
         key: its id, with the part of it that the text is about.
-        provision: what the text says of its ages.
+        provision: the provision about its ages.
         applies: whether it is for somebody of this age; unknown if readings differ.
         missing_facts: the facts not given that would decide it.
     """
@@ -156,10 +156,10 @@ class Transition(OfCase):
 
     Attributes:
         on: the day: the first on which it is there, or is no longer there.
-        age: the age that the person turns.
+        age: the age that the person reaches.
         change: which of both.
         key: the service.
-        provision: id of the provision that says so.
+        provision: id of the provision that states it.
         readings: the readings under which it is this day; none where it is however the text is read.
         applies: whether the service's own condition holds; true where it has none.
     """
@@ -173,7 +173,7 @@ class Transition(OfCase):
     applies: Truth = Truth.TRUE
 
     def __repr__(self) -> str:
-        """The service, and not the day, which tells the birth date."""
+        """Return the service, and not the day, which reveals the birth date."""
         return f"<Transition of {self.key}>"
 
 
@@ -182,7 +182,7 @@ class LinkedDocument(MatchedProvision[LinkedAgreement]):
     """Another document that applies beside the agreement, with whether it comes into play.
 
     Attributes:
-        held: whether we hold it; where not, what it says is not recorded.
+        held: whether its text is available; if not, its content is not recorded.
         address: where it can be fetched; empty where that is not known.
     """
 
@@ -196,7 +196,7 @@ class InterimDuty(MatchedProvision[InterimResponsibility]):
 
     Attributes:
         principal: which principal it is; None if the fact that decides it was not given.
-        ended: whether it has ended by what the text says; unknown if that is not given, or
+        ended: whether it has ended according to the text; unknown if that is not given, or
             the text names no end.
     """
 

@@ -18,57 +18,59 @@ from psykavtal.model.provisions import Provision, ServiceAges
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 
-Said = Answer[tuple[ServiceAges, ...]]
+ServiceAgesAnswer = Answer[tuple[ServiceAges, ...]]
 
 
-def services(said: Said, case_facts: CaseFacts, readings: Readings) -> Answer[Services]:
+def services(answer: ServiceAgesAnswer, case_facts: CaseFacts, readings: Readings) -> Answer[Services]:
     """The services whose ages a text gives, for the person."""
 
     def by_age(case_facts: CaseFacts, provisions: tuple[ServiceAges, ...]) -> Services:
         return _services(clauses_of(provisions, readings), case_facts)
 
-    return of_case(said, case_facts, by_age)
+    return of_case(answer, case_facts, by_age)
 
 
 def transitions(
-    said: Said, case_facts: CaseFacts, readings: Readings, *, born: date | None, on: date
+    answer: ServiceAgesAnswer, case_facts: CaseFacts, readings: Readings, *, born: date | None, on: date
 ) -> Answer[tuple[Transition, ...]]:
     """Return the coming birthdays on which a service begins or ends.
 
     Not recorded if only the birth date is missing.
     """
     if born is None:
-        if not _gives_ages(said):
-            return said.map(lambda _: ())
+        if not _gives_ages(answer):
+            return answer.map(lambda _: ())
         return NotRecorded(
-            topic=said.topic, subject=said.subject, on=said.on, reason=_BORN_NOT_TOLD, missing_facts=("born",)
+            topic=answer.topic, subject=answer.subject, on=answer.on, reason=_BORN_UNKNOWN, missing_facts=("born",)
         )
 
     def coming(provisions: tuple[ServiceAges, ...]) -> tuple[Transition, ...]:
         every = (each for clause in clauses_of(provisions, readings) for each in _of_clause(clause, case_facts, born))
         return tuple(sorted((each for each in every if each.on > on), key=lambda each: each.on))
 
-    return following(said, coming, case_facts.rules)
+    return following(answer, coming, case_facts.rules)
 
 
-def _gives_ages(said: Said) -> bool:
+def _gives_ages(answer: ServiceAgesAnswer) -> bool:
     """Return whether any reading gives ages to compute birthdays from."""
-    match said:
+    match answer:
         case Ambiguous(readings=outcomes):
             return any(_gives_ages(each.answer) for each in outcomes)
         case Stated(by_text=given) | Derived(by_text=given) | Reported(reported_value=given):
-            return any(limit.possible() for each in given for way in _ways(each) for limit in way.stated_ages())
+            return any(
+                limit.possible() for each in given for text in _interpretations(each) for limit in text.stated_ages()
+            )
         case _:
             return False
 
 
-def _ways(provision: ServiceAges) -> tuple[Provision, ...]:
+def _interpretations(provision: ServiceAges) -> tuple[Provision, ...]:
     return (provision, *(each.value for each in provision.readings))
 
 
 def _services(clauses: Sequence[ServiceClause], case_facts: CaseFacts) -> Services:
     each = tuple(_service(clause, case_facts) for clause in clauses)
-    with_ages = [clause for clause in clauses if any(way.age_limit.possible() for _, way in clause.ways)]
+    with_ages = [clause for clause in clauses if any(text.age_limit.possible() for _, text in clause.ways)]
     without = tuple(clause.key for clause in clauses if clause not in with_ages)
     return Services(each=each, bands=tuple(_bands(with_ages, case_facts)), without_ages=without)
 
@@ -77,10 +79,10 @@ def _service(clause: ServiceClause, case_facts: CaseFacts) -> ServiceFor:
     truth = Truth.of(clause.covers(case_facts.facts, case_facts.age))
     open_facts: tuple[str, ...] = ()
     if truth is Truth.UNKNOWN:
-        ways = (
-            evaluate_condition(condition_of(way, way.age_limit), case_facts).missing_facts for _, way in clause.ways
+        missing = (
+            evaluate_condition(condition_of(text, text.age_limit), case_facts).missing_facts for _, text in clause.ways
         )
-        open_facts = tuple(dict.fromkeys(fact for way in ways for fact in way))
+        open_facts = tuple(dict.fromkeys(fact for facts in missing for fact in facts))
     return ServiceFor(key=clause.key, provision=clause.provision, applies=truth, missing_facts=open_facts)
 
 
@@ -89,9 +91,9 @@ def _bands(clauses: Sequence[ServiceClause], case_facts: CaseFacts) -> Iterator[
 
     Every reading of those limits splits them.
     """
-    ranges = [each for clause in clauses for _, way in clause.ways for each in way.age_limit.possible()]
-    turns = {age for each in ranges for age in (each.at_least, each.below) if age is not None and 0 < age <= OLDEST}
-    starts = [0, *sorted(turns)]
+    ranges = [each for clause in clauses for _, text in clause.ways for each in text.age_limit.possible()]
+    changes = {age for each in ranges for age in (each.at_least, each.below) if age is not None and 0 < age <= OLDEST}
+    starts = [0, *sorted(changes)]
     for first, following_age in zip(starts, [*starts[1:], None], strict=True):
         covering = [(clause.key, clause.covers(case_facts.facts, first)) for clause in clauses]
         yield AgeBand(
@@ -107,8 +109,8 @@ def _of_clause(clause: ServiceClause, case_facts: CaseFacts, born: date) -> Iter
     Each has the readings by which it is that day, if they differ.
     """
     days: dict[tuple[int, Change], list[str]] = {}
-    for name, way in clause.ways:
-        for each in way.age_limit.possible():
+    for name, text in clause.ways:
+        for each in text.age_limit.possible():
             for age, change in ((each.at_least, Change.BEGINS), (each.below, Change.ENDS)):
                 if age is not None and 0 < age <= OLDEST:
                     days.setdefault((age, change), []).append(name)
@@ -124,7 +126,7 @@ def _of_clause(clause: ServiceClause, case_facts: CaseFacts, born: date) -> Iter
         )
 
 
-_BORN_NOT_TOLD = Wording(
+_BORN_UNKNOWN = Wording(
     sv="Födelsedagen är inte angiven, så övergångarnas dagar går inte att räkna ut.",
-    en="The birth date is not told, so the days of the transitions cannot be reckoned.",
+    en="The birth date is not given, so the days of the transitions cannot be computed.",
 )

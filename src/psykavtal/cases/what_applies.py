@@ -83,7 +83,7 @@ class WhatApplies(Frozen, Printable):
         county_name: its name.
         on: the day.
         document: id of the document that was asked, if the caller named one.
-        notes: what a reader should know of the whole.
+        notes: remarks on the whole.
         in_force: whether the agreement applies on the day, and by which edition.
         target_group: whether the person is in the target group, clause by clause.
         emphasis: the groups that the text singles out, with whether the person is in them.
@@ -91,7 +91,7 @@ class WhatApplies(Frozen, Printable):
         transitions: the coming birthdays on which a service begins or ends.
         responsibilities: the duties whose condition holds or is open.
         links: the other agreements that come into play, or may.
-        disagreement: what holds where the principals disagree.
+        disagreement: the rules that apply if the principals disagree.
         answers: every question that somebody with this case would ask, answered.
         case: the case, if the caller asked for it to be kept.
         behind: what the answer was made from; asked for by the methods.
@@ -161,12 +161,14 @@ class WhatApplies(Frozen, Printable):
     def left_open(self) -> tuple[Asked, ...]:
         """Return the questions of such a case that have no settled answer.
 
-        They are ambiguous, unreadable or not recorded.
+        They are ambiguous, as a whole or in some members, unreadable or not recorded.
         """
         return tuple(
             each
             for each in self.answers
-            if isinstance(each, Unreadable | NotRecorded) or (isinstance(each, Ambiguous) and each.chosen is None)
+            if isinstance(each, Unreadable | NotRecorded)
+            or each.ambiguous_members
+            or (isinstance(each, Ambiguous) and each.chosen is None)
         )
 
     def by_bearer(self) -> dict[Bearer, tuple[MatchedProvision[Responsibility], ...]]:
@@ -186,9 +188,9 @@ class WhatApplies(Frozen, Printable):
     def bases(self) -> Iterator[tuple[Provision, ...]]:
         """The provisions that each part rests on."""
         yield self.in_force.basis
-        yield from (each.basis for each in self.said())
+        yield from (each.basis for each in self.all_answers())
 
-    def said(self) -> Iterator[Answer[object]]:
+    def all_answers(self) -> Iterator[Answer[object]]:
         """Every answer of which this one is made."""
         disagreement = self.disagreement
         routes = (each.route for each in disagreement.routes)

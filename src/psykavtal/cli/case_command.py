@@ -8,13 +8,14 @@ from typing import TypedDict, Unpack
 import click
 
 from psykavtal.agreements.counties import Counties
-from psykavtal.cli.case_options import Telling, case_options, readings_of, table_of
+from psykavtal.cases.what_applies import WhatApplies
+from psykavtal.cli.case_options import CaseOptions, case_options, readings_of, table_of
 from psykavtal.cli.options import fails_plainly, format_option, installed, lang_option, on_option, print_json, today
 from psykavtal.errors import PsykavtalError
 from psykavtal.output.escaping import json_text
 
 
-class How(TypedDict):
+class CaseQueryOptions(TypedDict):
     """Options of a query about a case."""
 
     on: date
@@ -39,6 +40,14 @@ class How(TypedDict):
     is_flag=True,
     help="Let the answer rest on reports from elsewhere too.",
 )
+@click.option("--full", is_flag=True, help="Show the whole answer, with every provision and its source.")
+@click.option("--part", default=None, help="Show one part of the answer, by its heading or its name.")
+@click.option(
+    "--include",
+    type=click.Choice(["provisions"]),
+    multiple=True,
+    help="In JSON, write the provisions too; the short form refers to them by id.",
+)
 @click.option("--all-counties", is_flag=True, help="Put the case through every county, side by side.")
 @format_option("json")
 @lang_option
@@ -51,42 +60,71 @@ def case(
     *,
     include_reported: bool,
     all_counties: bool,
+    full: bool,
+    part: str | None,
+    include: tuple[str, ...],
     fmt: str,
     lang: str,
-    **told: Unpack[Telling],
+    **options: Unpack[CaseOptions],
 ) -> None:
-    """Show what applies to a person on a day, by the facts given. No name, no identity number.
+    """Show what applies to a person on a day, by the facts given.
 
-    What is not told is unknown, never false. This is no assessment: it tells what the texts say.
+    It takes no name and no identity number. A fact not given is unknown, never false. This is
+    not an assessment: it shows what the texts state.
 
     With - it reads cases from standard input, one JSON object a line, and answers line by line
     in JSON: personal data stays out of shell histories.
     """
     from psykavtal.cases.case_input import case_of  # noqa: PLC0415 (only when it runs)
 
-    how = How(on=on or today(), readings=readings_of(readings), document=document, include_reported=include_reported)
+    query = CaseQueryOptions(
+        on=on or today(), readings=readings_of(readings), document=document, include_reported=include_reported
+    )
     counties = installed()
     if stdin is not None:
-        if any(told.values()) or all_counties:
+        if any(options.values()) or all_counties:
             raise click.UsageError("with - the case stands on standard input, and every line is one county's.")
-        sys.exit(_answer_lines(counties, sys.stdin.buffer, how))
-    asked = case_of(table_of(told))
+        sys.exit(_answer_lines(counties, sys.stdin.buffer, query))
+    asked = case_of(table_of(options))
     places = list(counties) if all_counties else [None]
-    answers = [counties.what_applies(asked, county=each, **how) for each in places]
+    answers = [counties.what_applies(asked, county=each, **query) for each in places]
     if fmt == "json":
-        values = [each.to_dict() for each in answers]
+        values = [_values(each, full=full, provisions=bool(include)) for each in answers]
         print_json(values if all_counties else values[0])
         return
-    from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only for these formats)
-    from psykavtal.output.views.case_view import case_report, cases_report  # noqa: PLC0415 (as above)
+    from psykavtal.cases.case_summary import summarise_case  # noqa: PLC0415 (only for these formats)
+    from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (as above)
+    from psykavtal.output.views.case_summary_view import case_summary_report  # noqa: PLC0415 (as above)
+    from psykavtal.output.views.case_view import case_part, case_report, cases_report  # noqa: PLC0415 (as above)
 
     if all_counties:
         print_report(cases_report(answers), fmt, lang, width=None)
-    else:
+    elif full:
         print_report(case_report(answers[0]), fmt, lang)
+    elif part is not None:
+        print_report(case_part(case_report(answers[0]), part), fmt, lang)
+    else:
+        print_report(case_summary_report(summarise_case(answers[0]), answers[0]), fmt, lang)
 
 
-def _answer_lines(counties: Counties, lines: Iterable[bytes], how: How) -> int:
+def _values(answer: WhatApplies, *, full: bool, provisions: bool) -> dict[str, object]:
+    """Return an answer as values of JSON: whole, or its short form with or without provisions."""
+    if full:
+        return answer.to_dict()
+    from psykavtal.cases.case_summary import summarise_case  # noqa: PLC0415 (only when it runs)
+    from psykavtal.exchange import to_dict  # noqa: PLC0415 (only for this format)
+
+    summary = summarise_case(answer)
+    short = to_dict(summary)
+    if provisions:
+        named = {each.id: each for basis in answer.bases() for each in basis}
+        wanted = [*summary.clauses, *(name for each in summary.duties for name in each.provisions)]
+        wanted += [name for each in summary.topics for name in each.provisions]
+        short["provisions"] = {name: to_dict(named[name]) for name in dict.fromkeys(wanted) if name in named}
+    return short
+
+
+def _answer_lines(counties: Counties, lines: Iterable[bytes], query: CaseQueryOptions) -> int:
     """Answer each line with one line, in order, and return the exit code.
 
     A line that cannot be answered gets its own error.
@@ -97,16 +135,16 @@ def _answer_lines(counties: Counties, lines: Iterable[bytes], how: How) -> int:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        told: dict[str, object] = {"line": number}
+        result: dict[str, object] = {"line": number}
         try:
-            told["answer"] = counties.what_applies(case_from_json(line), **how).to_dict()
+            result["answer"] = counties.what_applies(case_from_json(line), **query).to_dict()
         except PsykavtalError as error:
             failed = 1
-            told["error"] = {"kind": type(error).__name__, "message": str(error)}
+            result["error"] = {"kind": type(error).__name__, "message": str(error)}
         except Exception as error:  # noqa: BLE001 (a fault of ours on one line must not lose the others)
             failed = 1
-            told["error"] = {"kind": type(error).__name__, "message": _UNEXPECTED}
-        click.echo(json_text(told))
+            result["error"] = {"kind": type(error).__name__, "message": _UNEXPECTED}
+        click.echo(json_text(result))
     return failed
 
 

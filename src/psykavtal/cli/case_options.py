@@ -1,4 +1,4 @@
-"""The options that tell a case, and the case that they tell."""
+"""Options that describe a case, and the case that they give."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -9,7 +9,7 @@ import click
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Telling(TypedDict):
+class CaseOptions(TypedDict):
     """The facts about a person that the options give."""
 
     municipality: str
@@ -25,7 +25,7 @@ class Telling(TypedDict):
 
 _OPTIONS = (
     click.option("--municipality", default="", help="The municipality that is responsible, by name or SCB code."),
-    click.option("--lives-in", default="", help="Where the person lives, if elsewhere."),
+    click.option("--lives-in", default="", help="The municipality where the person lives, if another."),
     click.option("--placed-by", default="", help="The municipality that placed the person, if another."),
     click.option("--born", default=None, metavar="YYYY-MM-DD", help="The birth date."),
     click.option("--age", default=None, metavar="YEARS", help="The age in completed years, instead of the birth date."),
@@ -37,25 +37,25 @@ _OPTIONS = (
 
 
 def case_options(command: F) -> F:
-    """Give a command the options that tell a case."""
+    """Give a command the options that describe a case."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
 
 
-def table_of(told: Telling) -> dict[str, object]:
+def table_of(options: CaseOptions) -> dict[str, object]:
     """Return the case that the options give, as a table.
 
     Raises:
         click.UsageError: a fact is given both as true and as false.
     """
-    both = set(told["facts"]) & set(told["not_facts"])
+    both = set(options["facts"]) & set(options["not_facts"])
     if both:
-        raise click.UsageError(f"told to be so and not to be so: {', '.join(sorted(both))}.")
-    facts = {**dict.fromkeys(told["facts"], True), **dict.fromkeys(told["not_facts"], False)}
-    principals = pairs(told["principals"], option="--principal")
-    plain = {key: value for key, value in told.items() if key != "not_facts"}
-    age = told["age"]
+        raise click.UsageError(f"--fact and --not-fact: both given for {', '.join(sorted(both))}. Give one of them.")
+    facts = {**dict.fromkeys(options["facts"], True), **dict.fromkeys(options["not_facts"], False)}
+    principals = pairs(options["principals"], option="--principal")
+    plain = {key: value for key, value in options.items() if key != "not_facts"}
+    age = options["age"]
     # An age that is not a number is passed on: it is refused with the other faults, and never shown.
     years = int(age) if age is not None and re.fullmatch(r"[0-9]{1,9}", age) else age
     return {**plain, "age": years, "facts": facts, "principals": principals}

@@ -28,7 +28,7 @@ _SUFFIXES = (".parquet", ".csv")
     "columns",
     multiple=True,
     required=True,
-    help="What a column tells, as in municipality=kommun, born=fodd (or age=alder), needs-region=region.",
+    help="The content of a column, as in municipality=kommun, born=fodd (or age=alder), needs-region=region.",
 )
 @click.option(
     "--add",
@@ -65,7 +65,7 @@ def classify(
     force: bool,
     lang: str,
 ) -> None:
-    """Add to a file of PEOPLE (.parquet or .csv) what applies to each of them, row by row.
+    """Add columns to a file of PEOPLE (.parquet or .csv): what applies to each row.
 
     The file is read as a stream, so that it may be larger than memory. An age that nobody has, or
     a municipality that is no SCB code, is refused before anything is written. No value of a row is
@@ -75,7 +75,7 @@ def classify(
     from psykavtal.cohorts.classify import classify as classify_frame  # noqa: PLC0415 (as above)
 
     _check_files(people, out, force=force)
-    told = pairs(columns, option="--column")
+    names = pairs(columns, option="--column")
     facts = _facts(events, not_events)
     try:
         from psykavtal.cli import people_files  # noqa: PLC0415 (brings polars: only this command)
@@ -88,13 +88,13 @@ def classify(
         frame = interrupts.run(lambda: people_files.scan(people))
         if people.suffix == ".csv":
             untyped = frame
-            frame = interrupts.run(lambda: people_files.typed(untyped, told, people))
+            frame = interrupts.run(lambda: people_files.typed(untyped, names, people))
         with warnings.catch_warnings(record=True) as unused:
             warnings.simplefilter("always", NoEffectWarning)
             made = classify_frame(
                 counties,
                 frame,
-                columns=told,
+                columns=names,
                 on=on,
                 add=add,
                 facts=facts,
@@ -106,14 +106,14 @@ def classify(
         with Progress(shown=sys.stderr.isatty(), lang=lang) as progress, interrupts.undoing(progress.restore):
             progress.phase("check")
             with people_files.plainly(people):
-                interrupts.run(lambda: check_people(frame, columns=told, on=on))
+                interrupts.run(lambda: check_people(frame, columns=names, on=on))
             progress.phase("write", rows=interrupts.run(lambda: people_files.count(frame, people)))
             people_files.sink(progress.watched(made), people, out, interrupts, replace=force)
         if "in_target_group" in add:
             codes = [each.code for county in counties.values() for each in county.place.municipalities]
             click.echo(
                 interrupts.run(
-                    lambda: people_files.summary(out, municipality=told["municipality"], codes=codes, lang=lang)
+                    lambda: people_files.summary(out, municipality=names["municipality"], codes=codes, lang=lang)
                 )
             )
 

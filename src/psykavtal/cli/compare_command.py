@@ -26,6 +26,7 @@ from psykavtal.cli.options import (
     help="A topic, a theme like sip, or all; may be repeated.",
 )
 @counties_option
+@click.option("--detail", is_flag=True, help="Show every answer in full, with the verdict and its reason.")
 @format_option("json")
 @sources_option
 @lang_option
@@ -36,6 +37,7 @@ def compare(
     names: tuple[str, ...],
     fmt: str,
     *,
+    detail: bool,
     sources: bool,
     lang: str,
 ) -> None:
@@ -50,4 +52,4 @@ def compare(
 
         print_json(to_dict(comparison))
     else:
-        print_report(comparison_report(comparison, sources=sources), fmt, lang)
+        print_report(comparison_report(comparison, detail=detail or sources, sources=sources), fmt, lang)

@@ -12,6 +12,7 @@ from psykavtal.model.wording import Wording
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @counties_option
 @click.option("--missing", is_flag=True, help="Print the passages for which nothing accounts.")
+@click.option("--passages", is_flag=True, help="Print every passage with the provisions that account for it.")
 @format_option("json")
 @click.option(
     "--at-least",
@@ -21,37 +22,43 @@ from psykavtal.model.wording import Wording
 )
 @lang_option
 @fails_plainly
-def coverage(folder: Path, names: tuple[str, ...], *, missing: bool, fmt: str, least: int | None, lang: str) -> None:
+def coverage(
+    folder: Path,
+    names: tuple[str, ...],
+    *,
+    missing: bool,
+    passages: bool,
+    fmt: str,
+    least: int | None,
+    lang: str,
+) -> None:
     """Show the share of each text in FOLDER that the counties account for, sentence by sentence.
 
     A sentence, bullet or table row is accounted for if provisions cite at least half of its
-    words, or if the county lists it as left out with a reason. In html, each text is printed
-    beside the provisions that account for it.
+    words, or if the county lists it as left out with a reason.
     """
+    from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only when it runs)
+    from psykavtal.output.views.coverage_view import CountyCoverage, coverage_report  # noqa: PLC0415 (as above)
     from psykavtal.sources.coverage import cover_county  # noqa: PLC0415 (only when it runs)
     from psykavtal.sources.folder import SourceFolder  # noqa: PLC0415 (only when it runs)
 
     counties = installed().select(names).values()
     sources = SourceFolder(folder)
-    texts = [
-        each for county in counties for each in cover_county(county.holdings.record, county.holdings.contents, sources)
+    covered = [
+        CountyCoverage(each, tuple(cover_county(each.holdings.record, each.holdings.contents, sources)))
+        for each in counties
     ]
     if fmt == "json":
-        from psykavtal.output.coverage_records import coverage_records  # noqa: PLC0415 (only for this format)
-
-        print_json(coverage_records(texts))
-    elif fmt == "html":
-        from psykavtal.output.coverage_page import coverage_page  # noqa: PLC0415 (only for this format)
-
-        wordings = {each.id: each.wording for county in counties for each in county.find()}
-        click.echo(coverage_page(texts, wordings, lang=lang), nl=False)
+        print_json([each.record() for county in covered for each in county.texts])
     else:
-        from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only for these formats)
-        from psykavtal.output.views.coverage_view import coverage_report  # noqa: PLC0415 (as above)
-
-        print_report(coverage_report(texts, missing=missing), fmt, lang, width=None)
+        print_report(coverage_report(covered, missing=missing, passages=passages), fmt, lang, width=None)
     if least is not None:
-        short = [f"{each.document}/{each.text}" for each in texts if each.missing or each.by_provisions * 100 < least]
+        short = [
+            county.name_of(each).to(lang)
+            for county in covered
+            for each in county.texts
+            if each.missing or each.by_provisions * 100 < least
+        ]
         if short:
             click.echo(f"{_TOO_LITTLE.to(lang)}: {', '.join(short)}", err=True)
             raise click.exceptions.Exit(1)

@@ -43,7 +43,7 @@ def escalation(
     sources: bool,
     lang: str,
 ) -> None:
-    """Show the route of a disagreement in COUNTY, step by step, and where the text stops."""
+    """Show the route of a disagreement in COUNTY: each step, and the end."""
     from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only when it runs)
     from psykavtal.output.mermaid import mermaid  # noqa: PLC0415 (only when it runs)
     from psykavtal.output.views.escalation_view import escalation_report  # noqa: PLC0415 (only when it runs)

@@ -26,7 +26,7 @@ from psykavtal.cli.options import (
 @lang_option
 @fails_plainly
 def law(citation: str | None, on: date | None, subject: str, names: tuple[str, ...], *, fmt: str, lang: str) -> None:
-    """Resolve a CITATION of law for a day; without one, every reference to law in the counties' documents.
+    """Resolve a CITATION of law for a day, or every reference in the counties' documents.
 
     A document's references are read for the period when it was written, which is printed with its
     source. A reference that is no longer valid on the day asked for is noted. Nothing is corrected.

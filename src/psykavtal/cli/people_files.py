@@ -64,27 +64,27 @@ def _refuse_repeated(path: Path) -> None:
         raise CohortError(f"{path.name} cannot be classified:", faults)
 
 
-def typed(frame: pl.LazyFrame, told: Mapping[str, str], path: Path) -> pl.LazyFrame:
+def typed(frame: pl.LazyFrame, columns: Mapping[str, str], path: Path) -> pl.LazyFrame:
     """Convert the columns of a CSV with facts about people to their types.
 
     No value that cannot be converted is shown.
 
     Args:
         frame: every column as text.
-        told: the fact that a column gives, and the column's name.
+        columns: the fact that a column gives, and the column's name.
         path: the file, for the error.
 
     Raises:
         CohortError: a column contains invalid values; with the number of rows.
     """
     header = frame.collect_schema().names()
-    made = {column: _as(name, column) for name, column in told.items() if column in header and name != MUNICIPALITY}
+    made = {column: _as(name, column) for name, column in columns.items() if column in header and name != MUNICIPALITY}
     wrong = [(pl.col(column).is_not_null() & made[column].is_null()).sum().alias(column) for column in made]
     with plainly(path):
         counts = frame.select(wrong).collect(engine="streaming").row(0, named=True) if wrong else {}
     faults = [
-        f"{column!r}: {counts[column]} row(s) hold no {_WANTED.get(name, 'true or false')}."
-        for name, column in told.items()
+        f"{column!r}: {counts[column]} row(s) hold no {_EXPECTED.get(name, 'true or false')}."
+        for name, column in columns.items()
         if counts.get(column)
     ]
     if faults:
@@ -92,7 +92,7 @@ def typed(frame: pl.LazyFrame, told: Mapping[str, str], path: Path) -> pl.LazyFr
     return frame.with_columns(**made)
 
 
-_WANTED = {AGE: "whole number of years", BORN: "date like 2008-03-01", ON: "date like 2008-03-01"}
+_EXPECTED = {AGE: "whole number of years", BORN: "date like 2008-03-01", ON: "date like 2008-03-01"}
 
 
 def _as(name: str, column: str) -> pl.Expr:

@@ -11,7 +11,7 @@ from psykavtal.cli.options import fails_plainly
 @click.argument("which", type=click.Choice(["county", "document", "exchange"]))
 @fails_plainly
 def schema(which: str) -> None:
-    """Print the JSON Schema of county.toml, of a document's file, or of the JSON that is exchanged."""
+    """Print the JSON Schema of county files or of the exchanged JSON."""
     from psykavtal.exchange.schemas import schema_of  # noqa: PLC0415 (only when it runs)
 
     click.echo(json.dumps(schema_of(which), ensure_ascii=False, indent=2))

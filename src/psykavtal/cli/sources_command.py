@@ -12,6 +12,7 @@ from psykavtal.cli.options import counties_option, fails_plainly, installed, lan
 from psykavtal.errors import CitationError
 from psykavtal.model.wording import Wording
 from psykavtal.output.escaping import visible, visible_lines
+from psykavtal.plugins.ownership import documents_of
 from psykavtal.sources.folder import CountyCitations, SourceFolder
 from psykavtal.sources.passages import Finding  # noqa: TC001 (click resolves the annotation)
 
@@ -67,7 +68,7 @@ def check(folder: Path, names: tuple[str, ...], lang: str) -> None:
 @click.argument("folder", type=_FOLDER)
 @fails_plainly
 def show(item: str, folder: Path) -> None:
-    """Print the passages that a provision or a silence ID cites, from the texts in FOLDER."""
+    """Print the passages in FOLDER that a provision or a silence ID cites."""
     texts = SourceFolder(folder)
     found = False
     counties = installed()
@@ -89,10 +90,17 @@ def show(item: str, folder: Path) -> None:
 @sources.command()
 @click.argument("folder", type=_FOLDER)
 @click.option("--county", "name", required=True, help="The county to lock.")
+@click.option("--plugin", help="An add-on to the county, by name; without it, the county's own plugin.")
 @fails_plainly
-def lock(folder: Path, name: str) -> None:
-    """Print the lock of a county: the present text of each cited passage. Keep it as its passages.json."""
-    click.echo(SourceFolder(folder).lock(citations_of(installed()[name])), nl=False)
+def lock(folder: Path, name: str, plugin: str | None) -> None:
+    """Print the lock of a plugin: the present text of each passage cited of its documents.
+
+    Keep it as the passages.json of the plugin's package. An add-on to a county has a lock of its own.
+    """
+    county = installed()[name]
+    registry = county.holdings.registry
+    own = documents_of(county.holdings.record, registry.givers[county.code], registry.owners[county.code], plugin)
+    click.echo(SourceFolder(folder).lock(citations_of(county).among(own)), nl=False)
 
 
 def citations_of(county: County) -> CountyCitations:

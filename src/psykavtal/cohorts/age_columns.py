@@ -19,7 +19,7 @@ from psykavtal.cohorts.age_expressions import (
     first_birth,
 )
 from psykavtal.cohorts.column_names import PREFIX
-from psykavtal.cohorts.columns import Named
+from psykavtal.cohorts.columns import PeopleColumns
 from psykavtal.cohorts.engines import Engine
 from psykavtal.model.birthdays import OLDEST
 
@@ -31,12 +31,12 @@ class AgeColumns:
     """The ages and days in a frame, as read from its columns.
 
     Attributes:
-        told: the columns that are read.
+        people: the columns that describe people.
         on: the day for all rows; None if each has its own.
         engine: the frame's engine.
     """
 
-    told: Named
+    people: PeopleColumns
     on: date | None
     engine: Engine
 
@@ -59,7 +59,7 @@ class AgeColumns:
 
     @cached_property
     def ages(self) -> Ages | None:
-        """The ages; None where no column tells them."""
+        """The ages; None if no column gives them."""
         age, born = self._at(_AGE, self._age), self._at(_BORN, self._born)
         if age is not None:
             return Completed(age)
@@ -70,7 +70,7 @@ class AgeColumns:
     @property
     def none(self) -> nw.Expr | None:
         """Whether a row has no age, possible or not; None if no column of ages is given."""
-        name = self.told.born or self.told.age
+        name = self.people.born or self.people.age
         return None if name is None else nw.col(name).is_null()
 
     @property
@@ -96,24 +96,24 @@ class AgeColumns:
 
         Each age is then computed from the row's birth date and its own day.
         """
-        return self.on is None and self.told.born is not None and self.engine.has_day_numbers
+        return self.on is None and self.people.born is not None and self.engine.has_day_numbers
 
     @property
     def _age(self) -> nw.Expr | None:
         if self._by_numbers:
-            born = nw.col(self.told.born or "").cast(nw.Date()).cast(nw.Int32())
+            born = nw.col(self.people.born or "").cast(nw.Date()).cast(nw.Int32())
             age = completed_by_days(born, self.day.cast(nw.Int32()))
-        elif self.told.age is not None:
-            age = nw.col(self.told.age)
+        elif self.people.age is not None:
+            age = nw.col(self.people.age)
         else:
             return None
         return nw.when(age.is_between(0, OLDEST)).then(age)
 
     @property
     def _born(self) -> nw.Expr | None:
-        if self.told.born is None or self._by_numbers:
+        if self.people.born is None or self._by_numbers:
             return None
-        born = nw.col(self.told.born).cast(nw.Date())
+        born = nw.col(self.people.born).cast(nw.Date())
         if self.on is not None:
             return nw.when(born.is_between(first_birth(self.on), self.on)).then(born)
         day = self._day
@@ -122,8 +122,8 @@ class AgeColumns:
 
     @property
     def _day(self) -> nw.Expr | None:
-        """Days as dates, whatever time of day stands with them."""
-        return None if self.told.on is None else nw.col(self.told.on).cast(nw.Date())
+        """Days as dates, without a time of day."""
+        return None if self.people.on is None else nw.col(self.people.on).cast(nw.Date())
 
     def _by_row(self, born: nw.Expr, day: nw.Expr | None = None) -> BornByOffset | BornByParts:
         return (BornByOffset if self.engine.adds_years else BornByParts)(born, self.day if day is None else day)

@@ -1,4 +1,4 @@
-"""The columns made and added, on whichever engine holds the frame."""
+"""Make the columns and add them, on the engine of the frame."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -9,7 +9,7 @@ import narwhals as nw
 
 from psykavtal.cohorts.age_columns import AgeColumns
 from psykavtal.cohorts.column_names import PREFIX
-from psykavtal.cohorts.columns import Named, check_schema, without_nulls
+from psykavtal.cohorts.columns import PeopleColumns, check_schema, without_nulls
 from psykavtal.cohorts.engines import Engine, engine_of, null_columns, own_types
 from psykavtal.cohorts.expressions import Compiler
 from psykavtal.cohorts.kleene import Algebra, Kleene, Pairs
@@ -33,7 +33,7 @@ class Classifier:
 
     Attributes:
         counties: their rules through time.
-        told: the columns that are read.
+        people: the columns that describe people.
         on: the day for all rows; None if each has its own.
         add: the columns to add.
         facts: facts that are given for every row.
@@ -42,7 +42,7 @@ class Classifier:
     """
 
     counties: Sequence[CountyRules]
-    told: Named
+    people: PeopleColumns
     on: date | None
     add: Sequence[Output]
     facts: Mapping[str, bool] = attrs.field(factory=dict[str, bool])
@@ -53,42 +53,44 @@ class Classifier:
         """The frame with the columns added; nothing is collected of a lazy one."""
         engine = engine_of(frame)
         types = own_types(frame)
-        numbers = check_schema(self.told, frame.collect_schema(), types)
-        told = without_nulls(self.told, null_columns(types))
+        numbers = check_schema(self.people, frame.collect_schema(), types)
+        people = without_nulls(self.people, null_columns(types))
         if engine.is_eager:
-            refuse_rows(frame, told, on=self.on, numbers=numbers)
+            refuse_rows(frame, people, on=self.on, numbers=numbers)
         if engine.is_eager and engine.shares:  # it finds parts that occur twice only in a whole query
-            return self._added(frame.lazy(), engine, told, Kleene(), numbers=numbers).lazy().collect()
+            return self._added(frame.lazy(), engine, people, Kleene(), numbers=numbers).lazy().collect()
         if engine.is_kleene:
-            return self._added(frame, engine, told, Kleene(), numbers=numbers)
-        return self._added(frame, engine, told, Pairs(), numbers=numbers)
+            return self._added(frame, engine, people, Kleene(), numbers=numbers)
+        return self._added(frame, engine, people, Pairs(), numbers=numbers)
 
-    def _added(self, frame: "Frame", engine: Engine, told: Named, algebra: Algebra[T], *, numbers: bool) -> "Frame":
-        columns = AgeColumns(told=told, on=self.on, engine=engine)
-        if columns.days:
-            frame = frame.with_columns(**columns.days)
-        plan = self._plan(columns, told, numbers=numbers)
-        facts = {name: nw.col(column) for name, column in told.facts.items()}
-        facts |= {name: columns.day >= first for name, first in self.events.items()}
-        compiler = Compiler(algebra=algebra, facts=facts, told=self.facts, ages=columns.ages)
-        outputs = Outputs(plan=plan, compiler=compiler, no_age=columns.none)
+    def _added(
+        self, frame: "Frame", engine: Engine, people: PeopleColumns, algebra: Algebra[T], *, numbers: bool
+    ) -> "Frame":
+        ages = AgeColumns(people=people, on=self.on, engine=engine)
+        if ages.days:
+            frame = frame.with_columns(**ages.days)
+        plan = self._plan(ages, people, numbers=numbers)
+        facts = {name: nw.col(column) for name, column in people.facts.items()}
+        facts |= {name: ages.day >= first for name, first in self.events.items()}
+        compiler = Compiler(algebra=algebra, facts=facts, given=self.facts, ages=ages.ages)
+        outputs = Outputs(plan=plan, compiler=compiler, no_age=ages.none)
         if self.only_possible and (first := outputs.first_filter()) is not None:
             frame = frame.filter(first)
-        added = columns.kept if plan.reckoned is None else {**columns.kept, CELL: plan.reckoned}
+        added = ages.kept if plan.computed is None else {**ages.kept, CELL: plan.computed}
         if added:
             frame = frame.with_columns(**added)
-        wanted = [outputs.column(each) for each in dict.fromkeys(self.add)]
+        new = [outputs.column(each) for each in dict.fromkeys(self.add)]
         verdict = _GROUP if _GROUP in self.add else _VERDICT
         if self.only_possible and verdict == _VERDICT:
-            wanted.append(outputs.column(_GROUP).alias(_VERDICT))
-        frame = frame.with_columns(*wanted)
+            new.append(outputs.column(_GROUP).alias(_VERDICT))
+        frame = frame.with_columns(*new)
         if self.only_possible:
             frame = frame.filter(outputs.last_filter(verdict))
-        spare = [*columns.days, *added, *([_VERDICT] if self.only_possible and verdict == _VERDICT else [])]
+        spare = [*ages.days, *added, *([_VERDICT] if self.only_possible and verdict == _VERDICT else [])]
         return frame.drop(*dict.fromkeys(spare)) if spare else frame
 
-    def _plan(self, columns: AgeColumns, told: Named, *, numbers: bool) -> Plan:
-        code = nw.lit(None, nw.String()) if told.municipality is None else nw.col(told.municipality)
+    def _plan(self, ages: AgeColumns, people: PeopleColumns, *, numbers: bool) -> Plan:
+        code = nw.lit(None, nw.String()) if people.municipality is None else nw.col(people.municipality)
         if self.on is not None:
             return on_a_day(self.counties, self.on, code=code, numbers=numbers)
-        return on_each_day(self.counties, on=columns.day, code=code, numbers=numbers)
+        return on_each_day(self.counties, on=ages.day, code=code, numbers=numbers)

@@ -69,8 +69,8 @@ def classify(
         >>> import polars as pl
         >>> from psykavtal import load_counties
         >>> people = pl.DataFrame({"kommun": ["0680", "2321"], "alder": [17, 30]})
-        >>> told = {"municipality": "kommun", "age": "alder"}
-        >>> classify(load_counties(), people, columns=told, on="2026-01-10")["document"].to_list()
+        >>> columns = {"municipality": "kommun", "age": "alder"}
+        >>> classify(load_counties(), people, columns=columns, on="2026-01-10")["document"].to_list()
         ['jonkoping-2025', 'jamtland-2025']
     """
     with _needing_narwhals():

@@ -21,14 +21,14 @@ ZONED = (
 
 
 @attrs.frozen(kw_only=True)
-class Named:
-    """Which column tells what.
+class PeopleColumns:
+    """The columns that describe people, by their contents.
 
     Attributes:
-        municipality: the column of the responsible municipality's code; None where it holds only nulls.
+        municipality: the column of the responsible municipality's code; None if it holds only nulls.
         age: the column of completed years, if any.
         born: the column of birth dates, if any.
-        on: the column of days, where each row has its own.
+        on: the column of days, if each row has its own.
         facts: the columns of facts, by the facts' ids.
     """
 
@@ -45,21 +45,21 @@ class Named:
         return tuple(dict.fromkeys(each for each in (*own, *self.facts.values()) if each is not None))
 
 
-def named(
+def people_columns(
     columns: Mapping[str, str],
     *,
     facts: Mapping[str, Fact],
     for_all: Collection[str],
-    turning: Collection[str],
+    edition_facts: Collection[str],
     has_day: bool,
-) -> Named:
+) -> PeopleColumns:
     """Return the columns by their contents.
 
     Args:
-        columns: the caller's: what a column contains, and its name.
+        columns: the columns' names, by their contents.
         facts: the vocabulary.
         for_all: facts that are given for every row.
-        turning: facts that decide which edition applies.
+        edition_facts: facts that decide which edition applies.
         has_day: whether one day is given for all rows.
 
     Raises:
@@ -67,20 +67,16 @@ def named(
     """
     faults = [
         *_faults(columns, facts, has_day=has_day),
+        *(f"{each!r}: is given for every row and by a column. Give it once." for each in columns if each in for_all),
         *(
-            f"{each!r}: is told for every row and by a column. Tell it in one way."
+            f"{each!r}: the edition that applies depends on it. Give it for every row, as facts={{{each!r}: True}}."
             for each in columns
-            if each in for_all
-        ),
-        *(
-            f"{each!r}: which edition applies turns on it. Tell it for every row, as facts={{{each!r}: True}}."
-            for each in columns
-            if each in turning
+            if each in edition_facts
         ),
     ]
     if faults:
         raise CohortError("the columns cannot be used:", faults)
-    return Named(
+    return PeopleColumns(
         municipality=columns[MUNICIPALITY],
         age=columns.get(AGE),
         born=columns.get(BORN),
@@ -89,11 +85,11 @@ def named(
     )
 
 
-def check_schema(named_columns: Named, schema: Mapping[str, nw.dtypes.DType], types: Mapping[str, str]) -> bool:
+def check_schema(columns: PeopleColumns, schema: Mapping[str, nw.dtypes.DType], types: Mapping[str, str]) -> bool:
     """Refuse a frame that lacks a column, or has it of another type.
 
     Args:
-        named_columns: the columns that are read.
+        columns: the columns that are read.
         schema: the types of all columns of the frame.
         types: the engine's own names of types, for columns whose type in `schema` does not suffice.
 
@@ -103,10 +99,10 @@ def check_schema(named_columns: Named, schema: Mapping[str, nw.dtypes.DType], ty
     Raises:
         CohortError: with every such column.
     """
-    faults = list(_type_faults(named_columns, schema, types))
+    faults = list(_type_faults(columns, schema, types))
     if faults:
         raise CohortError("the frame cannot be used:", faults)
-    return schema[named_columns.municipality or ""].is_integer()
+    return schema[columns.municipality or ""].is_integer()
 
 
 def _faults(columns: Mapping[str, str], facts: Mapping[str, Fact], *, has_day: bool) -> Iterator[str]:
@@ -121,55 +117,55 @@ def _faults(columns: Mapping[str, str], facts: Mapping[str, Fact], *, has_day: b
     usable = [each.id for each in facts.values() if each.type is not FactType.PRINCIPAL]
     for name in columns:
         if name not in OWN and name not in usable:
-            yield f"{name!r}: is no fact. {suggestion(name, [*OWN, *usable], what='facts')}"
+            yield f"{name!r}: unknown fact. {suggestion(name, [*OWN, *usable], what='facts')}"
 
 
-def without_nulls(named_columns: Named, nulls: Collection[str]) -> Named:
+def without_nulls(columns: PeopleColumns, nulls: Collection[str]) -> PeopleColumns:
     """Return the columns without those that contain only nulls.
 
     Their contents are unknown for every row.
     """
 
-    def held(name: str | None) -> str | None:
+    def unless_null(name: str | None) -> str | None:
         return None if name in nulls else name
 
-    return Named(
-        municipality=held(named_columns.municipality),
-        age=held(named_columns.age),
-        born=held(named_columns.born),
-        on=named_columns.on,
-        facts={fact: name for fact, name in named_columns.facts.items() if held(name)},
+    return PeopleColumns(
+        municipality=unless_null(columns.municipality),
+        age=unless_null(columns.age),
+        born=unless_null(columns.born),
+        on=columns.on,
+        facts={fact: name for fact, name in columns.facts.items() if unless_null(name)},
     )
 
 
 def _type_faults(
-    named_columns: Named, schema: Mapping[str, nw.dtypes.DType], types: Mapping[str, str]
+    columns: PeopleColumns, schema: Mapping[str, nw.dtypes.DType], types: Mapping[str, str]
 ) -> Iterator[str]:
-    wanted: list[tuple[str | None, str, Callable[[nw.dtypes.DType, str], bool]]] = [
+    expected: list[tuple[str | None, str, Callable[[nw.dtypes.DType, str], bool]]] = [
         (
-            named_columns.municipality,
+            columns.municipality,
             "SCB codes, as text or whole numbers",
             lambda it, own: _is_text(it, own) or it.is_integer(),
         ),
-        (named_columns.age, "completed years, whole numbers", lambda it, _: it.is_integer()),
-        *((each, _DAYS, _is_day) for each in (named_columns.born, named_columns.on)),
-        *((each, "true or false", lambda it, _: isinstance(it, nw.Boolean)) for each in named_columns.facts.values()),
+        (columns.age, "completed years, whole numbers", lambda it, _: it.is_integer()),
+        *((each, _DAYS, _is_day) for each in (columns.born, columns.on)),
+        *((each, "true or false", lambda it, _: isinstance(it, nw.Boolean)) for each in columns.facts.values()),
     ]
-    for name, what, fits in wanted:
+    for name, content, fits in expected:
         if name is None:
             continue
         if name not in schema:
             near = nearest(name, schema)
-            yield f"{name!r}: the frame has no such column.{f' Did you mean {near!r}?' if near else ''}"
+            yield f"{name!r}: not a column of the frame.{f' Did you mean {near!r}?' if near else ''}"
             continue
         dtype, own = schema[name], types.get(name, "")
-        if what == _DAYS and _has_zone(dtype, own):
+        if content == _DAYS and _has_zone(dtype, own):
             yield f"{name!r}: {ZONED}"
         elif not fits(dtype, own) and not is_null(own):
             shown = own or dtype
             whole = " Make it whole numbers that can be null." if dtype.is_float() else ""
-            days = " Make it dates first." if what == _DAYS else ""
-            yield f"{name!r}: must hold {what}; it holds {shown}.{whole}{days}"
+            days = " Make it dates first." if content == _DAYS else ""
+            yield f"{name!r}: must hold {content}; it holds {shown}.{whole}{days}"
 
 
 def is_null(own: str) -> bool:

@@ -71,7 +71,7 @@ def narwhal(frame: object) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:
     except TypeError as error:
         kinds = "polars, pandas, pyarrow, DuckDB, Dask or PySpark"
         raise CohortError(
-            "the frame cannot be used:", (f"a {type(frame).__name__} is no frame of {kinds}.",)
+            "the frame cannot be used:", (f"a {type(frame).__name__} is not a frame of {kinds}.",)
         ) from error
     except nw.exceptions.DuplicateError:
         refuse_names(native_names(frame))

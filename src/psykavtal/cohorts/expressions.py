@@ -8,7 +8,7 @@ import narwhals as nw
 
 from psykavtal.cohorts.age_expressions import Ages
 from psykavtal.cohorts.kleene import Algebra
-from psykavtal.cohorts.simplify import Ways
+from psykavtal.cohorts.simplify import Interpretations
 from psykavtal.model.ages import AgeRange
 from psykavtal.model.birthdays import OLDEST
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
@@ -25,26 +25,26 @@ class Compiler(Generic[T]):
     Attributes:
         algebra: how truths are combined on the engine.
         facts: the columns of the facts that have one.
-        told: the facts that are given for every row; every other fact is unknown.
+        given: the facts that are given for every row; every other fact is unknown.
         ages: the ages; None if no column of ages is given.
     """
 
     algebra: Algebra[T]
     facts: Mapping[str, nw.Expr]
-    told: Mapping[str, bool]
+    given: Mapping[str, bool]
     ages: Ages | None
 
-    def ways(self, ways: Ways) -> T:
+    def agreed(self, interpretations: Interpretations) -> T:
         """Return the truth that all readings of a condition agree on."""
-        return self.algebra.agreed([self.condition(each) for each in ways])
+        return self.algebra.agreed([self.condition(each) for each in interpretations])
 
     def condition(self, criterion: Criterion) -> T:
         """One condition."""
         match criterion:
             case InWords():
                 return self.algebra.constant(truth=None)
-            case FactIs(fact=fact) if fact in self.told:
-                return self.algebra.constant(truth=self.told[fact])
+            case FactIs(fact=fact) if fact in self.given:
+                return self.algebra.constant(truth=self.given[fact])
             case FactIs(fact=fact):
                 column = self.facts.get(fact)
                 return self.algebra.constant(truth=None) if column is None else self.algebra.fact(column)

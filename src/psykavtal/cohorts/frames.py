@@ -1,4 +1,4 @@
-"""Frames classified and looked through: what needs narwhals, which is imported from here on."""
+"""Classify and check data frames; narwhals is imported from here on."""
 
 import warnings
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ from psykavtal.agreements.timeline import turning_facts
 from psykavtal.cohorts.classifier import Classifier
 from psykavtal.cohorts.classify_arguments import checked_columns, checked_outputs, refuse_others
 from psykavtal.cohorts.column_names import refuse_outputs
-from psykavtal.cohorts.columns import check_schema, named, without_nulls
+from psykavtal.cohorts.columns import check_schema, people_columns, without_nulls
 from psykavtal.cohorts.engines import engine_of, narwhal, null_columns, own_types
 from psykavtal.cohorts.facts_for_all import facts_for_all
 from psykavtal.cohorts.output_names import OUTPUTS, OWN, Output
@@ -42,13 +42,19 @@ def classified_frame(
     refuse_others(counties, only_possible=only_possible)
     given_columns, asked = checked_columns(columns), checked_outputs(add)
     for_all = facts_for_all(facts, counties.facts, day)
-    turning = turning_facts(counties.members)
-    told = named(given_columns, facts=counties.facts, for_all=for_all.values, turning=turning, has_day=day is not None)
-    events = {name: value for name, value in for_all.values.items() if name in turning}
+    edition_facts = turning_facts(counties.members)
+    people = people_columns(
+        given_columns,
+        facts=counties.facts,
+        for_all=for_all.values,
+        edition_facts=edition_facts,
+        has_day=day is not None,
+    )
+    events = {name: value for name, value in for_all.values.items() if name in edition_facts}
     rules = [rules_of(each, facts=events, readings=readings) for each in counties.members]
     classifier = Classifier(
         counties=rules,
-        told=told,
+        people=people,
         on=day,
         add=asked,
         facts=for_all.truths,
@@ -58,10 +64,10 @@ def classified_frame(
     given = narwhal(frame)
     refuse_outputs(asked, given.collect_schema().names(), OUTPUTS)
     if is_pandas(frame):
-        made = classified(frame, told, asked, lambda table: classifier.apply(_narwhal(table)).to_native())
+        made = classified(frame, people, asked, lambda table: classifier.apply(_narwhal(table)).to_native())
     else:
         made = classifier.apply(given).to_native()
-    unused = unused_inputs(rules, told=told, for_all=for_all.values.keys() - turning, on=day)
+    unused = unused_inputs(rules, people=people, for_all=for_all.values.keys() - edition_facts, on=day)
     if unused:
         names = ", ".join(map(repr, unused))
         when = "" if day is None else f" on {day.isoformat()}"
@@ -70,22 +76,22 @@ def classified_frame(
 
 
 def refuse_impossible(frame: object, *, columns: Mapping[str, str], day: date | None) -> None:
-    """Look through a frame; see `check_people`."""
+    """Check a frame; see `check_people`."""
     given_columns = checked_columns(columns)
-    told = named(
+    people = people_columns(
         {name: given_columns[name] for name in given_columns if name in OWN},
         facts={},
         for_all={},
-        turning=frozenset(),
+        edition_facts=frozenset(),
         has_day=day is not None,
     )
     given = narwhal(frame)
     if is_pandas(frame):
-        given = _narwhal(table_of(frame, told))
+        given = _narwhal(table_of(frame, people))
     engine_of(given)
     types = own_types(given)
-    numbers = check_schema(told, given.collect_schema(), types)
-    refuse_rows(given, without_nulls(told, null_columns(types)), on=day, numbers=numbers)
+    numbers = check_schema(people, given.collect_schema(), types)
+    refuse_rows(given, without_nulls(people, null_columns(types)), on=day, numbers=numbers)
 
 
 def _narwhal(table: object) -> "nw.DataFrame[Any] | nw.LazyFrame[Any]":

@@ -11,8 +11,8 @@ from psykavtal.cohorts.output_names import JOIN, TRUTHS, Output
 from psykavtal.cohorts.partition import Plan
 from psykavtal.cohorts.reason_expressions import Reasons
 from psykavtal.cohorts.reasons import Reason
-from psykavtal.cohorts.rules import Rule, Service
-from psykavtal.cohorts.simplify import Ways, relaxed
+from psykavtal.cohorts.rules import ServiceRule, TargetGroupRule
+from psykavtal.cohorts.simplify import Interpretations, relaxed
 
 T = TypeVar("T")
 
@@ -51,61 +51,61 @@ class Outputs(Generic[T]):
 
     def document(self) -> nw.Expr | None:
         """The id of the document whose text is used; null if there is no single one."""
-        return self.plan.chosen(lambda stretch: stretch.document, _constant)
+        return self.plan.chosen(lambda period: period.document, _constant)
 
     def in_force(self) -> nw.Expr | None:
         """Whether an edition applies; null if it is unclear."""
-        return self.plan.chosen(lambda stretch: stretch.in_force, _constant)
+        return self.plan.chosen(lambda period: period.in_force, _constant)
 
     def in_target_group(self) -> nw.Expr | None:
         """Whether the person is in the target group; null unless an edition applies."""
-        return self.plan.chosen(lambda stretch: stretch.group, self._verdict)
+        return self.plan.chosen(lambda period: period.group, self._verdict)
 
     def by_text(self) -> nw.Expr | None:
         """Whether the text covers the person, if it applies or not."""
-        return self.plan.chosen(lambda stretch: stretch.rule.group, self._verdict)
+        return self.plan.chosen(lambda period: period.rule.group, self._verdict)
 
     def reason(self) -> nw.Expr | None:
         """The reason for a null `in_target_group`; null beside a verdict."""
         reasons = Reasons(compiler=self.compiler, no_age=self.no_age)
 
-        def make(key: tuple[Reason | None, Ways]) -> nw.Expr:
+        def make(key: tuple[Reason | None, Interpretations]) -> nw.Expr:
             same, group = key
             return reasons.column(group) if same is None else nw.lit(same)
 
         elsewhere, no_day = nw.lit("no-county"), nw.lit("edition-unknown")
         # A row of one of the municipalities that is in no cell has no day.
-        made = self.plan.chosen(lambda stretch: (stretch.reason, stretch.group), make, otherwise=no_day)
+        made = self.plan.chosen(lambda period: (period.reason, period.group), make, otherwise=no_day)
         return elsewhere if made is None else nw.when(self.plan.here).then(made).otherwise(elsewhere)
 
     def decided_by(self) -> nw.Expr | None:
         """The clause that decides `in_target_group`; null if none does."""
-        return self.plan.chosen(lambda stretch: stretch.rule if stretch.in_force else None, self._decided_by)
+        return self.plan.chosen(lambda period: period.rule if period.in_force else None, self._decided_by)
 
     def services(self) -> nw.Expr | None:
         """The services that surely are for the person."""
         return self.plan.chosen(
-            lambda stretch: stretch.services, lambda found: self._listed(found, self.compiler.algebra.surely)
+            lambda period: period.services, lambda found: self._listed(found, self.compiler.algebra.surely)
         )
 
     def services_open(self) -> nw.Expr | None:
         """The services that may be for the person."""
         algebra = self.compiler.algebra
 
-        return self.plan.chosen(lambda stretch: stretch.services, lambda found: self._listed(found, algebra.unknown))
+        return self.plan.chosen(lambda period: period.services, lambda found: self._listed(found, algebra.unknown))
 
     def first_filter(self) -> nw.Expr | None:
         """Return a filter for rows that facts alone leave possible or rules do not determine.
 
         None if facts rule nobody out.
         """
-        groups = self.plan.by(lambda stretch: stretch.group)
+        groups = self.plan.by(lambda period: period.group)
         condition = relaxed(groups, self.compiler.facts.keys())
         if condition is None:
             return None
         possible = self.compiler.algebra.possibly(self.compiler.condition(condition))
-        undetermined = [cell for ways, cells in groups.items() if not ways for cell in cells]
-        cell = self.plan.cell if self.plan.reckoned is None else self.plan.reckoned
+        undetermined = [cell for readings, cells in groups.items() if not readings for cell in cells]
+        cell = self.plan.cell if self.plan.computed is None else self.plan.computed
         return possible | cell.is_in(undetermined) if undetermined else possible
 
     def last_filter(self, name: str) -> nw.Expr:
@@ -113,30 +113,32 @@ class Outputs(Generic[T]):
 
         The column of that name decides it.
         """
-        cells = [cell for _, own in self.plan.stretches for cell in own]
+        cells = [cell for _, own in self.plan.periods for cell in own]
         verdict = nw.col(name)
         return self.plan.cell.is_in(cells) & (verdict.is_null() | verdict)
 
-    def _verdict(self, group: Ways) -> nw.Expr | None:
-        return self.compiler.algebra.column(self.compiler.ways(group)) if group else None
+    def _verdict(self, group: Interpretations) -> nw.Expr | None:
+        return self.compiler.algebra.column(self.compiler.agreed(group)) if group else None
 
-    def _decided_by(self, rule: Rule | None) -> nw.Expr | None:
+    def _decided_by(self, rule: TargetGroupRule | None) -> nw.Expr | None:
         if rule is None or not rule.group:
             return None
         algebra = self.compiler.algebra
-        verdict = self.compiler.ways(rule.group)
+        verdict = self.compiler.agreed(rule.group)
         covered, excluded = algebra.surely(verdict), algebra.surely(algebra.negated(verdict))
         every = nw.lit(JOIN.join(name for name, _ in rule.clauses))
         chain = nw.when(excluded).then(every)
-        for name, ways in rule.clauses:
-            chain = chain.when(covered & algebra.surely(self.compiler.ways(ways))).then(nw.lit(name))
+        for name, readings in rule.clauses:
+            chain = chain.when(covered & algebra.surely(self.compiler.agreed(readings))).then(nw.lit(name))
         return chain.when(covered).then(every)
 
-    def _listed(self, found: tuple[Service, ...] | None, holds: Callable[[T], nw.Expr]) -> nw.Expr | None:
+    def _listed(self, found: tuple[ServiceRule, ...] | None, holds: Callable[[T], nw.Expr]) -> nw.Expr | None:
         if found is None:
             return None
         parts = [
-            nw.when(holds(self.compiler.ways(each.ways))).then(nw.lit(f"{each.key}{JOIN}")).otherwise(nw.lit(""))
+            nw.when(holds(self.compiler.agreed(each.interpretations)))
+            .then(nw.lit(f"{each.key}{JOIN}"))
+            .otherwise(nw.lit(""))
             for each in found
         ]
         return nw.concat_str(parts).str.strip_chars(JOIN)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from narwhals.dependencies import is_pandas_dataframe
 
 from psykavtal.cohorts.column_names import PREFIX
-from psykavtal.cohorts.columns import ZONED, Named
+from psykavtal.cohorts.columns import ZONED, PeopleColumns
 from psykavtal.errors import CohortError, MissingPluginError
 
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ def is_pandas(frame: object) -> bool:
     return is_pandas_dataframe(frame)
 
 
-def classified(frame: Any, told: Named, add: "Sequence[str]", run: Callable[[Any], Any]) -> Any:  # noqa: ANN401 (pandas has no types here)
-    """Classify a frame of pandas by way of another engine.
+def classified(frame: Any, people: PeopleColumns, add: "Sequence[str]", run: Callable[[Any], Any]) -> Any:  # noqa: ANN401 (pandas has no types here)
+    """Classify a frame of pandas through another engine.
 
     Its index and its other columns stay as they are.
 
     Args:
         frame: the frame.
-        told: the columns that are read.
+        people: the columns that describe people.
         add: the columns that are added.
         run: classifies a table of another engine.
 
@@ -39,7 +39,7 @@ def classified(frame: Any, told: Named, add: "Sequence[str]", run: Callable[[Any
     """
     pd: Any = import_module("pandas")
     pa: Any = _pyarrow()
-    made = run(table_of(frame, told))
+    made = run(table_of(frame, people))
     made = made if isinstance(made, pa.Table) else made.to_arrow()
     rows = made.column(_ROW).to_numpy()
     kept = frame if len(rows) == len(frame) else frame.iloc[rows]
@@ -50,7 +50,7 @@ def classified(frame: Any, told: Named, add: "Sequence[str]", run: Callable[[Any
     return kept.assign(**{name: new[name].array for name in add})
 
 
-def table_of(frame: Any, told: Named) -> Any:  # noqa: ANN401 (as above)
+def table_of(frame: Any, people: PeopleColumns) -> Any:  # noqa: ANN401 (as above)
     """Return the columns of a frame of pandas that are read, with row numbers.
 
     They are in a table of polars or pyarrow.
@@ -62,10 +62,10 @@ def table_of(frame: Any, told: Named) -> Any:  # noqa: ANN401 (as above)
     pa: Any = _pyarrow()
     faults: list[str] = []
     arrays: dict[str, Any] = {_ROW: pa.array(np.arange(len(frame)))}
-    for name in told.every:
+    for name in people.every:
         if name not in frame.columns:
             continue
-        is_day = name in (told.born, told.on)
+        is_day = name in (people.born, people.on)
         made = _array(pa, frame[name], is_day=is_day)
         if isinstance(made, str):
             faults.append(f"{name!r}: {made}")
@@ -81,7 +81,7 @@ def table_of(frame: Any, told: Named) -> Any:  # noqa: ANN401 (as above)
 
 
 def _array(pa: Any, column: Any, *, is_day: bool) -> Any:  # noqa: ANN401 (as above)
-    """Return a column as an array of pyarrow, or what is wrong with it."""
+    """Return a column as an array of pyarrow, or its fault."""
     whole = "dates" if is_day else "codes as text, ages as whole numbers, facts as true or false"
     if is_day and column.dtype == object:
         fault, column = _days_of_objects(column)
@@ -101,7 +101,7 @@ def _array(pa: Any, column: Any, *, is_day: bool) -> Any:  # noqa: ANN401 (as ab
 
 
 def _days_of_objects(column: Any) -> tuple[str, Any]:  # noqa: ANN401 (as above)
-    """Return days that are objects of Python as dates, and what is wrong with them."""
+    """Return days that are objects of Python as dates, and their fault, if any."""
     kinds: set[type] = set(map(type, column))
     if not any(issubclass(kind, datetime) for kind in kinds):
         return "", column
@@ -113,7 +113,7 @@ def _days_of_objects(column: Any) -> tuple[str, Any]:  # noqa: ANN401 (as above)
 
 
 def _pyarrow() -> Any:  # noqa: ANN401 (it has no types)
-    """pyarrow, by which what pandas holds is passed on.
+    """Return pyarrow, which passes on the columns of pandas.
 
     Raises:
         MissingPluginError: it is not installed.

@@ -11,12 +11,12 @@ import attrs
 import narwhals as nw
 
 from psykavtal.cohorts.column_names import PREFIX
-from psykavtal.cohorts.rules import CountyRules, Stretch
+from psykavtal.cohorts.rules import CountyRules, RulePeriod
 
 K = TypeVar("K")
 _MUNICIPALITIES = 100
 CELL = f"{PREFIX}cell"
-"""The name of the column that tells cells apart, while a frame is classified."""
+"""The name of the column that distinguishes cells, while a frame is classified."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -25,34 +25,34 @@ class Plan:
 
     Attributes:
         cell: a column that distinguishes rows of different municipalities or days.
-        reckoned: how that column is made; None if it is one of the frame.
+        computed: how that column is made; None if it is one of the frame.
         here: whether a row is of a municipality of the counties.
-        stretches: the rules, each with the values of `cell` that it holds for.
+        periods: the rules, each with the values of `cell` that it holds for.
     """
 
     cell: nw.Expr
-    reckoned: nw.Expr | None = None
+    computed: nw.Expr | None = None
     here: nw.Expr
-    stretches: tuple[tuple[Stretch, tuple[object, ...]], ...]
+    periods: tuple[tuple[RulePeriod, tuple[object, ...]], ...]
 
-    def by(self, part: Callable[[Stretch], K]) -> dict[K, tuple[object, ...]]:
-        """Group the cells of all stretches by a part.
+    def by(self, part: Callable[[RulePeriod], K]) -> dict[K, tuple[object, ...]]:
+        """Group the cells of all periods by a part.
 
         Equal rules are thus evaluated once.
         """
         found: dict[K, list[object]] = {}
-        for stretch, cells in self.stretches:
-            found.setdefault(part(stretch), []).extend(cells)
+        for period, cells in self.periods:
+            found.setdefault(part(period), []).extend(cells)
         return {each: tuple(cells) for each, cells in found.items()}
 
     def chosen(
         self,
-        part: Callable[[Stretch], K],
+        part: Callable[[RulePeriod], K],
         make: Callable[[K], nw.Expr | None],
         *,
         otherwise: nw.Expr | None = None,
     ) -> nw.Expr | None:
-        """Return a column with what each cell's stretch makes; null, or `otherwise`, in other cells.
+        """Return a column with what each cell's period makes; null, or `otherwise`, in other cells.
 
         None if nothing is made at all.
         """
@@ -70,7 +70,7 @@ def on_a_day(counties: Sequence[CountyRules], on: date, *, code: nw.Expr, number
     return Plan(
         cell=code,
         here=_here(counties, code, numbers=numbers),
-        stretches=tuple((each.on(on), _codes(each.municipalities, numbers=numbers)) for each in counties),
+        periods=tuple((each.on(on), _codes(each.municipalities, numbers=numbers)) for each in counties),
     )
 
 
@@ -79,27 +79,27 @@ def on_each_day(counties: Sequence[CountyRules], *, on: nw.Expr, code: nw.Expr, 
 
     A cell is a county in an interval of days within which nothing changes.
     """
-    turns = sorted({stretch.first for each in counties for stretch in each.stretches if stretch.first is not None})
-    width = len(turns) + 1
+    changes = sorted({period.first for each in counties for period in each.periods if period.first is not None})
+    width = len(changes) + 1
     bases, by_digits = _bases(counties, width)
     return Plan(
         cell=nw.col(CELL),
-        reckoned=_county(counties, bases, code, width=width if by_digits and numbers else None, numbers=numbers)
-        + _interval(turns, on),
+        computed=_county(counties, bases, code, width=width if by_digits and numbers else None, numbers=numbers)
+        + _interval(changes, on),
         here=_here(counties, code, numbers=numbers),
-        stretches=tuple(_cells(counties, bases, turns)),
+        periods=tuple(_cells(counties, bases, changes)),
     )
 
 
 def _cells(
-    counties: Sequence[CountyRules], bases: Sequence[int], turns: Sequence[date]
-) -> Iterator[tuple[Stretch, tuple[object, ...]]]:
+    counties: Sequence[CountyRules], bases: Sequence[int], changes: Sequence[date]
+) -> Iterator[tuple[RulePeriod, tuple[object, ...]]]:
     for county, base in zip(counties, bases, strict=True):
-        cells: dict[Stretch, list[object]] = {}
-        for number, first in enumerate([None, *turns]):
-            stretch = county.stretches[0] if first is None else county.on(first)
-            cells.setdefault(stretch, []).append(base + number)
-        yield from ((stretch, tuple(own)) for stretch, own in cells.items())
+        cells: dict[RulePeriod, list[object]] = {}
+        for number, first in enumerate([None, *changes]):
+            period = county.periods[0] if first is None else county.on(first)
+            cells.setdefault(period, []).append(base + number)
+        yield from ((period, tuple(own)) for period, own in cells.items())
 
 
 def _bases(counties: Sequence[CountyRules], width: int) -> tuple[list[int], bool]:
@@ -114,7 +114,7 @@ def _bases(counties: Sequence[CountyRules], width: int) -> tuple[list[int], bool
 
 
 def _digits(county: CountyRules) -> int | None:
-    """The digits that all codes of a county begin with; None where they begin otherwise."""
+    """The digits that all codes of a county begin with; None if they begin otherwise."""
     found = {int(each) // _MUNICIPALITIES for each in county.municipalities}
     return found.pop() if len(found) == 1 else None
 
@@ -141,15 +141,15 @@ def _county(
     return nw.lit(None, nw.Int64()) if chain is None else chain
 
 
-def _interval(turns: Sequence[date], on: nw.Expr) -> nw.Expr:
+def _interval(changes: Sequence[date], on: nw.Expr) -> nw.Expr:
     """Return the interval in which each row's day lies.
 
-    It is the number of turns on or before that day; null if the row has no day.
+    It is the number of changes on or before that day; null if the row has no day.
     """
-    come = [nw.when(on >= turn).then(nw.lit(1, nw.Int32())).otherwise(nw.lit(0, nw.Int32())) for turn in turns]
-    while len(come) > 1:  # in pairs, so that hundreds of turns do not nest hundreds of sums
-        come = [sum(pair[1:], pair[0]) for pair in (come[at : at + 2] for at in range(0, len(come), 2))]
-    count = come[0] if come else nw.lit(0, nw.Int32())
+    reached = [nw.when(on >= change).then(nw.lit(1, nw.Int32())).otherwise(nw.lit(0, nw.Int32())) for change in changes]
+    while len(reached) > 1:  # in pairs, so that hundreds of changes do not nest hundreds of sums
+        reached = [sum(pair[1:], pair[0]) for pair in (reached[at : at + 2] for at in range(0, len(reached), 2))]
+    count = reached[0] if reached else nw.lit(0, nw.Int32())
     return nw.when(~on.is_null()).then(count)
 
 

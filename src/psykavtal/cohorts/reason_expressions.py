@@ -9,7 +9,7 @@ import narwhals as nw
 
 from psykavtal.cohorts.expressions import Compiler
 from psykavtal.cohorts.reasons import Reason
-from psykavtal.cohorts.simplify import Ways
+from psykavtal.cohorts.simplify import Interpretations
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
 
 T = TypeVar("T")
@@ -31,7 +31,7 @@ class Reasons(Generic[T]):
     compiler: Compiler[T]
     no_age: nw.Expr | None
 
-    def column(self, group: Ways) -> nw.Expr:
+    def column(self, group: Interpretations) -> nw.Expr:
         """The reason for each row; null if the condition is true or false."""
         no_age: Rows = True if self.no_age is None else self.no_age
         age = self._within(group, self._age)
@@ -42,10 +42,10 @@ class Reasons(Generic[T]):
             (age if self.no_age is not None else False, "row-invalid"),
             (self._only_in_words(group), "not-stated"),
         ]
-        unknown = self.compiler.algebra.unknown(self.compiler.ways(group))
+        unknown = self.compiler.algebra.unknown(self.compiler.agreed(group))
         return nw.when(unknown).then(_first(chosen, "readings-differ"))
 
-    def _within(self, group: Ways, leaf: Callable[[Criterion], Rows]) -> Rows:
+    def _within(self, group: Interpretations, leaf: Callable[[Criterion], Rows]) -> Rows:
         """Return the rows for which a leaf counts, under any interpretation."""
         return _some(self._counts(each, leaf) for each in group)
 
@@ -61,7 +61,7 @@ class Reasons(Generic[T]):
 
     def _fact(self, criterion: Criterion) -> Rows:
         """Return the rows that do not have a fact."""
-        if not isinstance(criterion, FactIs) or criterion.fact in self.compiler.told:
+        if not isinstance(criterion, FactIs) or criterion.fact in self.compiler.given:
             return False
         column = self.compiler.facts.get(criterion.fact)
         return True if column is None else column.is_null()
@@ -78,7 +78,7 @@ class Reasons(Generic[T]):
             return False
         return self._unknown(criterion) & ~self.compiler.ages.column.is_null()
 
-    def _opposed(self, group: Ways) -> Rows:
+    def _opposed(self, group: Interpretations) -> Rows:
         """Return the rows that one interpretation includes and another excludes."""
         if len(group) == 1:
             return False
@@ -88,7 +88,7 @@ class Reasons(Generic[T]):
         excluded = [algebra.surely(algebra.negated(each)) for each in verdicts]
         return reduce(_either, included) & reduce(_either, excluded)
 
-    def _only_in_words(self, group: Ways) -> Rows:
+    def _only_in_words(self, group: Interpretations) -> Rows:
         """Return the rows for which every interpretation is unknown, by words without a number or fact."""
         if not any(_has_words(each) for each in group):
             return False

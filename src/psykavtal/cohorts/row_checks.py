@@ -7,7 +7,7 @@ from typing import Any
 import narwhals as nw
 
 from psykavtal.cohorts.age_expressions import BornByParts, first_birth
-from psykavtal.cohorts.columns import Named
+from psykavtal.cohorts.columns import PeopleColumns
 from psykavtal.errors import CohortError
 from psykavtal.model.birthdays import OLDEST
 
@@ -15,7 +15,9 @@ _LARGEST_CODE = 9999
 _SMALLEST_CODE = 100
 
 
-def refuse_rows(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], told: Named, *, on: date | None, numbers: bool) -> None:
+def refuse_rows(
+    frame: nw.DataFrame[Any] | nw.LazyFrame[Any], people: PeopleColumns, *, on: date | None, numbers: bool
+) -> None:
     """Check a frame for ages that nobody has and for invalid codes.
 
     A lazy frame is collected for it.
@@ -23,8 +25,8 @@ def refuse_rows(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], told: Named, *, on
     Raises:
         CohortError: there are some; with how many of each, by column, and no value of a row.
     """
-    checks = list(_checks(told, on, numbers=numbers))
-    if not checks or _within_bounds(frame, told, on, numbers=numbers):
+    checks = list(_checks(people, on, numbers=numbers))
+    if not checks or _within_bounds(frame, people, on, numbers=numbers):
         return
     counts = [nw.when(wrong).then(nw.lit(1)).otherwise(nw.lit(0)).sum() for _, wrong in checks]
     found = _computed(frame, counts)
@@ -34,32 +36,32 @@ def refuse_rows(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], told: Named, *, on
 
 
 def _within_bounds(
-    frame: nw.DataFrame[Any] | nw.LazyFrame[Any], told: Named, on: date | None, *, numbers: bool
+    frame: nw.DataFrame[Any] | nw.LazyFrame[Any], people: PeopleColumns, on: date | None, *, numbers: bool
 ) -> bool:
     """Check by each column's least and greatest values that nothing can be wrong.
 
     Counting costs far more.
     """
-    if (told.municipality is not None and not numbers) or (told.born is not None and on is None):
+    if (people.municipality is not None and not numbers) or (people.born is not None and on is None):
         return False
     bounds: dict[str, tuple[Any, Any]] = {}
-    if told.municipality is not None:
-        bounds[told.municipality] = (_SMALLEST_CODE, _LARGEST_CODE)
-    if told.age is not None:
-        bounds[told.age] = (0, OLDEST)
-    if told.born is not None and on is not None:
-        bounds[told.born] = (first_birth(on), on)
+    if people.municipality is not None:
+        bounds[people.municipality] = (_SMALLEST_CODE, _LARGEST_CODE)
+    if people.age is not None:
+        bounds[people.age] = (0, OLDEST)
+    if people.born is not None and on is not None:
+        bounds[people.born] = (first_birth(on), on)
     within = [
         end
         for name, (least, most) in bounds.items()
-        for end in (_bound(name, told).min() >= least, _bound(name, told).max() <= most)
+        for end in (_bound(name, people).min() >= least, _bound(name, people).max() <= most)
     ]
     return all(each is None or each for each in _computed(frame, within))
 
 
-def _bound(name: str, told: Named) -> nw.Expr:
+def _bound(name: str, people: PeopleColumns) -> nw.Expr:
     """Return a column to compare with its bounds: days without a time of day."""
-    return nw.col(name).cast(nw.Date()) if name == told.born else nw.col(name)
+    return nw.col(name).cast(nw.Date()) if name == people.born else nw.col(name)
 
 
 def _computed(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], expressions: Sequence[nw.Expr]) -> tuple[Any, ...]:
@@ -79,25 +81,25 @@ def _computed(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], expressions: Sequenc
     raise CohortError("the frame cannot be read:", (fault,))
 
 
-def _checks(told: Named, on: date | None, *, numbers: bool) -> Iterator[tuple[str, nw.Expr]]:
+def _checks(people: PeopleColumns, on: date | None, *, numbers: bool) -> Iterator[tuple[str, nw.Expr]]:
     """Yield each check for invalid rows, with the message about them."""
-    if told.municipality is not None:
-        yield _check_codes(told.municipality, numbers=numbers)
-    if told.age is not None:
-        text = f"{told.age!r}: {{}} row(s) hold an age that nobody has, below 0 or above {OLDEST}."
-        yield text, ~nw.col(told.age).is_between(0, OLDEST)
-    if told.born is not None:
-        born = nw.col(told.born).cast(nw.Date())
-        day = nw.lit(on) if on is not None else nw.col(told.on or "").cast(nw.Date())
-        yield f"{told.born!r}: {{}} row(s) hold a birth date after the day asked for.", born > day
+    if people.municipality is not None:
+        yield _check_codes(people.municipality, numbers=numbers)
+    if people.age is not None:
+        text = f"{people.age!r}: {{}} row(s) hold an age that nobody has, below 0 or above {OLDEST}."
+        yield text, ~nw.col(people.age).is_between(0, OLDEST)
+    if people.born is not None:
+        born = nw.col(people.born).cast(nw.Date())
+        day = nw.lit(on) if on is not None else nw.col(people.on or "").cast(nw.Date())
+        yield f"{people.born!r}: {{}} row(s) hold a birth date after the day asked for.", born > day
         too_old = born < first_birth(on) if on is not None else BornByParts(born, day).at_least(OLDEST + 1)
-        yield f"{told.born!r}: {{}} row(s) hold a birth date that makes an age above {OLDEST}.", too_old
+        yield f"{people.born!r}: {{}} row(s) hold a birth date that makes an age above {OLDEST}.", too_old
 
 
 def _check_codes(name: str, *, numbers: bool) -> tuple[str, nw.Expr]:
     code = nw.col(name)
     if numbers:
-        text = f"{name!r}: {{}} row(s) hold a number that is no SCB code of a municipality."
+        text = f"{name!r}: {{}} row(s) hold a number that is not a municipality's SCB code."
         return text, (code < _SMALLEST_CODE) | (code > _LARGEST_CODE)
     text = (
         f"{name!r}: {{}} row(s) hold no SCB code of four digits. "

@@ -16,14 +16,14 @@ from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.service_ages import service_clauses
 from psykavtal.agreements.timeline import Period, periods
 from psykavtal.cohorts.reasons import Reason
-from psykavtal.cohorts.simplify import Ways, merged
+from psykavtal.cohorts.simplify import Interpretations, merged
 from psykavtal.model.answers import Ambiguous, NotRecorded, Unreadable
 from psykavtal.model.conditions import AnyOf, Criterion
 from psykavtal.model.truth import Truth
 
 
 @attrs.frozen
-class Rule:
+class TargetGroupRule:
     """The condition on the people whom a text covers, and its clauses.
 
     Attributes:
@@ -32,26 +32,26 @@ class Rule:
         absent: the reason if the text gives no condition.
     """
 
-    group: Ways
-    clauses: tuple[tuple[str, Ways], ...]
+    group: Interpretations
+    clauses: tuple[tuple[str, Interpretations], ...]
     absent: Reason = "not-read"
 
 
 @attrs.frozen
-class Service:
+class ServiceRule:
     """A service and the condition on the persons it is for.
 
     Attributes:
         key: the service, with the part of it.
-        ways: the condition on the persons.
+        interpretations: the condition on the persons.
     """
 
     key: str
-    ways: Ways
+    interpretations: Interpretations
 
 
 @attrs.frozen(kw_only=True)
-class Stretch:
+class RulePeriod:
     """Days on which a county's rules are the same.
 
     Attributes:
@@ -65,11 +65,11 @@ class Stretch:
     first: date | None
     document: str | None
     in_force: bool | None
-    rule: Rule
-    services: tuple[Service, ...] | None
+    rule: TargetGroupRule
+    services: tuple[ServiceRule, ...] | None
 
     @property
-    def group(self) -> Ways:
+    def group(self) -> Interpretations:
         """The condition on the people whom an edition in force covers; empty if none surely is."""
         return self.rule.group if self.in_force else ()
 
@@ -89,15 +89,15 @@ class CountyRules:
 
     Attributes:
         municipalities: codes of its municipalities.
-        stretches: from the earliest to the latest; the first begins before every day.
+        periods: from the earliest to the latest; the first begins before every day.
     """
 
     municipalities: tuple[str, ...]
-    stretches: tuple[Stretch, ...]
+    periods: tuple[RulePeriod, ...]
 
-    def on(self, day: date) -> Stretch:
-        """The stretch that a day lies in."""
-        return [each for each in self.stretches if each.first is None or each.first <= day][-1]
+    def on(self, day: date) -> RulePeriod:
+        """The period that a day lies in."""
+        return [each for each in self.periods if each.first is None or each.first <= day][-1]
 
 
 def rules_of(county: County, *, facts: Mapping[str, FactValue], readings: Readings) -> CountyRules:
@@ -105,16 +105,16 @@ def rules_of(county: County, *, facts: Mapping[str, FactValue], readings: Readin
     found = periods(county, facts=facts, readings=readings)
     return CountyRules(
         municipalities=tuple(each.code for each in county.place.municipalities),
-        stretches=tuple(_distinct(_stretch(county, each, readings) for each in found)),
+        periods=tuple(_distinct(_stretch(county, each, readings) for each in found)),
     )
 
 
-def rule_of(group: GroupRule) -> Rule:
+def rule_of(group: GroupRule) -> TargetGroupRule:
     """Return the condition of an agreement's target group, by clause and reading."""
     alternatives = group.alternatives if group.complete else ()
     names = dict.fromkeys(clause.provision.id for each in alternatives for clause in each.clauses)
     clauses = tuple((name, merged(tuple(_of_clause(each, name) for each in alternatives))) for name in names)
-    return Rule(group=merged(group.criteria), clauses=clauses, absent=_absent(group))
+    return TargetGroupRule(group=merged(group.criteria), clauses=clauses, absent=_absent(group))
 
 
 def _absent(group: GroupRule) -> Reason:
@@ -137,22 +137,22 @@ def _of_clause(alternative: Alternative, name: str) -> Criterion:
     return found[0] if found else AnyOf(of=())
 
 
-def _distinct(stretches: Iterator[Stretch]) -> Iterator[Stretch]:
-    """Yield stretches without those that continue the one before."""
-    last: Stretch | None = None
-    for each in stretches:
+def _distinct(periods: Iterator[RulePeriod]) -> Iterator[RulePeriod]:
+    """Yield periods without those that continue the one before."""
+    last: RulePeriod | None = None
+    for each in periods:
         if last is None or attrs.evolve(each, first=last.first) != last:
             last = each
             yield each
 
 
-def _stretch(county: County, period: Period, readings: Readings) -> Stretch:
+def _stretch(county: County, period: Period, readings: Readings) -> RulePeriod:
     """Return a period's rules."""
     verdict, document = period.in_force.verdict, period.document
     services = None
     if verdict is Truth.TRUE and document is not None:
         services = _services(county.document(document, on=period.first or _ANY), readings) or None
-    return Stretch(
+    return RulePeriod(
         first=period.first,
         document=document or _only_speaker(period.rule),
         in_force=None if verdict is Truth.UNKNOWN else verdict is Truth.TRUE,
@@ -167,8 +167,8 @@ def _only_speaker(rule: GroupRule) -> str | None:
     return speakers.pop() if rule.complete and len(speakers) == 1 else None
 
 
-def _services(edition: DocumentOnDay, readings: Readings) -> tuple[Service, ...]:
-    return tuple(Service(each.key, merged(each.criteria)) for each in service_clauses(edition, readings))
+def _services(edition: DocumentOnDay, readings: Readings) -> tuple[ServiceRule, ...]:
+    return tuple(ServiceRule(each.key, merged(each.criteria)) for each in service_clauses(edition, readings))
 
 
 _ANY = date(2000, 1, 1)

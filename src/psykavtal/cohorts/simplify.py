@@ -7,24 +7,24 @@ from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, I
 from psykavtal.model.readings import Reading
 from psykavtal.model.wording import Wording
 
-Ways = tuple[Criterion, ...]
+Interpretations = tuple[Criterion, ...]
 """A condition under each of its readings, all of which must agree; empty if unknown."""
 
 
-def merged(ways: Sequence[Criterion]) -> tuple[Criterion, ...]:
+def merged(criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
     """Return the same readings, fewer if possible.
 
     The truth on which all of them agree stays the same.
 
     Two readings that are equal except for one age limit are one condition whose limit has two
-    readings: it is unknown exactly where the two differ.
+    readings: it is unknown exactly if the two differ.
 
     Examples:
         >>> from psykavtal.model.conditions import FactIs
         >>> merged([FactIs(fact="a"), FactIs(fact="a")])
         (FactIs(fact='a'),)
     """
-    distinct = tuple(dict.fromkeys(ways))
+    distinct = tuple(dict.fromkeys(criteria))
     if not distinct:
         return ()
     found = distinct[0]
@@ -71,7 +71,7 @@ def _limit(words: str, ranges: Sequence[AgeRange]) -> AgeLimit:
     return AgeLimit(words=words, readings=readings) if len(readings) > 1 else AgeLimit(words=words, range=distinct[0])
 
 
-def relaxed(groups: Iterable[Ways], known: Collection[str]) -> Criterion | None:
+def relaxed(groups: Iterable[Interpretations], known: Collection[str]) -> Criterion | None:
     """Return a condition on known facts, false only if every group's is.
 
     None if none rules anybody out.
@@ -84,7 +84,7 @@ def relaxed(groups: Iterable[Ways], known: Collection[str]) -> Criterion | None:
         >>> relaxed([(AllOf(of=(FactIs(fact="needs-region"), adult)),)], []) is None
         True
     """
-    return _some([_relaxed(each, known) for ways in groups for each in ways])
+    return _some([_relaxed(each, known) for interpretations in groups for each in interpretations])
 
 
 def _relaxed(criterion: Criterion, known: Collection[str]) -> Criterion | None:

@@ -3,33 +3,33 @@
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from psykavtal.cohorts.columns import Named
+from psykavtal.cohorts.columns import PeopleColumns
 from psykavtal.cohorts.output_names import AGE, BORN
-from psykavtal.cohorts.rules import CountyRules, Stretch
+from psykavtal.cohorts.rules import CountyRules, RulePeriod
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
 
 
 def unused_inputs(
-    counties: Sequence[CountyRules], *, told: Named, for_all: Collection[str], on: date | None
+    counties: Sequence[CountyRules], *, people: PeopleColumns, for_all: Collection[str], on: date | None
 ) -> tuple[str, ...]:
     """Return the inputs on which no rule of the counties depends, whichever columns are added.
 
     Args:
         counties: their rules through time.
-        told: the columns that are read.
+        people: the columns that are read.
         for_all: facts that are given for every row, without those that decide which edition applies.
         on: the day for all rows; None if each has its own: then the rules of every day count.
     """
-    stretches = [each for county in counties for each in (county.stretches if on is None else [county.on(on)])]
-    used = {name for each in stretches for criterion in _criteria(each) for name in _inputs(criterion)}
-    ages = [name for name, column in ((AGE, told.age), (BORN, told.born)) if column is not None and AGE not in used]
-    return (*ages, *(each for each in dict.fromkeys((*told.facts, *for_all)) if each not in used))
+    periods = [each for county in counties for each in (county.periods if on is None else [county.on(on)])]
+    used = {name for each in periods for criterion in _criteria(each) for name in _inputs(criterion)}
+    ages = [name for name, column in ((AGE, people.age), (BORN, people.born)) if column is not None and AGE not in used]
+    return (*ages, *(each for each in dict.fromkeys((*people.facts, *for_all)) if each not in used))
 
 
-def _criteria(stretch: Stretch) -> Iterator[Criterion]:
-    yield from stretch.rule.group
-    for each in stretch.services or ():
-        yield from each.ways
+def _criteria(period: RulePeriod) -> Iterator[Criterion]:
+    yield from period.rule.group
+    for each in period.services or ():
+        yield from each.interpretations
 
 
 def _inputs(criterion: Criterion) -> Iterator[str]:

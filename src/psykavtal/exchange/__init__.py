@@ -15,7 +15,10 @@ __all__ = ["from_dict", "from_json", "to_dict", "to_json"]
 
 
 def to_dict(value: object) -> dict[str, object]:
-    """Return a public object as values that JSON has; `kind` tells its class.
+    """Return a public object as values of JSON; `kind` names its class.
+
+    Counties and a county are written as a snapshot of their data. It is read back as a
+    `Snapshot`, not as counties to ask: these are loaded from their plugins.
 
     Raises:
         InvalidValueError: the value is not an object of this package.
@@ -28,7 +31,7 @@ def to_dict(value: object) -> dict[str, object]:
     if attrs.has(type(value)):
         return cast("dict[str, object]", encode(value))
     raise InvalidValueError(
-        f"a {type(value).__name__} is no object of this package.",
+        f"a {type(value).__name__} is not an object of this package.",
         value=type(value).__name__,
         fix="Give an answer, a comparison, a case or another object that it has.",
     )

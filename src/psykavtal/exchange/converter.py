@@ -28,7 +28,6 @@ from psykavtal.exchange.public_kinds import classes
 from psykavtal.exchange.schema_types import BY_REFERENCE
 from psykavtal.lazy import once
 from psykavtal.model.dates import parse_date
-from psykavtal.model.records import Snapshot
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -85,8 +84,6 @@ def _converter() -> "Converter":
     converter.register_structure_hook(date, _day)
     special["edition"] = partial(_read_edition, converter)
     special["escalation"] = partial(_read_escalation, converter)
-    special["counties"] = partial(_read_counties, converter)
-    special["county"] = partial(_read_county, converter)
     special[APPLIES] = partial(read_what_applies, converter)
     return converter
 
@@ -95,13 +92,13 @@ def _day(value: object, _: object) -> date:
     return parse_date(value if isinstance(value, str) else "")
 
 
-def _write_counties(value: Counties) -> dict[str, object]:
-    return {"kind": "counties", "snapshot": encode(value.snapshot())}
+def _write_counties(value: Counties) -> Any:  # noqa: ANN401 (any JSON value)
+    """Return the data of counties as a snapshot, which is not read back as counties."""
+    return encode(value.registry.snapshot(value.records))
 
 
-def _write_county(value: County) -> dict[str, object]:
-    alone = Counties((value.holdings.record,), value.holdings.registry)
-    return {"kind": "county", "snapshot": encode(alone.snapshot())}
+def _write_county(value: County) -> Any:  # noqa: ANN401 (any JSON value)
+    return encode(value.holdings.registry.snapshot([value.holdings.record]))
 
 
 def _write_edition(value: DocumentOnDay) -> dict[str, object]:
@@ -114,19 +111,6 @@ def _write_edition(value: DocumentOnDay) -> dict[str, object]:
 
 def _write_escalation(value: Escalation) -> dict[str, object]:
     return {"kind": "escalation", "edition": _write_edition(DocumentOnDay(value.document, value.on, value.holdings))}
-
-
-def _read_counties(converter: "Converter", value: Table) -> Counties:
-    from psykavtal.plugins.tagged_converter import structure_fields  # noqa: PLC0415 (brings cattrs)
-
-    return Counties.from_snapshot(structure_fields(converter, Counties, value, {"snapshot": Snapshot})["snapshot"])
-
-
-def _read_county(converter: "Converter", value: Table) -> County:
-    members = _read_counties(converter, value).members
-    if len(members) != 1:
-        raise InvalidValueError("a county must contain one county.", place="snapshot.counties")
-    return members[0]
 
 
 def _read_edition(converter: "Converter", value: Table) -> DocumentOnDay:

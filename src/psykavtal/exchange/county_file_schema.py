@@ -9,22 +9,37 @@ from psykavtal.exchange.schema_types import Schema, field_schema, summary
 from psykavtal.model.citations import Text
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
-from psykavtal.model.provisions import KINDS, Provision, kind_of, value_classes
+from psykavtal.model.provisions import KINDS, Provision, Review, kind_of, value_classes
 from psykavtal.model.readings import Because
 from psykavtal.model.records import OmissionReason
+from psykavtal.model.remarks import RemarkKind
 from psykavtal.plugins.county_toml.county_tables import STANDING_KINDS, THINGS
 from psykavtal.plugins.county_toml.toml_converter import keys_of
 from psykavtal.plugins.county_toml.toml_values import as_items, as_table
 
 _TEXT: Schema = {"type": "string"}
-_MANY_TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+_TEXTS: Schema = {"type": "array", "items": _TEXT}
+_MANY_TEXTS: Schema = {"anyOf": [_TEXT, _TEXTS]}
 # Fields that the reader makes, or that have a short form of their own.
-_MADE = ("id", "document", "wording", "citations", "reported", "age_limits", "age_limit", "readings")
+_MADE = (
+    "id",
+    "document",
+    "topic",
+    "also",
+    "wording",
+    "citations",
+    "reported",
+    "age_limits",
+    "age_limit",
+    "readings",
+    "remarks",
+)
 
 
 def county_schema() -> Schema:
     """The schema of `county.toml`."""
     properties: dict[str, object] = {
+        **_defaults(),
         "county": _place(),
         "adds-to": _object({"county": _TEXT}, required=["county"]),
         "content": _named(_TEXT),
@@ -40,14 +55,16 @@ def county_schema() -> Schema:
 
 def document_schema() -> Schema:
     """The schema of the file of a document."""
-    silence = {"about": _MANY_TEXTS, "near": _TEXT, "note": _ref("wording"), "read_on": _date()}
-    unread = {"about": _TEXT, "at": _TEXT, "why": _ref("wording")}
-    omissions = {"at": _MANY_TEXTS, "reason": field_schema(OmissionReason), "note": _ref("wording")}
+    silence = {"near": _TEXT, "defers_to": _TEXT, "remark": _remarks(), "read_on": _date()}
+    unread = {"about": _TEXT, "passage": _TEXT, "why": _ref("wording")}
+    omissions = {"passage": _MANY_TEXTS, "reason": field_schema(OmissionReason), "note": _ref("wording")}
     properties: dict[str, object] = {
         "document": _TEXT,
-        "silence": _named(_object(silence)),
-        "unread": _named(_object(unread, required=["at", "why"])),
-        "omission": _named(_object(omissions, required=["at", "reason"])),
+        **_defaults(),
+        "silent_on": _TEXTS,
+        "silence": _named({**_object(silence), "minProperties": 1}),
+        "unread": _named(_object(unread, required=["passage", "why"])),
+        "omission": _named(_object(omissions, required=["passage", "reason"])),
         **{kind: _named(_provision(cls)) for kind, cls in KINDS.items()},
     }
     return {
@@ -62,15 +79,22 @@ def _provision(cls: type[Provision]) -> Schema:
     properties: dict[str, object] = {
         "sv": _TEXT,
         "en": _TEXT,
-        "at": _MANY_TEXTS,
+        "answers": {**_TEXTS, "minItems": 1},
+        "passage": _MANY_TEXTS,
         "reported": {"anyOf": [_ref("address"), {"type": "array", "items": _ref("address")}]},
         **{name: _authored(each.type) for name, each in fields.items() if name not in _MADE},
+        "remark": _remarks(),
     }
     if "age_limits" in fields:
         properties["age"] = {"anyOf": [_ref("age"), {"type": "array", "items": _ref("age")}]}
     elif "age_limit" in fields:
         properties["age"] = _ref("age")
-    reading: dict[str, object] = {**properties, "why": _ref("wording"), "because": field_schema(Because)}
+    reading: dict[str, object] = {
+        **properties,
+        "why": _ref("wording"),
+        "because": field_schema(Because),
+        "topics": _TEXTS,
+    }
     properties["reading"] = {
         "type": "object",
         "additionalProperties": _object(reading, required=["why"]),
@@ -79,17 +103,25 @@ def _provision(cls: type[Provision]) -> Schema:
     required = [
         name for name, each in fields.items() if name not in (*_MADE, "about") and each.default is attrs.NOTHING
     ]
+    answers = () if cls.TOPIC else ("answers",)
     return {
         "description": summary(cls),
-        **_object(properties, required=["sv", *required]),
-        "anyOf": [{"required": ["at"]}, {"required": ["reported"]}],
+        **_object(properties, required=["sv", *answers, *required]),
+        "anyOf": [{"required": ["passage"]}, {"required": ["reported"]}],
     }
 
 
 def _thing(cls: type[Any], *, without: tuple[str, ...] = ()) -> Schema:
     fields = [each for each in attrs.fields(attrs.resolve_types(cls)) if each.name not in ("id", *without)]
     required = [each.name for each in fields if each.default is attrs.NOTHING]
-    return _object({each.name: _authored(each.type) for each in fields}, required=required)
+    properties = {each.name: _authored(each.type) for each in fields if each.name != "remarks"}
+    return _object({**properties, "remark": _remarks()}, required=required)
+
+
+def _remarks() -> Schema:
+    """The schema of the remarks of a table, by name."""
+    fields = {"kind": field_schema(RemarkKind), "sv": _TEXT, "en": _TEXT, "provision": _TEXT}
+    return _named(_object(fields, required=["kind", "sv"]))
 
 
 def _document() -> Schema:
@@ -102,7 +134,12 @@ def _document() -> Schema:
 
 def _place() -> Schema:
     schema = _thing(Place, without=("municipalities",))
-    properties = {**_properties(schema), "id": _TEXT, "municipalities": _named(_TEXT), "municipalities_at": _MANY_TEXTS}
+    properties = {
+        **_properties(schema),
+        "id": _TEXT,
+        "municipalities": _named(_TEXT),
+        "municipalities_named_by": _MANY_TEXTS,
+    }
     return {**schema, "properties": properties}
 
 
@@ -145,7 +182,7 @@ _FORMS = {
 def _definitions() -> dict[str, object]:
     years: Schema = {"type": "integer", "minimum": 0}
     ages: dict[str, object] = {"from": years, "below": years, "all": {"const": True}}
-    reading: dict[str, object] = {**ages, "why": _ref("wording"), "because": field_schema(Because)}
+    reading: dict[str, object] = {**ages, "why": _ref("wording"), "because": field_schema(Because), "topics": _TEXTS}
     criterion = _ref("criterion")
     listed = {"type": "array", "items": criterion, "minItems": 1}
     return {
@@ -166,12 +203,17 @@ def _definitions() -> dict[str, object]:
         "criterion": {
             "anyOf": [
                 _TEXT,
-                *(_object({word: listed}, required=[word]) for word in ("all", "any")),
+                listed,
+                _object({"any": listed}, required=["any"]),
                 _object({"not": criterion}, required=["not"]),
                 _object({"age": _ref("age")}, required=["age"]),
             ]
         },
     }
+
+
+def _defaults() -> dict[str, object]:
+    return {"review": field_schema(Review), "read_on": _date()}
 
 
 def _date() -> Schema:

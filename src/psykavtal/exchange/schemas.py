@@ -48,8 +48,6 @@ def _exchange() -> dict[str, object]:
     rest = {"provisions": provisions, "labels": labels, "receipt": {"$ref": "#/$defs/receipt"}}
     definitions[APPLIES] = _closed(APPLIES, {**parts, **rest})
     definitions[BY_REFERENCE] = _closed(BY_REFERENCE, {"ref": text})
-    for kind in ("counties", "county"):
-        definitions[kind] = _closed(kind, {"snapshot": {"$ref": "#/$defs/snapshot"}})
     unions = {name: tagged_union(kinds) for name, kinds in named_unions().items()}
     return {
         "title": "psykavtal exchange",

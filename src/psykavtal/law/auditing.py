@@ -97,25 +97,25 @@ class Audit:
         elif self.subject and not there and (listed := self._listed(act)):
             message = Wording(
                 sv=f"Registret har det som {at} anges för i en annan paragraf; {at} är inte kontrollerad.",
-                en=f"The register has what {at} is cited for in another section; {at} was not checked.",
+                en=f"The register has the subject for which {at} is cited in another section; {at} was not checked.",
             )
             yield LawFinding(check=Check.OTHER_SECTION, message=message, suggestion=listed)
         elif not there:
             message = Wording(
                 sv=f"{at} {act} finns inte i registret; vad den handlar om är inte kontrollerat.",
-                en=f"{at} {act} is not in the register; what it is about was not checked.",
+                en=f"{at} {act} is not in the register; its subject was not checked.",
             )
             yield LawFinding(check=Check.NOT_REGISTERED, message=message)
         elif not at.section[-1:].isdigit() and all(each.start is None for each in self.law.at(act, at, day)):
             message = Wording(
                 sv=f"När {at} fördes in i {act} är inte kontrollerat.",
-                en=f"When {at} was inserted into {act} was not checked.",
+                en=f"The day on which {at} was inserted into {act} was not checked.",
             )
             yield LawFinding(check=Check.START_UNKNOWN, message=message)
         if there and at.part:
             message = Wording(
                 sv=f"Att {at.whole} har {at.part} är inte kontrollerat.",
-                en=f"Whether {at.whole} has {at.part} was not checked.",
+                en=f"{at.part} of {at.whole} was not checked.",
             )
             yield LawFinding(check=Check.PART, message=message)
 

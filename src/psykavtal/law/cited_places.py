@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from psykavtal.law.elements import Element, Part
+from psykavtal.law.elements import Element, Parts
 from psykavtal.law.mentions import Mention
 from psykavtal.law.pinpoints import Pinpoint
 
@@ -12,7 +12,7 @@ _PARAGRAPH = "st."
 
 
 @attrs.frozen(kw_only=True)
-class Place(Element):
+class CitedPlace(Element):
     """Places in one act, one after another.
 
     Attributes:
@@ -35,11 +35,11 @@ class Place(Element):
         part = ", ".join(" ".join(each) for each in self.parts)
         return (*self.sections[:-1], attrs.evolve(self.sections[-1], part=part))
 
-    def in_chapter(self, chapter: str) -> "Place":
+    def in_chapter(self, chapter: str) -> "CitedPlace":
         """Return the places in a chapter."""
         return attrs.evolve(self, sections=tuple(attrs.evolve(each, chapter=chapter) for each in self.sections))
 
-    def with_part(self, part: Part, *, also: bool = False) -> "Place":
+    def with_part(self, part: Parts, *, also: bool = False) -> "CitedPlace":
         """Return the place with a part within its last part, or beside it."""
         frame = self.parts[-1] if self.parts else ()
         if also:
@@ -49,10 +49,10 @@ class Place(Element):
         return attrs.evolve(self, parts=(*kept, *new), end=max(self.end, part.end))
 
 
-def inherited(places: Sequence[Place]) -> list[Place]:
+def inherited(places: Sequence[CitedPlace]) -> list[CitedPlace]:
     """Return the places of a row; a section takes the chapter before it."""
     chapter = ""
-    found: list[Place] = []
+    found: list[CitedPlace] = []
     for place in places:
         given = place.sections[-1].chapter
         found.append(place if given or not chapter or place.same else place.in_chapter(chapter))
@@ -60,7 +60,7 @@ def inherited(places: Sequence[Place]) -> list[Place]:
     return found
 
 
-def pinpoints_of(place: Place, mention: Mention, *, has_chapters: bool | None) -> tuple[Pinpoint, ...]:
+def pinpoints_of(place: CitedPlace, mention: Mention, *, has_chapters: bool | None) -> tuple[Pinpoint, ...]:
     """Return the pinpoints of a place; "9:9" is an item without chapters."""
     if place.same:
         last = mention.pinpoints[-1] if mention.pinpoints else Pinpoint()

@@ -80,7 +80,7 @@ class Sections(Element):
 
 
 @attrs.frozen(kw_only=True)
-class Part(Element):
+class Parts(Element):
     """Parts of a section, all of one unit: "st.", "men.", "p." or "streck."."""
 
     numbers: tuple[str, ...]
@@ -132,14 +132,14 @@ class Connection(Element):
 
 
 @attrs.frozen(kw_only=True)
-class Reference(Element):
+class BackReference(Element):
     """A reference back."""
 
     same: Same
 
 
 @attrs.frozen(kw_only=True)
-class Unread(Element):
+class UnreadText(Element):
     """Text that has meaning for a citation but is not read."""
 
 

@@ -12,7 +12,7 @@ from psykavtal.law.names import short_pattern, title_pattern
 
 
 @attrs.frozen
-class CitationReader:
+class GrammarReader:
     """Reads texts with the names of one register.
 
     Attributes:

@@ -9,17 +9,17 @@ from lark import Token, Tree
 
 from psykavtal.law.elements import (
     ActName,
+    BackReference,
     Chapters,
     Connection,
     Element,
     Link,
     Numbers,
-    Part,
-    Reference,
+    Parts,
     ReportMention,
     Sections,
     Unit,
-    Unread,
+    UnreadText,
     Word,
 )
 from psykavtal.law.grammar_words import CONNECTS, LINKS, SAME, UNITS, act_version, ordinal_numbers
@@ -58,7 +58,7 @@ def element_of(tree: "Tree[Token]", shorts: frozenset[str]) -> Element:
     try:
         return make(_Node(tuple(tree.children), start, end, shorts))
     except UnreadableRangeError:
-        return Unread(start=start, end=end)
+        return UnreadText(start=start, end=end)
 
 
 def _tokens(parts: Iterable["Token | Tree[Token]"]) -> Iterable[Token]:
@@ -111,7 +111,7 @@ def _chapter(node: _Node) -> Element:
 
 def _sections(node: _Node) -> Element:
     if _goes_on_behind_and(node.tokens(*CONNECTS)):
-        return Unread(start=node.start, end=node.end)
+        return UnreadText(start=node.start, end=node.end)
     found = tuple(
         Pinpoint("", each) for each in ordinal_numbers(node.tokens("ORDINAL", "ORDINAL_SEP")) or node.numbers()
     )
@@ -128,7 +128,7 @@ def _chapter_sections(node: _Node) -> Element:
     numbers = node.numbers()
     separators = node.tokens(*CONNECTS)
     if not separators or separators[0].strip() != ",":
-        return Unread(start=node.start, end=node.end)
+        return UnreadText(start=node.start, end=node.end)
     found = tuple(Pinpoint(numbers[0], each) for each in numbers[1:])
     return Sections(start=node.start, end=node.end, pinpoints=found, sign_first=True)
 
@@ -136,7 +136,7 @@ def _chapter_sections(node: _Node) -> Element:
 def _pairs(node: _Node) -> Element:
     closed = any(each.type.startswith("PARA") for each in node.tokens()[1:])
     if closed and any(each.type == "NUMBER" for each in node.tokens()):
-        return Unread(start=node.start, end=node.end)  # "9:1 och 10 §"
+        return UnreadText(start=node.start, end=node.end)  # "9:1 och 10 §"
     found: list[Pinpoint] = []
     chapter, run = "", list[Token]()
     for token in node.tokens("PAIR", "NUMBER", *CONNECTS):
@@ -171,9 +171,9 @@ def _dotted(node: _Node) -> Element:
 def _part(node: _Node) -> Element:
     unit = UNITS.get(node.tokens(*UNITS, "MOMENT")[0].type)
     if unit is None:
-        return Unread(start=node.start, end=node.end)
+        return UnreadText(start=node.start, end=node.end)
     numbers = ordinal_numbers(node.tokens("ORDINAL", "ORDINAL_SEP")) or node.numbers()
-    return Part(start=node.start, end=node.end, numbers=numbers, unit=unit, in_words=bool(node.tokens("ORDINAL")))
+    return Parts(start=node.start, end=node.end, numbers=numbers, unit=unit, in_words=bool(node.tokens("ORDINAL")))
 
 
 def _items(node: _Node) -> Element:
@@ -189,11 +189,11 @@ def _connection(node: _Node) -> Element:
 
 
 def _same(node: _Node) -> Element:
-    return Reference(start=node.start, end=node.end, same=SAME[node.tokens()[0].type])
+    return BackReference(start=node.start, end=node.end, same=SAME[node.tokens()[0].type])
 
 
 def _rest(node: _Node) -> Element:
-    return Unread(start=node.start, end=node.end)
+    return UnreadText(start=node.start, end=node.end)
 
 
 def _lone_unit(node: _Node) -> Element:

@@ -4,21 +4,21 @@ from collections.abc import Iterable
 
 import attrs
 
-from psykavtal.law.cited_places import Place
+from psykavtal.law.cited_places import CitedPlace
 from psykavtal.law.elements import (
     ActName,
+    BackReference,
     BehindAct,
     Chapters,
     Connection,
     Element,
     Link,
     Numbers,
-    Part,
-    Reference,
+    Parts,
     Same,
     Sections,
     Unit,
-    Unread,
+    UnreadText,
     Word,
 )
 from psykavtal.law.pinpoints import Pinpoint
@@ -43,24 +43,24 @@ def _add(found: list[Element], element: Element) -> None:
     match element:
         case Sections():
             _add_sections(found, element)
-        case Chapters() if isinstance(last, Place) and (element.sign_first or len(element.numbers) > 1):
+        case Chapters() if isinstance(last, CitedPlace) and (element.sign_first or len(element.numbers) > 1):
             found[-1] = _unread(last, element)  # "§ 16 kap. 4", "9 § 2 och 10 kap."
-        case Part():
+        case Parts():
             _add_part(found, element)
-        case Unit() if isinstance(last, Place):
+        case Unit() if isinstance(last, CitedPlace):
             found[-1] = _unread(last, element)  # "§ 9, 1 st"
         case Numbers() if isinstance(last, BehindAct):
             _join_behind(found, last.place, _items(element, element.numbers))
-        case Numbers() if isinstance(last, Place) and not last.is_dotted and last.sections[-1].section:
+        case Numbers() if isinstance(last, CitedPlace) and not last.is_dotted and last.sections[-1].section:
             found[-1] = last.with_part(_items(element, element.numbers))
         case Numbers() if isinstance(last, Chapters) and len(last.numbers) == 1:
             sections = tuple(Pinpoint("", each) for each in element.numbers)
             _add_sections(found, Sections(start=element.start, end=element.end, pinpoints=sections))
-        case Reference(same=Same.SECTION):
+        case BackReference(same=Same.SECTION):
             leading = _take_leading_part(found)
-            place = Place(start=element.start, end=element.end, sections=(Pinpoint(),), same=True)
+            place = CitedPlace(start=element.start, end=element.end, sections=(Pinpoint(),), same=True)
             found.append(_led_by(leading, place) if leading else place)
-        case Reference(same=Same.CHAPTER) if isinstance(last, Sections | Chapters):
+        case BackReference(same=Same.CHAPTER) if isinstance(last, Sections | Chapters):
             found[-1] = _unread(last, element)
         case _:
             found.append(element)
@@ -69,7 +69,7 @@ def _add(found: list[Element], element: Element) -> None:
 def _add_sections(found: list[Element], element: Sections) -> None:
     """Add sections, with the chapter and the parts before them."""
     last = found[-1] if found else None
-    if isinstance(last, Place) and not element.sign_first and not element.is_pair and len(element.pinpoints) > 1:
+    if isinstance(last, CitedPlace) and not element.sign_first and not element.is_pair and len(element.pinpoints) > 1:
         _add_items_and_section(found, last, element)
         return
     if (
@@ -83,7 +83,7 @@ def _add_sections(found: list[Element], element: Sections) -> None:
     if isinstance(last, Chapters) and len(last.numbers) > 1:
         found[-1] = _unread(last, element)  # "2 och 5 kap. 3 §"
         return
-    place = Place(
+    place = CitedPlace(
         start=element.start,
         end=element.end,
         sections=element.pinpoints,
@@ -98,7 +98,7 @@ def _add_sections(found: list[Element], element: Sections) -> None:
     found.append(place)
 
 
-def _add_items_and_section(found: list[Element], last: Place, element: Sections) -> None:
+def _add_items_and_section(found: list[Element], last: CitedPlace, element: Sections) -> None:
     """Add "2 och 10 §" behind "9 §": items and a section, else unread."""
     *items, section = [each.section for each in element.pinpoints]
     before = last.sections[-1].section.partition(" ")[0]
@@ -106,13 +106,13 @@ def _add_items_and_section(found: list[Element], last: Place, element: Sections)
         found[-1] = _unread(last, element)
         return
     found[-1] = last.with_part(_items(element, tuple(items)))
-    found.append(Place(start=element.end, end=element.end, sections=(Pinpoint("", section),)))
+    found.append(CitedPlace(start=element.end, end=element.end, sections=(Pinpoint("", section),)))
 
 
-def _add_part(found: list[Element], element: Part) -> None:
+def _add_part(found: list[Element], element: Parts) -> None:
     """Add a part to the section before it."""
     last = found[-1] if found else None
-    if isinstance(last, Place):
+    if isinstance(last, CitedPlace):
         found[-1] = last.with_part(element)
         return
     if isinstance(last, BehindAct):
@@ -121,35 +121,35 @@ def _add_part(found: list[Element], element: Part) -> None:
     at = len(found) - 2
     if at >= 0 and isinstance(last, Connection) and last.link in {Link.AND, Link.COMMA}:
         before = found[at]
-        if isinstance(before, Place) and before.parts:
+        if isinstance(before, CitedPlace) and before.parts:
             found[at:] = [before.with_part(element, also=True)]
             return
-    while at >= 0 and isinstance(found[at], ActName | Connection | Reference):
+    while at >= 0 and isinstance(found[at], ActName | Connection | BackReference):
         at -= 1
     closed = isinstance(last, Connection) and last.link in {Link.CLOSE, Link.COMMA}
     is_behind_act = isinstance(found[-2] if closed and len(found) > 1 else last, ActName)
     place = found[at] if at >= 0 else None
     is_listed = isinstance(last, Connection) and last.link is Link.COMMA
-    if is_behind_act and isinstance(place, Place) and not place.parts and (element.in_words or not is_listed):
+    if is_behind_act and isinstance(place, CitedPlace) and not place.parts and (element.in_words or not is_listed):
         _join_behind(found, at, element)
         return
     found.append(element)
 
 
-def _join_behind(found: list[Element], at: int, part: Part) -> None:
+def _join_behind(found: list[Element], at: int, part: Parts) -> None:
     """Join a part with a place before the act: "9 § LSS första stycket 2"."""
     place = found[at]
-    assert isinstance(place, Place)
+    assert isinstance(place, CitedPlace)
     found[at] = attrs.evolve(place.with_part(part), end=place.end)
     found.append(BehindAct(start=part.start, end=part.end, place=at))
 
 
-def _take_leading_part(found: list[Element]) -> Part | None:
+def _take_leading_part(found: list[Element]) -> Parts | None:
     """Remove a part before a section: "första stycket 9 §", "punkt 9 i 9 §"."""
     at = len(found) - 1
     if at >= 0 and isinstance(link := found[at], Connection) and link.link is Link.IN:
         at -= 1
-    if at < 0 or not isinstance(part := found[at], Part):
+    if at < 0 or not isinstance(part := found[at], Parts):
         return None
     del found[at:]
     return part
@@ -159,11 +159,11 @@ def _alone(element: Element) -> Element:
     """An element that was joined with nothing."""
     match element:
         case Chapters():
-            return Place(start=element.start, end=element.end, sections=tuple(map(Pinpoint, element.numbers)))
-        case Place(same=True, parts=()):
+            return CitedPlace(start=element.start, end=element.end, sections=tuple(map(Pinpoint, element.numbers)))
+        case CitedPlace(same=True, parts=()):
             return Word(start=element.start, end=element.end)
-        case Part():
-            return Unread(start=element.start, end=element.end)
+        case Parts():
+            return UnreadText(start=element.start, end=element.end)
         case BehindAct() | Unit():
             return Word(start=element.start, end=element.end)
         case _:
@@ -177,34 +177,34 @@ def _chapters_behind(elements: list[Element]) -> list[Element]:
         last = found[-1] if found else None
         before = found[-2] if len(found) > 1 else None
         match element:
-            case Place(sections=(Pinpoint(chapter=chapter, section=""), *_), same=False):
+            case CitedPlace(sections=(Pinpoint(chapter=chapter, section=""), *_), same=False):
                 is_in = isinstance(last, Connection) and last.link is Link.IN
-                if isinstance(before, Place) and is_in:
+                if isinstance(before, CitedPlace) and is_in:
                     found[-2:] = [attrs.evolve(before.in_chapter(chapter), end=element.end)]
                     continue
-                if isinstance(last, Place):
+                if isinstance(last, CitedPlace):
                     found[-1] = _unread(last, element)
                     continue
             case _:
                 pass
-        if isinstance(element, Place) and isinstance(last, Unread):
+        if isinstance(element, CitedPlace) and isinstance(last, UnreadText):
             found[-1] = _unread(last, element)
         else:
             found.append(element)
     return found
 
 
-def _led_by(leading: Part, place: Place) -> Place:
+def _led_by(leading: Parts, place: CitedPlace) -> CitedPlace:
     return attrs.evolve(place.with_part(leading), start=leading.start)
 
 
-def _items(element: Element, numbers: tuple[str, ...]) -> Part:
-    return Part(start=element.start, end=element.end, numbers=numbers, unit=_ITEM)
+def _items(element: Element, numbers: tuple[str, ...]) -> Parts:
+    return Parts(start=element.start, end=element.end, numbers=numbers, unit=_ITEM)
 
 
 def _is_comma(element: Element | None) -> bool:
     return isinstance(element, Connection) and element.link is Link.COMMA
 
 
-def _unread(first: Element, last: Element) -> Unread:
-    return Unread(start=first.start, end=last.end)
+def _unread(first: Element, last: Element) -> UnreadText:
+    return UnreadText(start=first.start, end=last.end)

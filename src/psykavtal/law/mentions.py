@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from psykavtal.law.elements import ActName, Connection, Element, Link, Reference, ReportMention, Same
+from psykavtal.law.elements import ActName, BackReference, Connection, Element, Link, ReportMention, Same
 from psykavtal.law.names import key_of
 from psykavtal.law.pinpoints import Pinpoint
 
@@ -101,7 +101,7 @@ def mentions_joined(elements: Iterable[Element], names: Names) -> list[Element]:
             found.append(attrs.evolve(report, start=element.start, end=element.end, number=element.number))
         elif isinstance(before, Mention) and _are_one(before, mention) and _is_near(before, found[at + 1 :]):
             found[at:] = [_one(before, mention)]
-        elif isinstance(before, Reference) and before.same is Same.BARE_ACT and not mention.names:
+        elif isinstance(before, BackReference) and before.same is Same.BARE_ACT and not mention.names:
             found[at:] = [attrs.evolve(mention, start=before.start)]  # lagen (1990:1404)
         else:
             found.append(mention)

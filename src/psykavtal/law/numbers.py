@@ -52,7 +52,7 @@ def between(first: str, last: str) -> tuple[str, ...]:
     """Return the numbers between two ends, as far as the text gives them.
 
     A range names the whole numbers between its ends and the letters of one number. Letters that may be between
-    two numbers ("8 b" in "8 a-9") are left out: the text does not tell whether they exist.
+    two numbers ("8 b" in "8 a-9") are left out: the text does not show that they exist.
 
     Raises:
         UnreadableRangeError: the range cannot be expanded.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from psykavtal.errors import CitationError, InvalidValueError
 from psykavtal.law.acts import Register
-from psykavtal.law.elements import Connection, Element, Given, Numbers, ReportMention, Unread
+from psykavtal.law.elements import Connection, Element, Given, Numbers, ReportMention, UnreadText
 from psykavtal.law.joined_places import joined
 from psykavtal.law.mentions import Mention, Names, mentions_joined
 from psykavtal.law.parsed_citation import LawCitation, ParsedCitation, ReportCitation
@@ -32,7 +32,7 @@ def parse(text: str, law: Register | None = None) -> ParsedCitation:
         >>> parse("9 § LSS, dock inte punkt 9").rest
         ('inte punkt 9',)
     """
-    from psykavtal.law.grammar_reader import CitationReader  # noqa: PLC0415 (brings lark: only who reads a citation waits for it)
+    from psykavtal.law.grammar_reader import GrammarReader  # noqa: PLC0415 (brings lark: only who reads a citation waits for it)
 
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] (callers may not check types)
         raise InvalidValueError("citation: is not text. Give it as text, like 16 kap. 3 § HSL.")
@@ -40,7 +40,7 @@ def parse(text: str, law: Register | None = None) -> ParsedCitation:
     plain = normalised(text)
     titles, shorts = known.spellings
     names = Names(numbers=known.names, chapters={each.number: each.chapters for each in known.acts.values()})
-    elements = CitationReader(titles, shorts).elements(plain)
+    elements = GrammarReader(titles, shorts).elements(plain)
     read = Owners(mentions_joined(joined(elements), names), names).give()
     laws = tuple(_law(each) for each in read if isinstance(each, Mention))
     reports = tuple(
@@ -71,7 +71,7 @@ def _rest(text: str, elements: Sequence[Element]) -> Iterator[str]:
     """
     start = end = -1
     for at, element in enumerate(elements):
-        if isinstance(element, Unread) or (isinstance(element, Numbers) and _is_beside_law(elements, at)):
+        if isinstance(element, UnreadText) or (isinstance(element, Numbers) and _is_beside_law(elements, at)):
             start, end = (element.start if start < 0 else start), element.end
         elif start >= 0 and not isinstance(element, Connection):
             yield text[start:end]
@@ -86,6 +86,6 @@ def _is_beside_law(elements: Sequence[Element], at: int) -> bool:
         beside = at + step
         while 0 <= beside < len(elements) and isinstance(elements[beside], Connection):
             beside += step
-        if 0 <= beside < len(elements) and isinstance(elements[beside], Mention | Unread | Given):
+        if 0 <= beside < len(elements) and isinstance(elements[beside], Mention | UnreadText | Given):
             return True
     return False

@@ -5,8 +5,8 @@ from contextlib import suppress
 
 import attrs
 
-from psykavtal.law.cited_places import Place, inherited, pinpoints_of
-from psykavtal.law.elements import Connection, Element, Given, Link, Reference, Same, Unread, Word
+from psykavtal.law.cited_places import CitedPlace, inherited, pinpoints_of
+from psykavtal.law.elements import BackReference, Connection, Element, Given, Link, Same, UnreadText, Word
 from psykavtal.law.mentions import Mention, Names
 from psykavtal.law.numbers import UnreadableRangeError, between
 from psykavtal.law.pinpoints import Pinpoint
@@ -45,7 +45,7 @@ class Owners:
         """Return the elements with each place at its mention, or unread."""
         at = 0
         while at < len(self.elements):
-            if isinstance(self.elements[at], Place):
+            if isinstance(self.elements[at], CitedPlace):
                 row = list(self._row(at))
                 self._give_row(row)
                 at = row[-1]
@@ -59,7 +59,7 @@ class Owners:
             after = at + 1
             while after - at <= _LONGEST_ROW_CONNECTION and self._is_connection(after, _IN_A_ROW):
                 after += 1
-            if after >= len(self.elements) or not isinstance(self.elements[after], Place):
+            if after >= len(self.elements) or not isinstance(self.elements[after], CitedPlace):
                 return
             at = after
             yield at
@@ -149,15 +149,15 @@ class Owners:
             stray=(*mention.stray, *found) if is_stray else mention.stray,
         )
 
-    def _in_same_chapter(self, at: int, mention: Mention) -> Place:
+    def _in_same_chapter(self, at: int, mention: Mention) -> CitedPlace:
         """The place at a position, in the chapter that "samma kapitel" behind it refers to."""
         place = self._place(at)
         behind = self.elements[at + 1] if at + 1 < len(self.elements) else None
-        if isinstance(behind, Reference) and behind.same is Same.CHAPTER and mention.pinpoints:
+        if isinstance(behind, BackReference) and behind.same is Same.CHAPTER and mention.pinpoints:
             return place.in_chapter(mention.pinpoints[-1].chapter)
         return place
 
-    def _between(self, row: list[int], number: int, places: list[Place]) -> tuple[Pinpoint, ...]:
+    def _between(self, row: list[int], number: int, places: list[CitedPlace]) -> tuple[Pinpoint, ...]:
         """Return the places between two that a range connects; unread if they cannot be known."""
         if not number or not self._is_connection(row[number] - 1, {Link.RANGE}):
             return ()
@@ -205,14 +205,14 @@ class Owners:
         return before < at - 1 and self._is_unread(before)
 
     def _is_unread(self, at: int) -> bool:
-        return 0 <= at < len(self.elements) and isinstance(self.elements[at], Unread)
+        return 0 <= at < len(self.elements) and isinstance(self.elements[at], UnreadText)
 
     def _referred(self, at: int) -> int | None:
         """The mention at a position, or that to which the position refers back."""
         element = self.elements[at] if 0 <= at < len(self.elements) else None
         if isinstance(element, Mention):
             return at
-        if isinstance(element, Reference):
+        if isinstance(element, BackReference):
             return self._last_mentions[at]
         return None
 
@@ -220,7 +220,7 @@ class Owners:
         behind = at + 1
         while behind < len(self.elements) and self._is_connection(behind, {Link.OPEN}):
             behind += 1
-        return behind < len(self.elements) and isinstance(self.elements[behind], Place)
+        return behind < len(self.elements) and isinstance(self.elements[behind], CitedPlace)
 
     def _is_connection(self, at: int, links: set[Link]) -> bool:
         element = self.elements[at] if 0 <= at < len(self.elements) else None
@@ -231,9 +231,9 @@ class Owners:
         assert isinstance(element, Mention)
         return element
 
-    def _place(self, at: int) -> Place:
+    def _place(self, at: int) -> CitedPlace:
         element = self.elements[at]
-        assert isinstance(element, Place)
+        assert isinstance(element, CitedPlace)
         return element
 
 
@@ -244,5 +244,5 @@ def _settled(element: Element) -> Element:
     return element
 
 
-def _unread(element: Element) -> Unread:
-    return Unread(start=element.start, end=element.end)
+def _unread(element: Element) -> UnreadText:
+    return UnreadText(start=element.start, end=element.end)

@@ -36,7 +36,7 @@ def birthday(born: date, years: int) -> date:
     """
     year = born.year + years
     if year > date.max.year:
-        raise OverflowError(f"there is no year {year}")
+        raise OverflowError(f"year {year} is out of range")
     return date(year, 2, 28) if is_leap_day(born) and not _is_leap(year) else born.replace(year=year)
 
 

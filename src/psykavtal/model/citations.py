@@ -70,7 +70,7 @@ class Citation:
 
     @property
     def key(self) -> str:
-        """The citation as county files write it, with document and text."""
+        """The citation with the ids of its document, text and section."""
         after = f"{self.after} » " if self.after else ""
         end = f" … {self.end}" if self.end else ""
         return f"{self.document}/{self.text}/{self.section}: {after}{self.start}{end}"

@@ -146,7 +146,7 @@ _ALL = (
         label=Wording(sv="läsningarna ger samma svar", en="the readings agree"),
         wording=Wording(
             sv="Texten kan läsas på flera sätt, men alla ger samma svar.",
-            en="The text can be read in several ways, all of which give the same answer.",
+            en="The text has several interpretations, all of which give the same answer.",
         ),
     ),
 )

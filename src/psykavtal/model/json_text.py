@@ -43,7 +43,7 @@ def parse(text: object) -> Parsed:
         >>> parse('{"age": 17, "age": 18}').faults
         ("'age' is given twice.",)
         >>> parse("{").faults
-        ('is no JSON (line 1, column 2).',)
+        ('is not valid JSON (line 1, column 2).',)
     """
     twice: list[str] = []
 
@@ -57,20 +57,20 @@ def parse(text: object) -> Parsed:
     fault = ""
     try:
         if not isinstance(text, str | bytes):
-            fault = f"is no JSON: it must be text, not {type(text).__name__}."
+            fault = f"is not JSON: it must be text, not {type(text).__name__}."
         else:
             plain = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
             value = json.loads(plain, object_pairs_hook=table, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
-        fault = f"is no JSON (line {error.lineno}, column {error.colno})."
+        fault = f"is not valid JSON (line {error.lineno}, column {error.colno})."
     except UnicodeDecodeError:
-        fault = "is no JSON: it is not UTF-8."
+        fault = "is not JSON: it is not UTF-8."
     except _NotANumberError:
-        fault = "is no JSON: NaN and Infinity are no numbers there."
+        fault = "is not JSON: NaN and Infinity are not numbers in JSON."
     except RecursionError:
         fault = _TOO_DEEP
     except ValueError:  # of `int`: more digits than Python reads
-        fault = "is no JSON that can be read: a number has too many digits."
+        fault = "is JSON that cannot be read: a number has too many digits."
     faults = (fault,) if fault else tuple(f"{name} is given twice." for name in twice) or tuple(unsound(value))
     return Parsed(faults=faults) if faults else Parsed(value)
 
@@ -115,7 +115,7 @@ def _refuse_constant(_: str) -> Never:
     raise _NotANumberError
 
 
-_TOO_DEEP = f"is no JSON that can be read: more than {DEEPEST} lists and objects within each other."
+_TOO_DEEP = f"is JSON that cannot be read: more than {DEEPEST} lists and objects within each other."
 _LONGEST = 64
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NAME = re.compile(r"[a-z][a-z_:-]{0,60}")

@@ -20,6 +20,9 @@ _HUES = {
     "unreadable": "#c0392b",
     "not-recorded": "#c0392b",
     "not-applicable": "#888888",
+    "cited": "#2e8b57",
+    "omission": "#4a7ebb",
+    "open": "#c0392b",
 }
 _CELL = "vertical-align:top;text-align:left;padding:.4em .6em;border-top:1px solid rgba(128,128,128,.35)"
 _SOURCE = "opacity:.7;font-size:.85em"
@@ -108,8 +111,11 @@ def _list(lines: Sequence[Line], lang: str, level: int = 0) -> str:
 
 
 def _line(line: Line, lang: str) -> str:
-    mark = f"[{html_text(line.mark.label.to(lang))}] " if line.mark is not None else ""
-    return f"{mark}{html_text(line.text.to(lang))}"
+    text = html_text(line.text.to(lang))
+    if line.mark is None:
+        return text
+    mark, hue = f"[{html_text(line.mark.label.to(lang))}]", _HUES.get(line.mark.key)
+    return f'<span style="color:{hue}">{mark}</span> {text}' if hue is not None else f"{mark} {text}"
 
 
 def _badge(mark: Mark, lang: str) -> str:

@@ -7,6 +7,7 @@ from psykavtal.model.wording import Wording
 COMPARED = Wording(sv="Jämförelse", en="Comparison")
 NEAREST = Wording(sv="närmast", en="nearest")
 NOTE = Wording(sv="Att veta", en="Note")
+BEFORE_HEADINGS = Wording(sv="före första rubriken", en="before the first heading")
 AS_OF = Wording(sv="läget", en="as of")
 
 

@@ -28,6 +28,9 @@ def _table(report: Report, lang: str) -> Iterator[str]:
         heading = markdown_text(section.heading.to(lang)) if section.heading is not None else ""
         verdict = [markdown_text(section.verdict.text.to(lang))] if section.verdict is not None else []
         yield _row([f"**{heading}**", *(_cell(each, lang) for each in section.sections), *verdict])
+    for each in report.closing:
+        yield ""
+        yield markdown_text(each.to(lang))
 
 
 def _row(cells: "Iterator[str] | list[str]") -> str:

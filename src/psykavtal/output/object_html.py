@@ -28,13 +28,13 @@ def html_of(value: object) -> str:
 
 @html_of.register
 def _comparison(value: Comparison) -> str:
-    return html(comparison_report(value, sources=True, in_code=True), _NOTEBOOK_LANG)
+    return html(comparison_report(value, detail=True, sources=True, in_code=True), _NOTEBOOK_LANG)
 
 
 @html_of.register(AnswerBase)
 def _answer(value: AnswerBase[object]) -> str:
     answer = cast("Answer[object]", value)
-    return html(answer_report(answer, lambda thing_id, _: thing_id), _NOTEBOOK_LANG)
+    return html(answer_report(answer), _NOTEBOOK_LANG)
 
 
 @html_of.register

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from psykavtal.output.escaping import visible
+from psykavtal.output.matrix import WIDEST, matrix_lines
 from psykavtal.output.report import Line, LineKind, Mark, Report, Section
 from psykavtal.output.text import line_text
 
@@ -29,6 +30,9 @@ _COLOURS = {
     "differs": "bold yellow",
     "depends-on-the-reading": "yellow",
     "not-comparable": "bright_black",
+    "cited": "green",
+    "omission": "blue",
+    "open": "red",
 }
 
 
@@ -41,7 +45,10 @@ def _parts(report: Report, width: int, lang: str) -> Iterator[RenderableType]:
     if report.title is not None:
         yield Text(visible(report.title.to(lang)), style="bold")
     yield from (Text(visible(each.to(lang))) for each in report.remarks)
-    if not report.columns:
+    if report.is_matrix:
+        yield Text()
+        yield Text("\n".join(matrix_lines(report, lang, min(width, WIDEST))), no_wrap=True)
+    elif not report.columns:
         for each in report.sections:
             yield Text()
             yield from _block(each, lang, 0)
@@ -49,7 +56,7 @@ def _parts(report: Report, width: int, lang: str) -> Iterator[RenderableType]:
         yield _table(report, lang)
     else:
         for each in report.sections:
-            yield Padding(_row_heading(each, lang), (1, 0, 0, 0))
+            yield Padding(_row_heading(each, lang), (1, 0, 0, 0), expand=False)
             yield _row_table(each, lang)
     yield from (Text(visible(each.to(lang)), style="dim") for each in report.closing)
 
@@ -67,11 +74,14 @@ def _block(section: Section, lang: str, depth: int) -> Iterator[RenderableType]:
 
 
 def _indented(text: Text, level: int) -> RenderableType:
-    return Padding(text, (0, 0, 0, 2 * level))
+    return Padding(text, (0, 0, 0, 2 * level), expand=False)
 
 
 def _styled(line: Line, lang: str) -> Text:
-    return Text(line_text(line, lang), style="dim" if line.kind is LineKind.CITATION else "default")
+    text = Text(line_text(line, lang), style="dim" if line.kind is LineKind.CITATION else "")
+    if line.mark is not None:
+        text.stylize(_colour(line.mark), 0, len(visible(line.mark.label.to(lang))) + 2)
+    return text
 
 
 def _table(report: Report, lang: str) -> Table:
@@ -118,11 +128,11 @@ def _cell(section: Section, lang: str) -> Text:
     bullet = "• " if len(content) > 1 and not any(each.level for each in content) else ""
     for each in content:
         start = "\n" if text else ""
-        text.append(f"{start}{'  ' * each.level}{bullet}{line_text(each, lang)}", style="default")
+        text.append(f"{start}{'  ' * each.level}{bullet}{line_text(each, lang)}")
     for each in section.sources:
         text.append(f"\n‹{visible(each.text.to(lang))}›", style="dim")
     return text
 
 
 def _colour(mark: Mark) -> str:
-    return _COLOURS.get(mark.key, "default")
+    return _COLOURS.get(mark.key, "")

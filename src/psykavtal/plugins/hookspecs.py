@@ -82,7 +82,7 @@ def psykavtal_things(county: Place) -> tuple[AnyOwnThing, ...]:
 
 @hookspec
 def psykavtal_documents(county: Place) -> tuple[Document, ...]:
-    """The documents of a county, held or only known of, with their identity.
+    """The documents of a county with their identity, available or not.
 
     Args:
         county: any county that is installed.
@@ -157,7 +157,7 @@ def psykavtal_linked_agreements(county: Place, document: Document, known: Known)
 
 @hookspec
 def psykavtal_provisions(county: Place, document: Document, known: Known) -> tuple[Provision, ...]:
-    """All that the document says of other kinds.
+    """All that the document states of other kinds.
 
     Args:
         county: the county whose document it is; another may have a document of the same id.

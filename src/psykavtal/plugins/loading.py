@@ -121,7 +121,7 @@ def _noted(registry: Registry, given: T | Problem) -> T | None:
 
 
 def _owners(registry: Registry) -> tuple[list[tuple[Place, LoadedPlugin]], list[LoadedPlugin]]:
-    """The counties with the plugin that each is of; and those that failed to say."""
+    """The counties, each with its plugin; and the plugins that failed to give one."""
     owners: list[tuple[Place, LoadedPlugin]] = []
     failed: list[LoadedPlugin] = []
     for plugin in registry.plugins:

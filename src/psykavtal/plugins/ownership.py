@@ -10,17 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from psykavtal.errors import DuplicateIdError, safe_repr
+from psykavtal.errors import DuplicateIdError, UnknownNameError, safe_repr, suggestion
 from psykavtal.model.citations import Citation
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision
-from psykavtal.model.records import Content, CountyRecord, Silence, Unread
+from psykavtal.model.records import Content, CountyRecord
 from psykavtal.model.things import Agreement
 from psykavtal.plugins.county_toml.faults import Fault
 from psykavtal.plugins.hookspecs import AnyOwnThing
 from psykavtal.plugins.plugin import LoadedPlugin
 
-_OWN_DOCUMENT = "An add-on states what a document of its own says, of that document and its own things."
+_OWN_DOCUMENT = "An add-on states only provisions of its own documents, about those documents and its own things."
 
 
 @attrs.frozen
@@ -67,7 +67,7 @@ class Ownership:
         for document in documents:
             place = f"document.{document.id}"
             if document.edition_of is not None and not self.gives(document.edition_of):
-                fix = "Declare an agreement of its own; [document-relation] tells how it stands to the county's."
+                fix = "Declare an agreement of its own; [document-relation] gives its relation to the county's."
                 message = f"is an agreement of {self._giver(document.edition_of)}."
                 faults.append(self._fault(place, "edition_of", message, document.edition_of, fix))
             faults += [
@@ -81,13 +81,12 @@ class Ownership:
         """Return the faults of what the plugin gives on one document."""
         parts = (*content.provisions, *content.silences, *content.unread, *content.omissions)
         if parts and not self.gives(content.document):
-            fix = "Only the plugin that gives a document states what it says."
+            fix = "Only the plugin that gives a document states its provisions."
             return [self._fault(content.document, "", f"is a document of {self._giver(content.document)}.", fix=fix)]
         faults = [fault for each in content.provisions for fault in self._check_provision(each)]
-        unsaid: tuple[Silence | Unread, ...] = (*content.silences, *content.unread)
         faults += [
-            self._about(f"silence.{each.topic}", each.about)
-            for each in unsaid
+            self._about(f"unread.{each.topic}", each.about)
+            for each in content.unread
             if self.is_add_on and not self.gives(each.about)
         ]
         cited = (
@@ -118,7 +117,7 @@ class Ownership:
         for each in citations:
             if each.document in self.givers and not self.gives(each.document):
                 fix = "A plugin cites the documents that it gives."
-                yield self._fault(table, "at", f"is in a document of {self._giver(each.document)}.", each.key, fix)
+                yield self._fault(table, "passage", f"is in a document of {self._giver(each.document)}.", each.key, fix)
 
     def _about(self, table: str, name: str) -> Fault:
         return self._fault(table, "about", f"is of {self._giver(name)}.", name, _OWN_DOCUMENT)
@@ -141,6 +140,28 @@ class Ownership:
     def _fault(self, table: str, key: str, message: str, value: str = "", fix: str = "") -> Fault:
         shown = safe_repr(value) if value else ""
         return Fault(file=self.plugin.name, table=table, key=key, value=shown, message=message, fix=fix)
+
+
+def documents_of(
+    record: CountyRecord, givers: Mapping[str, LoadedPlugin], owner: LoadedPlugin, plugin: str | None
+) -> frozenset[str]:
+    """Return the ids of the documents that one plugin gives to a county.
+
+    Args:
+        record: the county.
+        givers: the plugin that gives each thing and document, by id.
+        owner: the county's own plugin.
+        plugin: the name of the plugin; None for the county's own.
+
+    Raises:
+        UnknownNameError: no plugin of this name gives a document to the county.
+    """
+    names = {givers[each.id].name for each in record.documents} | {owner.name}
+    name = owner.name if plugin is None else plugin
+    if name not in names:
+        fix = suggestion(name, names, what="plugins")
+        raise UnknownNameError(f"no plugin {name!r} with a document.", value=name, place=record.place.id, fix=fix)
+    return frozenset(each.id for each in record.documents if givers[each.id].name == name)
 
 
 def refuse_twice(givers: dict[str, LoadedPlugin], plugin: LoadedPlugin, ids: Iterable[str]) -> None:

@@ -57,7 +57,7 @@ class LoadedPlugin:
         for attribute in dir(plugin):
             if attribute.startswith(PREFIX) and attribute not in known:
                 raise PluginError(
-                    f"{attribute!r} is no hook.",
+                    f"{attribute!r} is not a hook.",
                     value=attribute,
                     place=name,
                     fix=suggestion(attribute, known, what="hooks"),
@@ -100,7 +100,7 @@ class LoadedPlugin:
         return self._one("psykavtal_county", Place)
 
     def adds_to(self) -> str | None:
-        """The code of the county that it adds to, if it says so."""
+        """Return the code of the county that it adds to, if any."""
         return self._one("psykavtal_adds_to", str)
 
     def things(self, county: Place) -> tuple[AnyOwnThing, ...]:
@@ -116,7 +116,7 @@ class LoadedPlugin:
         return self._many("psykavtal_standing", (Provision,), county=county, known=known)
 
     def content(self, county: Place, document: Document, known: Known) -> Content:
-        """All that it says of one document.
+        """Return its provisions, silences and omissions of one document.
 
         Raises:
             PluginError: a hook gave what it may not.
@@ -156,7 +156,7 @@ class LoadedPlugin:
                 raise self._refused(hook, given, "It gives a dict.")
             for key, value in given.items():
                 if type(key) is not str or type(value) is not str:
-                    raise PluginError(f"{hook} gave a key or a digest that is no text.", place=self.name)
+                    raise PluginError(f"{hook} gave a key or a digest that is not text.", place=self.name)
                 found[key] = value
         return found
 

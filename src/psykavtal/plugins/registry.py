@@ -9,7 +9,13 @@ from typing import Any
 
 import attrs
 
-from psykavtal.errors import CountyFileError, PluginError, PluginWarning, PsykavtalError, safe_text
+from psykavtal.errors import (
+    CountyFileError,
+    PluginError,
+    PluginWarning,
+    PsykavtalError,
+    safe_text,
+)
 from psykavtal.lazy import LOCK, Frozen
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
@@ -53,20 +59,6 @@ class Registry(Frozen, ReprOnly):
     _readings: dict[str, tuple[str, ...]] | None = attrs.field(default=None, alias="readings")
     _passages: dict[str, dict[str, str]] = attrs.field(factory=dict[str, dict[str, str]], alias="passages")
 
-    @classmethod
-    def of(cls, snapshot: Snapshot) -> "Registry":
-        """The registry of a snapshot: everything is read, and no plugin is behind it."""
-        contents = {
-            (county.record.place.code, each.document): each for county in snapshot.counties for each in county.contents
-        }
-        return cls(
-            records=tuple(each.record for each in snapshot.counties),
-            topics={each.id: each for each in snapshot.topics},
-            facts={each.id: each for each in snapshot.facts},
-            contents=contents,
-            passages={each.record.place.code: dict(each.passages) for each in snapshot.counties},
-        )
-
     def __repr__(self) -> str:
         """Return the counties' codes."""
         return f"<Registry of {', '.join(each.place.code for each in self.records) or 'no county'}>"
@@ -93,15 +85,15 @@ class Registry(Frozen, ReprOnly):
         made._failed.update({key: each for key, each in self._failed.items() if key[0] == record.place.code})
         return made
 
-    def snapshot(self) -> Snapshot:
-        """Everything, every document read."""
+    def snapshot(self, records: Iterable[CountyRecord]) -> Snapshot:
+        """Return all data of some counties, with every document read, and the vocabulary."""
         counties = tuple(
             CountySnapshot(
                 record=record,
                 contents=tuple(self.content(record, document) for document in record.documents),
                 passages=tuple(self.passages(record).items()),
             )
-            for record in self.records
+            for record in records
         )
         return Snapshot(counties=counties, topics=tuple(self.topics.values()), facts=tuple(self.facts.values()))
 

@@ -160,7 +160,7 @@ def _literal_hook(cls: Any) -> Hook:  # noqa: ANN401 (cattrs' protocol)
 
 
 def _is_open(cls: object) -> bool:
-    """Return whether a declared type says nothing of the value."""
+    """Return whether a declared type accepts every value."""
     return cls is object or cls is Any or isinstance(cls, TypeVar)
 
 

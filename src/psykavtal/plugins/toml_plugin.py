@@ -55,7 +55,7 @@ class TomlCounty:
 
     @hookimpl
     def psykavtal_adds_to(self) -> str | None:
-        """The county that it adds to, where it is not a county's own."""
+        """The county that it adds to, if it is not a county's own."""
         return self._county[0].adds_to
 
     @hookimpl
@@ -127,7 +127,7 @@ class TomlCounty:
 
     @hookimpl
     def psykavtal_passages(self, county: Place) -> Mapping[str, str]:
-        """The lock of the citations, where the package has one."""
+        """The lock of the citations, if the package has one."""
         if not self._is_for(county):
             return {}
         try:
@@ -137,12 +137,12 @@ class TomlCounty:
             raise self._no_lock(error) from None
         digests = cast("dict[str, object]", locked) if isinstance(locked, dict) else {"": None}
         if not all(isinstance(each, str) for each in digests.values()):
-            raise self._no_lock("it holds no table of texts")
+            raise self._no_lock("it must contain a table of texts")
         return cast("dict[str, str]", digests)
 
     def _no_lock(self, reason: object) -> CountyFileError:
         fix = "Make it with `psykavtal sources lock`."
-        fault = Fault(file=self._place(LOCK_FILE), table="", message=f"is no lock: {safe_text(reason)}.", fix=fix)
+        fault = Fault(file=self._place(LOCK_FILE), table="", message=f"not a valid lock: {safe_text(reason)}.", fix=fix)
         return CountyFileError(f"{self._place(LOCK_FILE)} cannot be read:", (fault,))
 
     @property
@@ -185,17 +185,17 @@ class TomlCounty:
         return self._contents[document.id]
 
     def _read_content(self, file: str, document: Document) -> tuple[Content, Faults]:
-        told = Faults(self._place(COUNTY_FILE), self._county_source)
+        county_faults = Faults(self._place(COUNTY_FILE), self._county_source)
         source = None
         try:
             source = self.data(file)
         except InvalidValueError as error:
-            told.add_error("content", error, key=document.id)
+            county_faults.add_error("content", error, key=document.id)
         else:
             if source is None:
-                told.add("content", document.id, "there is no such file.", value=file)
+                county_faults.add("content", document.id, "the file does not exist.", value=file)
         if source is None:
-            told.raise_any()
+            county_faults.raise_any()
             raise AssertionError
         faults = Faults(self._place(file), source)
         cache = ObjectCache.of(self.package, file, [self._county_source, source])
@@ -243,6 +243,6 @@ class TomlCounty:
 
         The file's own are kept unchanged for the next load.
         """
-        told = faults.copy()
-        told.extend(more)
-        told.raise_any()
+        every = faults.copy()
+        every.extend(more)
+        every.raise_any()

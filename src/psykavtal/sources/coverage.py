@@ -52,12 +52,14 @@ class TextCoverage:
     Attributes:
         document: id of the document.
         text: id of the text.
+        file: name of the file of the text.
         headings: heading of each section, by its id, in the order of the text.
         segments: every segment, in the order of the text.
     """
 
     document: str
     text: str
+    file: str
     headings: Mapping[str, str]
     segments: tuple[AccountedSegment, ...]
 
@@ -80,6 +82,26 @@ class TextCoverage:
     def accounted(self) -> float:
         """The share of segments cited or omitted with a reason; 1 if none counts."""
         return _share([each.account is not Account.OPEN for each in self.counted])
+
+    def record(self) -> dict[str, object]:
+        """Return the text with each segment, for JSON; shares are between 0 and 1."""
+        return {
+            "document": self.document,
+            "text": self.text,
+            "counted": len(self.counted),
+            "accounted": self.accounted,
+            "by_provisions": self.by_provisions,
+            "units": [
+                {
+                    "kind": each.segment.kind.value,
+                    "section": each.segment.section,
+                    "text": each.segment.text,
+                    "account": each.account.value,
+                    "by": list(each.by),
+                }
+                for each in self.segments
+            ],
+        }
 
     def sections(self) -> "Iterator[TextCoverage]":
         """Yield the coverage of each section with segments that count."""
@@ -150,6 +172,7 @@ def cover(
     return TextCoverage(
         document=document,
         text=source.text.id,
+        file=source.text.file,
         headings={each.id: each.heading for each in source.text.sections},
         segments=tuple(_account(segment, accounts, is_duplicate=segment in duplicates) for segment in segments),
     )

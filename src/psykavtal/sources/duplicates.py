@@ -17,7 +17,7 @@ ALIKE = 0.75
 """The share of a segment's letter groups that a stretch of the other copy must contain."""
 
 _SIZE = 3
-_TELLING = ("inte", "ej", "aidrig", "kommun", "region")  # as `bare` gives them
+_REVERSING = ("inte", "ej", "aidrig", "kommun", "region")  # as `bare` gives them
 _ALIKE = str.maketrans("601l|", "ooiii")
 
 
@@ -45,7 +45,7 @@ def bare(word: str) -> str:
 def _stretches(words: Sequence[str], length: int = 160, step: int = 40) -> list[tuple[Counter[str], frozenset[str]]]:
     """Return the letter groups of overlapping stretches of a text, and their distinctive words."""
     parts = [words[start : start + length] for start in range(0, max(1, len(words) - length + step), step)]
-    return [(_groups(part), _telling(part)) for part in parts]
+    return [(_groups(part), _reversing(part)) for part in parts]
 
 
 def _groups(words: Iterable[str]) -> Counter[str]:
@@ -54,13 +54,13 @@ def _groups(words: Iterable[str]) -> Counter[str]:
 
 def _is_in(segment: Segment, stretches: Sequence[tuple[Counter[str], frozenset[str]]]) -> bool:
     words = [bare(word) for word in fold(segment.text)]
-    groups, telling = _groups(words), _telling(words)
+    groups, reversing = _groups(words), _reversing(words)
     total = groups.total()
     return total > 0 and any(
-        telling <= own and (groups & stretch).total() >= ALIKE * total for stretch, own in stretches
+        reversing <= own and (groups & stretch).total() >= ALIKE * total for stretch, own in stretches
     )
 
 
-def _telling(words: Iterable[str]) -> frozenset[str]:
+def _reversing(words: Iterable[str]) -> frozenset[str]:
     """Return the words that reverse similar statements: negations and principals."""
-    return frozenset(stem for word in words for stem in _TELLING if word.startswith(stem))
+    return frozenset(stem for word in words for stem in _REVERSING if word.startswith(stem))

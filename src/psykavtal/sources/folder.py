@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -46,6 +46,14 @@ class CountyCitations:
             documents=tuple(each for each in record.documents if each.held),
             uses=all_uses(record, contents),
             locked=locked,
+        )
+
+    def among(self, documents: Collection[str]) -> "CountyCitations":
+        """Return the citations of some documents, by id."""
+        return attrs.evolve(
+            self,
+            documents=tuple(each for each in self.documents if each.id in documents),
+            uses={citation: users for citation, users in self.uses.items() if citation.document in documents},
         )
 
 
@@ -156,7 +164,7 @@ class SourceFolder:
         return findings
 
     def lock(self, citations: CountyCitations) -> str:
-        """Return the lock of a county as JSON: the digest of each passage.
+        """Return a lock as JSON: the digest of each passage that is cited.
 
         Raises:
             SourceError: a citation does not resolve; a lock is never partial.

@@ -153,7 +153,7 @@ class SourceText:
         wanted: tuple[str, ...],
         first: int,
         last: int,
-        what: str,
+        role: str,
         *,
         may_repeat: bool = False,
     ) -> int:
@@ -161,11 +161,11 @@ class SourceText:
         if not found:
             raise UnresolvedError(
                 Trouble.NOT_FOUND,
-                f"{what}, “{' '.join(wanted)}”, is not in the section.",
+                f"{role}, “{' '.join(wanted)}”, is not in the section.",
             )
         if len(found) > 1 and not may_repeat:
             raise UnresolvedError(
                 Trouble.NOT_UNIQUE,
-                f"{what}, “{' '.join(wanted)}”, occurs {len(found)} times in the section.",
+                f"{role}, “{' '.join(wanted)}”, occurs {len(found)} times in the section.",
             )
         return found[0]

@@ -79,17 +79,14 @@ class CountyTests:
 
     def test_no_topic_is_both_answered_and_silent(self, county: County) -> None:
         """No provision answers a topic on which its document is silent."""
-        answered = {
-            (topic, each.document, each.about) for each in county.find() if each.citations for topic in each.topics
-        }
-        silent = {
-            (each.topic, each.document, each.about) for content in county.holdings.contents for each in content.silences
-        }
+        answered = {(topic, each.document) for each in county.find() if each.citations for topic in each.topics}
+        silent = {(each.topic, each.document) for content in county.holdings.contents for each in content.silences}
         assert answered & silent == set()
 
     def test_json_round_trip(self, counties: Counties) -> None:
-        """The county is equal after a round trip through JSON."""
-        assert from_json(to_json(counties)) == counties
+        """All data of the county is equal after a round trip through JSON."""
+        text = to_json(counties)
+        assert to_json(from_json(text)) == text
 
     def test_every_citation_resolves(self, county: County, folder: SourceFolder) -> None:
         """Each passage is found, unique, and unchanged since it was locked."""
@@ -136,5 +133,9 @@ class CountyTests:
 
 def _worded(provision: Provision) -> list[str]:
     """Return every wording of a provision in our own words."""
-    wordings = [provision.wording, provision.note, *(each.why for each in provision.readings)]
-    return [text for each in wordings if each is not None for text in (each.sv, each.en or "")]
+    wordings = [
+        provision.wording,
+        *(each.text for each in provision.remarks),
+        *(each.why for each in provision.readings),
+    ]
+    return [text for each in wordings for text in (each.sv, each.en or "")]

@@ -9,6 +9,7 @@ from psykavtal.agreements.county import County
 from psykavtal.exchange import to_dict
 from psykavtal.law import resolve
 from psykavtal.model.answers import Ambiguous, AnswerBase, Derived, Silent, Stated
+from psykavtal.model.citations import Citation
 from psykavtal.model.provisions import Provision
 from psykavtal.testing.questions import Question
 
@@ -18,7 +19,7 @@ def differences(question: Question, county: County) -> list[str]:
     expected = question.expected
     got = _asked(question, county)
     known = {each.id for each in county.find()}
-    named = (*expected.holds, *expected.lacks, *expected.fields)
+    named = (*expected.holds, *expected.lacks, *expected.ambiguous, *expected.fields)
     faults = [f"unknown provision {each}" for each in named if each not in known]
     if expected.status is not None and got.status != expected.status:
         faults.append(f"status is {got.status}, not {expected.status}")
@@ -30,7 +31,10 @@ def differences(question: Question, county: County) -> list[str]:
         faults.append(f"readings are {sorted(got.readings)}, not {sorted(expected.readings)}")
     faults += [f"lacks {each}" for each in expected.holds if each in known and each not in got.provisions]
     faults += [f"holds {each}" for each in expected.lacks if each in got.provisions]
-    faults += [f"cites nothing at {each!r}" for each in expected.at if not any(each in key for key in got.citations)]
+    faults += [f"{each} has one reading" for each in expected.ambiguous if each not in got.ambiguous]
+    faults += [
+        f"cites no passage {each!r}" for each in expected.passage if not any(each in key for key in got.citations)
+    ]
     for name, fields in expected.fields.items():
         provision = got.provisions.get(name) or next((each for each in county.find() if each.id == name), None)
         if provision is not None:
@@ -50,6 +54,7 @@ class _Got:
     value: object = None
     provisions: Mapping[str, Provision] = attrs.field(factory=dict[str, Provision])
     readings: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()
 
 
@@ -161,5 +166,13 @@ def _got(answer: AnswerBase[object], value: object = None) -> _Got:
         value=value,
         provisions={each.id: each for each in answer.basis},
         readings=tuple(each.name for each in answer.readings) if isinstance(answer, Ambiguous) else (),
-        citations=tuple(each.key for each in (*answer.citations, *near)),
+        ambiguous=answer.ambiguous_members,
+        citations=tuple(passage_of(each) for each in (*answer.citations, *near)),
     )
+
+
+def passage_of(citation: Citation) -> str:
+    """Return a citation as county files write it, with document and text."""
+    _, _, fragment = citation.key.partition(f"/{citation.section}: ")
+    name = citation.heading.removesuffix(":").strip() or citation.section
+    return f"{citation.document}/{citation.text}/{name}: {fragment}"

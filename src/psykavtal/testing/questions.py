@@ -6,7 +6,7 @@
     ask = { topic = "sip.discharge", document = "exempel-2026" }
     status = "stated"
     holds = ["exempel-2026.responsibility.plan-at-discharge"]
-    at = ["plan: Inför en"]
+    passage = ["3. Samordnad plan: Inför en"]
 
 `ask` is one of
 
@@ -17,8 +17,9 @@
 - `{ law = citation, [subject] }`: the checks that find something are the value.
 
 The expected answer: `status` of the text; `in_force`; `value`; `holds` and `lacks` (ids of provisions in the answer or not);
-`readings` (the names of all readings); `fields` (id of a provision, then field and value); `at`
-(parts of the keys of citations).
+`ambiguous` (ids of the members with several readings);
+`readings` (the names of all readings); `fields` (id of a provision, then field and value);
+`passage` (parts of citations, as county files write them).
 """
 
 import tomllib
@@ -42,9 +43,10 @@ class Expected:
         value: the value, as text or a list of texts.
         holds: ids of provisions in the answer.
         lacks: ids of provisions not in the answer.
+        ambiguous: ids of the members of the answer with several readings.
         readings: the names of all readings of the answer.
         fields: by id of a provision, its fields with their values, as in JSON.
-        at: parts of the keys of citations of the answer.
+        passage: parts of citations of the answer, as county files write them.
     """
 
     status: str | None = None
@@ -52,9 +54,10 @@ class Expected:
     value: object = None
     holds: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     readings: tuple[str, ...] | None = None
     fields: Mapping[str, Table] = attrs.field(factory=dict[str, Table])
-    at: tuple[str, ...] = ()
+    passage: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -111,9 +114,10 @@ def _read(file: Path) -> Iterator[Question]:
                 value=_value(rest.get("value")),
                 holds=_texts(place, rest, "holds"),
                 lacks=_texts(place, rest, "lacks"),
+                ambiguous=_texts(place, rest, "ambiguous"),
                 readings=_texts(place, rest, "readings") if "readings" in rest else None,
                 fields=cast("Mapping[str, Table]", rest.get("fields", {})),
-                at=_texts(place, rest, "at"),
+                passage=_texts(place, rest, "passage"),
             ),
         )
 

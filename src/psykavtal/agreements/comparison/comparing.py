@@ -15,6 +15,7 @@ from psykavtal.agreements.county import County
 from psykavtal.agreements.descriptions import describe
 from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.short_answers import short_answer
 from psykavtal.errors import (
     CountyFileError,
     InvalidValueError,
@@ -157,7 +158,26 @@ def _ask(member: County | DocumentOnDay, topic: str, on: date, readings: Reading
 
 
 def _cell(member: County | DocumentOnDay, answer: Answer[tuple[Provision, ...]]) -> Cell:
-    return Cell(subject=_name(member), answer=answer, lines=describe(answer, member.holdings.name_of))
+    name_of = member.holdings.name_of
+    return Cell(
+        subject=_name(member),
+        answer=answer,
+        short=_with_speaker(short_answer(answer, name_of), member, answer),
+        lines=describe(answer, name_of),
+    )
+
+
+def _with_speaker(short: Wording, member: County | DocumentOnDay, answer: Answer[tuple[Provision, ...]]) -> Wording:
+    """Add the names of the documents that an answer rests on, if they are not the one of the column."""
+    if isinstance(member, DocumentOnDay):
+        own: str | None = member.id
+    else:
+        own = None if answer.in_force is None else answer.in_force.document
+    speakers = dict.fromkeys(each.document for each in answer.basis if each.citations)
+    if not speakers or own in speakers:
+        return short
+    names = [member.holdings.name_of(each, "sv") for each in speakers]
+    return Wording(sv=f"{short.sv} [{', '.join(names)}]", en=f"{short.to('en')} [{', '.join(names)}]")
 
 
 def _county_code(member: County | DocumentOnDay) -> str:

@@ -26,11 +26,13 @@ class Cell:
     Attributes:
         subject: its name.
         answer: the answer, with status and citations.
-        lines: what it says, in words.
+        short: the answer in a few words.
+        lines: the answer in full.
     """
 
     subject: str
     answer: Answer[object]
+    short: Wording
     lines: tuple[Wording, ...]
 
 
@@ -96,6 +98,7 @@ class Comparison(Shown, Sequence[Row]):
                 "on": self.on.isoformat(),
                 "status": cell.answer.status,
                 "in_force": "" if cell.answer.in_force is None else cell.answer.in_force.key,
+                "short": cell.short.to(lang),
                 "text": joined(cell.lines, lang),
                 "verdict": row.verdict.result.value,
                 "why": row.verdict.why.to(lang),

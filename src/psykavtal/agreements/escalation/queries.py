@@ -22,7 +22,7 @@ from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, AnswerContext
 from psykavtal.model.display import Shown
 from psykavtal.model.documents import Document
-from psykavtal.model.provisions import InterimResponsibility, Provision, Relation, RelationType
+from psykavtal.model.provisions import InterimResponsibility, Provision, Relation, RelationType, remarks_of
 from psykavtal.model.wording import Wording
 
 if TYPE_CHECKING:
@@ -227,6 +227,7 @@ class Escalation(Frozen, Shown):
         return context.silent(
             self.document.id,
             self.document.read_on,
+            question=self.holdings.topic(query.topic).question,
             near=leading.citations[0] if leading is not None else None,
             duties=self.holdings.topic(query.topic).duties_on(query.on),
         )
@@ -258,7 +259,7 @@ def _relation_type(name: RelationType | str) -> RelationType:
 
 def _context(query: Query, relations: Sequence[Relation]) -> AnswerContext:
     """Return the query's context with the notes of the relations that the answer rests on."""
-    return query.context.with_notes(*dict.fromkeys(each.note for each in relations if each.note is not None))
+    return attrs.evolve(query.context, remarks=remarks_of(relations))
 
 
 def _contents(steps: Sequence[Relation], at: str | None) -> tuple[object, ...]:

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar, cast
 
 import attrs
 
@@ -16,7 +16,8 @@ from psykavtal.model.answers.statuses import STATUSES
 from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.display import Shown
 from psykavtal.model.inference_rules import Rule
-from psykavtal.model.provisions import Provision, Review
+from psykavtal.model.provisions import NameOf, Provision, Review
+from psykavtal.model.remarks import Remark
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 
@@ -28,6 +29,14 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
+class Remedies(Protocol):
+    """Finds the arguments that give an undetermined answer a value."""
+
+    def ways_out(self, answer: "Answer[object]") -> tuple[str, ...]:
+        """Return the arguments and calls that give a value."""
+        ...
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class AnswerBase(Shown, Generic[T_co]):
     """The fields and methods that every answer has.
@@ -37,14 +46,16 @@ class AnswerBase(Shown, Generic[T_co]):
         subject: id of the document, agreement or county that was asked.
         on: the day asked for.
         basis: the provisions that the answer rests on.
-        notes: remarks on the answer.
+        notes: notes on how the answer was found.
+        remarks: the remarks of its provisions, or of its silence.
         reports: reports from elsewhere on the subject asked, whether the answer rests on them or not.
         missing_facts: ids of facts not given that could change the answer.
         see_also: other provisions of the county on the topic: about another subject, or by another document.
         ambiguous_members: ids of the members that have several readings which differ on the topic.
         in_force: whether the document asked, or the county's agreement, applies on the day.
         requires_in_force: whether `value` needs a true verdict.
-        ways_out: calls that were tried and give a value, if this answer gives none.
+        remedies: finds the arguments that give a value, if this answer has none; None for other answers.
+        name_of: returns names and labels by id, for display; None if the answer has no county behind it.
     """
 
     status: ClassVar[str] = ""
@@ -54,18 +65,30 @@ class AnswerBase(Shown, Generic[T_co]):
     on: date | None = None
     basis: tuple[Provision, ...] = ()
     notes: tuple[Wording, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     reports: tuple[Provision, ...] = ()
     missing_facts: tuple[str, ...] = ()
     see_also: tuple[SeeAlso, ...] = ()
     ambiguous_members: tuple[str, ...] = ()
     in_force: InForce | None = None
     requires_in_force: bool = False
-    ways_out: tuple[str, ...] = attrs.field(default=(), eq=False)
+    remedies: "Remedies | None" = attrs.field(default=None, eq=False, repr=False)
+    name_of: NameOf | None = attrs.field(default=None, eq=False, repr=False)
+
+    @property
+    def ways_out(self) -> tuple[str, ...]:
+        """The arguments and calls that were tried and give a value; empty if this answer has one."""
+        return () if self.remedies is None else self.remedies.ways_out(cast("Answer[object]", self))
 
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The passages that the answer rests on, each once."""
         return tuple(dict.fromkeys(citation for each in self.basis for citation in each.citations))
+
+    @property
+    def open_questions(self) -> tuple[Wording, ...]:
+        """The questions that the text leaves open or contradicts itself on, each once."""
+        return tuple(dict.fromkeys(each.text for each in self.remarks if each.type.is_open))
 
     @property
     def review(self) -> Review | None:
@@ -113,9 +136,8 @@ class AnswerBase(Shown, Generic[T_co]):
 
     def _fix(self, otherwise: str) -> str:
         """Return the calls that give a value, one per line; else the text given."""
-        if not self.ways_out:
-            return otherwise
-        return "These give a value:" + "".join(f"\n  {each}" for each in self.ways_out)
+        ways_out = self.ways_out
+        return "These give a value:" + "".join(f"\n  {each}" for each in ways_out) if ways_out else otherwise
 
     def map(self, change: Callable[[T_co], U]) -> "Answer[U]":
         """Change the value, under each reading too; status, basis and notes stay."""

@@ -14,7 +14,8 @@ from psykavtal.model.answers.see_also import SeeAlso
 from psykavtal.model.answers.undetermined import NotApplicable, NotRecorded, Silent, Unreadable
 from psykavtal.model.citations import Citation
 from psykavtal.model.inference_rules import RULES, Rule
-from psykavtal.model.provisions import Provision
+from psykavtal.model.provisions import NameOf, Provision
+from psykavtal.model.remarks import Remark
 from psykavtal.model.vocabulary import Duty
 from psykavtal.model.wording import Wording
 
@@ -33,7 +34,9 @@ class AnswerContext:
         reports: reports from elsewhere on the subject asked.
         missing_facts: ids of facts not given that could change the answer.
         see_also: other provisions on the topic.
+        remarks: the remarks of the provisions or of the silence.
         ambiguous_members: ids of the members with several readings.
+        name_of: returns names and labels by id, for display.
     """
 
     topic: str = ""
@@ -43,7 +46,9 @@ class AnswerContext:
     reports: tuple[Provision, ...] = ()
     missing_facts: tuple[str, ...] = ()
     see_also: tuple[SeeAlso, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     ambiguous_members: tuple[str, ...] = ()
+    name_of: NameOf | None = attrs.field(default=None, eq=False, repr=False)
 
     @classmethod
     def of(cls, answer: Answer[object]) -> Self:
@@ -56,6 +61,8 @@ class AnswerContext:
             reports=answer.reports,
             missing_facts=answer.missing_facts,
             see_also=answer.see_also,
+            remarks=answer.remarks,
+            name_of=answer.name_of,
             ambiguous_members=answer.ambiguous_members,
         )
 
@@ -84,9 +91,26 @@ class AnswerContext:
         """Return one answer for each reading."""
         return Ambiguous(readings, basis=basis, chosen=chosen, **self._shared)
 
-    def silent(self, document: str, read_on: date, *, near: Citation | None, duties: tuple[Duty, ...]) -> Silent[Never]:
+    def silent(
+        self,
+        document: str,
+        read_on: date,
+        *,
+        question: Wording,
+        near: Citation | None,
+        duties: tuple[Duty, ...],
+        defers_to: str = "",
+    ) -> Silent[Never]:
         """Return that a document was read for the question and states nothing."""
-        return Silent(document, read_on=read_on, near=near, duties=duties, **self._shared)
+        return Silent(
+            document,
+            read_on=read_on,
+            question=question,
+            near=near,
+            duties=duties,
+            defers_to=defers_to,
+            **self._shared,
+        )
 
     def unreadable(self, reason: Wording, at: Citation) -> Unreadable[Never]:
         """Return that the passage exists but cannot be read."""
@@ -114,5 +138,7 @@ class AnswerContext:
             "reports": self.reports,
             "missing_facts": self.missing_facts,
             "see_also": self.see_also,
+            "remarks": self.remarks,
+            "name_of": self.name_of,
             "ambiguous_members": self.ambiguous_members,
         }

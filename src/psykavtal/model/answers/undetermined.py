@@ -40,6 +40,8 @@ class Silent(Undetermined[T_co]):
     Attributes:
         document: id of the document that is silent.
         read_on: the day of the reading.
+        question: the question on which it is silent.
+        defers_to: id of the provision by which the document hands the matter over; empty if it does not.
         near: the nearest passage, or None.
         duties: duties by statute on the day asked for.
     """
@@ -48,8 +50,15 @@ class Silent(Undetermined[T_co]):
 
     document: str = attrs.field(kw_only=False)
     read_on: date
+    question: Wording
+    defers_to: str = ""
     near: Citation | None = None
     duties: tuple[Duty, ...] = ()
+
+    @property
+    def open_questions(self) -> tuple[Wording, ...]:
+        """The question on which the document is silent, and those of its remarks."""
+        return (self.question, *super().open_questions)
 
     def summary(self, lang: str = "sv") -> str:
         """Return the value or the reason in one line, in `lang`."""

@@ -1,7 +1,7 @@
 """The shape that every kind of provision has, and the register of kinds."""
 
 import enum
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, ClassVar, Self, TypeAlias
 
@@ -15,6 +15,7 @@ from psykavtal.model.conditions import Criterion, facts_of
 from psykavtal.model.documents import Document
 from psykavtal.model.modality import Modality
 from psykavtal.model.readings import Reading  # noqa: TC001 (cattrs resolves the annotation)
+from psykavtal.model.remarks import Remark
 from psykavtal.model.vocabulary import FactType
 from psykavtal.model.wording import Wording
 
@@ -51,7 +52,7 @@ class FieldFault:
 class Provision:
     """The content of one passage, with its speaker and its subject.
 
-    A kind is a subclass with fields of its own. Its class attributes tell the rest of the
+    A kind is a subclass with fields of its own. Its class attributes give the rest of the
     program about them; the field of an age limit is called `age_limit` or `age_limits`.
 
     Attributes:
@@ -74,9 +75,11 @@ class Provision:
         follows_by: id of the rule by which it follows, if the passage does not state it.
         review: the thoroughness of the reading.
         read_on: the day of the last reading.
-        note: a remark for readers.
+        remarks: the questions that the text leaves open here, and other remarks.
     """
 
+    TOPIC: ClassVar[str] = ""
+    """The topic that a provision of this kind answers unless it gives others; may be empty."""
     REFERENCES: ClassVar[tuple[str, ...]] = ("about", "defers_to")
     """The fields that name things and documents by id."""
     CONDITIONS: ClassVar[tuple[str, ...]] = ("when",)
@@ -119,7 +122,7 @@ class Provision:
     follows_by: str | None = None
     review: Review = Review.READ_ONCE
     read_on: date | None = None
-    note: Wording | None = None
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -215,6 +218,11 @@ class Provision:
         del topic, name_of
         return (self.wording,)
 
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the structured value on a topic in a few words; None if there is only wording."""
+        del topic, name_of
+        return None
+
     def in_language(self, lang: str) -> str:
         """Return the wording in `lang`."""
         return self.wording.to(lang)
@@ -236,3 +244,14 @@ class Provision:
 def named(thing: str, name_of: NameOf) -> Wording:
     """Return the name of a thing in both languages."""
     return Wording(sv=name_of(thing, "sv"), en=name_of(thing, "en"))
+
+
+def listed(wordings: Iterable[Wording]) -> Wording:
+    """Return wordings as a list with commas."""
+    every = list(wordings)
+    return Wording(sv=", ".join(each.sv for each in every), en=", ".join(each.to("en") for each in every))
+
+
+def remarks_of(provisions: Iterable[Provision]) -> tuple[Remark, ...]:
+    """Return the remarks of provisions, each once."""
+    return tuple(dict.fromkeys(remark for each in provisions for remark in each.remarks))

@@ -20,6 +20,7 @@ class Definition(Provision):
         whose: the author of the definition, by the text; empty if it is the text's own or not stated.
     """
 
+    TOPIC = "terms.definitions"
     SEARCHABLE = ("term",)
     QUOTED = frozenset({"term", "whose"})
     LABELS: ClassVar = {
@@ -110,6 +111,7 @@ class Participation(Provision):
         corresponds_to: the common level, if the text supports one.
     """
 
+    TOPIC = "participation.levels"
     QUOTED = frozenset({"level"})
     LABELS: ClassVar = {
         "corresponds_to": Wording(sv="motsvarar", en="corresponds to"),
@@ -191,6 +193,7 @@ class ParticipationLadder(Provision):
         rungs: from the highest grade to the lowest.
     """
 
+    TOPIC = "participation.ladder"
     LABELS: ClassVar = {
         "rungs": Wording(sv="steg på stegen", en="grades of the ladder"),
     }

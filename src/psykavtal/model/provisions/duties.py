@@ -23,6 +23,7 @@ class LinkedAgreement(Provision):
         attachments: the titles of its attachments, as listed in the text.
     """
 
+    TOPIC = "links.agreements"
     REFERENCES = (*Provision.REFERENCES, "link")
     QUOTED = frozenset({"attachments"})
     LABELS: ClassVar = {
@@ -38,6 +39,11 @@ class LinkedAgreement(Provision):
     def lines(self, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
         """Return the name of the document among linked agreements, else the wording."""
         return (named(self.link, name_of),) if topic == "links.agreements" else (self.wording,)
+
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the name of the document."""
+        del topic
+        return named(self.link, name_of)
 
 
 @attrs.frozen(kw_only=True)
@@ -93,6 +99,13 @@ class FollowUp(Provision):
     by: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
+
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the interval, if the text states one."""
+        del topic, name_of
+        if self.cadence is None:
+            return None
+        return Wording(sv=self.cadence.in_language("sv"), en=self.cadence.in_language("en"))
 
     def comparable(self, topic: str) -> Hashable | None:
         """Return the interval in months."""
@@ -151,6 +164,11 @@ class Responsibility(Provision):
         del topic, name_of
         bearer = self.bearer.label
         return (Wording(sv=f"{self.wording.sv} [{bearer.sv}]", en=f"{self.wording.to('en')} [{bearer.to('en')}]"),)
+
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the bearer."""
+        del topic, name_of
+        return self.bearer.label
 
     @property
     def bearer_name(self) -> str:

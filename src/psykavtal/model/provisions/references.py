@@ -20,6 +20,7 @@ class Pending(Provision):
         due: its due date, by the text.
     """
 
+    TOPIC = "outlook.pending"
     QUOTED = frozenset({"name"})
     LABELS: ClassVar = {
         "due": Wording(sv="klart", en="due"),
@@ -39,6 +40,7 @@ class Reference(Provision):
         link: id of the document.
     """
 
+    TOPIC = "outlook.references"
     REFERENCES = (*Provision.REFERENCES, "link")
     LABELS: ClassVar = {
         "link": Wording(sv="dokument", en="document"),
@@ -57,6 +59,7 @@ class LegalReference(Provision):
         subject: the subject that it is cited for, by the register of law; empty if it has none.
     """
 
+    TOPIC = "law.references"
     SEARCHABLE = ("as_written",)
     QUOTED = frozenset({"as_written"})
     LABELS: ClassVar = {

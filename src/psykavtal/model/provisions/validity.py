@@ -10,7 +10,7 @@ from psykavtal.errors import suggestion
 from psykavtal.model.conditions import Criterion
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.documents import Document, State
-from psykavtal.model.provisions.base import FieldFault, Provision
+from psykavtal.model.provisions.base import FieldFault, NameOf, Provision, listed, named
 from psykavtal.model.provisions.kind_register import kind
 from psykavtal.model.wording import Wording
 
@@ -26,6 +26,7 @@ class Parties(Provision):
         named: true if the text names them.
     """
 
+    TOPIC = "agreement.parties"
     LABELS: ClassVar = {
         "municipalities": Wording(sv="antal kommuner", en="number of municipalities"),
         "named": Wording(sv="kommunerna namnges", en="the municipalities are named"),
@@ -54,6 +55,7 @@ class Adoption(Provision):
         state: the state of the document after it.
     """
 
+    TOPIC = "agreement.adoption"
     REFERENCES = (*Provision.REFERENCES, "by")
     LABELS: ClassVar = {
         "by": Wording(sv="av", en="by"),
@@ -64,6 +66,13 @@ class Adoption(Provision):
     by: tuple[str, ...] = ()
     date: UncertainDate | None = None
     state: State = State.ADOPTED
+
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the day with the bodies."""
+        del topic
+        by = listed(named(each, name_of) for each in self.by)
+        day = "" if self.date is None else self.date.edtf
+        return Wording(sv=f"{day} {by.sv}".strip(), en=f"{day} {by.to('en')}".strip())
 
     def check(self, documents: Mapping[str, Document]) -> Iterator[FieldFault]:
         """Yield a fault if both bodies and date are missing."""
@@ -104,6 +113,19 @@ class Validity(Provision):
     ends_when: Criterion | None = None
     as_of: UncertainDate | None = None
 
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the day, "until further notice", or None."""
+        del name_of
+        match topic:
+            case "validity.start" if self.start is not None:
+                return Wording(sv=self.start.edtf, en=self.start.edtf)
+            case "validity.end" if self.end is not None:
+                return Wording(sv=self.end.edtf, en=self.end.edtf)
+            case "validity.end" if self.until_further_notice:
+                return self.LABELS["until_further_notice"]
+            case _:
+                return None
+
     def comparable(self, topic: str) -> Hashable | None:
         """Return the start, or the end with its conditions."""
         match topic:
@@ -132,6 +154,8 @@ class Dating(Provision):
         earliest: the document was not written before the first day of this date; None if not bounded.
         latest: the document was not written after the last day of this date; None if not bounded.
     """
+
+    TOPIC = "agreement.written"
 
     earliest: UncertainDate | None = None
     latest: UncertainDate | None = None

@@ -1,25 +1,38 @@
 """An answer as a report of one section: status, content, remarks and citations."""
 
-from psykavtal.agreements.descriptions import describe
 from psykavtal.model.answers import Answer, AnswerBase, Silent
 from psykavtal.model.provisions import NameOf
+from psykavtal.model.remarks import Remark
+from psykavtal.model.wording import Wording
 from psykavtal.output.labels import NEAREST, labelled, same
 from psykavtal.output.report import Line, LineKind, Mark, Report, Section
+from psykavtal.output.views.case_part_lines import answer_lines
+from psykavtal.output.views.citation_text import citation_text
+
+_NO_NAME = Wording(sv="(namn saknas)", en="(name missing)")
 
 
-def answer_report(answer: Answer[object], name_of: NameOf) -> Report:
-    """Return an answer as a report.
-
-    Args:
-        answer: any answer.
-        name_of: returns the name of a thing or a document by its id.
-    """
+def answer_report(answer: Answer[object]) -> Report:
+    """Return an answer as a report, with the names of the county that gave it."""
     lines = (
-        *(Line(each) for each in describe(answer, name_of)),
+        *answer_lines(answer, answer.name_of or _no_name),
         *(Line(each, kind=LineKind.REMARK) for each in answer.notes),
-        *source_lines(answer),
+        *(remark_line(each) for each in answer.remarks),
+        *source_lines(answer, answer.name_of),
     )
     return Report(sections=(Section(mark=status_mark(answer), lines=lines),))
+
+
+def _no_name(_: str, lang: str) -> str:
+    """Return a sign in place of a name, for an answer read from JSON."""
+    return _NO_NAME.to(lang)
+
+
+def remark_line(remark: Remark, level: int = 0) -> Line:
+    """Return a remark with the label of its kind."""
+    label = remark.type.label
+    head = Wording(sv=label.sv.capitalize(), en=label.to("en").capitalize())
+    return Line(labelled(head, remark.text), level, LineKind.REMARK)
 
 
 def status_mark(answer: AnswerBase[object]) -> Mark:
@@ -27,10 +40,16 @@ def status_mark(answer: AnswerBase[object]) -> Mark:
     return Mark(key=answer.status, label=answer.label)
 
 
-def source_lines(answer: AnswerBase[object], level: int = 0) -> tuple[Line, ...]:
-    """Return the sources of an answer: citations, the nearest passage to a silence, addresses."""
+def source_lines(answer: AnswerBase[object], name_of: NameOf | None, *, within: str = "") -> tuple[Line, ...]:
+    """Return the sources of an answer: citations, the nearest passage to a silence, addresses.
+
+    Args:
+        answer: the answer.
+        name_of: returns the name of a document by its id; None without names.
+        within: id of the document that the reader knows to be cited, which is not named.
+    """
     near = answer.near if isinstance(answer, Silent) else None
-    texts = [same(str(each)) for each in answer.citations]
-    texts += [labelled(NEAREST, same(str(near)))] if near is not None else []
+    texts = [citation_text(each, name_of, within=within) for each in answer.citations]
+    texts += [labelled(NEAREST, citation_text(near, name_of, within=within))] if near is not None else []
     texts += [same(each.url) for each in answer.sources]
-    return tuple(Line(each, level, LineKind.CITATION) for each in texts)
+    return tuple(Line(each, kind=LineKind.CITATION) for each in texts)

@@ -8,7 +8,7 @@ from psykavtal.model.wording import Wording
 
 NO_ASSESSMENT = Wording(
     sv="Detta är vad texterna säger utifrån de uppgifter som gavs, inte en bedömning. En uppgift som inte gavs är okänd.",
-    en="This is what the texts say by the facts given; it is no assessment. A fact not given is unknown.",
+    en="The texts state this for the facts given; it is not an assessment. A fact not given is unknown.",
 )
 EDITION = Wording(sv="Upplaga", en="Edition")
 TARGET_GROUP = Wording(sv="Målgrupp", en="Target group")
@@ -20,9 +20,9 @@ LINKS = Wording(sv="Anslutande överenskommelser", en="Linked agreements")
 SIP = Wording(sv="Samordnad individuell plan (SIP)", en="Coordinated individual plan (SIP)")
 INTERIM = Wording(sv="Vid oenighet: ansvar under tiden", en="In a disagreement: responsible meanwhile")
 ROUTE = Wording(sv="Vägen vid", en="The route on")
-NEXT_STEPS = Wording(sv="Nästa steg därifrån frågan står", en="Next step from where the matter stands")
+NEXT_STEPS = Wording(sv="Nästa steg därifrån frågan står", en="Next step from the body that has the matter")
 FURTHER = Wording(sv="Övriga frågor", en="Further questions")
-SILENCES = Wording(sv="Vad texten är tyst om", en="What the text is silent on")
+SILENCES = Wording(sv="Vad texten är tyst om", en="Silences of the text")
 
 TRUTHS = {
     Truth.TRUE: Wording(sv="ja", en="yes"),
@@ -34,16 +34,16 @@ IN_GROUP = {
     Truth.FALSE: Wording(sv="Personen är inte i målgruppen.", en="The person is not in the target group."),
     Truth.UNKNOWN: Wording(
         sv="Om personen är i målgruppen är inte avgjort.",
-        en="Whether the person is in the target group is not settled.",
+        en="It is not determined whether the person is in the target group.",
     ),
 }
 ENDED = {
     Truth.TRUE: Wording(sv="Det har upphört enligt de uppgifter som gavs.", en="It has ended by the facts given."),
     Truth.FALSE: Wording(sv="Det pågår enligt de uppgifter som gavs.", en="It goes on by the facts given."),
-    Truth.UNKNOWN: Wording(sv="Om det har upphört är inte känt.", en="Whether it has ended is not known."),
+    Truth.UNKNOWN: Wording(sv="Om det har upphört är inte känt.", en="It is not known whether it has ended."),
 }
-IN_WORDS = Wording(sv="det som texten bara beskriver i ord", en="what the text only describes in words")
-NO_END = Wording(sv="När det upphör säger texten inte.", en="When it ends the text does not say.")
+IN_WORDS = Wording(sv="det som texten bara beskriver i ord", en="a condition that the text describes only in words")
+NO_END = Wording(sv="När det upphör säger texten inte.", en="The text does not state when it ends.")
 ANY_OF = Wording(sv="något av:", en="any of:")
 NOT = Wording(sv="inte:", en="not:")
 MISSING_FACTS = Wording(sv="Avgörs av uppgift om", en="Would be decided by")

@@ -26,9 +26,11 @@ from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, FactIs, InWords, Not
 from psykavtal.model.provisions import Bearer, LinkedAgreement, NameOf, Provision, Responsibility
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
-from psykavtal.output.labels import NOTE, joined, labelled, listed, same
+from psykavtal.output.labels import joined, labelled, listed, same
 from psykavtal.output.report import Line, LineKind, Mark
 from psykavtal.output.views import case_labels as labels
+from psykavtal.output.views.answer_view import remark_line
+from psykavtal.output.views.citation_text import citation_text
 
 P = TypeVar("P", bound=Provision)
 
@@ -63,7 +65,7 @@ def membership_lines(group: Membership, answer: WhatApplies) -> Iterator[Line]:
         yield _marked(clause.applies, clause.provision.wording, 1)
         if clause.trace is not None:
             yield from _trace(clause.trace, answer, 2)
-        yield from deeper(provision_lines(clause.provision))
+        yield from deeper(provision_lines(clause.provision, answer))
     if group.missing_facts:
         yield missing_facts_line(group.missing_facts, answer)
 
@@ -104,14 +106,14 @@ def _matched(each: MatchedProvision[P], text: Wording, answer: WhatApplies) -> I
         yield missing_facts_line(each.missing_facts, answer, 1)
     elif each.applies is Truth.UNKNOWN and each.trace is not None:
         yield from _trace(each.trace, answer, 1)
-    yield from provision_lines(each.provision)
+    yield from provision_lines(each.provision, answer)
 
 
-def provision_lines(provision: Provision) -> Iterator[Line]:
+def provision_lines(provision: Provision, answer: WhatApplies) -> Iterator[Line]:
     """Yield the remark of a provision and its citations."""
-    if provision.note is not None:
-        yield Line(labelled(NOTE, provision.note), 1, LineKind.REMARK)
-    yield from (Line(same(str(each)), 1, LineKind.CITATION) for each in provision.citations)
+    yield from (remark_line(each, 1) for each in provision.remarks)
+    texts = (citation_text(each, namer(answer), within=document_of(answer)) for each in provision.citations)
+    yield from (Line(each, 1, LineKind.CITATION) for each in texts)
 
 
 def service_lines(found: Services, answer: WhatApplies) -> Iterator[Line]:
@@ -121,7 +123,7 @@ def service_lines(found: Services, answer: WhatApplies) -> Iterator[Line]:
         yield Line(limit_text(each.provision.age_limit), 1)
         if each.missing_facts:
             yield missing_facts_line(each.missing_facts, answer, 1)
-        yield from provision_lines(each.provision)
+        yield from provision_lines(each.provision, answer)
     yield Line(labels.BY_AGE)
     for band in found.bands:
         names = [_service(key, answer) for key in band.services]
@@ -193,6 +195,13 @@ def missing_facts_line(facts: Iterable[str], answer: WhatApplies, level: int = 0
 def deeper(lines: Iterable[Line]) -> Iterator[Line]:
     """Yield lines one level deeper."""
     return (attrs.evolve(each, level=each.level + 1) for each in lines)
+
+
+def document_of(answer: WhatApplies) -> str:
+    """Return the id of the document asked or in force; empty if none is determined."""
+    if answer.document is not None:
+        return answer.document
+    return answer.in_force.document or ""
 
 
 def label_of(name: str, answer: WhatApplies) -> Wording:

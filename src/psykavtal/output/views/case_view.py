@@ -3,19 +3,22 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+import attrs
+
 from psykavtal.agreements.descriptions import describe
 from psykavtal.agreements.reading_differences import agreement, reading_groups
 from psykavtal.cases.matching import CONDITION_AND_FACTS
 from psykavtal.cases.result_types import OccasionRoute
 from psykavtal.cases.what_applies import Asked, WhatApplies
-from psykavtal.model.answers import Ambiguous, Answer, Derived, InForce, Reported, Silent, Stated
+from psykavtal.errors import UnknownNameError, suggestion
+from psykavtal.model.answers import Ambiguous, Answer, Derived, Reported, Silent, Stated
 from psykavtal.model.provisions import TargetGroup
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import NOTE, joined, labelled, same
 from psykavtal.output.report import Line, LineKind, Mark, Report, Section
 from psykavtal.output.views import case_labels as labels
 from psykavtal.output.views import case_lines
-from psykavtal.output.views.answer_view import source_lines, status_mark
+from psykavtal.output.views.answer_view import remark_line, source_lines, status_mark
 
 T = TypeVar("T")
 
@@ -31,6 +34,27 @@ def case_report(answer: WhatApplies) -> Report:
         remarks=(labels.NO_ASSESSMENT, *answer.notes),
         sections=tuple(each for each in _sections(answer) if each.lines),
     )
+
+
+def case_part(report: Report, name: str) -> Report:
+    """Return one part of the report of a case, by its heading in either language.
+
+    Raises:
+        UnknownNameError: no part has the heading; the nearest is suggested.
+    """
+    wanted = name.strip().casefold()
+    headings = [each.heading for each in report.sections if each.heading is not None]
+    found = [
+        each
+        for each in report.sections
+        if each.heading is not None and wanted in (each.heading.sv.casefold(), each.heading.to("en").casefold())
+    ]
+    if not found:
+        known = [text for each in headings for text in (each.sv, each.to("en"))]
+        raise UnknownNameError(
+            f"unknown part {name!r}.", value=name, place="part", fix=suggestion(name, known, what="parts")
+        )
+    return attrs.evolve(report, sections=tuple(attrs.evolve(each, is_open=True) for each in found))
 
 
 def cases_report(answers: Sequence[WhatApplies]) -> Report:
@@ -64,9 +88,10 @@ def _cell(answer: WhatApplies, section: Section | None) -> Section:
 def _title(answer: WhatApplies) -> Wording:
     name, day = answer.county_name, answer.on.isoformat()
     if answer.document is not None:
+        document = case_lines.label_of(answer.document, answer)
         return Wording(
-            sv=f"{name}: vad {answer.document} säger, läget {day}",
-            en=f"{name}: what {answer.document} says, as of {day}",
+            sv=f"{name}: vad {document.sv} säger, läget {day}",
+            en=f"{name}: what {document.to('en')} states, as of {day}",
         )
     return Wording(sv=f"{name}: vad som gäller {day}", en=f"{name}: what applies on {day}")
 
@@ -78,7 +103,7 @@ def _sections(answer: WhatApplies) -> Iterator[Section]:
     def section(heading: Wording, part: Answer[T], lines_of: "LinesOf[T]") -> Section:
         return _section(heading, part, lines_of, answer, once)
 
-    yield _in_force(answer.in_force)
+    yield _in_force(answer)
     yield section(labels.TARGET_GROUP, answer.target_group, case_lines.membership_lines)
     yield section(labels.EMPHASIS, answer.emphasis, case_lines.matched_lines)
     yield section(labels.SERVICES, answer.services, case_lines.service_lines)
@@ -99,11 +124,13 @@ def _sections(answer: WhatApplies) -> Iterator[Section]:
 LinesOf = Callable[[T, WhatApplies], Iterable[Line]]
 
 
-def _in_force(in_force: InForce) -> Section:
-    """Return whether the agreement applies as a section, with its sources."""
+def _in_force(answer: WhatApplies) -> Section:
+    """Return whether the agreement applies as a section, with the events not given and its sources."""
+    in_force = answer.in_force
+    missing = (case_lines.missing_facts_line(in_force.missing_facts, answer),) if in_force.missing_facts else ()
     cited = tuple(Line(same(str(each)), 1, LineKind.CITATION) for each in in_force.citations)
     mark = Mark(key=in_force.key, label=in_force.label)
-    return Section(heading=labels.EDITION, mark=mark, lines=(Line(in_force.sentence), *cited), is_open=True)
+    return Section(heading=labels.EDITION, mark=mark, lines=(Line(in_force.sentence), *missing, *cited), is_open=True)
 
 
 def _described(value: object, answer: WhatApplies) -> Iterator[Line]:
@@ -136,8 +163,8 @@ def _section(
     lines = tuple(_answer_lines(part, lines_of, answer, once))
     printed = {*(each.text for each in lines), *once}
     if any(each.kind is LineKind.CITATION for each in lines):
-        printed |= {line.text for provision in part.basis for line in case_lines.provision_lines(provision)}
-    rest = (each for each in (*_remarks(part), *source_lines(part)) if each.text not in printed)
+        printed |= {line.text for provision in part.basis for line in case_lines.provision_lines(provision, answer)}
+    rest = (each for each in (*_remarks(part), *_sources(part, answer)) if each.text not in printed)
     return Section(heading=heading, mark=status_mark(part), lines=(*lines, *rest), is_open=heading in _OPEN)
 
 
@@ -188,7 +215,11 @@ def _topic(asked: Asked, answer: WhatApplies, once: Collection[Wording]) -> Iter
     label = case_lines.label_of(asked.topic, answer)
     yield Line(joined(label, same(" ["), asked.label, same("]")))
     lines = _answer_lines(asked, lambda found, whole: case_lines.topic_lines(asked.topic, found, whole), answer, once)
-    yield from case_lines.deeper((*lines, *_remarks(asked, once), *source_lines(asked)))
+    yield from case_lines.deeper((*lines, *_remarks(asked, once), *_sources(asked, answer)))
+
+
+def _sources(part: Answer[object], answer: WhatApplies) -> tuple[Line, ...]:
+    return source_lines(part, case_lines.namer(answer), within=case_lines.document_of(answer))
 
 
 def _remarks(part: Answer[object], left_out: Collection[Wording] = ()) -> Iterator[Line]:
@@ -199,3 +230,4 @@ def _remarks(part: Answer[object], left_out: Collection[Wording] = ()) -> Iterat
     rules = [each for each in part.rules if each.id != CONDITION_AND_FACTS.id] if isinstance(part, Derived) else []
     texts = [labelled(labels.RULE, each.wording) for each in rules] + [labelled(NOTE, each) for each in part.notes]
     yield from (Line(each, kind=LineKind.REMARK) for each in texts if each not in left_out)
+    yield from (line for line in map(remark_line, part.remarks) if line.text not in left_out)

@@ -11,9 +11,10 @@ from psykavtal.agreements.escalation.routes import Route
 from psykavtal.agreements.reading_differences import agreement, reading_groups
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
 from psykavtal.model.wording import Wording
-from psykavtal.output.labels import NOTE, labelled, same
+from psykavtal.output.labels import NOTE, labelled
 from psykavtal.output.report import Line, LineKind, Report, Section
-from psykavtal.output.views.answer_view import status_mark
+from psykavtal.output.views.answer_view import remark_line, status_mark
+from psykavtal.output.views.citation_text import citation_text
 
 _NOT_STATED = Wording(sv="Texten lämnar öppet", en="The text leaves open")
 _INTERIM = Wording(sv="Ansvar under tiden", en="Responsible meanwhile")
@@ -55,7 +56,8 @@ def _interim(escalation: Escalation) -> Section:
 
 
 def _remarks(answer: Answer[object]) -> Iterator[Line]:
-    return (Line(labelled(NOTE, each), kind=LineKind.REMARK) for each in answer.notes)
+    yield from (Line(labelled(NOTE, each), kind=LineKind.REMARK) for each in answer.notes)
+    yield from map(remark_line, answer.remarks)
 
 
 def _route_lines(answer: Answer[Route], escalation: Escalation, *, sources: bool) -> Iterator[Line]:
@@ -87,5 +89,7 @@ def _steps(route: Route, escalation: Escalation, *, sources: bool) -> Iterator[L
     for step, origin in route.origins():
         yield Line(step_line(step, origin, name_of))
         if sources:
-            yield from (Line(same(str(each)), 1, LineKind.CITATION) for each in step.citations)
+            own = escalation.document.id
+            texts = (citation_text(each, name_of, within=own) for each in step.citations)
+            yield from (Line(each, 1, LineKind.CITATION) for each in texts)
     yield Line(route_lines(route, name_of)[-1])

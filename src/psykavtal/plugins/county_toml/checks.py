@@ -4,13 +4,13 @@ No single table shows these faults.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from psykavtal.errors import safe_repr
 from psykavtal.model.conditions import facts_of
 from psykavtal.model.inference_rules import RULES
 from psykavtal.model.provisions import Provision, Validity, kind_of
-from psykavtal.model.records import Content, CountyRecord, Silence, Unread
+from psykavtal.model.records import Content, CountyRecord, Silence
 from psykavtal.plugins.county_toml.check_dating import check_written_periods
 from psykavtal.plugins.county_toml.faults import Fault
 from psykavtal.plugins.county_toml.known import Known, Reporter
@@ -25,7 +25,7 @@ def check_record(record: CountyRecord, known: Known, *, file: str) -> list[Fault
     faults = [report.fault(name, "", "the id is given twice.", value=repr(name)) for name in _twice(ids)]
     codes = {each.code for each in record.place.municipalities}
     for municipality in record.place.municipalities:
-        faults += report.check_citations("county.municipalities", municipality.named_by)
+        faults += report.check_citations("county", municipality.named_by, key="municipalities_named_by")
     for document in record.documents:
         place = f"document.{document.id}"
         if document.edition_of is not None and document.edition_of not in known.things:
@@ -66,35 +66,51 @@ def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
         *check_provisions(content.provisions, known, file=file),
         *_check_subjects(content, report),
     ]
-    answered = {(topic, each.about) for each in content.provisions if each.citations for topic in each.topics}
-    unsaid: tuple[Silence | Unread, ...] = (*content.silences, *content.unread)
-    unread = {(each.topic, each.about) for each in content.unread}
-    for each in content.silences:
-        if (each.topic, each.about) in unread:
-            fix = "Say which: read and silent, or not readable."
-            faults.append(report.fault(f"silence.{each.topic}", "", "the topic is both silent and unread.", fix=fix))
-    for silence in unsaid:
-        table = f"silence.{silence.topic}"
-        if silence.topic not in known.topics:
-            faults.append(report.unknown(table, "", silence.topic, "topic", known.topics))
-        if silence.about not in known.things:
-            faults.append(report.unknown(table, "about", silence.about, "thing", known.things))
-        if (silence.topic, silence.about) in answered:
-            faults.append(report.fault(table, "", "a provision answers this topic: it is not silent."))
+    answering = {topic: each.id for each in content.provisions if each.citations for topic in each.topics}
+    unread = {each.topic for each in content.unread}
+    for silence in content.silences:
+        faults += _check_silence(silence, answering, unread, report)
+    for each in content.unread:
+        table = f"unread.{each.topic}"
+        if each.topic not in known.topics:
+            faults.append(report.unknown(table, "", each.topic, "topic", known.topics))
+        if each.about not in known.things:
+            faults.append(report.unknown(table, "about", each.about, "thing", known.things))
     return [*faults, *_check_unsaid(content, report)]
+
+
+def _check_silence(
+    silence: Silence, answering: Mapping[str, str], unread: Collection[str], report: Reporter
+) -> Iterator[Fault]:
+    """Yield the faults of a silence, which is on a topic as a whole, over all subjects."""
+    table, topics = f"silence.{silence.topic}", report.known.topics
+    if silence.topic not in topics:
+        yield report.unknown(table, "", silence.topic, "topic", topics)
+    if silence.topic in answering:
+        fix = f"Remove the silence: {answering[silence.topic]} answers the topic."
+        yield report.fault(table, "", "a provision of the document answers this topic.", fix=fix)
+    if silence.topic in unread:
+        fix = "Give one of them: the text is silent, or cannot be read."
+        yield report.fault(table, "", "the topic is both silent and unread.", fix=fix)
+    ids = {*answering.values(), *report.known.provisions}
+    if silence.defers_to and silence.defers_to not in ids:
+        yield report.unknown(table, "defers_to", silence.defers_to, "provision", ids)
 
 
 def _check_unsaid(content: Content, report: Reporter) -> Iterator[Fault]:
     """Silences and passages left out that are of another document, or whose citations lead nowhere."""
     listed = (
-        *((f"silence.{each.topic}", each.document, (each.near,) if each.near else ()) for each in content.silences),
-        *((f"unread.{each.topic}", each.document, (each.at,)) for each in content.unread),
-        *((f"omission.{each.name}", each.document, each.at) for each in content.omissions),
+        *(
+            (f"silence.{each.topic}", each.document, "near", (each.near,) if each.near else ())
+            for each in content.silences
+        ),
+        *((f"unread.{each.topic}", each.document, "passage", (each.at,)) for each in content.unread),
+        *((f"omission.{each.name}", each.document, "passage", each.at) for each in content.omissions),
     )
-    for table, document, citations in listed:
+    for table, document, key, citations in listed:
         if document != content.document:
             yield report.fault(table, "document", f"is not {content.document!r}.", value=safe_repr(document))
-        yield from report.check_citations(table, citations)
+        yield from report.check_citations(table, citations, key=key)
 
 
 def _check_subjects(content: Content, report: Reporter) -> Iterator[Fault]:
@@ -140,7 +156,7 @@ def _check_source(provision: Provision, report: Reporter) -> Iterator[Fault]:
     table = _table(provision)
     if not provision.citations and not provision.reported:
         fix = "Give where the text says it, or `reported` with an address."
-        yield report.fault(table, "at", "is missing.", fix=fix)
+        yield report.fault(table, "passage", "is missing.", fix=fix)
     yield from report.check_citations(table, provision.citations)
 
 
@@ -177,10 +193,9 @@ def _check_readings(provision: Provision, report: Reporter) -> Iterator[Fault]:
 
 def _check_one(provision: Provision, ids: frozenset[str], report: Reporter) -> Iterator[Fault]:
     table, known = _table(provision), report.known
-    for key, topics in (("topic", (provision.topic,)), ("also", provision.also)):
-        for topic in topics:
-            if topic not in known.topics:
-                yield report.unknown(table, key, topic, "topic", known.topics)
+    for topic in provision.topics:
+        if topic not in known.topics:
+            yield report.unknown(table, "answers", topic, "topic", known.topics)
     for key, names in provision.refers_to().items():
         for name in names:
             if name not in known.things:

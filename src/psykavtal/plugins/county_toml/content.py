@@ -1,6 +1,8 @@
 """A document's file to what was recorded of it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import Any, cast
 
 from cattrs import Converter
 
@@ -8,16 +10,18 @@ from psykavtal.model.documents import Document
 from psykavtal.model.provisions import KINDS
 from psykavtal.model.records import Content, Omission, Silence, Unread
 from psykavtal.plugins.county_toml.faults import Faults
+from psykavtal.plugins.county_toml.file_defaults import DEFAULTS, FileDefaults
 from psykavtal.plugins.county_toml.provision_tables import (
     ProvisionReader,
     named_tables,
     unknown_tables,
 )
-from psykavtal.plugins.county_toml.shorthand import CitationReader
+from psykavtal.plugins.county_toml.shorthand import CitationReader, unfold_remarks
 from psykavtal.plugins.county_toml.toml_converter import keys_of
 from psykavtal.plugins.county_toml.toml_values import Table, as_list, as_table
 
-_TABLES = ("document", "silence", "unread", "omission", *KINDS)
+_SILENT_ON = "silent_on"
+_TABLES = ("document", *DEFAULTS, _SILENT_ON, "silence", "unread", "omission", *KINDS)
 
 
 def read_content(
@@ -43,7 +47,7 @@ def read_content(
         faults=faults,
         prefix=document.id,
         document=document.id,
-        read_on=document.read_on,
+        defaults=FileDefaults.of(raw, faults, converter, read_on=document.read_on),
     )
     return Content(
         document=document.id,
@@ -55,26 +59,45 @@ def read_content(
 
 
 def _silences(raw: Table, document: Document, reader: ProvisionReader) -> Iterator[Silence]:
+    """Yield the silences, those of the list first."""
+    listed: tuple[str, ...] = (
+        reader.structure(_SILENT_ON, "", raw.get(_SILENT_ON, []), cast("Any", tuple[str, ...])) or ()
+    )
+    twice = [topic for topic, count in Counter([*listed, *(as_table(raw.get("silence")) or {})]).items() if count > 1]
+    for topic in twice:
+        reader.faults.add(_SILENT_ON, "", "the topic is given twice.", value=topic)
+    for topic in listed:
+        own = {"topic": topic, "document": document.id, "read_on": reader.defaults.read_on}
+        made = reader.structure(_SILENT_ON, "", own, Silence)
+        if made is not None:
+            yield made
     for topic, place, table in _tables(raw, "silence", Silence, reader):
+        reader.defaults.refuse_repeated(place, {"passage": "", **table}, reader.faults)
+        if not table:
+            reader.faults.add(place, "", "has no keys.", fix=f"Name the topic in `{_SILENT_ON}`.")
         near = reader.cite(place, "near", table["near"]) if "near" in table else ()
-        for about in as_list(table.get("about", document.id)):
-            value = {
-                **{key: item for key, item in table.items() if key not in ("near", "about")},
-                "topic": topic,
-                "document": document.id,
-                "about": about,
-                "read_on": table.get("read_on", document.read_on),
-                "near": near[0] if near else None,
-            }
-            made = reader.structure(place, "", value, Silence)
-            if made is not None:
-                yield made
+        value: dict[str, Any] = {
+            **{key: item for key, item in unfold_remarks(table).items() if key != "near"},
+            "topic": topic,
+            "document": document.id,
+            "read_on": table.get("read_on", reader.defaults.read_on),
+            "near": near[0] if near else None,
+        }
+        made = reader.structure(place, "", value, Silence)
+        if made is not None:
+            yield made
 
 
 def _unread(raw: Table, document: Document, reader: ProvisionReader) -> Iterator[Unread]:
     for topic, place, table in _tables(raw, "unread", Unread, reader):
-        at = reader.cite(place, "at", table.get("at", []))
-        value = {"about": document.id, **table, "topic": topic, "document": document.id, "at": at[0] if at else None}
+        at = reader.cite(place, "passage", table.get("passage", []))
+        value = {
+            "about": document.id,
+            **_without_passage(table),
+            "topic": topic,
+            "document": document.id,
+            "at": at[0] if at else None,
+        }
         made = reader.structure(place, "", value, Unread)
         if made is not None:
             yield made
@@ -82,12 +105,17 @@ def _unread(raw: Table, document: Document, reader: ProvisionReader) -> Iterator
 
 def _omissions(raw: Table, document: Document, reader: ProvisionReader) -> Iterator[Omission]:
     for name, place, table in _tables(raw, "omission", Omission, reader):
-        at = reader.cite(place, "at", table.get("at", []))
-        if not as_list(table.get("at", [])):
-            reader.faults.add(place, "at", "is missing.", fix="Give the passages that are left out.")
-        made = reader.structure(place, "", {**table, "name": name, "document": document.id, "at": at}, Omission)
+        at = reader.cite(place, "passage", table.get("passage", []))
+        if not as_list(table.get("passage", [])):
+            reader.faults.add(place, "passage", "is missing.", fix="Give the passages that are left out.")
+        value = {**_without_passage(table), "name": name, "document": document.id, "at": at}
+        made = reader.structure(place, "", value, Omission)
         if made is not None:
             yield made
+
+
+def _without_passage(table: Table) -> dict[str, Any]:
+    return {key: value for key, value in table.items() if key != "passage"}
 
 
 def _tables(
@@ -118,4 +146,5 @@ def _refused(place: str, table: Table, cls: type[Silence | Unread | Omission], r
     return bool(twice)
 
 
-_FROM_PLACE = ("topic", "document", "name")
+_FROM_PLACE = ("topic", "document", "name", "at")
+"""The fields that a table cannot give by their own name."""

@@ -15,12 +15,13 @@ from psykavtal.model.things import Agreement, Body, Role, Service
 from psykavtal.model.validators import matches
 from psykavtal.model.vocabulary import Fact
 from psykavtal.plugins.county_toml.faults import Faults
+from psykavtal.plugins.county_toml.file_defaults import DEFAULTS, FileDefaults
 from psykavtal.plugins.county_toml.provision_tables import (
     ProvisionReader,
     named_tables,
     unknown_tables,
 )
-from psykavtal.plugins.county_toml.shorthand import CitationReader
+from psykavtal.plugins.county_toml.shorthand import CitationReader, unfold_remarks
 from psykavtal.plugins.county_toml.toml_values import Table, as_table
 from psykavtal.plugins.county_toml.vocabulary_tables import read_facts
 from psykavtal.plugins.toml_county import CountyTables
@@ -43,6 +44,7 @@ STANDING_KINDS = (
     "relation",
 )
 _TABLES = (
+    *DEFAULTS,
     "county",
     "adds-to",
     "content",
@@ -64,6 +66,7 @@ def read_county(raw: Table, faults: Faults, converter: Converter) -> CountyTable
     reader = attrs.evolve(
         reader,
         citations=CitationReader(documents={each.id: each for each in documents}, faulty=_faulty(declared, documents)),
+        defaults=FileDefaults.of(raw, faults, converter),
         prefix="" if "county" not in raw else str(named_tables(faults, raw, "county").get("id", "county")),
     )
     if ("county" in raw) == ("adds-to" in raw):
@@ -141,15 +144,16 @@ def _content_file(name: str) -> str:
     return name
 
 
+_NAMED_BY = "municipalities_named_by"
+
+
 def _place(given: object, reader: ProvisionReader) -> Place | None:
     raw = as_table(given)
     if raw is None:
         reader.faults.add("county", "", "must be a table.", value=given)
         return None
-    table = {key: value for key, value in raw.items() if key not in ("municipalities", "municipalities_at")}
-    named_by = (
-        reader.cite("county", "municipalities_at", raw["municipalities_at"]) if "municipalities_at" in raw else ()
-    )
+    table = {key: value for key, value in raw.items() if key not in ("municipalities", _NAMED_BY)}
+    named_by = reader.cite("county", _NAMED_BY, raw[_NAMED_BY]) if _NAMED_BY in raw else ()
     municipalities: list[Municipality] = []
     for code, name in named_tables(reader.faults, raw, "municipalities").items():
         made = reader.structure("county.municipalities", code, {"code": code, "name": name}, Municipality)
@@ -164,7 +168,7 @@ def _things(raw: Table, reader: ProvisionReader) -> list[Body | Role | Service |
     for name, cls in THINGS.items():
         for thing_id, table in named_tables(reader.faults, raw, name).items():
             given = as_table(table)
-            value = table if given is None else {"id": thing_id, **given}
+            value = table if given is None else {"id": thing_id, **unfold_remarks(given)}
             made = reader.structure(f"{name}.{thing_id}", "", value, cls)
             if made is not None:
                 found.append(made)
@@ -186,7 +190,7 @@ def _documents(raw: Table, reader: ProvisionReader) -> list[Document]:
         made = reader.structure(
             f"document.{document_id}",
             "",
-            {"id": document_id, "texts": texts, **rest},
+            {"id": document_id, "texts": texts, **unfold_remarks(rest)},
             Document,
         )
         if made is not None:

@@ -1,13 +1,13 @@
 """Faults of a file: collected, placed, and reported together."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 import attrs
 
 from psykavtal.errors import LISTED, CountyFileError, PsykavtalError, nearest, safe_repr
 from psykavtal.model.provisions import Provision  # noqa: TC001 (a list of them is made)
+from psykavtal.plugins.county_toml.line_numbers import line_index, line_of
 
 
 @attrs.frozen(kw_only=True)
@@ -131,7 +131,7 @@ class Faults:
 
         def suggestion() -> str:
             names = sorted({authored_name(name) for name in known})
-            near = nearest(key, names)
+            near = _AUTHORED.get(key) or nearest(key, names)
             return f"Did you mean {near!r}?" if near else (f"Known keys: {', '.join(names)}." if names else "")
 
         self.add(table, full, "is no key of this table.", fix=suggestion)
@@ -139,8 +139,17 @@ class Faults:
     def extend(self, faults: Iterable[Fault]) -> None:
         """Note those found elsewhere, with the lines that this file tells."""
         for each in faults:
-            line = self._line(each.table, each.key) if each.line is None else each.line
-            self._found.append(attrs.evolve(each, line=line))
+            self._found.append(each if each.line is not None else self._placed(each))
+
+    def _placed(self, fault: Fault) -> Fault:
+        """Return the fault with its line.
+
+        A silence without a table is found in the list of silences.
+        """
+        _, silence, topic = fault.table.partition("silence.")
+        if silence and fault.table not in self._lines and _SILENT_ON in self._lines:
+            fault = attrs.evolve(fault, table=_SILENT_ON, value=fault.value or safe_repr(topic))
+        return attrs.evolve(fault, line=self._line(fault.table, fault.key))
 
     def __bool__(self) -> bool:
         """Return whether any fault was found."""
@@ -172,59 +181,23 @@ class Faults:
         return line_index(self._source.decode("utf-8", errors="replace"))
 
 
-_AUTHORED = {"citations": "at", "age_limits": "age", "age_limit": "age", "wording": "sv", "at_least": "from"}
+_SILENT_ON = "silent_on"
+_AUTHORED = {
+    "citations": "passage",
+    "at": "passage",
+    "named_by": "municipalities_named_by",
+    "topic": "answers",
+    "also": "answers",
+    "age_limits": "age",
+    "age_limit": "age",
+    "wording": "sv",
+    "at_least": "from",
+}
 
 
 def authored_name(field: str) -> str:
     """The key by which county files give a field of the model."""
     return _AUTHORED.get(field, field)
-
-
-def line_index(source: str) -> dict[str, int]:
-    """Return the first line of each table, key and dotted-name prefix in a TOML text.
-
-    Of a line, and of a dotted name, only as much is read as a county file needs.
-    """
-    index: dict[str, int] = {}
-    here = ""
-    for number, line in enumerate(source.splitlines(), start=1):
-        stripped = line[:_LONGEST_LINE].strip()
-        if match := _HEADER.fullmatch(stripped):
-            name, parts = "", _bare(match[1]).split(".")
-            here = ".".join(parts)
-        elif match := _KEY.match(stripped):
-            name, parts = here, _bare(match[1]).split(".")
-        else:
-            continue
-        for part in parts[:_MOST_PARTS]:
-            name = f"{name}.{part}" if name else part
-            index.setdefault(name, number)
-    return index
-
-
-def line_of(index: Mapping[str, int], table: str, key: str) -> int | None:
-    r"""Return the line of a table's key, else of its header, else None.
-
-    Examples:
-        >>> lines = ['document = "x"', '[arena.svom]', 'at = "y"', '[arena."b.c"]', 'at = "z"', '[event]', 'main = 1']
-        >>> index = line_index("\n".join(lines))
-        >>> line_of(index, "arena.b.c", "at"), line_of(index, "document", ""), line_of(index, "event.main", "")
-        (5, 1, 7)
-    """
-    return index.get(f"{table}.{key}" if key else table, index.get(table))
-
-
-_LONGEST_LINE = 10_000
-_MOST_PARTS = 30
-_HEADER = re.compile(r"\[{1,2}([^\[\]]+)\]{1,2}\s*(?:#.*)?")
-_KEY = re.compile(r"([\w\".-]+)\s*=")
-
-
-_BARE = str.maketrans("", "", "\"' \t")
-
-
-def _bare(name: str) -> str:
-    return name.translate(_BARE)
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -65,7 +65,7 @@ def age_limit(value: object, structure: Structure) -> AgeLimit:
 def criterion(value: object, structure: Structure) -> Criterion | None:
     """Return the criterion of a value, if one is given.
 
-    The value is a fact, or a table with one of `all`, `any`, `not`, `age`.
+    The value is a fact, a list of which all must be true, or a table with one of `any`, `not`, `age`.
     """
     return None if value is None else _some_criterion(value, structure)
 
@@ -113,13 +113,13 @@ def _some_criterion(value: object, structure: Structure) -> Criterion:
         return FactIs(fact=value)
     if isinstance(value, FactIs | AgeIs | Not | AllOf | AnyOf):
         return value
+    if every := as_items(value):
+        return AllOf(of=tuple(_some_criterion(each, structure) for each in every))
     table = as_table(value)
     if table is not None and len(table) == 1:
         ((word, inner),) = table.items()
-        items = as_items(inner)
-        if word in ("all", "any") and items:
-            parts = tuple(_some_criterion(each, structure) for each in items)
-            return AllOf(of=parts) if word == "all" else AnyOf(of=parts)
+        if word == "any" and (items := as_items(inner)):
+            return AnyOf(of=tuple(_some_criterion(each, structure) for each in items))
         if word == "not":
             return Not(of=_some_criterion(inner, structure))
         if word == "age":
@@ -127,5 +127,5 @@ def _some_criterion(value: object, structure: Structure) -> Criterion:
     raise InvalidValueError(
         "is no condition.",
         value=value,
-        fix="Write a fact, or { all = [...] }, { any = [...] }, { not = ... }, { age = ... }.",
+        fix="Write a fact, [...] if all must be true, { any = [...] }, { not = ... } or { age = ... }.",
     )

@@ -69,16 +69,16 @@ class Reporter:
         fix = self.suggestions.near(name, known)
         return self.fault(table, key, f"there is no {what} of this name.", value=safe_repr(name), fix=fix)
 
-    def check_citations(self, table: str, citations: Iterable[Citation]) -> Iterator[Fault]:
+    def check_citations(self, table: str, citations: Iterable[Citation], *, key: str = "passage") -> Iterator[Fault]:
         """Yield the citations that lead nowhere."""
         documents = self.known.documents
         for citation in citations:
             sections = self.sections.get((citation.document, citation.text))
             if citation.document not in documents:
-                yield self.unknown(table, "at", citation.document, "document", documents)
+                yield self.unknown(table, key, citation.document, "document", documents)
             elif sections is None:
                 texts = [each.id for each in documents[citation.document].texts]
-                yield self.unknown(table, "at", citation.text, f"text of {citation.document}", texts)
+                yield self.unknown(table, key, citation.text, f"text of {citation.document}", texts)
             elif citation.section not in sections:
                 what = f"section of {citation.document}/{citation.text}"
-                yield self.unknown(table, "at", citation.section, what, sections)
+                yield self.unknown(table, key, citation.section, what, sections)

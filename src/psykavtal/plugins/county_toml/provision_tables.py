@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date
 from functools import cache, partial
 from typing import Any, TypeVar, cast
 
@@ -16,12 +15,13 @@ from psykavtal.model.provisions import KINDS, Provision
 from psykavtal.model.readings import Because, Reading
 from psykavtal.model.wording import Wording
 from psykavtal.plugins.county_toml.faults import Faults
+from psykavtal.plugins.county_toml.file_defaults import FileDefaults
 from psykavtal.plugins.county_toml.shorthand import CitationReader, overlay, unfold
 from psykavtal.plugins.county_toml.toml_converter import keys_of
 from psykavtal.plugins.county_toml.toml_values import Table, as_list, as_table
 
 T = TypeVar("T")
-_RESERVED = frozenset({"id", "document", "citations", "wording", "age_limits", "age_limit"})
+_RESERVED = frozenset({"id", "document", "topic", "also", "at", "citations", "wording", "age_limits", "age_limit"})
 
 
 @attrs.frozen(kw_only=True)
@@ -30,11 +30,11 @@ class ProvisionReader:
 
     Attributes:
         converter: the strict converter.
-        citations: reads what stands at `at`.
+        citations: reads passages.
         faults: where faults are noted.
         prefix: the beginning of ids (the document, or the county); empty where it is the document that speaks.
         document: id of the document that speaks, or None where each citation tells.
-        read_on: the day of reading of that document.
+        defaults: the review and the day of reading, for provisions that do not give their own.
     """
 
     converter: Converter
@@ -42,7 +42,7 @@ class ProvisionReader:
     faults: Faults
     prefix: str
     document: str | None = None
-    read_on: date | None = None
+    defaults: FileDefaults = attrs.field(factory=FileDefaults)
 
     def read_kind(self, kind: str, tables: object) -> list[Provision]:
         """Every table of one kind."""
@@ -87,6 +87,7 @@ class ProvisionReader:
         if raw is None:
             self.faults.add(table, "", "must be a table.", value=given)
             return None
+        self.defaults.refuse_repeated(table, raw, self.faults)
         provision = self._plain(cls, table, raw)
         readings = self._readings(cls, table, raw)
         if provision is None or readings is None:
@@ -104,12 +105,15 @@ class ProvisionReader:
         for name, given in tables.items():
             change = as_table(given) or {}
             place = f"{table}.reading.{name}"
-            changes = {key: value for key, value in change.items() if key not in ("why", "because")}
-            value = self._plain(cls, place, overlay(raw, changes), at=table)
+            changes = {key: value for key, value in change.items() if key not in ("why", "because", "topics")}
+            value = self._plain(cls, place, overlay(raw, changes), within=table)
             why = self.structure(place, "why", change.get("why"), Wording)
             because = self.structure(place, "because", change.get("because", "wording"), Because)
-            if value is not None and why is not None and because is not None:
-                read.append(Reading(name=name, because=because, why=why, value=value))
+            topics: tuple[str, ...] | None = self.structure(
+                place, "topics", change.get("topics", []), cast("Any", tuple[str, ...])
+            )
+            if value is not None and why is not None and because is not None and topics is not None:
+                read.append(Reading(name=name, because=because, why=why, value=value, topics=topics))
         if len(tables) == 1:
             self.faults.add(
                 table,
@@ -119,20 +123,24 @@ class ProvisionReader:
             )
         return tuple(read) if len(read) == len(tables) else None
 
-    def _plain(self, cls: type[Provision], place: str, raw: Table, *, at: str = "") -> Provision | None:
-        table = at or place
+    def _plain(self, cls: type[Provision], place: str, raw: Table, *, within: str = "") -> Provision | None:
+        table = within or place
         fields = keys_of(cls)
         if reserved := _RESERVED & raw.keys():
             for key in sorted(reserved):
-                self.faults.unknown_key(place, key, key, ("at", "sv", "en", "age"))
+                self.faults.unknown_key(place, key, key, ("answers", "passage", "sv", "en", "age"))
+            return None
+        topics = self._answers(cls, place, raw)
+        if topics is None:
             return None
         out = unfold(raw, fields)
-        cited = self.cite(place, "at", raw["at"]) if "at" in raw else ()
+        out.update(zip(("topic", "also"), (topics[0], topics[1:]), strict=True) if topics else ())
+        cited = self.cite(place, "passage", raw["passage"]) if "passage" in raw else ()
         if not cited and not out.get("reported"):
-            if not as_list(raw.get("at", [])):
+            if not as_list(raw.get("passage", [])):
                 self.faults.add(
                     place,
-                    "at",
+                    "passage",
                     "is missing: every provision is cited, or reported with its address.",
                 )
             return None
@@ -141,13 +149,26 @@ class ProvisionReader:
         out.setdefault("about", out["document"])
         out["id"] = f"{self.prefix or out['document']}.{table}"
         out["citations"] = cited
-        if self.read_on is not None and cited:
-            out.setdefault("read_on", self.read_on)
+        self.defaults.fill(out, cited=bool(cited))
         out.setdefault("modality", modality_of(str(out.get("verb", ""))))
         made = self.structure(place, "", out, cls)
         if made is None:
             self._salvage(cls, out)
         return made
+
+    def _answers(self, cls: type[Provision], place: str, raw: Table) -> tuple[str, ...] | None:
+        """Return the topics of a table, else that of its kind.
+
+        None if the topics are faulty; the faults are noted.
+        """
+        if "answers" not in raw:
+            return (cls.TOPIC,) if cls.TOPIC else ()
+        given: tuple[str, ...] | None = self.structure(place, "answers", raw["answers"], cast("Any", tuple[str, ...]))
+        if given is not None and len(set(given)) < max(1, len(given)):
+            fault = "a topic is given twice." if given else "must name a topic."
+            self.faults.add(place, "answers", fault, value=raw["answers"])
+            return None
+        return given
 
     def _salvage(self, cls: type[Provision], table: dict[str, Any]) -> None:
         """Keep the readable parts of a faulty table.

@@ -1,8 +1,9 @@
 """The short forms of county files: a citation in one line, readings beside their provision."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -10,14 +11,18 @@ from psykavtal.errors import CitationError, suggestion
 from psykavtal.model.citations import Citation, Section, Text
 from psykavtal.model.documents import Document
 from psykavtal.plugins.county_toml.faults import Suggestions
-from psykavtal.plugins.county_toml.toml_values import Table, as_list
+from psykavtal.plugins.county_toml.toml_values import Table, as_list, as_table
 
-_FORM = '"section: first words … last words", with "text/" or "document/text/" before and "words before » " within'
+_FORM = '"Heading: first words … last words", with "text/" or "document/text/" before and "words before » " within'
+_Place: TypeAlias = tuple[str, str | None, str]
+"""A document, one of its texts (None for the first), and the name of a section."""
 
 
 @attrs.frozen
 class CitationReader:
     """Reads citations against the documents that are declared.
+
+    A section is named by its heading as printed; by its id if it has none, or another has the same.
 
     Attributes:
         documents: those that can be cited, by id.
@@ -28,93 +33,155 @@ class CitationReader:
     documents: Mapping[str, Document]
     default: str | None = None
     faulty: frozenset[str] = frozenset()
-    _sections: dict[tuple[str, str], dict[str, Section]] = attrs.field(
+    _names: dict[tuple[str, str], dict[str, Section]] = attrs.field(
         factory=dict[tuple[str, str], dict[str, Section]], init=False, eq=False, repr=False
     )
 
-    def read(self, at: object, suggestions: Suggestions) -> Citation | None:
+    def read(self, passage: object, suggestions: Suggestions) -> Citation | None:
         """Read one citation; None if the faults of its document have been reported.
 
         Args:
-            at: the citation as a county file has it.
+            passage: the citation as a county file gives it.
             suggestions: gives the nearest known name for a fault.
 
         Raises:
             CitationError: it has another form, or names a document, text or section that is not declared.
         """
-        path, after, start, end = _parted(at)
-        parts = path.split("/")
-        whole = len(("document", "text", "section"))
-        if len(parts) > whole or (len(parts) < whole and self.default is None):
-            raise CitationError("does not say where.", value=at, fix=f"Write {_FORM}.")
-        document_id = parts[0] if len(parts) == whole else self.default or ""
+        written = list(_splits(passage))
+        for place, fragment in written:
+            for document_id, text_id, name in self._places(place):
+                document = self.documents.get(document_id)
+                text = None if document is None else _text(document, text_id)
+                section = None if document is None or text is None else self._sections(document, text).get(name)
+                if document is not None and text is not None and section is not None:
+                    after, start, end = _parted(fragment, passage)
+                    return Citation(
+                        document=document.id,
+                        text=text.id,
+                        section=section.id,
+                        heading=section.heading,
+                        start=start,
+                        end=end,
+                        after=after,
+                    )
+        place, fragment = written[-1]
+        _parted(fragment, passage)
+        self._refuse(place, passage, suggestions)
+        return None
+
+    def _places(self, place: str) -> Iterator[_Place]:
+        """Yield the possible meanings of the part before the colon.
+
+        A heading can contain a slash.
+        """
+        first, slash, rest = place.partition("/")
+        second, another, last = rest.partition("/")
+        if self.default is not None:
+            yield self.default, None, place
+            if slash:
+                yield self.default, first, rest
+        if another:
+            yield first, second, last
+
+    def _refuse(self, place: str, passage: object, suggestions: Suggestions) -> None:
+        """Raise the fault of a place that is not declared.
+
+        Nothing is raised if its document's own faults have been reported.
+        """
+        document_id, text_id, name = self._meant(place, passage)
         known = self.documents.get(document_id)
-        if document_id in self.faulty and (known is None or len(parts) < whole or known.text(parts[1]) is None):
-            return None
-        document = self._document(document_id, at, suggestions)
-        if not document.texts:
-            raise CitationError(f"{document.id!r} is not held, and cannot be cited.", value=at)
-        text_id = parts[-2] if len(parts) > 1 else document.texts[0].id
-        text = document.text(text_id)
-        if text is None:
-            texts = [each.id for each in document.texts]
-            raise CitationError(
-                f"no text {text_id!r}.",
-                value=at,
-                fix=suggestions.give(partial(suggestion, text_id, texts, what="texts")),
-            )
-        sections = self._sections_of(document, text)
-        section = sections.get(parts[-1])
-        if section is None:
-            raise CitationError(
-                f"no section {parts[-1]!r}.",
-                value=at,
-                fix=suggestions.give(partial(suggestion, parts[-1], sections, what="sections")),
-            )
-        return Citation(
-            document=document.id,
-            text=text.id,
-            section=section.id,
-            heading=section.heading,
-            start=start,
-            end=end,
-            after=after,
-        )
-
-    def _document(self, document_id: str, at: object, suggestions: Suggestions) -> Document:
-        document = self.documents.get(document_id)
-        if document is None:
+        if document_id in self.faulty and (known is None or text_id is None or known.text(text_id) is None):
+            return
+        if known is None:
             fix = suggestions.give(partial(suggestion, document_id, self.documents, what="documents"))
-            raise CitationError(f"the document {document_id!r} is not declared.", value=at, fix=fix)
-        return document
+            raise CitationError(f"the document {document_id!r} is not declared.", value=passage, fix=fix)
+        if not known.texts:
+            raise CitationError(f"{known.id!r} is not held, and cannot be cited.", value=passage)
+        text = _text(known, text_id)
+        if text is None:
+            texts = [each.id for each in known.texts]
+            fix = suggestions.give(partial(suggestion, text_id or "", texts, what="texts"))
+            raise CitationError(f"no text {text_id!r}.", value=passage, fix=fix)
+        sections = self._sections(known, text)
+        fix = suggestions.give(lambda: _other_name(text, name) or suggestion(name, sections, what="sections"))
+        raise CitationError(f"no section {name!r}.", value=passage, fix=fix)
 
-    def _sections_of(self, document: Document, text: Text) -> dict[str, Section]:
-        """Return the sections of a text by id.
+    def _meant(self, place: str, passage: object) -> _Place:
+        """Return the most probable meaning of a place that is not declared."""
+        places = list(self._places(place))
+        if not places:
+            raise CitationError("does not say where.", value=passage, fix=f"Write {_FORM}.")
+        own = self.documents.get(self.default or "")
+        if own is not None and len(places) > 1:
+            whole, within, *named = places
+            if own.text(within[1] or "") is not None:
+                return within
+            if not named or named[0][0] not in self.documents:
+                names = self._sections(own, own.texts[0]) if own.texts else {}
+                return whole if any("/" in each for each in names) else places[-1]
+        return places[-1]
+
+    def _sections(self, document: Document, text: Text) -> dict[str, Section]:
+        """Return the sections of a text by the names that citations give them.
 
         They are gathered once, since every citation asks for one.
         """
         key = (document.id, text.id)
-        if key not in self._sections:
-            self._sections[key] = {each.id: each for each in text.sections}
-        return self._sections[key]
+        if key not in self._names:
+            count = Counter(map(_printed, text.sections))
+            self._names[key] = {
+                heading if (heading := _printed(each)) and count[heading] == 1 else each.id: each
+                for each in text.sections
+            }
+        return self._names[key]
 
 
-def _parted(at: object) -> tuple[str, str, str, str]:
-    """The path, the words before, the first and the last words of a citation."""
-    path, colon, fragment = at.partition(":") if isinstance(at, str) else ("", "", "")
+def _printed(section: Section) -> str:
+    """The heading, without a colon at its end: a citation writes one there."""
+    return section.heading.removesuffix(":").strip()
+
+
+def _other_name(text: Text, name: str) -> str:
+    """Return the fix for a section named by its id or an ambiguous heading."""
+    several = [each.id for each in text.sections if _printed(each) == name]
+    if len(several) > 1:
+        return f"Several sections have this heading: write {' or '.join(map(repr, several))}."
+    section = text.section(name)
+    return "" if section is None else f"Write its heading, {_printed(section)!r}."
+
+
+def _text(document: Document, text_id: str | None) -> Text | None:
+    """Return a text of a document; the first if none is named."""
+    return document.text(text_id) if text_id is not None else next(iter(document.texts), None)
+
+
+def _splits(passage: object) -> Iterator[tuple[str, str]]:
+    """Yield place and fragment for each colon, the last first: a heading can contain one."""
+    parts = passage.split(":") if isinstance(passage, str) else []
+    if len(parts) < len(("place", "fragment")):
+        raise _no_citation(passage)
+    for count in range(len(parts) - 1, 0, -1):
+        yield ":".join(parts[:count]).strip(), ":".join(parts[count:])
+
+
+def _parted(fragment: str, passage: object) -> tuple[str, str, str]:
+    """The words before, the first and the last words of a citation."""
     after, before, rest = fragment.rpartition("»")
     first, dots, last = rest.partition("…")
-    start, end = first.strip(), last.strip()
-    parts = (path.strip(), after.strip(), start, end)
-    well_formed = colon and parts[0] and start and bool(before) == bool(parts[1]) and bool(dots) == bool(end)
+    after, start, end = after.strip(), first.strip(), last.strip()
+    well_formed = start and start[0] != ":" and bool(before) == bool(after) and bool(dots) == bool(end)
     if not well_formed or "…" in end or "»" in after:
-        raise CitationError("is no citation.", value=at, fix=f"Write {_FORM}.")
-    return parts
+        raise _no_citation(passage)
+    return after, start, end
+
+
+def _no_citation(passage: object) -> CitationError:
+    return CitationError("is no citation.", value=passage, fix=f"Write {_FORM}.")
 
 
 def unfold(table: Table, fields: Collection[str]) -> dict[str, Any]:
-    """A provision's table with its short forms written out; citations and readings apart."""
-    out = {key: value for key, value in table.items() if key not in ("sv", "en", "at", "age", "reading", "reported")}
+    """A provision's table with its short forms written out; topics, citations and readings apart."""
+    out = {key: value for key, value in table.items() if key not in _APART}
     if "sv" in table or "en" in table:
         out["wording"] = {key: table[key] for key in ("sv", "en") if key in table}
     if "age" in table:
@@ -124,7 +191,30 @@ def unfold(table: Table, fields: Collection[str]) -> dict[str, Any]:
             out["age_limit" if "age_limit" in fields else "age"] = table["age"]
     if "reported" in table:
         out["reported"] = [{"url": url} if isinstance(url, str) else url for url in as_list(table["reported"])]
+    return unfold_remarks(out)
+
+
+def unfold_remarks(table: Table) -> dict[str, Any]:
+    """A table with its `remark` tables as a list, each with its name and its text written out."""
+    out = {key: value for key, value in table.items() if key != "remark"}
+    if "remark" in table:
+        remarks = as_table(table["remark"])
+        out["remarks"] = (
+            table["remark"] if remarks is None else [_remark(name, given) for name, given in remarks.items()]
+        )
     return out
+
+
+def _remark(name: str, given: object) -> object:
+    table = as_table(given)
+    if table is None:
+        return given
+    text = {key: table[key] for key in ("sv", "en") if key in table}
+    rest = {"type" if key == "kind" else key: value for key, value in table.items() if key not in ("sv", "en")}
+    return {"name": name, **rest, **({"text": text} if text else {})}
+
+
+_APART = ("answers", "sv", "en", "passage", "age", "reading", "reported")
 
 
 def overlay(base: Table, change: Table) -> dict[str, Any]:

@@ -1,0 +1,134 @@
+"""Output of the installed counties in one language contains no label of the other, and no id."""
+
+import enum
+import importlib
+import pkgutil
+import re
+from functools import cache
+
+import pytest
+from click.testing import CliRunner
+
+import psykavtal
+from psykavtal.cli import main
+from psykavtal.model.inference_rules import RULES
+from psykavtal.model.provisions import reading_names
+from psykavtal.model.wording import Wording
+from tests.output.languages import LANGUAGES, OTHER, plain_words
+
+DAY = "2026-01-10"
+
+COMMANDS = {
+    "a case in Åre": "case --municipality 2321 --born 2008-03-01 --fact coordinated --not-fact inpatient",
+    "a case by the older edition": "case --municipality 2321 --born 2008-03-01 --document jamtland-2021",
+    "a disagreement in Åre": "case --municipality 2321 --fact disagreement --stands-at lokal-samverkansarena",
+    "a case in Jönköping": "case --municipality 0680 --born 2008-03-01",
+    "a case in Falun": "case --municipality 2080 --age 17",
+    "a case by the directive": "case --municipality 2080 --age 17 --document dalarna-direktiv-2020",
+    "a case in every county": "case --age 18 --all-counties",
+    "the comparison": "compare --topic all --sources",
+    "the comparison in Markdown": "compare --topic all --format markdown",
+    "the ladder of Jämtland": "escalation jamtland --sources",
+    "the older ladder of Jämtland": "escalation jamtland --document jamtland-2021",
+    "the ladder of Jönköping": "escalation jonkoping",
+    "no ladder in Dalarna": "escalation dalarna",
+    "the directive of Dalarna": "escalation dalarna --document dalarna-direktiv-2020",
+    "the graph of Jämtland": "escalation jamtland --format mermaid",
+}
+
+
+def _wordings_in(value, depth=0):
+    """The wordings that a value of a module holds."""
+    if isinstance(value, Wording):
+        yield value
+    elif isinstance(value, dict) and depth < 3:
+        for each in value.values():
+            yield from _wordings_in(each, depth + 1)
+    elif isinstance(value, list | tuple) and depth < 3:
+        for each in value:
+            yield from _wordings_in(each, depth + 1)
+    elif isinstance(value, type) and issubclass(value, enum.Enum):
+        yield from (each.label for each in value if hasattr(each, "label"))
+
+
+def _own_labels():
+    """Every wording in the tables of the package itself."""
+    found = {rule.wording for rule in RULES.values()} | {rule.label for rule in RULES.values()}
+    for module in pkgutil.walk_packages(psykavtal.__path__, "psykavtal."):
+        if module.name.startswith(("psykavtal.testing", "psykavtal.cohorts")):
+            continue
+        for value in vars(importlib.import_module(module.name)).values():
+            found |= set(_wordings_in(value))
+    return found
+
+
+@pytest.fixture(scope="module")
+def labels(counties):
+    """Every label and wording, by the language in which it is written."""
+    county = next(iter(counties.values()))
+    found = _own_labels()
+    found |= {each.label for each in (*county.holdings.facts.values(), *county.holdings.topics.values())}
+    found |= {each.question for each in county.holdings.topics.values()}
+    for each in counties.values():
+        for provision in each.find():
+            found |= {provision.wording, *(way.why for way in provision.readings)}
+            found |= {provision.note} if provision.note is not None else set()
+    names = {name for each in counties.values() for names in each.holdings.names.values() for name in names}
+    known = {lang: {each.to(lang) for each in found} for lang in LANGUAGES}
+    return {
+        # A word of four letters at least, that is no word of the other language or of a name as well.
+        lang: {
+            text
+            for text in known[lang] - known[OTHER[lang]]
+            if len(text) > 3 and "{}" not in text and not any(text.casefold() in name.casefold() for name in names)
+        }
+        for lang in LANGUAGES
+    }
+
+
+def _without_quotations(text):
+    """The text without citations, addresses, code, and what is quoted from the agreements."""
+    text = re.sub(r"--[a-z]+ [a-z0-9-]+|--[a-z]+|[a-z]+='[^']*'", " ", text)
+    text = re.sub(r"<[^<>]*>|‹[^‹›]*›|«[^«»]*»|https?://\S+", " ", plain_words(text))
+    return re.sub(r"<nearest: [^<>]*>|<närmast: [^<>]*>", " ", text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+def test_a_command_prints_no_label_of_the_other_language(labels, counties, command, lang):
+    output = printed(command, lang)
+    text = _without_quotations(output)
+    # Names stand as they are, in either language.
+    for county in counties.values():
+        names = (name for every in county.holdings.names.values() for name in every)
+        for name in sorted(names, key=len, reverse=True):
+            text = text.replace(name, "")
+
+    assert len(output) > 100
+    near = [each for each in labels[OTHER[lang]] if plain_words(each) in text]
+    assert not [each for each in near if re.search(rf"(?<!\w){re.escape(plain_words(each))}(?!\w)", text)]
+
+
+@cache
+def printed(command, lang):
+    return CliRunner().invoke(main, [*command.split(), "--on", DAY, "--lang", lang], catch_exceptions=False).output
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+def test_a_command_prints_no_id_of_a_rule_a_reading_or_a_fact(counties, command, lang):
+    text = plain_words(printed(command, lang))
+    facts = {each for each in counties.facts if re.search(r"[-:]", each)}
+    provisions = [each for county in counties.values() for each in county.find()]
+    names = {name for every in _names_of_readings(provisions) for name in every}
+
+    ids = {*facts, *RULES, *(each for each in names if "-" in each)}
+    near = [each for each in ids if each in text]
+    assert not [each for each in near if re.search(rf"(?<![\w-]){re.escape(each)}(?![\w-])", text)]
+    assert not [each for each in (*names, *counties.facts) if f"«{each}»" in text or f"({each})" in text]
+
+
+def _names_of_readings(provisions):
+    return [names for each in provisions for names in reading_names(each).values()]
