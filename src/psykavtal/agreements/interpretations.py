@@ -137,6 +137,14 @@ def interpretations(
     return found, found[0].name if len(found) == 1 else None
 
 
+def chosen_interpretation(provisions: Sequence[Provision], readings: Readings) -> Interpretation:
+    """Return the readings that the caller chooses, without the groups that are left open."""
+    groups = {group: every for each in provisions for group, every in reading_choices(each).items()}
+    chosen = _chosen(groups, {each.id: each.reads_with for each in provisions if each.reads_with}, readings)
+    picked = ((group, each) for group, every in groups.items() for each in every if chosen.get(group) == each.name)
+    return Interpretation(tuple(picked))
+
+
 @attrs.frozen
 class Interpreted(Generic[P_co]):
     """Provisions under each interpretation.

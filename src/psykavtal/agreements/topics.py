@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import attrs
 
-from psykavtal.agreements.interpretations import Readings, interpret, is_chosen
+from psykavtal.agreements.interpretations import Readings, chosen_interpretation, interpret, is_chosen
 from psykavtal.agreements.provision_readings import agrees_on, changes_topic
 from psykavtal.agreements.query import Query
 from psykavtal.model.answers import Answer, AnswerContext, Outcome
@@ -61,6 +61,10 @@ def _without_contradiction(
     if len(ambiguous) < len(members) and not is_chosen(ambiguous, query.readings):
         context = attrs.evolve(context, ambiguous_members=tuple(each.id for each in ambiguous))
         return context.by_provisions(members, members)
+    if len(ambiguous) < len(members):
+        chosen = chosen_interpretation(members, query.readings)
+        rest = _without_contradiction(attrs.evolve(query, readings=None), chosen.read(members), context, excluded)
+        return context.ambiguous((chosen.outcome(rest),), basis=members, chosen=chosen.name)
     interpreted = interpret(members, query.readings)
     values = [tuple(each for each in version if _applies(each, query)) or None for version in interpreted.versions]
     otherwise = context.not_applicable(_EXCLUDED, cause="facts", basis=excluded)
