@@ -1,45 +1,37 @@
 """A county: its place, its documents, and the questions to them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, Unpack
 
 import attrs
 
-from psykavtal.agreements.county_answers import county_answer
+from psykavtal.agreements.agreement_answers import AgreementAnswers
 from psykavtal.agreements.county_data import CountyData, FactValue
 from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.document_on_day import DocumentOnDay
-from psykavtal.agreements.in_force import agreement_in_force
 from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.municipalities import municipalities_of, municipality_of
 from psykavtal.agreements.query import NO_DAY, Query
 from psykavtal.agreements.subject_answers import answer_about, with_see_also
-from psykavtal.agreements.ways_out import CountyRemedies, has_value
-from psykavtal.errors import UndeterminedError, UnknownMunicipalityError, suggestion
+from psykavtal.errors import UndeterminedError
 from psykavtal.lazy import Frozen, locked_property
-from psykavtal.model import arguments
-from psykavtal.model.answers import Answer, Derived, InForce, NotRecorded, Stated
+from psykavtal.model.answers import Answer, InForce
 from psykavtal.model.dates import parse_date
 from psykavtal.model.display import ReprOnly
-from psykavtal.model.documents import Document, DocumentType
-from psykavtal.model.inference_rules import RULES
+from psykavtal.model.documents import Document
 from psykavtal.model.places import Municipality, Place
-from psykavtal.model.provisions import Parties, Provision
+from psykavtal.model.provisions import Provision
 from psykavtal.model.things import Agreement
 from psykavtal.model.truth import Truth
 from psykavtal.model.vocabulary import Topic
-from psykavtal.model.wording import Wording
 from psykavtal.model.written_period import WrittenPeriod
 
 if TYPE_CHECKING:
+    from psykavtal.agreements.agreement_answers import VerdictArguments
     from psykavtal.agreements.law_references import LawReference
     from psykavtal.agreements.search.provision_filters import FilterArguments
     from psykavtal.agreements.search.search_results import SearchResults
-
-
-_VERDICTS = 1024
-"""The number of verdicts that are cached for a county."""
 
 
 @attrs.frozen(repr=False, eq=False, slots=False)
@@ -85,19 +77,7 @@ class County(Frozen, ReprOnly):
     @property
     def municipalities(self) -> Answer[tuple[Municipality, ...]]:
         """The county's municipalities; names that no text gives come from the national code list."""
-        value = self.place.municipalities
-        parties = tuple(each for each in self.holdings.record.standing if isinstance(each, Parties) and each.citations)
-        if value and all(each.named_by for each in value):
-            return Stated(value, subject=self.id, name_of=self.holdings.labels)
-        if not value:
-            return NotRecorded(subject=self.id, reason=_NO_MUNICIPALITIES)
-        return Derived(
-            value,
-            subject=self.id,
-            basis=parties,
-            rules=(RULES["names-from-code-list"],),
-            name_of=self.holdings.labels,
-        )
+        return municipalities_of(self.holdings)
 
     def municipality(self, name_or_code: str) -> Municipality:
         """Return one municipality.
@@ -105,15 +85,7 @@ class County(Frozen, ReprOnly):
         Raises:
             UnknownMunicipalityError: unknown name or code.
         """
-        found = self.place.municipality(arguments.text(name_or_code, "municipality"))
-        if found is None:
-            names = [each.name for each in self.place.municipalities]
-            raise UnknownMunicipalityError(
-                f"{self.name} has no municipality {name_or_code!r}.",
-                value=name_or_code,
-                fix=suggestion(name_or_code, names, what="municipalities"),
-            )
-        return found
+        return municipality_of(self.place, name_or_code)
 
     def in_force(
         self,
@@ -154,32 +126,21 @@ class County(Frozen, ReprOnly):
             include_reported=include_reported,
             presume=presume,
         )
-        return self.in_force_by(query, None if agreement is None else self.holdings.check_subject(agreement))
+        chosen = None if agreement is None else self.holdings.check_subject(agreement)
+        return self.own_agreement.in_force(query, chosen)
 
-    def edition(
-        self,
-        *,
-        on: date | str = NO_DAY,
-        agreement: str | None = None,
-        facts: Mapping[str, FactValue] | None = None,
-        readings: Readings = None,
-        include_reported: bool = False,
-        presume: bool = True,
-    ) -> DocumentOnDay:
-        """Return the edition that applies on a day; the arguments are those of `in_force`.
+    def edition(self, *, on: date | str = NO_DAY, **arguments: "Unpack[VerdictArguments]") -> DocumentOnDay:
+        """Return the edition that applies on a day.
+
+        Args:
+            on: the day.
+            **arguments: `agreement`, `facts`, `readings`, `include_reported` and `presume` as in `in_force`.
 
         Raises:
             UndeterminedError: no edition applies, or it is unclear which.
             InvalidDateError: `on` is not a date.
         """
-        found = self.in_force(
-            on=on,
-            agreement=agreement,
-            facts=facts,
-            readings=readings,
-            include_reported=include_reported,
-            presume=presume,
-        )
+        found = self.in_force(on=on, **arguments)
         if found.document is not None and found.verdict is Truth.TRUE:
             return self.document(found.document, on=found.on)
         candidates = ", ".join(f'county.document("{each}", on=...)' for each in found.candidates)
@@ -187,29 +148,10 @@ class County(Frozen, ReprOnly):
             found.sentence.to("en"), place=self.id, fix=f"Candidates: {candidates}." if candidates else ""
         )
 
-    def in_force_by(self, query: Query, agreement: str | None = None) -> InForce:
-        """Return the verdict on an agreement for a query; on the county's first one by default."""
-        own = self.agreement
-        chosen = own.id if agreement is None and own is not None else agreement
-        if chosen is None:
-            return InForce(
-                subject=self.id, on=query.on, verdict=Truth.UNKNOWN, status="not-recorded", sentence=_NO_AGREEMENT
-            )
-        if query.facts or not isinstance(query.readings, str | None):
-            return agreement_in_force(self.holdings, query.of(chosen, topic=""))
-        return self._verdicts(chosen, query.on, query.readings, query.include_reported, query.presume)
-
     @locked_property
-    def _verdicts(self) -> Callable[[str, date, str | None, bool, bool], InForce]:
-        """The verdicts of queries without facts, of which the latest are cached."""
-
-        def verdict(agreement: str, on: date, readings: str | None, reported: bool, presume: bool) -> InForce:
-            return agreement_in_force(
-                self.holdings,
-                Query(subject=agreement, on=on, readings=readings, include_reported=reported, presume=presume),
-            )
-
-        return lru_cache(_VERDICTS)(verdict)
+    def own_agreement(self) -> AgreementAnswers:
+        """Answers questions to the county from the edition that applies."""
+        return AgreementAnswers(self.holdings)
 
     def document(self, document_id: str, *, on: date | str) -> DocumentOnDay:
         """Return one document on a day, available and in force or not.
@@ -237,8 +179,8 @@ class County(Frozen, ReprOnly):
     ) -> Answer[tuple[Provision, ...]]:
         """Answer a topic from the county's agreement on a day.
 
-        The status is that of the text; `in_force` says whether that text applies on the day.
-        `value` needs both. Statements about the edition go before those about the agreement as such.
+        The status is that of the text; `in_force` states if that text applies on the day.
+        `value` needs both. Statements about the edition go before those about the agreement itself.
 
         Args:
             topic: id of the topic, like "sip.convener".
@@ -267,20 +209,7 @@ class County(Frozen, ReprOnly):
         )
         if about is not None:
             return with_see_also(data, answer_about(data, query.of(data.check_subject(about))))
-        return with_see_also(data, self._answer(query))
-
-    def _answer(self, query: Query) -> Answer[tuple[Provision, ...]]:
-        if self.agreement is None:
-            return query.context.not_recorded(_NO_AGREEMENT)
-        in_force = self.in_force_by(query)
-        if not self.holdings.topic(query.topic).arises_for(DocumentType.AGREEMENT):
-            none = query.context.not_applicable(NOT_OF_AGREEMENTS)
-            return attrs.evolve(none, in_force=attrs.evolve(in_force, editions=()), requires_in_force=True)
-        found = county_answer(self.holdings, query, in_force)
-        remedies = None if has_value(found, in_force) else CountyRemedies(self.holdings, query, in_force)
-        return attrs.evolve(
-            found, in_force=attrs.evolve(in_force, editions=()), requires_in_force=True, remedies=remedies
-        )
+        return with_see_also(data, self.own_agreement.answer(query))
 
     def find(self, words: str | None = None, **filters: "Unpack[FilterArguments]") -> "SearchResults":
         """Find provisions of all documents, the best first; without words, in text order.
@@ -343,17 +272,3 @@ class County(Frozen, ReprOnly):
     def __repr__(self) -> str:
         """Return name, code and number of documents."""
         return f"<County {self.id} ({self.code}, {self.name}): {len(self.documents)} documents>"
-
-
-_NO_AGREEMENT = Wording(
-    sv="Ingen överenskommelse är redovisad för länet.",
-    en="No agreement is recorded for the county.",
-)
-NOT_OF_AGREEMENTS = Wording(
-    sv="Frågan uppkommer inte för en överenskommelse; fråga dokumentet självt.",
-    en="The question does not arise for an agreement; ask the document itself.",
-)
-_NO_MUNICIPALITIES = Wording(
-    sv="Länets kommuner är inte redovisade.",
-    en="The county's municipalities are not recorded.",
-)

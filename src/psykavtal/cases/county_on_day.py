@@ -9,7 +9,8 @@ from typing import TypeVar
 
 import attrs
 
-from psykavtal.agreements.county import NOT_OF_AGREEMENTS, County
+from psykavtal.agreements.agreement_answers import NOT_OF_AGREEMENTS
+from psykavtal.agreements.county import County
 from psykavtal.agreements.county_answers import Candidate, candidates_of, of_candidates
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.escalation.queries import Escalation
@@ -72,7 +73,7 @@ class CountyDay(ReprOnly):
     @locked_property
     def in_force(self) -> InForce:
         """Whether an edition of the agreement applies, and which."""
-        return self.county.in_force_by(self._question("", self.county.id, NO_FACTS))
+        return self.county.own_agreement.in_force(self._question("", self.county.id, NO_FACTS))
 
     @locked_property
     def candidates(self) -> tuple[Candidate, ...]:
