@@ -120,8 +120,9 @@ def test_the_sides_of_a_contradiction_are_ways_out(counties):
     )
 
 
-def test_readings_that_differ_in_their_reason_alone_agree(document):
-    answer = document(READINGS.format(one="", other="")).ask("disagreement.first-step")
+@pytest.mark.parametrize("one", ["", 'remark.page = { kind = "context", sv = "En anmärkning." }'])
+def test_readings_that_differ_in_their_reason_or_remarks_agree(document, one):
+    answer = document(READINGS.format(one=one, other="")).ask("disagreement.first-step")
 
     assert isinstance(answer, Derived)
     assert [each.id for each in answer.rules] == ["readings-agree"]
