@@ -111,8 +111,9 @@ def test_a_side_of_a_contradiction_can_be_chosen(counties):
         assert "dalarna-direktiv-2020.statement.period" not in {each.id for each in answer.value}
 
 
-def test_readings_that_differ_in_their_reason_alone_agree(document):
-    answer = document(READINGS.format(one="", other="")).ask("disagreement.first-step")
+@pytest.mark.parametrize("one", ["", 'remark.page = { kind = "context", sv = "En anmärkning." }'])
+def test_readings_that_differ_in_their_reason_or_remarks_agree(document, one):
+    answer = document(READINGS.format(one=one, other="")).ask("disagreement.first-step")
 
     assert isinstance(answer, Derived)
     assert [each.id for each in answer.rules] == ["readings-agree"]

@@ -48,7 +48,7 @@ def test_two_editions_of_one_name_are_told_apart_by_id(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_of_every_kind_has_a_label_in_both_languages(kind):
-    apart = {"id", "wording", "citations", "reported", "readings", "reads_with", "review", "read_on", "note"}
+    apart = {"id", "wording", "citations", "reported", "readings", "reads_with", "review", "read_on", "remarks"}
     for each in attrs.fields(KINDS[kind]):
         if each.name not in apart:
             label = field_label(each.name)

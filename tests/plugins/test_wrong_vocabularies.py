@@ -1,5 +1,6 @@
 """Silences, vocabularies and locks of wrong types disable their plugin or their document only."""
 
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from psykavtal.errors import PluginWarning, PsykavtalError
 from psykavtal.model.citations import Citation
 from psykavtal.model.conditions import FactIs
 from psykavtal.model.records import Omission, OmissionReason, Silence
+from psykavtal.model.remarks import Remark
 from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.model.wording import Wording
 from tests.counties import Coded, a_county, a_document, some_things
@@ -21,11 +23,25 @@ if TYPE_CHECKING:
 WRONG_UNSAID: dict[str, tuple[str, object]] = {
     "a silence with text for a day": (
         "psykavtal_silences",
-        made(Silence, topic="sip.use", document="avtal", about="avtal", read_on="2026-01-01"),
+        made(Silence, topic="sip.use", document="avtal", read_on="2026-01-01"),
     ),
     "a silence of another document": (
         "psykavtal_silences",
-        made(Silence, topic="sip.use", document="annat", about="avtal", read_on=a_document.__class__),
+        Silence(topic="sip.use", document="annat", read_on=date(2026, 1, 1)),
+    ),
+    "a silence with text for a remark": (
+        "psykavtal_silences",
+        made(Silence, topic="sip.use", document="avtal", read_on=date(2026, 1, 1), remarks=("x",)),
+    ),
+    "a silence with text for the type of a remark": (
+        "psykavtal_silences",
+        made(
+            Silence,
+            topic="sip.use",
+            document="avtal",
+            read_on=date(2026, 1, 1),
+            remarks=(made(Remark, name="x", type="copy", text=Wording(sv="x")),),
+        ),
     ),
     "a passage left out of no document": (
         "psykavtal_omissions",

@@ -43,6 +43,11 @@ def test_find_prints_each_format(fmt, lang):
     assert {"sv": "kommun", "en": "municipality"}[lang] in output
 
 
+def test_find_prints_the_field_with_the_match_in_the_language_asked():
+    assert "odaterat (anmärkning)" in run("find", "odaterat")
+    assert "odaterat (remark)" in run("find", "odaterat", "--lang", "en")
+
+
 def test_find_tells_why_nothing_is_found():
     assert "Ingen text har «Försäkringkassan»; närmast: «försäkringskassan»" in run("find", "Försäkringkassan")
     assert "Nothing has all the words. Each alone: «SIP» " in run("find", "SIP", "aldrig", "--lang", "en")
@@ -55,7 +60,7 @@ def test_find_tells_why_nothing_is_found():
         (("find", "SIP", "--topic", "spi"), "Did you mean 'sip'"),
         (("find", "SIP", "--county", "jamtlan"), "Did you mean 'jamtland'"),
         (("ask", "jamtland", "sip.convenor"), "Did you mean 'sip.convener'"),
-        (("ask", "jamtland", "vem", "ansvarar"), "3 topics have the words"),
+        (("ask", "jamtland", "vem", "ansvarar"), "4 topics have the words"),
         (("ask", "jamtland", "xyzzy"), "no topic 'xyzzy'"),
         (("ask", "jamtland", "*"), "no letter or digit"),
     ],

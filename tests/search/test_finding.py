@@ -34,7 +34,8 @@ def test_an_abbreviation_is_no_part_of_another_word(counties):
 @pytest.mark.parametrize(
     ("words", "topic"),
     [
-        ("åldersgräns", "target-group.age"),
+        ("åldersgräns", "services.ages"),
+        ("åldersgräns målgrupp", "target-group.age"),
         ("målgrupp", "target-group"),
         ("vem kallar till SIP", "sip.convener"),
         ("kommunens ansvar", "responsibility.municipality"),

@@ -27,7 +27,7 @@ def ids(results):
 
 
 @pytest.fixture(scope="module")
-def words(counties):
+def words():
     """The counties, and one with a provision for each word of the pairs."""
     named = [
         (f"{role}-{number}", wording(pair[role], pair["language"]))
@@ -35,7 +35,7 @@ def words(counties):
         for role in ("must_find", "must_not_find")
         if pair[role]
     ]
-    return with_words(counties, named)
+    return with_words(named)
 
 
 @pytest.mark.parametrize(
@@ -82,9 +82,9 @@ def test_the_table_is_of_the_words_of_the_counties(counties):
         assert len(unused) <= len(words) / 10
 
 
-def test_a_compound_is_found_by_its_parts_after_the_word_itself(counties):
+def test_a_compound_is_found_by_its_parts_after_the_word_itself():
     named = [("compound", "handlingsplan"), ("word", "planen"), ("other", "planta")]
-    made = with_words(counties, [(name, wording(word, "sv")) for name, word in named])
+    made = with_words([(name, wording(word, "sv")) for name, word in named])
     assert ids(made.find("plan", county=COUNTY)) == ["word", "compound"]
     assert ids(made.find("handlingsplanen", county=COUNTY)) == ["compound"]
 
@@ -103,6 +103,6 @@ def test_a_prefix_or_an_ending_is_not_a_part(word):
         ("socialtjänstlagen", "SoL"),
     ],
 )
-def test_an_abbreviation_and_its_name_find_each_other(counties, query, found):
-    made = with_words(counties, [("found", wording(found, "sv")), ("other", wording("individuell", "sv"))])
+def test_an_abbreviation_and_its_name_find_each_other(query, found):
+    made = with_words([("found", wording(found, "sv")), ("other", wording("individuell", "sv"))])
     assert ids(made.find(query, county=COUNTY)) == ["found"]

@@ -6,7 +6,7 @@ import attrs
 
 from psykavtal.model.provisions import Provision
 
-_APART = frozenset({"wording", "readings", "note", "review", "read_on"})
+_APART = frozenset({"wording", "readings", "remarks", "review", "read_on"})
 """The fields by which readings may differ without a difference in content."""
 
 
@@ -18,7 +18,7 @@ def changes_topic(provision: Provision, topic: str) -> bool:
 
 
 def agrees_on(provision: Provision) -> bool:
-    """Return whether all readings of a provision are equal in all fields but wording and reason."""
+    """Return whether all readings of a provision have equal content."""
     if any(limit.readings for limit in provision.stated_ages()):
         return False
     contents = [_content(each.value) for each in provision.readings]

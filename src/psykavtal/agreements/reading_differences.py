@@ -23,7 +23,7 @@ _OWN_LABELS = {
     "document-id": Wording(sv="dokument", en="document"),
 }
 # Fields that identify or explain a provision, and do not belong to its content.
-_APART = frozenset({"id", "wording", "citations", "reported", "readings", "reads_with", "review", "read_on", "note"})
+_APART = frozenset({"id", "wording", "citations", "reported", "readings", "reads_with", "review", "read_on", "remarks"})
 
 
 @attrs.frozen(kw_only=True)
@@ -80,8 +80,9 @@ def _content(answer: Answer[object]) -> object:
         case Ambiguous(readings=readings):
             return (answer.status, tuple(_content(each.answer) for each in readings))
         case _:
-            apart = {"basis", "notes", "reports"}
-            return (answer.status, *(getattr(answer, each.name) for each in _fields(answer) if each.name not in apart))
+            apart = {"basis", "notes", "remarks", "reports"}
+            fields = [each.name for each in _fields(answer) if each.eq and each.name not in apart]
+            return (answer.status, *(getattr(answer, name) for name in fields))
 
 
 def _value_content(value: object) -> object:

@@ -10,6 +10,7 @@ from psykavtal.agreements.in_force import agreement_in_force
 from psykavtal.agreements.interpretations import reading_choices
 from psykavtal.agreements.query import Query
 from psykavtal.agreements.subject_answers import answer_of_document
+from psykavtal.lazy import Frozen
 from psykavtal.model.answers import Ambiguous, Answer, Derived, InForce, Stated
 from psykavtal.model.provisions import Provision, side_name
 from psykavtal.model.truth import Truth
@@ -24,7 +25,7 @@ def has_value(answer: Answer[object], in_force: InForce | None) -> bool:
 
 
 @attrs.frozen(eq=False, repr=False)
-class CountyRemedies:
+class CountyRemedies(Frozen):
     """Finds the arguments that give a county's answer a value, by trying them.
 
     The pickle of an answer does not contain it.
@@ -73,7 +74,7 @@ def _trials(query: Query, answer: Answer[object], in_force: InForce) -> Iterator
 
 
 def _readings(provisions: tuple[Provision, ...]) -> Iterator[tuple[str, str]]:
-    """Yield each group of readings with the names of its readings, and each side of a contradiction."""
+    """Yield each group of readings with its names, and each side of a contradiction."""
     for provision in dict.fromkeys(provisions):
         for group, every in reading_choices(provision).items():
             for each in every:

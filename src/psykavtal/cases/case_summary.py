@@ -1,4 +1,4 @@
-"""The short form of an answer to a case: who is covered, who does what, where a disagreement goes."""
+"""The short form of an answer to a case."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,6 +8,7 @@ import attrs
 from psykavtal.agreements.short_answers import short_answer
 from psykavtal.cases.result_types import MatchedProvision, Membership
 from psykavtal.cases.what_applies import Asked, WhatApplies
+from psykavtal.model import arguments
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Determined, Stated
 from psykavtal.model.display import OfCase
 from psykavtal.model.provisions import Bearer, NameOf, Provision
@@ -33,6 +34,10 @@ class TopicSummary(OfCase):
     short: Wording
     provisions: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        """The topic."""
+        return f"<TopicSummary {self.topic}>"
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class DutySummary(OfCase):
@@ -49,6 +54,10 @@ class DutySummary(OfCase):
     provisions: tuple[str, ...]
     undecided: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """The bearer."""
+        return f"<DutySummary {self.bearer.value}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -95,7 +104,10 @@ class CaseSummary(OfCase):
 
 
 def summarise_case(answer: WhatApplies) -> CaseSummary:
-    """Return the short form of an answer to a case, in which provisions are given by id.
+    """Return the short form of an answer to a case, provisions by id.
+
+    Raises:
+        InvalidValueError: it is not the answer to a case.
 
     Examples:
         >>> from psykavtal import Case, load_counties
@@ -103,6 +115,7 @@ def summarise_case(answer: WhatApplies) -> CaseSummary:
         >>> summarise_case(load_counties().what_applies(case, on="2026-01-10")).in_force
         'in-force'
     """
+    arguments.instance(answer, WhatApplies, "answer", "Give the result of `counties.what_applies(case, on=...)`.")
 
     def name_of(name: str, lang: str) -> str:
         label = answer.labels.get(name)

@@ -159,10 +159,6 @@ class AnswerBase(Shown, Generic[T_co]):
         del before, after, basis
         return cast("Answer[T_co]", self)
 
-    def _common(self) -> dict[str, Any]:
-        """Return the fields that every answer has."""
-        return {each.name: getattr(self, each.name) for each in attrs.fields(AnswerBase)}
-
     def summary(self, lang: str = "sv") -> str:
         """Return the value or the reason in one line, in `lang`."""
         return self.label.to(lang)
@@ -204,6 +200,11 @@ class AnswerBase(Shown, Generic[T_co]):
         reported = f"; reported: {self.reports[0].in_language('en')}" if self.reports else ""
         see_also = f"; see_also: {len(self.see_also)}" if self.see_also else ""
         return f"<{type(self).__name__}{': ' + place if place else ''}: {self._for_code()}{tail}{applies}{reported}{see_also}>"
+
+
+def common_fields(answer: AnswerBase[object]) -> dict[str, Any]:
+    """Return the fields that every answer has."""
+    return {each.name: getattr(answer, each.name) for each in attrs.fields(AnswerBase)}
 
 
 def _sequence(answer: "AnswerBase[Sequence[T]]") -> "Sequence[T]":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Never, TypeVar, cast
 
 import attrs
 
-from psykavtal.model.answers.answer_base import AnswerBase
+from psykavtal.model.answers.answer_base import AnswerBase, common_fields
 from psykavtal.model.answers.statuses import short_form
 from psykavtal.model.inference_rules import Rule
 from psykavtal.model.provisions import Provision
@@ -47,7 +47,8 @@ class Determined(AnswerBase[T_co]):
     @property
     def certain(self) -> tuple[object, ...]:
         """The members of a list that have one meaning on the topic."""
-        members = cast("tuple[object, ...]", self.by_text) if isinstance(self.by_text, tuple) else (self.by_text,)
+        value: object = self.by_text
+        members = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
         return tuple(each for each in members if _id_of(each) not in self.ambiguous_members)
 
     def map(self, change: Callable[[T_co], U]) -> "Answer[U]":
@@ -59,7 +60,8 @@ class Determined(AnswerBase[T_co]):
     ) -> "Answer[T_co]":
         """Derive the value by rules, and add basis."""
         own = self.rules if isinstance(self, Derived) else ()
-        common = {**self._common(), "basis": _joined(self.basis, basis)}
+        common = common_fields(self)
+        common["basis"] = _joined(self.basis, basis)
         return Derived(self.by_text, rules=tuple(dict.fromkeys((*before, *own, *after))), **common)
 
     def summary(self, lang: str = "sv") -> str:

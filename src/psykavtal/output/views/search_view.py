@@ -15,9 +15,9 @@ from psykavtal.output.report import Line, LineKind, Report, Section
 _FIELDS = {
     "heading": Wording(sv="rubrik", en="heading"),
     "name": Wording(sv="namn", en="name"),
-    "note": Wording(sv="anmärkning", en="remark"),
     "passage": Wording(sv="textställe", en="passage"),
     "readings": Wording(sv="läsningar", en="readings"),
+    "remark": Wording(sv="anmärkning", en="remark"),
     "topic": Wording(sv="fråga", en="topic"),
     "wording": Wording(sv="lydelse", en="wording"),
 }
