@@ -71,7 +71,7 @@ def test_rows_that_cannot_be_are_refused_before_anything_is_written(people: Path
     [
         pytest.param(("--column", "kommun"), "write NAME=VALUE", id="a column without a name"),
         pytest.param((*COLUMNS, "--event", "x", "--not-event", "x"), "both given for x", id="an event told twice"),
-        pytest.param((*COLUMNS, "--event", "aproved"), "no fact 'aproved'", id="an unknown event"),
+        pytest.param((*COLUMNS, "--event", "aproved"), "unknown fact 'aproved'", id="an unknown event"),
         pytest.param((*COLUMNS, "--reading", "inclusiv"), "Did you mean 'inclusive'", id="an unknown reading"),
     ],
 )

@@ -72,7 +72,7 @@ def labels(counties):
     for each in counties.values():
         for provision in each.find().provisions:
             found |= {provision.wording, *(way.why for way in provision.readings)}
-            found |= {provision.note} if provision.note is not None else set()
+            found |= {each.text for each in provision.remarks}
     names = {name for each in counties.values() for names in each.holdings.names.values() for name in names}
     known = {lang: {each.to(lang) for each in found} for lang in LANGUAGES}
     return {
