@@ -74,7 +74,17 @@ RUNS = {
     ),
     "compare in detail": ((*ONE, "--topic", "target-group.age", "--topic", "sip.discharge", "--detail"), ()),
     "compare in English with sources": (
-        (*ONE, "--lang", "en", "--detail", "--sources", "--topic", "target-group.who", "--topic", "disagreement.interim"),
+        (
+            *ONE,
+            "--lang",
+            "en",
+            "--detail",
+            "--sources",
+            "--topic",
+            "target-group.who",
+            "--topic",
+            "disagreement.interim",
+        ),
         (),
     ),
     "compare as Markdown": (

@@ -78,7 +78,10 @@ def test_short_json_includes_its_provisions_on_request(run, counties):
     printed = json.loads(run("case", *TOLD, "--on", DAY, "--format", "json", "--include", "provisions"))
 
     provisions = printed.pop("provisions")
-    assert set(provisions) >= {*printed["clauses"], *(name for each in printed["duties"] for name in each["provisions"])}
+    assert set(provisions) >= {
+        *printed["clauses"],
+        *(name for each in printed["duties"] for name in each["provisions"]),
+    }
     assert {name: each["id"] for name, each in provisions.items()} == {name: name for name in provisions}
     asked = counties.what_applies(CASE, on=DAY)
     assert psykavtal.from_dict(printed, counties=counties) == summarise_case(asked)
