@@ -30,8 +30,8 @@ sections = { s = "" }
 ADD_ON_DOCUMENT = """\
 document = "lokal"
 [responsibility.two-weeks]
-topic = "sip.convener"
-at = "s: Mötet hålls … två veckor"
+answers = ["sip.convener"]
+passage = "s: Mötet hålls … två veckor"
 bearer = "joint"
 sv = "Mötet hålls inom två veckor."
 """

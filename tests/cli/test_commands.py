@@ -28,7 +28,8 @@ def run():
 @pytest.mark.parametrize(
     ("arguments", "shown"),
     [
-        (("compare", "--on", DAY), "Jönköping, Dalarna, Jämtland Härjedalen: läget 2026-01-10"),
+        (("compare", "--on", DAY), "Läget 2026-01-10\nJönköping: "),
+        (("compare", "--on", DAY, "--detail"), "\n\nGäller till — Till vilken dag gäller den?\n  Jönköping [tyst]\n"),
         (("compare", "--on", DAY, "--topic", "validity", "--format", "markdown"), "| Jönköping | Dalarna |"),
         (("escalation", "jamtland", "--on", DAY, "--lang", "en"), "Jämtland Härjedalen: as of 2026-01-10"),
         (("escalation", "dalarna", "--on", DAY), "--document dalarna-direktiv-2020"),

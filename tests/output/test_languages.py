@@ -72,7 +72,7 @@ def labels(counties):
     for each in counties.values():
         for provision in each.find().provisions:
             found |= {provision.wording, *(way.why for way in provision.readings)}
-            found |= {provision.note} if provision.note is not None else set()
+            found |= {each.text for each in provision.remarks}
     names = {name for each in counties.values() for names in each.holdings.names.values() for name in names}
     known = {lang: {each.to(lang) for each in found} for lang in LANGUAGES}
     return {
@@ -89,7 +89,7 @@ def labels(counties):
 def _without_quotations(text):
     """The text without citations, addresses, code, and what is quoted from the agreements."""
     text = re.sub(r"--[a-z]+ [a-z0-9-]+|--[a-z]+|[a-z]+='[^']*'", " ", text)
-    text = re.sub(r"<[^<>]*>|‹[^‹›]*›|«[^«»]*»|https?://\S+", " ", plain_words(text))
+    text = re.sub(r"<[^<>]*>|‹[^‹›]*›|«[^«»]*»|“[^“”]*”|https?://\S+", " ", plain_words(text))
     return re.sub(r"<nearest: [^<>]*>|<närmast: [^<>]*>", " ", text)
 
 
@@ -124,10 +124,17 @@ def test_a_command_prints_no_id_of_a_rule_a_reading_or_a_fact(counties, command,
     provisions = [each for county in counties.values() for each in county.find().provisions]
     names = {name for every in _names_of_readings(provisions) for name in every}
 
-    ids = {*facts, *RULES, *(each for each in names if "-" in each)}
+    # A name that is an ordinary word of the texts, such as "follow-up", is no sign of an id.
+    words = plain_words(" ".join(_wordings_of(provisions, lang)))
+    ids = {each for each in (*facts, *RULES, *names) if "-" in each and f" {each} " not in words}
     near = [each for each in ids if each in text]
     assert not [each for each in near if re.search(rf"(?<![\w-]){re.escape(each)}(?![\w-])", text)]
     assert not [each for each in (*names, *counties.facts) if f"«{each}»" in text or f"({each})" in text]
+
+
+def _wordings_of(provisions, lang):
+    for each in provisions:
+        yield from (wording.to(lang) for wording in (each.wording, *(remark.text for remark in each.remarks)))
 
 
 def _names_of_readings(provisions):

@@ -6,8 +6,9 @@ from typing import Self
 
 import attrs
 
-from psykavtal.agreements.county_data import CountyData, FactValue
+from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.query_checks import FactValue, check_readings, checked_facts
 from psykavtal.errors import InvalidDateError
 from psykavtal.model import arguments
 from psykavtal.model.answers import AnswerContext
@@ -74,12 +75,12 @@ class Query:
         day = parse_date(on, place="on")
         arguments.flag(include_reported, "include_reported")
         arguments.flag(presume, "presume")
-        data.check_readings(readings)
+        check_readings(data, readings)
         return cls(
             topic="" if topic is None else topic.id,
             subject=subject,
             on=day,
-            facts=data.check_facts(facts, day),
+            facts=checked_facts(data, facts, day),
             readings=readings,
             include_reported=include_reported,
             presume=presume,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from psykavtal.agreements.county import County
-from psykavtal.agreements.county_data import FactValue
 from psykavtal.agreements.group_rules import GroupRule, group_rule
 from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.query_checks import FactValue
 from psykavtal.model.answers import InForce
 from psykavtal.model.conditions import facts_of
 from psykavtal.model.dates import parse_date

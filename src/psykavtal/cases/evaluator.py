@@ -9,6 +9,7 @@ import attrs
 
 from psykavtal.agreements.county import County
 from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.query_checks import check_readings
 from psykavtal.agreements.timeline import turning_facts
 from psykavtal.cases.answer_case import BORN_ON_LEAP_DAY, answer_case
 from psykavtal.cases.case import Case, named
@@ -223,7 +224,7 @@ def _county_day(
     events: tuple[tuple[str, bool], ...],
 ) -> CountyDay:
     chosen = dict(readings) if isinstance(readings, tuple) else readings
-    county.holdings.check_readings(chosen)
+    check_readings(county.holdings, chosen)
     return CountyDay(
         county=county,
         on=on,

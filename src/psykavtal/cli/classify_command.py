@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from psykavtal.agreements.county_data import FactValue
+from psykavtal.agreements.query_checks import FactValue
 from psykavtal.cli.case_options import pairs, readings_of
 from psykavtal.cli.interrupts import Interrupts
 from psykavtal.cli.options import Day, fails_plainly, installed, lang_option

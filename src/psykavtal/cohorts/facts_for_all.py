@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import attrs
 
-from psykavtal.agreements.county_data import FactValue
+from psykavtal.agreements.query_checks import FactValue
 from psykavtal.errors import CohortError, InvalidDateError, UnknownFactError, suggestion
 from psykavtal.model.dates import parse_date
 from psykavtal.model.vocabulary import Fact, FactType

@@ -9,10 +9,10 @@ from datetime import date
 import attrs
 
 from psykavtal.agreements.county import County
-from psykavtal.agreements.county_data import FactValue
 from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.group_rules import Alternative, GroupRule
 from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.query_checks import FactValue
 from psykavtal.agreements.service_ages import service_clauses
 from psykavtal.agreements.timeline import Period, periods
 from psykavtal.cohorts.reasons import Reason

@@ -54,9 +54,12 @@ def _line(parts: Sequence[str]) -> str:
 
 
 def _fitted(text: str, size: int) -> str:
-    """Return text in exactly `size` columns, shortened at a word if it is longer."""
+    """Return text in exactly `size` columns, shortened if it is longer; at a word if half remains."""
     if len(text) <= size:
         return text.ljust(size)
-    cut = text[: size - 1].rsplit(" ", 1)[0] if " " in text[: size - 1] else text[: size - 1]
+    cut = text[: size - 1]
+    at = cut.rfind(" ")
+    if at >= size // 2:
+        cut = cut[:at]
     sign = " ?" if text.endswith(" ?") else ""
     return f"{cut[: size - 1 - len(sign)].rstrip(' ,;')}…{sign}".ljust(size)

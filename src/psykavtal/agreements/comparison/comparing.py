@@ -176,8 +176,8 @@ def _with_speaker(short: Wording, member: County | DocumentOnDay, answer: Answer
     speakers = dict.fromkeys(each.document for each in answer.basis if each.citations)
     if not speakers or own in speakers:
         return short
-    names = [member.holdings.name_of(each, "sv") for each in speakers]
-    return Wording(sv=f"{short.sv} [{', '.join(names)}]", en=f"{short.to('en')} [{', '.join(names)}]")
+    sv, en = (", ".join(member.holdings.name_of(each, lang) for each in speakers) for lang in ("sv", "en"))
+    return Wording(sv=f"{short.sv} [{sv}]", en=f"{short.to('en')} [{en}]")
 
 
 def _county_code(member: County | DocumentOnDay) -> str:

@@ -14,6 +14,7 @@ from psykavtal.agreements.escalation.routes import Route, content_of_move
 from psykavtal.agreements.interpretations import Readings, interpret
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.query import Query
+from psykavtal.agreements.query_checks import check_readings
 from psykavtal.agreements.subject_answers import answer_of_document
 from psykavtal.agreements.unanswered import unanswered
 from psykavtal.errors import InvalidValueError, UnknownNameError, UnknownTriggerError, suggestion
@@ -208,7 +209,7 @@ class Escalation(Frozen, Shown):
         if at is not None and self.holdings.record.thing(arguments.text(at, "start")) is None:
             reached = {node for relation in self.moves for edge in edges(relation) for node in edge} - {ENTRY}
             raise UnknownNameError(f"no body {at!r}.", value=at, fix=suggestion(at, reached, what="bodies here"))
-        self.holdings.check_readings(readings)
+        check_readings(self.holdings, readings)
         topic = TOPIC_OF.get(trigger, "decision.path")
         return Query(topic=topic, subject=self.document.id, on=self.on, readings=readings)
 

@@ -70,8 +70,10 @@ class Adoption(Provision):
     def short(self, topic: str, name_of: NameOf) -> Wording | None:
         """Return the day with the bodies."""
         del topic
-        by = listed(named(each, name_of) for each in self.by)
         day = "" if self.date is None else self.date.edtf
+        if not self.by:
+            return Wording(sv=day, en=day) if day else None
+        by = listed(named(each, name_of) for each in self.by)
         return Wording(sv=f"{day} {by.sv}".strip(), en=f"{day} {by.to('en')}".strip())
 
     def check(self, documents: Mapping[str, Document]) -> Iterator[FieldFault]:

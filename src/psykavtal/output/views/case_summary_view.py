@@ -16,9 +16,16 @@ _SHOWN = 6
 _MORE = Wording(
     sv="Hela svaret med källor: --full. En del: --part.", en="The whole answer with sources: --full. A part: --part."
 )
-_DUTIES = Wording(sv="{} uppgifter", en="{} duties")
-_UNDECIDED = Wording(sv="{} beror på en uppgift som saknas", en="{} depend on a missing fact")
-_AMBIGUOUS = Wording(sv="{} kan läsas på flera sätt", en="{} have several readings")
+# Each count, in the singular and in the plural.
+_DUTIES = (Wording(sv="{} uppgift", en="{} duty"), Wording(sv="{} uppgifter", en="{} duties"))
+_UNDECIDED = (
+    Wording(sv="{} beror på en uppgift som saknas", en="{} depends on a missing fact"),
+    Wording(sv="{} beror på en uppgift som saknas", en="{} depend on a missing fact"),
+)
+_AMBIGUOUS = (
+    Wording(sv="{} kan läsas på flera sätt", en="{} has several readings"),
+    Wording(sv="{} kan läsas på flera sätt", en="{} have several readings"),
+)
 _LEFT = Wording(
     sv="Texten är tyst om {}, oklar i {} och lämnar {} detaljfrågor öppna.",
     en="The text is silent on {}, unclear on {}, and leaves {} questions of detail open.",
@@ -84,7 +91,8 @@ def _duty(duty: DutySummary) -> Line:
     return Line(labelled(duty.bearer.label, listed(parts)))
 
 
-def _counted(wording: Wording, count: int) -> Wording:
+def _counted(forms: tuple[Wording, Wording], count: int) -> Wording:
+    wording = forms[0] if count == 1 else forms[1]
     return Wording(sv=wording.sv.format(count), en=wording.to("en").format(count))
 
 

@@ -19,6 +19,7 @@ from psykavtal.output.report import Line, LineKind, Mark, Report, Section
 from psykavtal.output.views import case_labels as labels
 from psykavtal.output.views import case_lines
 from psykavtal.output.views.answer_view import remark_line, source_lines, status_mark
+from psykavtal.output.views.citation_text import citation_text
 
 T = TypeVar("T")
 
@@ -128,7 +129,9 @@ def _in_force(answer: WhatApplies) -> Section:
     """Return whether the agreement applies as a section, with the events not given and its sources."""
     in_force = answer.in_force
     missing = (case_lines.missing_facts_line(in_force.missing_facts, answer),) if in_force.missing_facts else ()
-    cited = tuple(Line(same(str(each)), 1, LineKind.CITATION) for each in in_force.citations)
+    within = case_lines.document_of(answer)
+    texts = (citation_text(each, case_lines.namer(answer), within=within) for each in in_force.citations)
+    cited = tuple(Line(each, 1, LineKind.CITATION) for each in texts)
     mark = Mark(key=in_force.key, label=in_force.label)
     return Section(heading=labels.EDITION, mark=mark, lines=(Line(in_force.sentence), *missing, *cited), is_open=True)
 
