@@ -266,11 +266,12 @@ class County(Frozen, ReprOnly):
         kind: type[Provision] | str | None = None,
         bearer: str | None = None,
     ) -> tuple[Provision, ...]:
-        """Find provisions of all documents by words, topic, kind and bearer."""
+        """Find provisions of all documents by words, topic, kind and bearer, in text order."""
         finder = Finder(text=text, topic=topic, kind=kind, bearer=bearer)
         finder.check(self.holdings.topics.values(), self.holdings.facts.values())
         said = (each for document in self.documents for each in self.holdings.content(document).provisions)
-        return finder.among((*self.holdings.record.standing, *said), self.holdings.names)
+        every = self.holdings.text_order.sorted((*self.holdings.record.standing, *said))
+        return finder.among(every, self.holdings.names)
 
     def law_references(self, *, on: date | str) -> "tuple[LawReference, ...]":
         """Resolve every reference to law for the period in which its document was written.

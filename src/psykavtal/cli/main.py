@@ -10,6 +10,7 @@ from psykavtal.cli.escalation_command import escalation
 from psykavtal.cli.facts_command import facts
 from psykavtal.cli.law_command import law
 from psykavtal.cli.schema_command import schema
+from psykavtal.cli.show_command import show
 from psykavtal.cli.sources_command import sources
 
 
@@ -22,5 +23,5 @@ def main() -> None:
     """
 
 
-for _command in (compare, case, classify, facts, escalation, counties, law, sources, schema):
+for _command in (compare, show, case, classify, facts, escalation, counties, law, sources, schema):
     main.add_command(_command)

@@ -90,6 +90,8 @@ class Provision:
     """The fields with text that is searched beside the wording."""
     QUOTED: ClassVar[frozenset[str]] = frozenset({"verb"})
     """The fields that quote the text."""
+    PLURAL: ClassVar[Wording] = Wording(sv="Bestämmelser", en="Provisions")
+    """The name of several provisions of the kind."""
     LABELS: ClassVar[Mapping[str, Wording]] = {
         "about": Wording(sv="gäller", en="about"),
         "also": Wording(sv="svarar också på", en="also answers"),
