@@ -37,7 +37,7 @@ def results(counties: Counties) -> Iterator[object]:
     yield from (comparison, comparison.records(), comparison[0])
     for county in counties.values():
         yield from (county, county.municipalities, county.law_references(on=DAY), county.in_force(on=DAY))
-        yield from (county.find(topic="sip"), periods(county))
+        yield from (county.find(topic="sip").provisions, periods(county))
         for document in county.documents:
             edition = county.document(document.id, on=DAY)
             moves = edition.escalation
@@ -170,7 +170,7 @@ def test_a_part_of_counties_answers_the_same_after_a_pickle(view: str) -> None:
 def test_a_pickle_of_an_edition_does_not_hold_the_other_counties() -> None:
     counties = load_counties()
     edition = counties["23"].document("jamtland-2025", on=DAY)
-    others = [each for code in ("06", "20") for each in counties[code].find(topic="sip")]
+    others = [each for code in ("06", "20") for each in counties[code].find(topic="sip").provisions]
     assert others
     for each in others:
         assert each.wording.sv.encode() not in pickle.dumps(edition)

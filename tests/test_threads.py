@@ -77,7 +77,7 @@ def _routes(counties: psykavtal.Counties, readings: str | None) -> object:
 
 
 def _find(counties: psykavtal.Counties, _: str | None) -> object:
-    return [county.find(text="samverkan") for county in counties.values()]
+    return [county.find("samverkan") for county in counties.values()]
 
 
 def _law(counties: psykavtal.Counties, _: str | None) -> object:

@@ -20,7 +20,7 @@ assert_type(edition.target_groups[0], TargetGroup)
 assert_type(edition.target_groups[0].age_limits, tuple[psykavtal.AgeLimit, ...])
 assert_type(edition.escalation.graph, nx.MultiDiGraph[str])
 assert_type(edition.escalation.route(trigger="disagreement").value.steps, tuple[routes.Step, ...])
-assert_type(edition.find(topic="sip"), tuple[Provision, ...])
+assert_type(edition.find(topic="sip").provisions, tuple[Provision, ...])
 
 case = psykavtal.Case(municipality="2321", born="2008-03-01", facts={"coordinated": True})
 applies = counties.what_applies(case, on="2026-01-10")

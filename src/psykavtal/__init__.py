@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from psykavtal.agreements.escalation.queries import Escalation as Escalation
     from psykavtal.agreements.escalation.routes import Route as Route
     from psykavtal.agreements.escalation.routes import RouteEnd as RouteEnd
+    from psykavtal.agreements.search.found_provision import Found as Found
+    from psykavtal.agreements.search.search_results import SearchResults as SearchResults
     from psykavtal.cases.case import Case as Case
+    from psykavtal.cases.case_summary import CaseSummary as CaseSummary
+    from psykavtal.cases.case_summary import summarise_case as summarise_case
     from psykavtal.cases.receipts import Receipt as Receipt
     from psykavtal.cases.result_types import Membership as Membership
     from psykavtal.cases.what_applies import WhatApplies as WhatApplies
@@ -55,6 +59,7 @@ _HOMES = {
     "psykavtal.cases.what_applies": ("WhatApplies",),
     "psykavtal.cases.case": ("Case",),
     "psykavtal.cases.result_types": ("Membership",),
+    "psykavtal.cases.case_summary": ("CaseSummary", "summarise_case"),
     "psykavtal.cases.receipts": ("Receipt",),
     "psykavtal.cohorts.classify": ("check_people", "classify"),
     "psykavtal.agreements.comparison.comparing": ("compare",),
@@ -65,6 +70,8 @@ _HOMES = {
     "psykavtal.agreements.escalation.queries": ("Escalation",),
     "psykavtal.agreements.escalation.routes": ("Route", "RouteEnd"),
     "psykavtal.agreements.comparison.verdicts": ("Verdict",),
+    "psykavtal.agreements.search.found_provision": ("Found",),
+    "psykavtal.agreements.search.search_results": ("SearchResults",),
     "psykavtal.errors": ("PsykavtalError",),
     "psykavtal.exchange": ("from_dict", "from_json", "to_dict", "to_json"),
     "psykavtal.exchange.schemas": ("schema_of",),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from psykavtal import Ambiguous, Derived, Silent, Truth
+from psykavtal import Ambiguous, Silent, Stated, Truth
 from psykavtal.model.inference_rules import RULES
 from psykavtal.model.vocabulary import Principal
 
@@ -89,7 +89,7 @@ def test_a_route_that_leads_out_says_where_to(ask):
     ways = {each.trigger: each.route for each in ask("Jönköping", facts={"deviation": True}).disagreement.routes}
 
     assert isinstance(ways["disagreement"], Silent)
-    assert isinstance(ways["deviation"], Derived)
+    assert isinstance(ways["deviation"], Stated)
     assert ways["deviation"].value.end.value == "leads-out"
 
 
@@ -97,7 +97,7 @@ def test_the_next_step_is_from_where_the_matter_stands(ask):
     assert ask().disagreement.next_steps is None
     onwards = ask(stands_at="lokal-samverkansarena").disagreement.next_steps
     assert [step.target for step in onwards.value] == ["hogre-arenor"]
-    assert onwards.notes == (RULES["all-readings-agree"].wording,)
+    assert onwards.notes == (RULES["readings-agree"].wording,)
 
 
 def test_where_the_text_stops_it_is_silent_on_a_next_step(ask):

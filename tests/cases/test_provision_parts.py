@@ -58,7 +58,8 @@ def test_where_no_edition_is_determined_no_duty_is_and_none_is_not_the_same(ask)
     answer = ask("Falun")
 
     assert isinstance(answer.responsibilities, NotRecorded)
-    assert answer.responsibilities.missing_facts
+    assert answer.responsibilities.cause == "not-available"
+    assert answer.in_force.missing_facts
     with pytest.raises(UndeterminedError):
         answer.by_bearer()
 

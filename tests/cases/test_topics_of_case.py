@@ -111,7 +111,7 @@ def test_a_case_worker_reads_status_verdict_and_place(ask, municipality, lang):
 
     assert answer.county_name in text.splitlines()[0]
     assert {"sv": "inte en bedömning", "en": "not an assessment"}[lang] in " ".join(text.split())
-    assert f"[{answer.edition.label.to(lang)}]" in text
+    assert f"[{answer.in_force.label.to(lang)}]" in text
     for each in answer.target_group.citations:
         assert each.start.split()[0] in text
     for each in answer.silences:
@@ -121,7 +121,7 @@ def test_a_case_worker_reads_status_verdict_and_place(ask, municipality, lang):
 @pytest.mark.parametrize("municipality", ["Åre", "Jönköping", "Falun"])
 def test_every_fact_that_would_decide_something_has_a_name_for_people(ask, counties, municipality):
     answer = ask(municipality)
-    open_facts = {fact for each in answer.answers for fact in each.missing_facts} | set(answer.edition.missing_facts)
+    open_facts = {fact for each in answer.answers for fact in each.missing_facts} | set(answer.in_force.missing_facts)
 
     assert open_facts
     for each in open_facts & counties.facts.keys():

@@ -81,7 +81,7 @@ def test_on_a_terminal_that_is_wide_enough_the_counties_stand_beside_each_other(
     text = " ".join(" ".join(lines).split())
     for each in answers:
         assert each.county_name in text
-        assert each.edition.label.to("en") in text
+        assert each.in_force.label.to("en") in text
 
 
 def test_one_case_is_put_through_every_county_as_json(run, counties):

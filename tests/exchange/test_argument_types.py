@@ -68,7 +68,7 @@ ARGUMENTS: dict[str, Callable[[Any], Ask]] = {
     "county.ask facts": lambda x: county(lambda each: each.ask("sip.convener", on=DAY, facts=x)),
     "county.ask readings": lambda x: county(lambda each: each.ask("sip.convener", on=DAY, readings=x)),
     "county.ask include_reported": lambda x: county(lambda each: each.ask("sip.convener", on=DAY, include_reported=x)),
-    "county.find text": lambda x: county(lambda each: each.find(text=x)),
+    "county.find words": lambda x: county(lambda each: each.find(x)),
     "county.find topic": lambda x: county(lambda each: each.find(topic=x)),
     "county.find kind": lambda x: county(lambda each: each.find(kind=x)),
     "county.find bearer": lambda x: county(lambda each: each.find(bearer=x)),

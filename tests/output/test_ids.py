@@ -19,6 +19,7 @@ from psykavtal.output.views.answer_view import answer_report
 from psykavtal.output.views.case_view import case_report, cases_report
 from psykavtal.output.views.comparison_view import comparison_report
 from psykavtal.output.views.coverage_view import CountyCoverage, coverage_report
+from psykavtal.output.views.document_view import document_report
 from psykavtal.output.views.escalation_view import escalation_report
 from psykavtal.output.views.law_view import references_report
 from psykavtal.sources.coverage import cover_county
@@ -65,7 +66,7 @@ def ids(norrvik: Counties) -> dict[str, set[str]]:
     county = norrvik["norrvik"]
     record = county.holdings.record
     names = {name.casefold() for every in county.holdings.names.values() for name in every}
-    provisions = county.find()
+    provisions = county.find().provisions
     found = {
         "document": {each.id for each in record.documents},
         "thing": {each.id for each in record.things},
@@ -106,6 +107,9 @@ def reports(counties: Counties) -> Iterator[tuple[str, Report]]:
     yield "comparison", comparison_report(compare(counties, on=DAY, topics="all"), sources=True)
     yield "comparison of documents", comparison_report(compare([document], on=DAY, topics="all"), sources=True)
     yield "escalation", escalation_report(document.escalation, sources=True)
+    yield "outline", document_report(document)
+    yield "document", document_report(document, full=True)
+    yield "section", document_report(document, "1.2")
     yield "law", references_report([(county, county.law_references(on=DAY))])
     covered = cover_county(county.holdings.record, county.holdings.contents, SourceFolder(SOURCES))
     yield "coverage", coverage_report([CountyCoverage(county, tuple(covered))], passages=True, missing=True)
@@ -151,7 +155,7 @@ def test_an_answer_without_a_county_behind_it_displays_no_id(norrvik: Counties, 
 
 
 def test_an_id_would_be_found(norrvik: Counties, ids: dict[str, set[str]]) -> None:
-    provision = norrvik["norrvik"].find(topic="sip.use")[0]
+    provision = norrvik["norrvik"].find(topic="sip.use").provisions[0]
     assert found_in(f"<b>{provision.id}</b> (sip.use): norrvik-2023, tln.", ids) == {
         provision.id,
         "sip.use",

@@ -28,6 +28,9 @@ COMMANDS = {
     "a case in every county": "case --age 18 --all-counties",
     "the comparison": "compare --topic all --sources",
     "the comparison in Markdown": "compare --topic all --format markdown",
+    "the outline of Jämtland": "show jamtland",
+    "the whole text of Jönköping": "show jonkoping --full",
+    "the directive": "show dalarna --document dalarna-direktiv-2020 --full",
     "the ladder of Jämtland": "escalation jamtland --sources",
     "the older ladder of Jämtland": "escalation jamtland --document jamtland-2021",
     "the ladder of Jönköping": "escalation jonkoping",
@@ -70,7 +73,7 @@ def labels(counties):
     found |= {each.label for each in (*county.holdings.facts.values(), *county.holdings.topics.values())}
     found |= {each.question for each in county.holdings.topics.values()}
     for each in counties.values():
-        for provision in each.find():
+        for provision in each.find().provisions:
             found |= {provision.wording, *(way.why for way in provision.readings)}
             found |= {provision.note} if provision.note is not None else set()
     names = {name for each in counties.values() for names in each.holdings.names.values() for name in names}
@@ -121,7 +124,7 @@ def printed(command, lang):
 def test_a_command_prints_no_id_of_a_rule_a_reading_or_a_fact(counties, command, lang):
     text = plain_words(printed(command, lang))
     facts = {each for each in counties.facts if re.search(r"[-:]", each)}
-    provisions = [each for county in counties.values() for each in county.find()]
+    provisions = [each for county in counties.values() for each in county.find().provisions]
     names = {name for every in _names_of_readings(provisions) for name in every}
 
     ids = {*facts, *RULES, *(each for each in names if "-" in each)}

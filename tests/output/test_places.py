@@ -51,7 +51,6 @@ def _answers_by_title(answer):
     """The answers that each section prints, by its title."""
     found = answer.disagreement
     titles = {
-        "Upplaga": [answer.edition],
         "Målgrupp": [answer.target_group],
         "Särskild uppmärksamhet": [answer.emphasis],
         "Verksamheter efter ålder": [answer.services],
@@ -68,7 +67,7 @@ def _answers_by_title(answer):
 
 
 def _all_notes(counties, county):
-    found = {each.note for each in counties[county].find() if each.note is not None}
+    found = {each.note for each in counties[county].find().provisions if each.note is not None}
     for content in counties[county].holdings.contents:
         found |= {each.note for each in content.silences if each.note is not None}
     return found
@@ -83,7 +82,7 @@ def test_a_note_stands_only_in_sections_that_rest_on_its_provision(counties, cou
     placed = 0
 
     for section in case_report(answer).sections:
-        allowed = {note for each in answers[section.heading.sv] for note in _notes_of(each)}
+        allowed = {note for each in answers.get(section.heading.sv, ()) for note in _notes_of(each)}
         printed = _plain(" ".join(line.text.sv for line in section.lines))
         for note in every:
             if f"Att veta: {_plain(note.sv)}" in printed:
@@ -135,12 +134,13 @@ def test_in_json_each_part_has_the_notes_of_its_own_provisions(counties, county,
         assert not foreign & {each["sv"] for each in written}
 
 
-def test_a_rule_of_the_edition_is_printed_once_and_with_the_edition(counties):
-    text = _plain(_ask(counties, "jonkoping", None, "nothing known").explain("sv"))
-    rule = "Texten ger dagen för beslutet men ingen annan startdag; den räknas därför från beslutet."
+def test_the_verdict_is_printed_once_and_in_its_section(counties):
+    answer = _ask(counties, "jonkoping", None, "nothing known")
+    text = _plain(answer.explain("sv"))
+    sentence = _plain(answer.in_force.sentence.sv)
 
-    assert text.count(rule) == 1
-    assert text.index("Upplaga [härlett]") < text.index(rule) < text.index("Målgrupp [")
+    assert text.count(sentence) == 1
+    assert text.index("Upplaga [gäller]") < text.index(sentence) < text.index("Målgrupp [")
 
 
 def test_escalation_prints_the_notes_of_what_it_prints(counties):

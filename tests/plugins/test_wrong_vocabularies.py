@@ -9,6 +9,7 @@ from psykavtal.errors import PluginWarning, PsykavtalError
 from psykavtal.model.citations import Citation
 from psykavtal.model.conditions import FactIs
 from psykavtal.model.records import Omission, OmissionReason, Silence
+from psykavtal.model.text_places import LockedPassage
 from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.model.wording import Wording
 from tests.counties import Coded, a_county, a_document, some_things

@@ -1,22 +1,23 @@
 """A county: its place, its documents, and the questions to them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Unpack
 
 import attrs
 
 from psykavtal.agreements.county_answers import county_answer
 from psykavtal.agreements.county_data import CountyData, FactValue
+from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.in_force import agreement_in_force
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.query import Query
-from psykavtal.agreements.search import Finder
 from psykavtal.agreements.subject_answers import answer_about, with_see_also
-from psykavtal.agreements.ways_out import has_value, ways_out
+from psykavtal.agreements.ways_out import CountyRemedies, has_value
 from psykavtal.errors import UndeterminedError, UnknownMunicipalityError, suggestion
-from psykavtal.lazy import Frozen
+from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, Derived, InForce, NotRecorded, Stated
 from psykavtal.model.dates import parse_date
@@ -33,9 +34,15 @@ from psykavtal.model.written_period import WrittenPeriod
 
 if TYPE_CHECKING:
     from psykavtal.agreements.law_references import LawReference
+    from psykavtal.agreements.search.provision_filters import FilterArguments
+    from psykavtal.agreements.search.search_results import SearchResults
 
 
-@attrs.frozen(repr=False, eq=False)
+_VERDICTS = 1024
+"""The number of verdicts that are cached for a county."""
+
+
+@attrs.frozen(repr=False, eq=False, slots=False)
 class County(Frozen, ReprOnly):
     """A county (län) with its documents.
 
@@ -188,7 +195,21 @@ class County(Frozen, ReprOnly):
             return InForce(
                 subject=self.id, on=query.on, verdict=Truth.UNKNOWN, status="not-recorded", sentence=_NO_AGREEMENT
             )
-        return agreement_in_force(self.holdings, query.of(chosen, topic=""))
+        if query.facts or not isinstance(query.readings, str | None):
+            return agreement_in_force(self.holdings, query.of(chosen, topic=""))
+        return self._verdicts(chosen, query.on, query.readings, query.include_reported, query.presume)
+
+    @locked_property
+    def _verdicts(self) -> Callable[[str, date, str | None, bool, bool], InForce]:
+        """The verdicts of queries without facts, of which the latest are cached."""
+
+        def verdict(agreement: str, on: date, readings: str | None, reported: bool, presume: bool) -> InForce:
+            return agreement_in_force(
+                self.holdings,
+                Query(subject=agreement, on=on, readings=readings, include_reported=reported, presume=presume),
+            )
+
+        return lru_cache(_VERDICTS)(verdict)
 
     def document(self, document_id: str, *, on: date | str) -> DocumentOnDay:
         """Return one document on a day, available and in force or not.
@@ -251,27 +272,29 @@ class County(Frozen, ReprOnly):
     def _answer(self, query: Query) -> Answer[tuple[Provision, ...]]:
         if self.agreement is None:
             return query.context.not_recorded(_NO_AGREEMENT)
-        if not self.holdings.topic(query.topic).arises_for(DocumentType.AGREEMENT):
-            return query.context.not_applicable(NOT_OF_AGREEMENTS)
         in_force = self.in_force_by(query)
+        if not self.holdings.topic(query.topic).arises_for(DocumentType.AGREEMENT):
+            none = query.context.not_applicable(NOT_OF_AGREEMENTS)
+            return attrs.evolve(none, in_force=attrs.evolve(in_force, editions=()), requires_in_force=True)
         found = county_answer(self.holdings, query, in_force)
-        ways = () if has_value(found, in_force) else ways_out(self.holdings, query, found, in_force)
-        return attrs.evolve(found, in_force=attrs.evolve(in_force, editions=()), requires_in_force=True, ways_out=ways)
+        remedies = None if has_value(found, in_force) else CountyRemedies(self.holdings, query, in_force)
+        return attrs.evolve(
+            found, in_force=attrs.evolve(in_force, editions=()), requires_in_force=True, remedies=remedies
+        )
 
-    def find(
-        self,
-        *,
-        text: str | None = None,
-        topic: str | None = None,
-        kind: type[Provision] | str | None = None,
-        bearer: str | None = None,
-    ) -> tuple[Provision, ...]:
-        """Find provisions of all documents by words, topic, kind and bearer, in text order."""
-        finder = Finder(text=text, topic=topic, kind=kind, bearer=bearer)
-        finder.check(self.holdings.topics.values(), self.holdings.facts.values())
-        said = (each for document in self.documents for each in self.holdings.content(document).provisions)
-        every = self.holdings.text_order.sorted((*self.holdings.record.standing, *said))
-        return finder.among(every, self.holdings.names)
+    def find(self, words: str | None = None, **filters: "Unpack[FilterArguments]") -> "SearchResults":
+        """Find provisions of all documents, the best first; without words, in text order.
+
+        Args:
+            words: words in Swedish or English, in any form; each must match. None lists all provisions.
+            **filters: `document`, `section`, `topic`, `kind`, `bearer`, `modality`, `status`; see `ProvisionFilters`.
+
+        Raises:
+            InvalidValueError: `words` has no word, or a filter has an unknown value.
+            UnknownNameError: unknown document or topic.
+        """
+        _ = self.holdings.contents  # a document that cannot be read is an error here
+        return self.holdings.corpus.find(words, filters)
 
     def law_references(self, *, on: date | str) -> "tuple[LawReference, ...]":
         """Resolve every reference to law for the period in which its document was written.
@@ -292,7 +315,8 @@ class County(Frozen, ReprOnly):
         Raises:
             UnknownDocumentError: the county has no document of this id.
         """
-        return self.holdings.written_period(document_id)
+        document = self.holdings.document(document_id)
+        return written_period(document, self.holdings.provisions_about(document.id))
 
     @property
     def topics(self) -> Mapping[str, Topic]:

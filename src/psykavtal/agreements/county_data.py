@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
@@ -29,6 +29,9 @@ from psykavtal.model.things import Agreement
 from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.model.written_period import WrittenPeriod
 from psykavtal.plugins.registry import Registry
+
+if TYPE_CHECKING:
+    from psykavtal.agreements.search.corpus import Corpus
 
 FactValue: TypeAlias = bool | date | str
 """The value of a fact: true or false; for an event, also the day on which it occurred."""
@@ -86,11 +89,17 @@ class CountyData(Frozen, ReprOnly):
         """
         name = str(topic_id)
         if name not in self.topics:
-            near = [each for each in self.topics if each.startswith(name.partition(".")[0] + ".")]
-            raise UnknownTopicError(
-                f"no topic {name!r}.", value=name, fix=suggestion(name, near or self.topics, what="topics")
-            )
+            from psykavtal.agreements.search.topic_search import topic_suggestion  # noqa: PLC0415 (only for an error)
+
+            raise UnknownTopicError(f"no topic {name!r}.", value=name, fix=topic_suggestion(self.topics, name))
         return self.topics[name]
+
+    @locked_property
+    def corpus(self) -> "Corpus":
+        """The searched texts of the county, without the documents that cannot be read."""
+        from psykavtal.agreements.search.corpus import Corpus  # noqa: PLC0415 (brings SQLite and stemmers)
+
+        return Corpus.of(self.record, self.registry)
 
     def document(self, document_id: str) -> Document:
         """Return the document of an id.
@@ -223,7 +232,10 @@ class CountyData(Frozen, ReprOnly):
         return found
 
     def written_period(self, document_id: str) -> WrittenPeriod | None:
-        """Return the period in which a document was written; None if nothing bounds it."""
+        """Return the written period by the county's own file; None if nothing bounds it.
+
+        No document is read for it. `County.written_period` also uses datings in the document's file.
+        """
         if document_id not in self._written:
             self._written[document_id] = written_period(self.document(document_id), self.record.standing)
         return self._written[document_id]

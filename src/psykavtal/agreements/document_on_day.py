@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar, Unpack
 
 import attrs
 
@@ -13,7 +13,6 @@ from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.outlined_document import OutlinedDocument
 from psykavtal.agreements.query import Query
-from psykavtal.agreements.search import Finder
 from psykavtal.agreements.subject_answers import answer_about, answer_of_document, with_see_also
 from psykavtal.errors import InvalidValueError
 from psykavtal.lazy import Frozen, locked_property
@@ -35,6 +34,10 @@ from psykavtal.model.provisions import (
 )
 from psykavtal.model.records import Content
 from psykavtal.model.vocabulary import Topic
+
+if TYPE_CHECKING:
+    from psykavtal.agreements.search.provision_filters import FilterArguments
+    from psykavtal.agreements.search.search_results import SearchResults
 
 P = TypeVar("P", bound=Provision)
 
@@ -223,21 +226,10 @@ class DocumentOnDay(OutlinedDocument, Frozen, ReprOnly):
         """The moves of a matter between bodies, as a graph."""
         return Escalation(self.document, self.on, self.holdings)
 
-    def find(
-        self,
-        *,
-        text: str | None = None,
-        topic: str | None = None,
-        kind: type[Provision] | str | None = None,
-        bearer: str | None = None,
-    ) -> tuple[Provision, ...]:
-        """Find provisions about this document that match all criteria given.
-
-        `County.find` finds the document's statements about other subjects (a directive about an agreement).
-        """
-        finder = Finder(text=text, topic=topic, kind=kind, bearer=bearer)
-        finder.check(self.holdings.topics.values(), self.holdings.facts.values())
-        return finder.among(self._provisions, self.holdings.names)
+    def find(self, words: str | None = None, **filters: "Unpack[FilterArguments]") -> "SearchResults":
+        """Find provisions that the document states, or that are about it; see `County.find`."""
+        _ = self.content  # an error if it cannot be read
+        return self.holdings.corpus.find(words, {**filters, "document": self.id})
 
     def name_of(self, thing_id: str) -> str:
         """Return the name of a thing or document of the county."""
@@ -246,10 +238,6 @@ class DocumentOnDay(OutlinedDocument, Frozen, ReprOnly):
     def _list(self, kind: type[P], topic: str, *, theme: bool) -> Answer[tuple[P, ...]]:
         query = Query(topic=topic, subject=self.document.id, on=self.on, name_of=self.holdings.labels)
         return every(self.holdings, query, self.holdings.stated_by(self.document.id), kind, theme=theme)
-
-    @locked_property
-    def _provisions(self) -> tuple[Provision, ...]:
-        return tuple(each for each in self.holdings.provisions_about(self.document.id) if not each.is_reported)
 
     def in_language(self, lang: str) -> str:
         """Return the document's name, with the remark "not named" in `lang` if it has none."""

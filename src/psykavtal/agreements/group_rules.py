@@ -6,7 +6,7 @@ import attrs
 
 from psykavtal.agreements.interpretations import interpretations
 from psykavtal.lazy import Frozen, locked_property
-from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
+from psykavtal.model.answers import Ambiguous, Answer, AnswerContext, Derived, Stated
 from psykavtal.model.condition_evaluation import Evaluator, evaluator_of
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, InWords
 from psykavtal.model.inference_rules import Rule
@@ -104,10 +104,30 @@ class GroupRule(Frozen):
 
 
 def group_rule(said: Said) -> GroupRule:
-    """Return the rule from an answer on whom an agreement covers ("target-group.who")."""
+    """Return the rule from an answer on whom an agreement covers ("target-group.who").
+
+    A list with ambiguous members is ambiguous here: membership is one value of the whole list.
+    """
+    said = _under_each_reading(said)
     leaves = list(_leaves(said, ()))
     alternatives = tuple(each for each in leaves if each is not None)
     return GroupRule(said=said, alternatives=alternatives, complete=bool(leaves) and len(alternatives) == len(leaves))
+
+
+def _under_each_reading(said: Said) -> Said:
+    """Return a list with ambiguous groups as one answer for each interpretation of them."""
+    if not isinstance(said, Stated | Derived):
+        return said
+    ambiguous = tuple(
+        each.provision for each in clauses_of(said.by_text) if each.provision.id in said.ambiguous_members
+    )
+    if not ambiguous:
+        return said
+    outcomes = tuple(
+        each.outcome(attrs.evolve(said, by_text=each.read(said.by_text), ambiguous_members=()))
+        for each in interpretations(ambiguous, None)[0]
+    )
+    return attrs.evolve(AnswerContext.of(said), ambiguous_members=()).ambiguous(outcomes, basis=said.basis)
 
 
 def _leaves(said: Said, readings: tuple[str, ...]) -> Iterator[Alternative | None]:
@@ -118,25 +138,10 @@ def _leaves(said: Said, readings: tuple[str, ...]) -> Iterator[Alternative | Non
                 if said.chosen in (None, each.name):
                     yield from _leaves(each.answer, (*readings, each.name))
         case Stated(by_text=provisions) | Derived(by_text=provisions):
-            yield from _of_list(said, provisions, readings)
+            clauses = clauses_of(provisions)
+            yield Alternative(readings=readings, said=said, clauses=clauses) if clauses else None
         case _:
             yield None
-
-
-def _of_list(
-    said: Stated[tuple[Provision, ...]] | Derived[tuple[Provision, ...]],
-    provisions: tuple[Provision, ...],
-    readings: tuple[str, ...],
-) -> Iterator[Alternative | None]:
-    """Yield an alternative for each interpretation of the ambiguous members of a list."""
-    ambiguous = tuple(each for each in provisions if each.id in said.ambiguous_members)
-    if not ambiguous:
-        clauses = clauses_of(provisions)
-        yield Alternative(readings=readings, said=said, clauses=clauses) if clauses else None
-        return
-    for each in interpretations(ambiguous, None)[0]:
-        version = attrs.evolve(said, by_text=each.read(provisions), ambiguous_members=())
-        yield from _of_list(version, version.by_text, (*readings, each.name))
 
 
 def clauses_of(provisions: Iterable[Provision]) -> tuple[Clause, ...]:

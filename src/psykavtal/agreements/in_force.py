@@ -38,7 +38,7 @@ def agreement_in_force(data: CountyData, query: Query) -> InForce:
     applying = [each for each in verdicts if each.truth is Truth.TRUE]
     editions = tuple(each.in_force(query) for each in verdicts)
     if len(applying) == 1:
-        found = next(each for each in editions if each.document == applying[0].document.id and bool(each))
+        found = next(each for each in editions if each.subject == applying[0].document.id)
         return attrs.evolve(found, subject=query.subject, editions=editions)
     candidates = applying or [each for each in verdicts if each.truth is Truth.UNKNOWN]
     if candidates:

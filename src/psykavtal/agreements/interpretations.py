@@ -237,7 +237,8 @@ def _chosen(
 ) -> dict[str, str]:
     """Return the chosen reading of each group.
 
-    Readings are given for all, by group, by provision or by age limit.
+    Readings are given for all, by group, by provision or by age limit. A name for a provision
+    chooses among each of its groups that has the reading.
     """
     if readings is None:
         return {}
@@ -246,14 +247,24 @@ def _chosen(
     wanted = {shared.get(key, key): name for key, name in readings.items()}
     chosen: dict[str, str] = {}
     for group, every in groups.items():
-        name = wanted.get(group) or wanted.get(group.partition("#")[0])
+        provision = group.partition("#")[0]
+        name = wanted.get(group) or wanted.get(provision)
         names = [each.name for each in every]
         if name is not None and name not in names:
+            if group not in wanted and _has_reading(groups, provision, name):
+                continue
             fix = suggestion(name, names, what="readings")
             raise UnknownReadingError(f"no reading {name!r}.", value=name, place=group, fix=fix)
         if name is not None:
             chosen[group] = name
     return chosen
+
+
+def _has_reading(groups: Mapping[str, tuple[ReadingChoice, ...]], provision: str, name: str) -> bool:
+    """Return whether any group of a provision has a reading of a name."""
+    return any(
+        name == each.name for group, every in groups.items() if group.partition("#")[0] == provision for each in every
+    )
 
 
 def _short(group: str) -> str:

@@ -12,16 +12,16 @@ from psykavtal.model import arguments
 from psykavtal.model.citations import Section, Text
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import KINDS, Provision, kind_of
-from psykavtal.model.text_places import Heading, ProvisionCounts, TextPlace, heading_label
+from psykavtal.model.text_places import Heading, HeadingCount, ProvisionCounts, TextPlace, heading_label
 from psykavtal.model.wording import Wording
 
 _Key = tuple[str, str]
 """A copy and a section of it, by their ids."""
 
 
-@attrs.frozen(eq=False, slots=False)
+@attrs.frozen(slots=False)
 class Outline(Frozen):
-    """The structure of a document: its headings in text order, with the provisions that it states.
+    """The headings of a document in text order, with the provisions below them.
 
     The headings are those of the first copy. A section of another copy is listed if a provision has its place there.
 
@@ -140,9 +140,9 @@ class Outline(Frozen):
             if (name is None or kind_of(type(each)) == name) and (topic is None or topic in each.topics)
         ]
         counted = Counter(chosen)
-        by_heading = [(each, counted[each.text, each.section]) for each in self.headings]
+        by_heading = [HeadingCount(each, counted[each.text, each.section]) for each in self.headings]
         return ProvisionCounts(
-            counted=label, total=len(chosen), by_heading=tuple(pair for pair in by_heading if pair[1])
+            counted=label, total=len(chosen), by_heading=tuple(each for each in by_heading if each.count)
         )
 
     def _find(self, name: str) -> list[int]:
@@ -166,7 +166,7 @@ class Outline(Frozen):
 
     @locked_property
     def is_numbered(self) -> bool:
-        """Whether the document prints numbers before its headings."""
+        """Return True if the document prints numbers before its headings."""
         return any(_printed_number(each.heading) for each in self.headings)
 
     def _sections(self) -> Iterator[tuple[Text, Section]]:

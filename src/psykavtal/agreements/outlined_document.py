@@ -36,7 +36,7 @@ class OutlinedDocument:
         return self.structure.provisions if section is None else self.structure.below(section)
 
     def place_of(self, provision: Provision) -> TextPlace:
-        """Return the place of a provision in the text: its heading, list item, table row or footnote.
+        """Return the place of a provision: its heading, list item, table row or footnote.
 
         Raises:
             UnknownNameError: the document does not state it.

@@ -8,10 +8,10 @@ import attrs
 
 from psykavtal.agreements.county_data import CountyData, FactValue
 from psykavtal.agreements.interpretations import Readings
+from psykavtal.model import arguments
 from psykavtal.model.answers import AnswerContext
 from psykavtal.model.dates import parse_date
 from psykavtal.model.provisions import NameOf
-from psykavtal.model.validators import true_or_false
 from psykavtal.model.vocabulary import Topic
 
 
@@ -37,8 +37,8 @@ class Query:
     facts: Mapping[str, bool] = attrs.field(factory=dict[str, bool], repr=False)
     age: int | None = attrs.field(default=None, repr=False)
     readings: Readings = None
-    include_reported: bool = attrs.field(default=False, validator=true_or_false)
-    presume: bool = attrs.field(default=True, validator=true_or_false)
+    include_reported: bool = False
+    presume: bool = True
     name_of: NameOf | None = attrs.field(default=None, eq=False, repr=False)
 
     @classmethod
@@ -62,6 +62,8 @@ class Query:
             UnknownReadingError: unknown reading.
         """
         day = parse_date(on, place="on")
+        arguments.flag(include_reported, "include_reported")
+        arguments.flag(presume, "presume")
         data.check_readings(readings)
         return cls(
             topic="" if topic is None else topic.id,

@@ -43,8 +43,9 @@ class ServiceClause:
 
 def service_clauses(edition: DocumentOnDay, readings: Readings = None) -> tuple[ServiceClause, ...]:
     """Return the services whose ages an edition gives, in the order of the text."""
-    found = edition.find(kind=ServiceAges)
-    return clauses_of((each for each in found if isinstance(each, ServiceAges)), readings)
+    found = edition.holdings.provisions_about(edition.id)
+    stated = (each for each in found if isinstance(each, ServiceAges) and not each.is_reported)
+    return clauses_of(stated, readings)
 
 
 def clauses_of(provisions: Iterable[ServiceAges], readings: Readings = None) -> tuple[ServiceClause, ...]:

@@ -147,8 +147,8 @@ def _ended_by_report(data: CountyData, found: EditionVerdict, later: Document, q
 
 def _starts(data: CountyData, document: Document) -> Iterator[_Start]:
     """Yield each recorded start, under every reading; its adoptions if no text states a start."""
-    validity = _validities(data, document)
-    starts = [_Start(each.start, each) for each in validity if each.start is not None]
+    recorded = data.validity_of(document.id, include_reported=True).provisions
+    starts = [_Start(form.start, each) for each in recorded for form in _forms(each) if form.start is not None]
     yield from starts
     if any(each.provision.citations for each in starts):
         return
@@ -160,12 +160,14 @@ def _starts(data: CountyData, document: Document) -> Iterator[_Start]:
 
 def _validities(data: CountyData, document: Document) -> tuple[Validity, ...]:
     """Return the validity provisions of a document under every reading."""
-    return tuple(
-        form
-        for each in data.validity_of(document.id, include_reported=True).provisions
-        for form in ([reading.value for reading in each.readings] or [each])
-        if isinstance(form, Validity)
-    )
+    recorded = data.validity_of(document.id, include_reported=True).provisions
+    return tuple(form for each in recorded for form in _forms(each))
+
+
+def _forms(provision: Validity) -> tuple[Validity, ...]:
+    """Return a provision under each of its readings."""
+    forms = [each.value for each in provision.readings] or [provision]
+    return tuple(each for each in forms if isinstance(each, Validity))
 
 
 def _known_day(data: CountyData, document: Document) -> date | None:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import attrs
 
-from psykavtal.lazy import locked_property
+from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model.citations import Citation, Section
 from psykavtal.model.provisions import Provision
 from psykavtal.model.records import CountyRecord
@@ -15,7 +15,7 @@ P = TypeVar("P", bound=Provision)
 
 
 @attrs.frozen(slots=False)
-class TextOrder:
+class TextOrder(Frozen):
     """The order of a county's provisions: by document, copy, section and passage.
 
     A passage without a recorded place comes last in its section; a report comes last in its document.

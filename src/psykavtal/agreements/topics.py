@@ -11,7 +11,7 @@ from psykavtal.agreements.query import Query
 from psykavtal.model.answers import Answer, AnswerContext, Outcome
 from psykavtal.model.condition_evaluation import evaluate, missing_facts
 from psykavtal.model.inference_rules import RULES
-from psykavtal.model.provisions import Provision, remarks_of
+from psykavtal.model.provisions import Provision, remarks_of, side_name
 from psykavtal.model.readings import Because
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
@@ -73,7 +73,7 @@ def _contradiction(
     """Return one outcome for each of the provisions that contradict each other."""
     outcomes = [
         Outcome(
-            name=each.id.rpartition(".")[2],
+            name=side_name(each.id),
             because=Because.CONTRADICTION,
             why=each.wording,
             answer=_without_contradiction(

@@ -11,7 +11,7 @@ from psykavtal.agreements.interpretations import reading_choices
 from psykavtal.agreements.query import Query
 from psykavtal.agreements.subject_answers import answer_of_document
 from psykavtal.model.answers import Ambiguous, Answer, Derived, InForce, Stated
-from psykavtal.model.provisions import Provision
+from psykavtal.model.provisions import Provision, side_name
 from psykavtal.model.truth import Truth
 
 _MOST = 6
@@ -23,27 +23,39 @@ def has_value(answer: Answer[object], in_force: InForce | None) -> bool:
     return determined and (in_force is None or in_force.verdict is Truth.TRUE)
 
 
-def ways_out(data: CountyData, query: Query, answer: Answer[object], in_force: InForce) -> tuple[str, ...]:
-    """Return the arguments and calls that give a value, ready to paste.
+@attrs.frozen(eq=False, repr=False)
+class CountyRemedies:
+    """Finds the arguments that give a county's answer a value, by trying them.
 
-    Args:
+    The pickle of an answer does not contain it.
+
+    Attributes:
         data: the county's data.
         query: the query, whose answer has no value.
-        answer: the answer.
         in_force: the verdict on the agreement.
     """
-    agreement = in_force.subject
-    found: list[str] = []
-    for text, trial in _trials(query, answer, in_force):
-        verdict = agreement_in_force(data, trial.of(agreement, topic=""))
-        if has_value(county_answer(data, trial, verdict), verdict):
-            found.append(text)
-    for candidate in candidates_of(in_force):
-        asked = answer_of_document(data, query.of(candidate.document))
-        if isinstance(asked, Stated | Derived):
-            day = query.on.isoformat()
-            found.append(f'county.document("{candidate.document}", on="{day}").ask("{query.topic}")')
-    return tuple(found[:_MOST])
+
+    data: CountyData
+    query: Query
+    in_force: InForce
+
+    def ways_out(self, answer: Answer[object]) -> tuple[str, ...]:
+        """Return the arguments and calls that give a value, ready to paste."""
+        found = [text for text, trial in _trials(self.query, answer, self.in_force) if self._gives_value(trial)]
+        for candidate in candidates_of(self.in_force):
+            asked = answer_of_document(self.data, self.query.of(candidate.document))
+            if isinstance(asked, Stated | Derived):
+                day = self.query.on.isoformat()
+                found.append(f'county.document("{candidate.document}", on="{day}").ask("{self.query.topic}")')
+        return tuple(found[:_MOST])
+
+    def _gives_value(self, trial: Query) -> bool:
+        verdict = agreement_in_force(self.data, trial.of(self.in_force.subject, topic=""))
+        return has_value(county_answer(self.data, trial, verdict), verdict)
+
+    def __reduce__(self) -> tuple[type[None], tuple[()]]:
+        """Leave the county out of the pickle of an answer."""
+        return type(None), ()
 
 
 def _trials(query: Query, answer: Answer[object], in_force: InForce) -> Iterator[tuple[str, Query]]:
@@ -61,8 +73,10 @@ def _trials(query: Query, answer: Answer[object], in_force: InForce) -> Iterator
 
 
 def _readings(provisions: tuple[Provision, ...]) -> Iterator[tuple[str, str]]:
-    """Yield each group of readings with the names of its readings."""
+    """Yield each group of readings with the names of its readings, and each side of a contradiction."""
     for provision in dict.fromkeys(provisions):
         for group, every in reading_choices(provision).items():
             for each in every:
                 yield group, each.name
+        if provision.contradicted_by:
+            yield provision.id, side_name(provision.id)

@@ -18,7 +18,7 @@ from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.provision_conditions import is_conditional
 from psykavtal.agreements.query import Query
-from psykavtal.agreements.subject_answers import answer_with_reports, speaks_on
+from psykavtal.agreements.subject_answers import answer_about, answer_with_reports, speaks_on
 from psykavtal.cases.matching import CaseFacts, following, matched
 from psykavtal.cases.membership import MembershipsByKey, membership
 from psykavtal.cases.receipts import digest
@@ -61,6 +61,7 @@ class CountyDay(ReprOnly):
     _plain: dict[tuple[str, str], Asked] = attrs.field(factory=dict[tuple[str, str], Asked], init=False)
     _memberships: MembershipsByKey = attrs.field(factory=dict[object, Answer[Membership]], init=False)
     _provisions: dict[str, tuple[Provision, ...]] = attrs.field(factory=dict[str, tuple[Provision, ...]], init=False)
+    _escalations: dict[str, Escalation | None] = attrs.field(factory=dict[str, Escalation | None], init=False)
     _digests: dict[str, str] = attrs.field(factory=dict[str, str], init=False)
 
     @property
@@ -131,8 +132,10 @@ class CountyDay(ReprOnly):
 
     def escalation(self, subject: str) -> Escalation | None:
         """Return a document's escalation; None if the subject is not a document."""
-        document = self.holdings.record.document(subject)
-        return None if document is None else Escalation(document, self.on, self.holdings)
+        if subject not in self._escalations:
+            document = self.holdings.record.document(subject)
+            self._escalations[subject] = None if document is None else Escalation(document, self.on, self.holdings)
+        return self._escalations[subject]
 
     def provisions_of(self, subject: str) -> tuple[Provision, ...]:
         """Return the provisions to answer from: those of the document asked for, or about a subject."""
@@ -165,8 +168,9 @@ class CountyDay(ReprOnly):
         """
         known = self.holdings.topic(topic).id
         if about is not None:
-            found = self._provisions_on(known, about)
-            return self._about(known, about, case_facts), any(is_conditional(each) for each in found)
+            query = self._question(known, about, case_facts)
+            found = self.holdings.provisions_on(about, known)
+            return answer_about(self.holdings, query), any(is_conditional(each) for each in found)
         answers = (
             (each.document, (self._about(known, subject, case_facts) for subject in each.subjects))
             for each in self.candidates

@@ -14,12 +14,13 @@ from psykavtal.cases.answer_case import BORN_ON_LEAP_DAY, answer_case
 from psykavtal.cases.case import Case, named
 from psykavtal.cases.case_query import CaseQuery, case_query
 from psykavtal.cases.county_on_day import CountyDay
-from psykavtal.cases.matching import CaseFacts
+from psykavtal.cases.matching import CaseFacts, facts_with_age
 from psykavtal.cases.result_types import Membership
 from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.errors import CaseError, nearest, suggestion
 from psykavtal.lazy import LOCK, locked_property
 from psykavtal.model import arguments
+from psykavtal.model.ages import AgeRange
 from psykavtal.model.answers import Answer
 from psykavtal.model.birthdays import depends_on_leap_day
 from psykavtal.model.display import ReprOnly
@@ -81,14 +82,14 @@ class CaseEvaluator(ReprOnly):
         county = query.county or self._by_municipality.get(case.municipality.strip().casefold())
         day = None if county is None else query.days.get(county.code)
         if day is not None and self._is_plain(case):
-            return day, _case_facts(case, query.on)
+            return day, self._case_facts(case, query.on)
         faults = [] if county is not None else [self._no_county(case.municipality.strip())]
         if not (case.facts.keys() <= self._truths and case.principals.keys() <= self._principals):
             faults += self._unknown_facts(case)
         if case.stands_at and county is not None and case.stands_at not in _bodies(county):
             faults.append(_no_body(county))
         try:
-            case_facts = _case_facts(case, query.on)
+            case_facts = self._case_facts(case, query.on)
         except CaseError as error:
             case_facts, faults = None, [*faults, *map(str, error.faults)]
         if faults or county is None or case_facts is None:
@@ -97,6 +98,16 @@ class CaseEvaluator(ReprOnly):
         if self._is_plain(case):
             query.days[county.code] = day
         return day, case_facts
+
+    def _case_facts(self, case: Case, on: date) -> CaseFacts:
+        """Return the facts of a case on a day, with those that follow from the age.
+
+        If this raises, the frame has no age among its locals.
+
+        Raises:
+            CaseError: the person was not born then, or would be older than anybody is.
+        """
+        return CaseFacts(facts=facts_with_age(case.facts, case.age_on(on), self._by_age), age=case.age_on(on))
 
     def _is_plain(self, case: Case) -> bool:
         """Return whether a case gives only known facts of the person."""
@@ -131,6 +142,11 @@ class CaseEvaluator(ReprOnly):
             for each in county.place.municipalities
             for name in (each.code, each.name.casefold())
         }
+
+    @locked_property
+    def _by_age(self) -> tuple[tuple[str, AgeRange], ...]:
+        """The facts that follow from the age, with the ages for which they are true."""
+        return tuple((each.id, each.ages) for each in self.facts.values() if each.ages is not None)
 
     @locked_property
     def _of_persons(self) -> frozenset[str]:
@@ -216,17 +232,6 @@ def _county_day(
         include_reported=include_reported,
         document=None if document is None else county.holdings.document(document),
     )
-
-
-def _case_facts(case: Case, on: date) -> CaseFacts:
-    """Return the facts of a case on a day.
-
-    If this raises, the frame has no age among its locals.
-
-    Raises:
-        CaseError: the person was not born then, or would be older than anybody is.
-    """
-    return CaseFacts(facts=case.facts, age=case.age_on(on))
 
 
 def _a_case(case: object) -> Case:

@@ -3,13 +3,14 @@
 Each has whether its condition holds, and the answer's status follows.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TypeVar
 
 import attrs
 
 from psykavtal.cases.result_types import MatchedProvision
+from psykavtal.model.ages import AgeRange
 from psykavtal.model.answers import Answer
 from psykavtal.model.condition_evaluation import Trace, evaluator_of, missing_in, trace_of
 from psykavtal.model.conditions import Criterion
@@ -78,6 +79,21 @@ def applied(provision: P, condition: Criterion | None, case_facts: CaseFacts) ->
     return MatchedProvision(
         provision=provision, applies=result.applies, trace=result.trace, missing_facts=result.missing_facts
     )
+
+
+def facts_with_age(
+    facts: Mapping[str, bool], age: int | None, by_age: Iterable[tuple[str, AgeRange]]
+) -> Mapping[str, bool]:
+    """Return the facts given, with those that follow from the age; a fact given goes before.
+
+    Args:
+        facts: true or false by id.
+        age: completed years; None if not given.
+        by_age: each fact that follows from the age, with the ages for which it is true.
+    """
+    if age is None:
+        return facts
+    return {**{name: ages.covers(age) for name, ages in by_age}, **facts}
 
 
 def matched(provision: P, case_facts: CaseFacts) -> MatchedProvision[P]:

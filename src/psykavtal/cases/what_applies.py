@@ -161,12 +161,14 @@ class WhatApplies(Frozen, Printable):
     def left_open(self) -> tuple[Asked, ...]:
         """Return the questions of such a case that have no settled answer.
 
-        They are ambiguous, unreadable or not recorded.
+        They are ambiguous, as a whole or in some members, unreadable or not recorded.
         """
         return tuple(
             each
             for each in self.answers
-            if isinstance(each, Unreadable | NotRecorded) or (isinstance(each, Ambiguous) and each.chosen is None)
+            if isinstance(each, Unreadable | NotRecorded)
+            or each.ambiguous_members
+            or (isinstance(each, Ambiguous) and each.chosen is None)
         )
 
     def by_bearer(self) -> dict[Bearer, tuple[MatchedProvision[Responsibility], ...]]:

@@ -23,7 +23,7 @@ from psykavtal.output.labels import AS_OF, joined, same
 def show(  # noqa: PLR0917 (click gives the options by name)
     county: str, section: str | None, on: date | None, document: str | None, fmt: str, lang: str, *, full: bool
 ) -> None:
-    """Show a document of COUNTY as recorded: its outline, and the provisions below the heading SECTION.
+    """Show the outline of a document of COUNTY, or the provisions below SECTION.
 
     SECTION is a heading, its number or its id. Without it, the outline is shown with the number of provisions below
     each heading. The document is the edition that applies on the day.

@@ -112,6 +112,6 @@ def citations_of(county: County) -> CountyCitations:
 def _near(item: str, counties: Counties) -> str:
     from psykavtal.errors import suggestion  # noqa: PLC0415 (only for an error)
 
-    ids = [each.id for county in counties.values() for each in county.find()]
+    ids = [each.id for county in counties.values() for each in county.find().provisions]
     near = [each for each in ids if item.rpartition(".")[2] in each]
     return suggestion(item, near or ids, what="ids")

@@ -41,13 +41,13 @@ class Remark:
 
     Attributes:
         name: unique among the remarks beside it.
-        kind: whether the text leaves something open, contradicts itself, is a faulty copy, or needs context.
+        type: whether the text leaves something open, contradicts itself, is a faulty copy, or needs context.
         text: the question left open, or the remark, for people.
-        provision: id of the other provision of a contradiction; empty for other kinds.
+        provision: id of the other provision of a contradiction; empty for other types.
     """
 
     name: str = attrs.field(validator=not_empty)
-    kind: RemarkKind
+    type: RemarkKind
     text: Wording
     provision: str = ""
 

@@ -82,9 +82,11 @@ class Heading:
 
 @attrs.frozen(kw_only=True)
 class TextPlace:
-    """The place of a provision in its document; a field that is not recorded is None.
+    """The place of a provision in its document.
 
-    A provision with several passages has the place of the first. If that one leads in a list, it has the place of
+    A field that is not recorded has the value None.
+
+    A provision with several passages has the place of the first of them. If that one leads in a list, it has the place of
     the first of its other passages in the same section.
 
     Attributes:
@@ -137,7 +139,7 @@ class TextPlace:
 
     @property
     def position(self) -> Wording | None:
-        """The list item, row or footnote for people; None in running text, or if it is unknown."""
+        """The list item, row or footnote for people; None for none or an unknown one."""
         if self.footnote is not None:
             return Wording(sv=f"fotnot {self.footnote}", en=f"footnote {self.footnote}")
         if self.row is not None:
@@ -156,6 +158,19 @@ class TextPlace:
         return str(self.label)
 
 
+@attrs.frozen
+class HeadingCount:
+    """The number of provisions counted directly below a heading.
+
+    Attributes:
+        heading: the heading.
+        count: the number.
+    """
+
+    heading: Heading
+    count: int
+
+
 @attrs.frozen(kw_only=True)
 class ProvisionCounts:
     """The number of provisions of a document, by heading.
@@ -168,13 +183,13 @@ class ProvisionCounts:
 
     counted: Wording
     total: int
-    by_heading: tuple[tuple[Heading, int], ...] = ()
+    by_heading: tuple[HeadingCount, ...] = ()
 
     @property
     def label(self) -> Wording:
         """The counts for people: "Mål: 7, varav 2 under «Syfte» och 5 under «Mål»"."""
         sv, en = f"{self.counted.sv}: {self.total}", f"{self.counted.to('en')}: {self.total}"
-        parts = [(count, *_below(each.heading)) for each, count in self.by_heading]
+        parts = [(each.count, *_below(each.heading.heading)) for each in self.by_heading]
         if len(parts) == 1:
             _, below_sv, below_en = parts[0]
             return Wording(sv=f"{sv}, {below_sv}", en=f"{en}, {below_en}")
@@ -189,7 +204,7 @@ class ProvisionCounts:
 
 
 def heading_label(heading: str) -> Wording:
-    """Return a heading without a colon at its end, or a name for the part before the first one."""
+    """Return a heading without its colon, or a name for the part before the first."""
     printed = heading.removesuffix(":").strip()
     return Wording(sv=printed, en=printed) if printed else BEFORE_HEADINGS
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import attrs
 
+from psykavtal.model.ages import AgeRange
 from psykavtal.model.conditions import Criterion
 from psykavtal.model.documents import DocumentType
 from psykavtal.model.wording import Wording
@@ -116,9 +117,11 @@ class Fact:
             an occasion that starts or moves a matter.
         label: short, for tables.
         question: the question that decides it.
+        ages: the completed years that decide it, if it follows from the age; None if it does not.
     """
 
     id: str
     type: FactType
     label: Wording
     question: Wording
+    ages: AgeRange | None = None

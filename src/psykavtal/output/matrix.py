@@ -6,8 +6,9 @@ from psykavtal.output.escaping import visible
 from psykavtal.output.labels import COMPARED
 from psykavtal.output.report import Report, Section
 
-_FIRST = 28
-_LAST = 16
+WIDEST = 120
+_FIRST = 26
+_LAST = 14
 _NARROWEST = 18
 _GAP = "  "
 
@@ -40,7 +41,7 @@ def _block(report: Report, lang: str, columns: range, rest: int) -> Iterator[str
     for section in report.sections:
         heading = "" if section.heading is None else section.heading.to(lang)
         cells = [_fitted(_cell(section.sections[each], lang), size) for each in columns]
-        verdict = [] if section.verdict is None or not verdicts else [section.verdict.mark.label.to(lang)]
+        verdict = [] if section.verdict is None or not verdicts else [section.verdict.short.to(lang)]
         yield _line([_fitted(heading, _FIRST), *cells, *verdict])
 
 

@@ -55,10 +55,12 @@ class Ruling:
     Attributes:
         mark: the result.
         reason: the explanation; equal to the label of the mark if there is nothing to add.
+        short: the result in one or two words, for a matrix; the label of the mark by default.
     """
 
     mark: Mark
     reason: Wording
+    short: Wording = attrs.field(default=attrs.Factory(lambda self: self.mark.label, takes_self=True))
 
     @property
     def text(self) -> Wording:

@@ -11,13 +11,12 @@ from rich.table import Table
 from rich.text import Text
 
 from psykavtal.output.escaping import visible
-from psykavtal.output.matrix import matrix_lines
+from psykavtal.output.matrix import WIDEST, matrix_lines
 from psykavtal.output.report import Line, LineKind, Mark, Report, Section
 from psykavtal.output.text import line_text
 
 _NARROWEST = 24
 _FIRST_COLUMN = 26
-_WIDEST = 120
 _COLOURS = {
     "stated": "green",
     "derived": "cyan",
@@ -48,7 +47,7 @@ def _parts(report: Report, width: int, lang: str) -> Iterator[RenderableType]:
     yield from (Text(visible(each.to(lang))) for each in report.remarks)
     if report.is_matrix:
         yield Text()
-        yield Text("\n".join(matrix_lines(report, lang, min(width, _WIDEST))), no_wrap=True)
+        yield Text("\n".join(matrix_lines(report, lang, min(width, WIDEST))), no_wrap=True)
     elif not report.columns:
         for each in report.sections:
             yield Text()

@@ -1,4 +1,4 @@
-"""The lock of citations as a file: one line for each passage, in the order of the text."""
+"""The file of a lock: one line for each passage, in text order."""
 
 import json
 import re
@@ -19,7 +19,7 @@ _ITEM = re.compile(r"([1-9]\d{0,5})/([1-9]\d{0,5})")
 
 
 def lock_text(passages: Iterable[LockedPassage]) -> str:
-    """Return a lock as the text of its file; the order of the passages is the order of the text."""
+    """Return the text of the file of a lock; passages come in text order."""
     lines = ",\n".join(f"  {json.dumps(_entry(each), ensure_ascii=False)}" for each in passages)
     return f'{{\n "version": {VERSION},\n "passages": [\n{lines}\n ]\n}}\n'
 

@@ -165,7 +165,7 @@ class SourceFolder:
         return findings
 
     def lock(self, citations: CountyCitations) -> str:
-        """Return a lock as JSON: each passage that is cited with its digest and its place, in the order of the text.
+        """Return a lock as JSON: each cited passage with its digest and its place.
 
         Raises:
             SourceError: a citation does not resolve; a lock is never partial.
@@ -178,7 +178,7 @@ class SourceFolder:
         return lock_text(found)
 
     def _locked(self, source: SourceText, citations: Sequence[Citation]) -> list[LockedPassage]:
-        """Return the passages of a text as a lock contains them, in the order of the text."""
+        """Return the passages of a text with their places, in text order."""
         layout = TextLayout(source)
         resolved = [(self._resolved(source, each), each.key) for each in citations]
         resolved.sort(key=lambda each: (each[0].first, each[0].last, each[1]))

@@ -1,4 +1,4 @@
-"""Number the items of lists, and of lists within their items, by the signs before them."""
+"""Number the items of lists and of lists within items, by their signs."""
 
 import re
 from collections.abc import Sequence
@@ -71,6 +71,6 @@ def _number(items: Sequence[_Item], around: tuple[ListItem, ...], found: dict[in
 
 
 def _sign(opening: str) -> str:
-    """Return the type of the sign of an item; all full signs are of one type."""
+    """Return the type of the sign of an item; full signs have one type."""
     sign = opening.split(maxsplit=1)[0] if opening.split() else ""
     return next((name for name, pattern in _SIGNS.items() if pattern.fullmatch(sign)), "full")

@@ -91,12 +91,12 @@ def segments_of(source: SourceText) -> list[Segment]:
 
 
 def blocks_of(source: SourceText) -> list[Segment]:
-    """Return the headings, paragraphs, list items, rows and footnotes of a text, not split into sentences."""
+    """Return the headings, paragraphs, list items and rows of a text, not split into sentences."""
     return _segments(source, _blocks(source))
 
 
 def opening_of(source: SourceText, block: Segment) -> str:
-    """Return the line of a block up to the end of its first word, with the sign of a list item."""
+    """Return the first line of a block up to its first word, with its sign."""
     start, end = source.words.places[block.first]
     return source.words.text[source.words.text.rfind("\n", 0, start) + 1 : end]
 
@@ -169,7 +169,7 @@ def _kind(line: str) -> SegmentType:
 
 
 def _parts(text: str, kind: SegmentType, begin: int, end: int) -> Iterator[tuple[SegmentType, int, int]]:
-    """Yield a heading or a row as a whole, a paragraph or a bullet by sentences."""
+    """Yield a heading or a row whole, a paragraph or a bullet by sentences."""
     if kind not in (SegmentType.HEADING, SegmentType.ROW):
         marker = _BULLET.match(text, begin, end)
         for match in _END.finditer(text, marker.end() if marker else begin, end):

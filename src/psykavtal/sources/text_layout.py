@@ -79,7 +79,7 @@ class TextLayout:
 
     @locked_property
     def _rows(self) -> dict[int, ListItem]:
-        """The number of each row in its table, by its first word; the row of headings counts."""
+        """The number of each row in its table, with the row of headings, by first word."""
         found: dict[int, ListItem] = {}
         for is_row, group in groupby(self._blocks, key=lambda each: each.kind is SegmentType.ROW):
             rows = list(group) if is_row else []
@@ -128,7 +128,7 @@ class TextLayout:
 
 
 def _whole_rows(blocks: Sequence[Segment], source: SourceText) -> Iterator[Segment]:
-    """Yield the blocks, with a row joined to the one above if its first cell is empty."""
+    """Yield the blocks; a row without a first cell belongs to the one above."""
     current: Segment | None = None
     for each in blocks:
         goes_on = each.kind is SegmentType.ROW and opening_of(source, each).startswith("\t")

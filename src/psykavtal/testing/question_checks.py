@@ -18,8 +18,8 @@ def differences(question: Question, county: County) -> list[str]:
     """Return the differences between a county's answer and the expected one."""
     expected = question.expected
     got = _asked(question, county)
-    known = {each.id for each in county.find()}
-    named = (*expected.holds, *expected.lacks, *expected.fields)
+    known = {each.id for each in county.find().provisions}
+    named = (*expected.holds, *expected.lacks, *expected.ambiguous, *expected.fields)
     faults = [f"unknown provision {each}" for each in named if each not in known]
     if expected.status is not None and got.status != expected.status:
         faults.append(f"status is {got.status}, not {expected.status}")
@@ -31,11 +31,14 @@ def differences(question: Question, county: County) -> list[str]:
         faults.append(f"readings are {sorted(got.readings)}, not {sorted(expected.readings)}")
     faults += [f"lacks {each}" for each in expected.holds if each in known and each not in got.provisions]
     faults += [f"holds {each}" for each in expected.lacks if each in got.provisions]
+    faults += [f"{each} has one reading" for each in expected.ambiguous if each not in got.ambiguous]
     faults += [
         f"cites no passage {each!r}" for each in expected.passage if not any(each in key for key in got.citations)
     ]
     for name, fields in expected.fields.items():
-        provision = got.provisions.get(name) or next((each for each in county.find() if each.id == name), None)
+        provision = got.provisions.get(name) or next(
+            (each for each in county.find().provisions if each.id == name), None
+        )
         if provision is not None:
             table = to_dict(provision)
             faults += [
@@ -53,6 +56,7 @@ class _Got:
     value: object = None
     provisions: Mapping[str, Provision] = attrs.field(factory=dict[str, Provision])
     readings: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()
 
 
@@ -100,7 +104,7 @@ def _law(asking: _Asking) -> _Got:
 
 
 def _age(asking: _Asking) -> _Got:
-    found = [each for each in asking.county.find() if each.id == asking.text("provision")]
+    found = [each for each in asking.county.find().provisions if each.id == asking.text("provision")]
     limits = [limit for each in found for limit in each.stated_ages()]
     if len(limits) <= asking.number("limit"):
         raise ValueError(f"{asking.question.place}: {asking.text('provision')} has {len(limits)} age limits")
@@ -164,6 +168,7 @@ def _got(answer: AnswerBase[object], value: object = None) -> _Got:
         value=value,
         provisions={each.id: each for each in answer.basis},
         readings=tuple(each.name for each in answer.readings) if isinstance(answer, Ambiguous) else (),
+        ambiguous=answer.ambiguous_members,
         citations=tuple(passage_of(each) for each in (*answer.citations, *near)),
     )
 

@@ -17,6 +17,7 @@
 - `{ law = citation, [subject] }`: the checks that find something are the value.
 
 The expected answer: `status` of the text; `in_force`; `value`; `holds` and `lacks` (ids of provisions in the answer or not);
+`ambiguous` (ids of the members with several readings);
 `readings` (the names of all readings); `fields` (id of a provision, then field and value);
 `passage` (parts of citations, as county files write them).
 """
@@ -42,6 +43,7 @@ class Expected:
         value: the value, as text or a list of texts.
         holds: ids of provisions in the answer.
         lacks: ids of provisions not in the answer.
+        ambiguous: ids of the members of the answer with several readings.
         readings: the names of all readings of the answer.
         fields: by id of a provision, its fields with their values, as in JSON.
         passage: parts of citations of the answer, as county files write them.
@@ -52,6 +54,7 @@ class Expected:
     value: object = None
     holds: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     readings: tuple[str, ...] | None = None
     fields: Mapping[str, Table] = attrs.field(factory=dict[str, Table])
     passage: tuple[str, ...] = ()
@@ -111,6 +114,7 @@ def _read(file: Path) -> Iterator[Question]:
                 value=_value(rest.get("value")),
                 holds=_texts(place, rest, "holds"),
                 lacks=_texts(place, rest, "lacks"),
+                ambiguous=_texts(place, rest, "ambiguous"),
                 readings=_texts(place, rest, "readings") if "readings" in rest else None,
                 fields=cast("Mapping[str, Table]", rest.get("fields", {})),
                 passage=_texts(place, rest, "passage"),

@@ -169,7 +169,10 @@ def _cell(member: County | DocumentOnDay, answer: Answer[tuple[Provision, ...]])
 
 def _with_speaker(short: Wording, member: County | DocumentOnDay, answer: Answer[tuple[Provision, ...]]) -> Wording:
     """Add the names of the documents that an answer rests on, if they are not the one of the column."""
-    own = member.id if isinstance(member, DocumentOnDay) else answer.in_force and answer.in_force.document
+    if isinstance(member, DocumentOnDay):
+        own: str | None = member.id
+    else:
+        own = None if answer.in_force is None else answer.in_force.document
     speakers = dict.fromkeys(each.document for each in answer.basis if each.citations)
     if not speakers or own in speakers:
         return short

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar, cast
 
 import attrs
 
@@ -29,6 +29,14 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
+class Remedies(Protocol):
+    """Finds the arguments that give an undetermined answer a value."""
+
+    def ways_out(self, answer: "Answer[object]") -> tuple[str, ...]:
+        """Return the arguments and calls that give a value."""
+        ...
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class AnswerBase(Shown, Generic[T_co]):
     """The fields and methods that every answer has.
@@ -46,7 +54,7 @@ class AnswerBase(Shown, Generic[T_co]):
         ambiguous_members: ids of the members that have several readings which differ on the topic.
         in_force: whether the document asked, or the county's agreement, applies on the day.
         requires_in_force: whether `value` needs a true verdict.
-        ways_out: calls that were tried and give a value, if this answer gives none.
+        remedies: finds the arguments that give a value, if this answer has none; None for other answers.
         name_of: returns names and labels by id, for display; None if the answer has no county behind it.
     """
 
@@ -64,8 +72,13 @@ class AnswerBase(Shown, Generic[T_co]):
     ambiguous_members: tuple[str, ...] = ()
     in_force: InForce | None = None
     requires_in_force: bool = False
-    ways_out: tuple[str, ...] = attrs.field(default=(), eq=False)
+    remedies: "Remedies | None" = attrs.field(default=None, eq=False, repr=False)
     name_of: NameOf | None = attrs.field(default=None, eq=False, repr=False)
+
+    @property
+    def ways_out(self) -> tuple[str, ...]:
+        """The arguments and calls that were tried and give a value; empty if this answer has one."""
+        return () if self.remedies is None else self.remedies.ways_out(cast("Answer[object]", self))
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -75,7 +88,7 @@ class AnswerBase(Shown, Generic[T_co]):
     @property
     def open_questions(self) -> tuple[Wording, ...]:
         """The questions that the text leaves open or contradicts itself on, each once."""
-        return tuple(dict.fromkeys(each.text for each in self.remarks if each.kind.is_open))
+        return tuple(dict.fromkeys(each.text for each in self.remarks if each.type.is_open))
 
     @property
     def review(self) -> Review | None:
@@ -123,9 +136,8 @@ class AnswerBase(Shown, Generic[T_co]):
 
     def _fix(self, otherwise: str) -> str:
         """Return the calls that give a value, one per line; else the text given."""
-        if not self.ways_out:
-            return otherwise
-        return "These give a value:" + "".join(f"\n  {each}" for each in self.ways_out)
+        ways_out = self.ways_out
+        return "These give a value:" + "".join(f"\n  {each}" for each in ways_out) if ways_out else otherwise
 
     def map(self, change: Callable[[T_co], U]) -> "Answer[U]":
         """Change the value, under each reading too; status, basis and notes stay."""

@@ -31,7 +31,7 @@ from psykavtal.model.provisions.duties import (
     Statement,
 )
 from psykavtal.model.provisions.kind_register import KINDS, kind, kind_of, value_classes
-from psykavtal.model.provisions.provision_readings import age_group, reading_groups, reading_names
+from psykavtal.model.provisions.provision_readings import age_group, reading_groups, reading_names, side_name
 from psykavtal.model.provisions.references import LegalReference, Pending, Reference
 from psykavtal.model.provisions.target_groups import ServiceAges, TargetGroup
 from psykavtal.model.provisions.validity import (
@@ -85,5 +85,6 @@ __all__ = [
     "reading_groups",
     "reading_names",
     "remarks_of",
+    "side_name",
     "value_classes",
 ]

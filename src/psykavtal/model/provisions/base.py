@@ -86,10 +86,8 @@ class Provision:
     """The fields with a condition."""
     FACTS: ClassVar[Mapping[str, FactType]] = {}
     """The fields that name facts by id, with the type of fact."""
-    SEARCHABLE: ClassVar[tuple[str, ...]] = ()
-    """The fields with text that is searched beside the wording."""
     QUOTED: ClassVar[frozenset[str]] = frozenset({"verb"})
-    """The fields that quote the text."""
+    """The fields that quote the text; all but the verb are searched."""
     PLURAL: ClassVar[Wording] = Wording(sv="Bestämmelser", en="Provisions")
     """The name of several provisions of the kind."""
     LABELS: ClassVar[Mapping[str, Wording]] = {
@@ -194,13 +192,15 @@ class Provision:
         changes: dict[str, Any] = {"age_limits": limits} if hasattr(self, "age_limits") else {"age_limit": limits[0]}
         return attrs.evolve(self, **changes)
 
-    def searchable(self) -> Iterator[str]:
-        """Yield the texts that a search looks at, beside names of things."""
-        yield from (self.wording.sv, self.wording.en or "")
-        for citation in self.citations:
-            yield from (citation.start, citation.end)
-        for name in self.SEARCHABLE:
-            yield from self._names(name)
+    def searchable(self) -> Iterator[tuple[str, str]]:
+        """Yield the words quoted from the text, each with its field."""
+        for name in sorted(self.QUOTED):
+            if name != "verb":
+                yield from ((name, each) for each in self._names(name))
+        ages = self.stated_ages()
+        if ages:
+            field = "age_limits" if hasattr(self, "age_limits") else "age_limit"
+            yield from ((field, each.words) for each in ages)
 
     def comparable(self, topic: str) -> Hashable | None:
         """Return a value for a topic with the same meaning in every county.

@@ -1,6 +1,7 @@
 """Kinds for definitions, aims and participation."""
 
 import enum
+from collections.abc import Iterator
 from typing import ClassVar
 
 import attrs
@@ -22,7 +23,6 @@ class Definition(Provision):
 
     PLURAL = Wording(sv="Definitioner", en="Definitions")
     TOPIC = "terms.definitions"
-    SEARCHABLE = ("term",)
     QUOTED = frozenset({"term", "whose"})
     LABELS: ClassVar = {
         "term": Wording(sv="begrepp", en="term"),
@@ -203,6 +203,12 @@ class ParticipationLadder(Provision):
     }
 
     rungs: tuple[Rung, ...]
+
+    def searchable(self) -> Iterator[tuple[str, str]]:
+        """Yield the words of the figure, too."""
+        yield from super().searchable()
+        for rung in self.rungs:
+            yield from (("rungs", cell.words) for cell in (rung.grade, rung.meaning, rung.verb) if cell.words)
 
     def lines(self, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
         """Return the wording, and a line for each rung."""

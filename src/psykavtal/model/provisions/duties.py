@@ -1,7 +1,7 @@
 """Kinds for duties: responsibilities, follow-up, linked agreements, statements."""
 
 import enum
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from typing import ClassVar
 
 import attrs
@@ -108,6 +108,12 @@ class FollowUp(Provision):
         if self.cadence is None:
             return None
         return Wording(sv=self.cadence.in_language("sv"), en=self.cadence.in_language("en"))
+
+    def searchable(self) -> Iterator[tuple[str, str]]:
+        """Yield the words of the interval, too."""
+        yield from super().searchable()
+        if self.cadence is not None:
+            yield "cadence", self.cadence.words
 
     def comparable(self, topic: str) -> Hashable | None:
         """Return the interval in months."""

@@ -63,7 +63,6 @@ class LegalReference(Provision):
 
     PLURAL = Wording(sv="Lagrum", en="References to law")
     TOPIC = "law.references"
-    SEARCHABLE = ("as_written",)
     QUOTED = frozenset({"as_written"})
     LABELS: ClassVar = {
         "as_written": Wording(sv="som det står", en="as written"),

@@ -30,7 +30,7 @@ def _no_name(_: str, lang: str) -> str:
 
 def remark_line(remark: Remark, level: int = 0) -> Line:
     """Return a remark with the label of its kind."""
-    label = remark.kind.label
+    label = remark.type.label
     head = Wording(sv=label.sv.capitalize(), en=label.to("en").capitalize())
     return Line(labelled(head, remark.text), level, LineKind.REMARK)
 

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+import attrs
+
 from psykavtal.agreements.descriptions import describe
 from psykavtal.agreements.reading_differences import agreement, reading_groups
 from psykavtal.cases.matching import CONDITION_AND_FACTS
 from psykavtal.cases.result_types import OccasionRoute
 from psykavtal.cases.what_applies import Asked, WhatApplies
-from psykavtal.model.answers import Ambiguous, Answer, Derived, InForce, Reported, Silent, Stated
+from psykavtal.errors import UnknownNameError, suggestion
+from psykavtal.model.answers import Ambiguous, Answer, Derived, Reported, Silent, Stated
 from psykavtal.model.provisions import TargetGroup
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import NOTE, joined, labelled, same
@@ -31,6 +34,27 @@ def case_report(answer: WhatApplies) -> Report:
         remarks=(labels.NO_ASSESSMENT, *answer.notes),
         sections=tuple(each for each in _sections(answer) if each.lines),
     )
+
+
+def case_part(report: Report, name: str) -> Report:
+    """Return one part of the report of a case, by its heading in either language.
+
+    Raises:
+        UnknownNameError: no part has the heading; the nearest is suggested.
+    """
+    wanted = name.strip().casefold()
+    headings = [each.heading for each in report.sections if each.heading is not None]
+    found = [
+        each
+        for each in report.sections
+        if each.heading is not None and wanted in (each.heading.sv.casefold(), each.heading.to("en").casefold())
+    ]
+    if not found:
+        known = [text for each in headings for text in (each.sv, each.to("en"))]
+        raise UnknownNameError(
+            f"unknown part {name!r}.", value=name, place="part", fix=suggestion(name, known, what="parts")
+        )
+    return attrs.evolve(report, sections=tuple(attrs.evolve(each, is_open=True) for each in found))
 
 
 def cases_report(answers: Sequence[WhatApplies]) -> Report:
@@ -79,7 +103,7 @@ def _sections(answer: WhatApplies) -> Iterator[Section]:
     def section(heading: Wording, part: Answer[T], lines_of: "LinesOf[T]") -> Section:
         return _section(heading, part, lines_of, answer, once)
 
-    yield _in_force(answer.in_force)
+    yield _in_force(answer)
     yield section(labels.TARGET_GROUP, answer.target_group, case_lines.membership_lines)
     yield section(labels.EMPHASIS, answer.emphasis, case_lines.matched_lines)
     yield section(labels.SERVICES, answer.services, case_lines.service_lines)
@@ -100,11 +124,13 @@ def _sections(answer: WhatApplies) -> Iterator[Section]:
 LinesOf = Callable[[T, WhatApplies], Iterable[Line]]
 
 
-def _in_force(in_force: InForce) -> Section:
-    """Return whether the agreement applies as a section, with its sources."""
+def _in_force(answer: WhatApplies) -> Section:
+    """Return whether the agreement applies as a section, with the events not given and its sources."""
+    in_force = answer.in_force
+    missing = (case_lines.missing_facts_line(in_force.missing_facts, answer),) if in_force.missing_facts else ()
     cited = tuple(Line(same(str(each)), 1, LineKind.CITATION) for each in in_force.citations)
     mark = Mark(key=in_force.key, label=in_force.label)
-    return Section(heading=labels.EDITION, mark=mark, lines=(Line(in_force.sentence), *cited), is_open=True)
+    return Section(heading=labels.EDITION, mark=mark, lines=(Line(in_force.sentence), *missing, *cited), is_open=True)
 
 
 def _described(value: object, answer: WhatApplies) -> Iterator[Line]:

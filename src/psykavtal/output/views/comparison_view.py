@@ -67,7 +67,9 @@ def _row(row: Row, *, detail: bool, sources: bool) -> Section:
 
 
 def _verdict(verdict: RowVerdict) -> Ruling:
-    return Ruling(mark=Mark(key=verdict.result.value, label=verdict.result.label), reason=verdict.why)
+    return Ruling(
+        mark=Mark(key=verdict.result.value, label=verdict.result.label), reason=verdict.why, short=verdict.result.short
+    )
 
 
 def _short_cell(cell: Cell) -> Section:

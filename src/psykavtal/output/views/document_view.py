@@ -54,7 +54,7 @@ def document_report(document: DocumentOnDay, section: str | None = None, *, full
 
 
 def _context(outline: Outline, shown: tuple[Heading, ...]) -> Wording:
-    """Return the position of a heading in the outline, with the headings before and after it."""
+    """Return the position of a heading in the outline, with the headings around it."""
     first, last = outline.headings.index(shown[0]), outline.headings.index(shown[-1])
     count = len(outline.headings)
     found = Wording(sv=f"Rubrik {first + 1} av {count}", en=f"Heading {first + 1} of {count}")
@@ -130,6 +130,9 @@ def _provision(outline: Outline, provision: Provision, name_of: NameOf) -> Itera
         yield Line(listed(facts), 1, LineKind.FACT)
     for reading in provision.readings:
         yield Line(labelled(_READING, joined(reading.value.wording, same(" "), reading.why)), 1, LineKind.READING)
+    for limit in provision.stated_ages():
+        words = same(f"«{limit.words}»: ")
+        yield from (Line(labelled(_READING, joined(words, each.why)), 1, LineKind.READING) for each in limit.readings)
     yield from (remark_line(each, 1) for each in provision.remarks)
     for citation in provision.citations:
         text = citation_text(citation, name_of, within=provision.document)
@@ -137,8 +140,8 @@ def _provision(outline: Outline, provision: Provision, name_of: NameOf) -> Itera
 
 
 def _mark(provision: Provision) -> Mark | None:
-    """Return the mark of a provision whose text is not plain; None for a plain statement."""
-    if provision.readings:
+    """Return the mark of a provision; None for a plain statement."""
+    if provision.readings or any(each.readings for each in provision.stated_ages()):
         return _AMBIGUOUS
     if provision.contradicted_by:
         return _CONTRADICTED

@@ -210,7 +210,7 @@ def _remark(name: str, given: object) -> object:
     if table is None:
         return given
     text = {key: table[key] for key in ("sv", "en") if key in table}
-    rest = {key: value for key, value in table.items() if key not in ("sv", "en")}
+    rest = {"type" if key == "kind" else key: value for key, value in table.items() if key not in ("sv", "en")}
     return {"name": name, **rest, **({"text": text} if text else {})}
 
 
