@@ -245,5 +245,9 @@ class PluginWarning(UserWarning):
     """A plugin was disabled; the others keep working."""
 
 
+class NoEffectWarning(UserWarning):
+    """Facts, an age or another input were given and have no effect on the result."""
+
+
 class CohortError(FaultsError, ValueError):
     """A frame that cannot be classified; no value of a row is in it."""

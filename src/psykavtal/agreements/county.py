@@ -13,7 +13,7 @@ from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.in_force import agreement_in_force
 from psykavtal.agreements.interpretations import Readings
-from psykavtal.agreements.query import Query
+from psykavtal.agreements.query import NO_DAY, Query
 from psykavtal.agreements.subject_answers import answer_about, with_see_also
 from psykavtal.agreements.ways_out import CountyRemedies, has_value
 from psykavtal.errors import UndeterminedError, UnknownMunicipalityError, suggestion
@@ -118,7 +118,7 @@ class County(Frozen, ReprOnly):
     def in_force(
         self,
         *,
-        on: date | str,
+        on: date | str = NO_DAY,
         agreement: str | None = None,
         facts: Mapping[str, FactValue] | None = None,
         readings: Readings = None,
@@ -159,7 +159,7 @@ class County(Frozen, ReprOnly):
     def edition(
         self,
         *,
-        on: date | str,
+        on: date | str = NO_DAY,
         agreement: str | None = None,
         facts: Mapping[str, FactValue] | None = None,
         readings: Readings = None,
@@ -228,7 +228,7 @@ class County(Frozen, ReprOnly):
         self,
         topic: str,
         *,
-        on: date | str,
+        on: date | str = NO_DAY,
         about: str | None = None,
         facts: Mapping[str, FactValue] | None = None,
         readings: Readings = None,

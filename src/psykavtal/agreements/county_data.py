@@ -110,8 +110,10 @@ class CountyData(Frozen, ReprOnly):
         found = self.record.document(arguments.text(document_id, "document"))
         if found is None:
             names = [each.id for each in self.record.documents]
+            thing = self.record.thing(document_id)
+            kind = "" if thing is None else f" It is a {type(thing).__name__.lower()}: {thing.name}."
             raise UnknownDocumentError(
-                f"{self.record.place.name} has no document {document_id!r}.",
+                f"{self.record.place.name} has no document {document_id!r}.{kind}",
                 value=document_id,
                 fix=suggestion(document_id, names, what="documents"),
             )

@@ -97,10 +97,27 @@ class GroupRule(Frozen):
         return found if alike and not any(each.provision.readings for each in found) else ()
 
     @locked_property
+    def undecided(self) -> tuple[Clause, ...]:
+        """The clauses of the first interpretation, with ambiguous age limits as written.
+
+        They show a result on which the interpretations agree that it is unknown.
+        """
+        written = {each.provision.id: each for each in clauses_of(self.said.basis) if not each.provision.readings}
+        first = self.alternatives[0].clauses
+        read = {each.provision.id: {one.criterion for one in self.clauses if _same(one, each)} for each in first}
+        return tuple(
+            each if len(read[each.provision.id]) == 1 else written.get(each.provision.id, each) for each in first
+        )
+
+    @locked_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules by which the answer follows, under any interpretation."""
         derived = (each.said for each in self.alternatives if isinstance(each.said, Derived))
         return tuple(dict.fromkeys(rule for each in derived for rule in each.rules))
+
+
+def _same(one: Clause, other: Clause) -> bool:
+    return one.provision.id == other.provision.id
 
 
 def group_rule(said: Said) -> GroupRule:

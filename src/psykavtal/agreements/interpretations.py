@@ -62,7 +62,7 @@ class Interpretation:
         """The name of the reading; several are joined, each with its group."""
         if len(self.choices) == 1 and not self.partial:
             return self.choices[0][1].name
-        return " + ".join(f"{_short(group)}:{reading.name}" for group, reading in self.choices)
+        return " + ".join(f"{short_group(group)}:{reading.name}" for group, reading in self.choices)
 
     @property
     def because(self) -> Because:
@@ -72,7 +72,7 @@ class Interpretation:
     @property
     def why(self) -> Wording:
         """The reasons of all choices, in one wording."""
-        return _joined(reading.why for _, reading in self.choices)
+        return joined_reasons(reading.why for _, reading in self.choices)
 
     def read(self, provisions: Iterable[P]) -> tuple[P, ...]:
         """Return the provisions under this interpretation."""
@@ -217,12 +217,12 @@ def _with_reasons(before: tuple[ReadingChoice, ...], own: tuple[ReadingChoice, .
     """Add the reasons that earlier provisions give for the same reading."""
     reasons = {each.name: each.why for each in before}
     return tuple(
-        attrs.evolve(each, why=_joined((reasons[each.name], each.why))) if each.name in reasons else each
+        attrs.evolve(each, why=joined_reasons((reasons[each.name], each.why))) if each.name in reasons else each
         for each in own
     )
 
 
-def _joined(reasons: Iterable[Wording]) -> Wording:
+def joined_reasons(reasons: Iterable[Wording]) -> Wording:
     """Join reasons to one wording, each once."""
     once = tuple(dict.fromkeys(reasons))
     return (
@@ -267,6 +267,6 @@ def _has_reading(groups: Mapping[str, tuple[ReadingChoice, ...]], provision: str
     )
 
 
-def _short(group: str) -> str:
+def short_group(group: str) -> str:
     """Return the name of a group without document and kind."""
     return group.partition("#")[0].rpartition(".")[2]

@@ -8,11 +8,15 @@ import attrs
 
 from psykavtal.agreements.county_data import CountyData, FactValue
 from psykavtal.agreements.interpretations import Readings
+from psykavtal.errors import InvalidDateError
 from psykavtal.model import arguments
 from psykavtal.model.answers import AnswerContext
 from psykavtal.model.dates import parse_date
 from psykavtal.model.provisions import NameOf
 from psykavtal.model.vocabulary import Topic
+
+NO_DAY = ""
+"""The default of a day that a caller must give; the error says why."""
 
 
 @attrs.frozen(kw_only=True)
@@ -61,6 +65,12 @@ class Query:
             UnknownFactError: unknown fact.
             UnknownReadingError: unknown reading.
         """
+        if on == NO_DAY:
+            raise InvalidDateError(
+                "no day is given.",
+                place="on",
+                fix="Give the day to ask for, like on='2026-01-10': which text applies depends on it. Today is on=date.today().",
+            )
         day = parse_date(on, place="on")
         arguments.flag(include_reported, "include_reported")
         arguments.flag(presume, "presume")

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from psykavtal.agreements.county import County
+from psykavtal.agreements.county_data import FactValue
 from psykavtal.agreements.group_rules import GroupRule, group_rule
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.model.answers import InForce
 from psykavtal.model.conditions import facts_of
+from psykavtal.model.dates import parse_date
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision, Validity
 
@@ -55,7 +57,7 @@ def turning_facts(counties: Iterable[County]) -> frozenset[str]:
 def periods(
     county: County,
     *,
-    facts: Mapping[str, bool] | None = None,
+    facts: Mapping[str, FactValue] | None = None,
     readings: Readings = None,
     include_reported: bool = False,
 ) -> tuple[Period, ...]:
@@ -63,11 +65,12 @@ def periods(
 
     Args:
         county: the county.
-        facts: events that decide which edition applies.
+        facts: events that decide which edition applies: true, false, or the day on which each occurred.
         readings: a reading by its name for all, or by provision.
         include_reported: whether reported facts take part.
     """
-    starts = [None, *sorted(_turns(county))]
+    occurred = {parse_date(each) for each in (facts or {}).values() if not isinstance(each, bool)}
+    starts = [None, *sorted(_turns(county) | occurred)]
     found: list[Period] = []
     for first, following in zip(starts, [*starts[1:], None], strict=True):
         day = first or (following - _DAY if following else _ANY)

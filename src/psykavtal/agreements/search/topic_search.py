@@ -63,4 +63,4 @@ def topic_suggestion(topics: Mapping[str, Topic], text: str) -> str:
         found = topics_by_words(topics, text).suggested
     except InvalidValueError:  # no word, or too many
         found = ()
-    return f"{fix} By words: {', '.join(each.id for each in found)}." if found else fix
+    return f"By words: {', '.join(each.id for each in found)}. {fix}" if found else fix

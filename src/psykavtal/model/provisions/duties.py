@@ -54,22 +54,28 @@ class Cadence:
     Attributes:
         words: the words of the text.
         months: the interval in months; None if the words give none.
-        at_least: true if it is a minimum ("minst").
+        at_most: true if the interval is the longest allowed ("minst vartannat år").
+
+    Examples:
+        >>> Cadence(words="minst vartannat år", months=24, at_most=True).in_language("sv")
+        '«minst vartannat år», högst 24 månader'
+        >>> Cadence(words="minst vartannat år", months=24, at_most=True).in_language("en")
+        '«minst vartannat år», at most 24 months'
     """
 
     words: str
     months: int | None = None
-    at_least: bool = False
+    at_most: bool = False
 
     def in_language(self, lang: str) -> str:
         """Return the words of the text, and the interval in `lang`."""
         if self.months is None:
             return f"«{self.words}»"
         interval = f"{self.months} {_MONTHS.to(lang)}"
-        return f"«{self.words}», {_AT_LEAST.to(lang)} {interval}" if self.at_least else f"«{self.words}», {interval}"
+        return f"«{self.words}», {_AT_MOST.to(lang)} {interval}" if self.at_most else f"«{self.words}», {interval}"
 
 
-_AT_LEAST = Wording(sv="minst", en="at least")
+_AT_MOST = Wording(sv="högst", en="at most")
 _MONTHS = Wording(sv="månader", en="months")
 
 
@@ -123,7 +129,7 @@ class FollowUp(Provision):
             or self.cadence.months is None
         ):
             return None
-        return self.cadence.months, self.cadence.at_least
+        return self.cadence.months, self.cadence.at_most
 
 
 class Bearer(enum.Enum):

@@ -68,8 +68,9 @@ def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
     ]
     answering = {topic: each.id for each in content.provisions if each.citations for topic in each.topics}
     unread = {each.topic for each in content.unread}
+    ids = known.provisions | {each.id for each in content.provisions}
     for silence in content.silences:
-        faults += _check_silence(silence, answering, unread, report)
+        faults += _check_silence(silence, answering, unread, ids, report)
     for each in content.unread:
         table = f"unread.{each.topic}"
         if each.topic not in known.topics:
@@ -80,7 +81,7 @@ def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
 
 
 def _check_silence(
-    silence: Silence, answering: Mapping[str, str], unread: Collection[str], report: Reporter
+    silence: Silence, answering: Mapping[str, str], unread: Collection[str], ids: frozenset[str], report: Reporter
 ) -> Iterator[Fault]:
     """Yield the faults of a silence, which is on a topic as a whole, over all subjects."""
     table, topics = f"silence.{silence.topic}", report.known.topics
@@ -92,7 +93,6 @@ def _check_silence(
     if silence.topic in unread:
         fix = "Give one of them: the text is silent, or cannot be read."
         yield report.fault(table, "", "the topic is both silent and unread.", fix=fix)
-    ids = {*answering.values(), *report.known.provisions}
     if silence.defers_to and silence.defers_to not in ids:
         yield report.unknown(table, "defers_to", silence.defers_to, "provision", ids)
 
