@@ -127,6 +127,9 @@ def views(counties: Counties) -> Iterator[object]:
         yield edition.content
         yield from (edition.target_groups, edition.arenas, edition.parties, edition.validity, edition.interim)
         yield from edition.content.provisions
+        yield from edition.outline
+        yield edition.counts()
+        yield from (edition.place_of(each) for each in edition.provisions())
 
 
 def references_to_law(counties: Counties) -> Iterator[object]:

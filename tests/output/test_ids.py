@@ -21,6 +21,7 @@ from psykavtal.output.views.case_summary_view import case_summary_report
 from psykavtal.output.views.case_view import case_report, cases_report
 from psykavtal.output.views.comparison_view import comparison_report
 from psykavtal.output.views.coverage_view import CountyCoverage, coverage_report
+from psykavtal.output.views.document_view import document_report
 from psykavtal.output.views.escalation_view import escalation_report
 from psykavtal.output.views.law_view import references_report
 from psykavtal.sources.coverage import cover_county
@@ -108,6 +109,9 @@ def reports(counties: Counties) -> Iterator[tuple[str, Report]]:
         yield f"matrix, {member}", comparison_report(compared)
         yield f"comparison, {member}", comparison_report(compared, detail=True, sources=True)
     yield "escalation", escalation_report(document.escalation, sources=True)
+    yield "outline", document_report(document)
+    yield "document", document_report(document, full=True)
+    yield "section", document_report(document, "1.2")
     yield "law", references_report([(county, county.law_references(on=DAY))])
     covered = cover_county(county.holdings.record, county.holdings.contents, SourceFolder(SOURCES))
     yield "coverage", coverage_report([CountyCoverage(county, tuple(covered))], passages=True, missing=True)

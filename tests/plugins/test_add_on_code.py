@@ -135,11 +135,9 @@ CODED: dict[str, Callable[[], Coded]] = {
     ),
     "a lock of the county's passages": lambda: gives(
         psykavtal_passages=lambda county: (
-            dict.fromkeys(
-                load_counties(INSTALLED).registry.passages(load_counties(INSTALLED)["23"].holdings.record), "0"
-            )
+            tuple(load_counties(INSTALLED).registry.passages(load_counties(INSTALLED)["23"].holdings.record).values())
             if county.code == "23"
-            else {}
+            else ()
         )
     ),
 }

@@ -106,11 +106,27 @@ def test_the_lock_of_an_add_on_counts_for_its_own_documents(
     key = "lokal/t/s: Alla … omfattas"
     (tmp_path / add_on.package / "passages.json").write_text(json.dumps({key: "abc"}), encoding="utf-8")
     counties = load_counties([*INSTALLED, add_on], strict=True)
-    assert counties.registry.passages(counties["23"].holdings.record)[key] == "abc"
+    assert counties.registry.passages(counties["23"].holdings.record)[key].digest == "abc"
     assert verdicts(counties) == alone
 
 
-LOCK_TEXTS = ["{", "[1]", "null", "5", '"x"', '{"a": 5}', '{"a": null}', "[" * 100_000, "\x00", ""]
+LOCK_TEXTS = [
+    '{"version": 3, "passages": []}',
+    '{"version": 2, "passages": {}}',
+    '{"version": 2, "passages": [{"passage": "lokal/t/s: Alla"}]}',
+    '{"version": 2, "passages": [{"passage": "lokal/t/s: Alla", "digest": "a", "item": "4/3"}]}',
+    '{"version": 2, "passages": [{"passage": "lokal/t/s: Alla", "digest": "a", "page": 0}]}',
+    "{",
+    "[1]",
+    "null",
+    "5",
+    '"x"',
+    '{"a": 5}',
+    '{"a": null}',
+    "[" * 100_000,
+    "\x00",
+    "",
+]
 
 
 @pytest.mark.parametrize("text", LOCK_TEXTS, ids=lambda text: text[:12] or "empty")

@@ -1,7 +1,6 @@
 """Silences, vocabularies and locks of wrong types disable their plugin or their document only."""
 
 from datetime import date
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +11,7 @@ from psykavtal.model.citations import Citation
 from psykavtal.model.conditions import FactIs
 from psykavtal.model.records import Omission, OmissionReason, Silence
 from psykavtal.model.remarks import Remark
+from psykavtal.model.text_places import LockedPassage
 from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.model.wording import Wording
 from tests.counties import Coded, a_county, a_document, some_things
@@ -111,11 +111,11 @@ def test_a_wrong_vocabulary_disables_its_plugin_and_no_county(hook: str, wrong: 
 
 
 LOCKS: dict[str, object] = {
-    "a list": ["a"],
+    "a list of texts": ["a"],
     "text": "x",
-    "a number for a digest": {"avtal/t/s: A": 5},
-    "a number for a key": {5: "x"},
-    "a dict of dicts": {"avtal/t/s: A": {}},
+    "a table": {"avtal/t/s: A": "0"},
+    "a number for a digest": (LockedPassage(passage="avtal/t/s: A", digest=5),),  # type: ignore[arg-type] (wrong)
+    "a number for a key": (LockedPassage(passage=5, digest="x"),),  # type: ignore[arg-type] (as above)
 }
 
 
@@ -125,7 +125,7 @@ def test_a_lock_that_is_none_is_reported_and_locks_nothing(lock: object) -> None
         psykavtal_county=a_county,
         psykavtal_things=some_things,
         psykavtal_documents=a_document,
-        psykavtal_passages=lambda county: lock if county.code == "17" else {},
+        psykavtal_passages=lambda county: lock if county.code == "17" else (),
     )
     counties = load(plugin)
     with pytest.warns(PluginWarning, match="psykavtal_passages"):
@@ -134,12 +134,13 @@ def test_a_lock_that_is_none_is_reported_and_locks_nothing(lock: object) -> None
     check_others(counties)
 
 
-def test_a_lock_may_be_a_view_of_a_dict() -> None:
+def test_a_lock_given_by_code_may_have_no_places() -> None:
+    locked = LockedPassage(passage=AT.key, digest="0")
     plugin = Coded(
         psykavtal_county=a_county,
         psykavtal_things=some_things,
         psykavtal_documents=a_document,
-        psykavtal_passages=lambda county: MappingProxyType({AT.key: "0"} if county.code == "17" else {}),
+        psykavtal_passages=lambda county: (locked,) if county.code == "17" else (),
     )
     counties = load_counties([plugin], strict=True)
-    assert counties.registry.passages(counties["17"].holdings.record) == {AT.key: "0"}
+    assert counties.registry.passages(counties["17"].holdings.record) == {AT.key: locked}

@@ -56,7 +56,8 @@ def test_provisions_come_before_things(counties):
 
 def test_without_words_filters_list_provisions_in_text_order(counties):
     jonkoping = counties["jonkoping"]
-    recorded = [*jonkoping.holdings.record.standing, *(p for c in jonkoping.holdings.contents for p in c.provisions)]
+    every = (*jonkoping.holdings.record.standing, *(p for c in jonkoping.holdings.contents for p in c.provisions))
+    recorded = list(jonkoping.holdings.text_order.sorted(every))
 
     assert list(jonkoping.find().provisions) == recorded
     links = jonkoping.find(kind="linked-agreement")

@@ -7,6 +7,7 @@ import attrs
 
 from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.interpretations import Interpreted, interpret
+from psykavtal.agreements.text_order import TextOrder
 from psykavtal.errors import (
     UnknownDocumentError,
     UnknownNameError,
@@ -131,11 +132,12 @@ class CountyData(Frozen, ReprOnly):
         return (each for each in self.record.documents if subject == each.id or subject in each.speaks_of)
 
     def provisions_about(self, subject: str) -> tuple[Provision, ...]:
-        """Return all provisions about a subject, whichever document states them."""
+        """Return all provisions about a subject, whichever document states them, in text order."""
         found = self._about.get(subject)
         if found is None:
             stated = (provision for each in self.speaking_of(subject) for provision in self.content(each).provisions)
-            found = tuple(each for each in (*self.record.standing, *stated) if each.about == subject)
+            about = (each for each in (*self.record.standing, *stated) if each.about == subject)
+            found = self.text_order.sorted(about)
             self._about[subject] = found
         return found
 
@@ -165,7 +167,8 @@ class CountyData(Frozen, ReprOnly):
         found = self._by.get(document_id)
         if found is None:
             every = (*self.record.standing, *self.content(self.document(document_id)).provisions)
-            found = tuple(each for each in every if each.document == document_id and each.citations)
+            own = (each for each in every if each.document == document_id and each.citations)
+            found = self.text_order.sorted(own)
             self._by[document_id] = found
         return found
 
@@ -174,7 +177,7 @@ class CountyData(Frozen, ReprOnly):
         found = self._all_on.get(topic)
         if found is None:
             stated = (provision for each in self.contents for provision in each.provisions)
-            found = tuple(each for each in (*self.record.standing, *stated) if topic in each.topics)
+            found = self.text_order.sorted(each for each in (*self.record.standing, *stated) if topic in each.topics)
             self._all_on[topic] = found
         return found
 
@@ -210,6 +213,11 @@ class CountyData(Frozen, ReprOnly):
     @locked_property
     def _validity(self) -> dict[tuple[str, bool], Interpreted[Validity]]:
         return {}
+
+    @locked_property
+    def text_order(self) -> TextOrder:
+        """The order of the texts, by the locks of the plugins."""
+        return TextOrder(self.record, self.registry.passages(self.record))
 
     @locked_property
     def labels(self) -> "Labels":

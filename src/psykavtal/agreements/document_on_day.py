@@ -11,6 +11,7 @@ from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.in_force import document_in_force
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
+from psykavtal.agreements.outlined_document import OutlinedDocument
 from psykavtal.agreements.query import Query
 from psykavtal.agreements.query_checks import FactValue
 from psykavtal.agreements.subject_answers import answer_about, answer_of_document, with_see_also
@@ -43,7 +44,7 @@ P = TypeVar("P", bound=Provision)
 
 
 @attrs.frozen(repr=False, slots=False)
-class DocumentOnDay(Frozen, ReprOnly):
+class DocumentOnDay(OutlinedDocument, Frozen, ReprOnly):
     """A document of a county on a day, in force or not.
 
     A view lists the statements of the text and is an answer: ambiguous if a provision in it

@@ -5,7 +5,6 @@ from datetime import date
 import attrs
 import click
 
-from psykavtal.agreements.county import County
 from psykavtal.cli.options import (
     fails_plainly,
     format_option,
@@ -15,10 +14,7 @@ from psykavtal.cli.options import (
     sources_option,
     today,
 )
-from psykavtal.model.answers import InForce
-from psykavtal.model.wording import Wording
-from psykavtal.output.labels import AS_OF, joined, labelled, same
-from psykavtal.output.report import Line, Mark, Report, Section
+from psykavtal.output.labels import AS_OF, joined, same
 
 
 @click.command()
@@ -45,6 +41,7 @@ def escalation(
 ) -> None:
     """Show the route of a disagreement in COUNTY: each step, and the end."""
     from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only when it runs)
+    from psykavtal.cli.undetermined_edition import undetermined_report  # noqa: PLC0415 (only when it runs)
     from psykavtal.output.mermaid import mermaid  # noqa: PLC0415 (only when it runs)
     from psykavtal.output.views.escalation_view import escalation_report  # noqa: PLC0415 (only when it runs)
 
@@ -54,7 +51,7 @@ def escalation(
     in_force = chosen.in_force(on=day)
     asked = document or in_force.document
     if asked is None:
-        print_report(_undetermined(chosen, in_force, title), fmt, lang, width=None)
+        print_report(undetermined_report(chosen, in_force, title), fmt, lang, width=None)
         return
     escalation = chosen.document(asked, on=day).escalation
     if fmt == "mermaid":
@@ -64,14 +61,3 @@ def escalation(
     heads = () if report.title is None else (report.title,)
     applies = () if document else (in_force.sentence,)
     print_report(attrs.evolve(report, title=title, remarks=(*heads, *applies)), fmt, lang, width=None)
-
-
-_AVAILABLE = Wording(sv="Tillgängliga dokument", en="Available documents")
-
-
-def _undetermined(county: County, in_force: InForce, title: Wording) -> Report:
-    """Return the reason why no edition is determined, and the documents to choose from."""
-    available = ", ".join(each.id for each in county.documents if each.held)
-    choice = Line(labelled(_AVAILABLE, same(f"--document {available}")))
-    mark = Mark(key=in_force.key, label=in_force.label)
-    return Report(sections=(Section(heading=title, mark=mark, lines=(Line(in_force.sentence), choice)),))

@@ -12,6 +12,7 @@ from psykavtal.cli.facts_command import facts
 from psykavtal.cli.find_command import find
 from psykavtal.cli.law_command import law
 from psykavtal.cli.schema_command import schema
+from psykavtal.cli.show_command import show
 from psykavtal.cli.sources_command import sources
 
 
@@ -24,5 +25,5 @@ def main() -> None:
     """
 
 
-for _command in (compare, ask, find, case, classify, facts, escalation, counties, law, sources, schema):
+for _command in (compare, ask, find, show, case, classify, facts, escalation, counties, law, sources, schema):
     main.add_command(_command)

@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from psykavtal.exchange.schema_types import Schema, field_schema, summary
-from psykavtal.model.citations import Text
+from psykavtal.model.citations import Section, Text
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import KINDS, Provision, Review, kind_of, value_classes
@@ -127,9 +127,14 @@ def _remarks() -> Schema:
 def _document() -> Schema:
     schema = _thing(Document, without=("texts",))
     text = {each.name: _authored(each.type) for each in attrs.fields(Text) if each.name not in ("id", "sections")}
-    text["sections"] = _named(_TEXT)
+    text["sections"] = _named({"anyOf": [_TEXT, _section()]})
     properties = {**_properties(schema), "text": _named(_object(text, required=["file", "digest", "sections"]))}
     return {**schema, "properties": properties}
+
+
+def _section() -> Schema:
+    fields = [each for each in attrs.fields(attrs.resolve_types(Section)) if each.name != "id"]
+    return _object({each.name: _authored(each.type) for each in fields})
 
 
 def _place() -> Schema:

@@ -11,6 +11,7 @@ from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Provision
 from psykavtal.model.remarks import Remark
+from psykavtal.model.text_places import LockedPassage
 from psykavtal.model.things import Agreement, Body, Role, Service
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.model.wording import Wording
@@ -147,12 +148,12 @@ class CountySnapshot:
     Attributes:
         record: the county.
         contents: the content of each document, in the order of the record.
-        passages: for each citation's key, the digest of its passage.
+        passages: the cited passages with their digests and places, in the order of the texts.
     """
 
     record: CountyRecord
     contents: tuple[Content, ...] = ()
-    passages: tuple[tuple[str, str], ...] = ()
+    passages: tuple[LockedPassage, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -10,6 +10,7 @@ from psykavtal.agreements.search.query_words import QueryWords, query_words
 from psykavtal.agreements.search.ranked_entries import RankedEntries
 from psykavtal.agreements.search.search_results import SearchResults
 from psykavtal.agreements.search.searchable_text import Entry, county_entries
+from psykavtal.agreements.text_order import TextOrder
 from psykavtal.errors import PsykavtalError, nearest
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model.provisions import Provision
@@ -28,6 +29,7 @@ class Corpus(Frozen):
     Attributes:
         records: the counties.
         contents: the contents of each county's documents, those that can be read.
+        orders: the order of each county's texts.
         topics: the vocabulary of topics.
         facts: the vocabulary of facts.
         not_searched: ids of the documents that cannot be read.
@@ -35,6 +37,7 @@ class Corpus(Frozen):
 
     records: tuple[CountyRecord, ...]
     contents: tuple[tuple[Content, ...], ...]
+    orders: tuple[TextOrder, ...]
     topics: Mapping[str, Topic] = attrs.field(repr=False)
     facts: Mapping[str, Fact] = attrs.field(repr=False)
     not_searched: tuple[str, ...] = ()
@@ -51,6 +54,7 @@ class Corpus(Frozen):
         return cls(
             records=(record,),
             contents=(tuple(contents),),
+            orders=(TextOrder(record, registry.passages(record)),),
             topics=registry.topics,
             facts=registry.facts,
             not_searched=tuple(failed),
@@ -63,6 +67,7 @@ class Corpus(Frozen):
         return cls(
             records=tuple(record for each in parts for record in each.records),
             contents=tuple(contents for each in parts for contents in each.contents),
+            orders=tuple(order for each in parts for order in each.orders),
             topics={key: topic for each in parts for key, topic in each.topics.items()},
             facts={key: fact for each in parts for key, fact in each.facts.items()},
             not_searched=tuple(name for each in parts for name in each.not_searched),
@@ -71,8 +76,8 @@ class Corpus(Frozen):
     @locked_property
     def entries(self) -> tuple[Entry, ...]:
         """The entries, in text order."""
-        both = zip(self.records, self.contents, strict=True)
-        return tuple(entry for record, contents in both for entry in county_entries(record, contents, self.topics))
+        both = zip(self.orders, self.contents, strict=True)
+        return tuple(entry for order, contents in both for entry in county_entries(order, contents, self.topics))
 
     @locked_property
     def index(self) -> "FullTextIndex":

@@ -6,9 +6,10 @@ from typing import NamedTuple, TypeAlias
 
 import attrs
 
+from psykavtal.agreements.text_order import TextOrder
 from psykavtal.model.places import Municipality
 from psykavtal.model.provisions import Provision
-from psykavtal.model.records import AnyThing, Content, CountyRecord
+from psykavtal.model.records import AnyThing, Content
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
 
@@ -64,19 +65,20 @@ class Entry:
     texts: tuple[SearchableText, ...]
 
 
-def county_entries(record: CountyRecord, contents: tuple[Content, ...], topics: Mapping[str, Topic]) -> Iterator[Entry]:
+def county_entries(order: TextOrder, contents: tuple[Content, ...], topics: Mapping[str, Topic]) -> Iterator[Entry]:
     """Yield the provisions in text order, then things and municipalities without a provision.
 
     The names of the document that speaks, of its agreement and of the subject are left out: the title of an agreement
     would make all its provisions match.
     """
+    record = order.record
     county = record.place.id
     both = (*record.things, *record.documents)
     names = {each.id: each.names for each in both}
     agreements = {each.id: each.edition_of for each in record.documents}
     asked = {each.id: _topic_texts(each) for each in topics.values()}
     mentioned = set[str]()
-    for provision in (*record.standing, *(each for content in contents for each in content.provisions)):
+    for provision in order.sorted((*record.standing, *(each for content in contents for each in content.provisions))):
         texts = _provision_texts(provision)
         for name in provision.topics:
             main, also = asked.get(name, ([], []))

@@ -88,6 +88,8 @@ class Provision:
     """The fields that name facts by id, with the type of fact."""
     QUOTED: ClassVar[frozenset[str]] = frozenset({"verb"})
     """The fields that quote the text; all but the verb are searched."""
+    PLURAL: ClassVar[Wording] = Wording(sv="Bestämmelser", en="Provisions")
+    """The name of several provisions of the kind."""
     LABELS: ClassVar[Mapping[str, Wording]] = {
         "about": Wording(sv="gäller", en="about"),
         "also": Wording(sv="svarar också på", en="also answers"),

@@ -23,6 +23,7 @@ class Arena(Provision):
         members: its members, in the words of the text.
     """
 
+    PLURAL = Wording(sv="Organ", en="Bodies")
     TOPIC = "bodies.arenas"
     REFERENCES = (*Provision.REFERENCES, "body")
     QUOTED = frozenset({"members"})
@@ -92,6 +93,7 @@ class Relation(Provision):
         trigger: the occasions, any of which moves the matter.
     """
 
+    PLURAL = Wording(sv="Vägar och förhållanden mellan organ", en="Routes and relations between bodies")
     REFERENCES = (*Provision.REFERENCES, "sources", "target")
     FACTS: ClassVar = {"trigger": FactType.OCCASION}
     LABELS: ClassVar = {
@@ -123,6 +125,7 @@ class InterimResponsibility(Provision):
         ends_when: the condition that ends it; None if the text does not state one.
     """
 
+    PLURAL = Wording(sv="Ansvar under oenighet", en="Responsibilities during a disagreement")
     TOPIC = "disagreement.interim"
     CONDITIONS = (*Provision.CONDITIONS, "ends_when")
     FACTS: ClassVar = {"bearer": FactType.PRINCIPAL}

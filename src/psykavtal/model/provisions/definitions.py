@@ -21,6 +21,7 @@ class Definition(Provision):
         whose: the author of the definition, by the text; empty if it is the text's own or not stated.
     """
 
+    PLURAL = Wording(sv="Definitioner", en="Definitions")
     TOPIC = "terms.definitions"
     QUOTED = frozenset({"term", "whose"})
     LABELS: ClassVar = {
@@ -71,6 +72,7 @@ class Aim(Provision):
         owner: id of the document, agreement or body with this aim; empty if the text does not state it.
     """
 
+    PLURAL = Wording(sv="Syften och mål", en="Aims")
     REFERENCES = (*Provision.REFERENCES, "owner")
     LABELS: ClassVar = {
         "aim": Wording(sv="slag av mål", en="kind of aim"),
@@ -111,6 +113,7 @@ class Participation(Provision):
         corresponds_to: the common level, if the text supports one.
     """
 
+    PLURAL = Wording(sv="Former för delaktighet", en="Forms of participation")
     TOPIC = "participation.levels"
     QUOTED = frozenset({"level"})
     LABELS: ClassVar = {
@@ -193,6 +196,7 @@ class ParticipationLadder(Provision):
         rungs: from the highest grade to the lowest.
     """
 
+    PLURAL = Wording(sv="Trappor för delaktighet", en="Ladders of participation")
     TOPIC = "participation.ladder"
     LABELS: ClassVar = {
         "rungs": Wording(sv="steg på stegen", en="grades of the ladder"),

@@ -23,6 +23,7 @@ class LinkedAgreement(Provision):
         attachments: the titles of its attachments, as listed in the text.
     """
 
+    PLURAL = Wording(sv="Andra överenskommelser", en="Linked agreements")
     TOPIC = "links.agreements"
     REFERENCES = (*Provision.REFERENCES, "link")
     QUOTED = frozenset({"attachments"})
@@ -91,6 +92,7 @@ class FollowUp(Provision):
         through: ids of the documents that it uses.
     """
 
+    PLURAL = Wording(sv="Uppföljningar", en="Follow-ups")
     REFERENCES = (*Provision.REFERENCES, "subject", "by", "to", "through")
     LABELS: ClassVar = {
         "by": Wording(sv="av", en="by"),
@@ -162,6 +164,7 @@ class Responsibility(Provision):
         limit: its limit in the words of the text ("up to nurse level"); empty without a limit.
     """
 
+    PLURAL = Wording(sv="Ansvar", en="Responsibilities")
     QUOTED = frozenset({"limit"})
     LABELS: ClassVar = {
         "bearer": Wording(sv="ansvarig", en="responsible"),
@@ -196,3 +199,5 @@ class Responsibility(Provision):
 @attrs.frozen(kw_only=True, repr=False)
 class Statement(Provision):
     """A statement without further structure."""
+
+    PLURAL = Wording(sv="Övriga bestämmelser", en="Other statements")

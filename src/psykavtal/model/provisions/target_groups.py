@@ -25,6 +25,7 @@ class TargetGroup(Provision):
             anyone by it.
     """
 
+    PLURAL = Wording(sv="Målgrupper", en="Target groups")
     CONDITIONS = (*Provision.CONDITIONS, "who")
     LABELS: ClassVar = {
         "age_limits": Wording(sv="ålder", en="age"),
@@ -73,6 +74,7 @@ class ServiceAges(Provision):
         matter: the part of the service, if the text divides it; else empty.
     """
 
+    PLURAL = Wording(sv="Åldersgränser för verksamheter", en="Ages of services")
     TOPIC = "services.ages"
     REFERENCES = (*Provision.REFERENCES, "service")
     QUOTED = frozenset({"matter"})

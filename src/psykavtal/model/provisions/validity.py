@@ -26,6 +26,7 @@ class Parties(Provision):
         named: true if the text names them.
     """
 
+    PLURAL = Wording(sv="Uppgifter om parter", en="Statements on parties")
     TOPIC = "agreement.parties"
     LABELS: ClassVar = {
         "municipalities": Wording(sv="antal kommuner", en="number of municipalities"),
@@ -55,6 +56,7 @@ class Adoption(Provision):
         state: the state of the document after it.
     """
 
+    PLURAL = Wording(sv="Beslut om antagande", en="Adoptions")
     TOPIC = "agreement.adoption"
     REFERENCES = (*Provision.REFERENCES, "by")
     LABELS: ClassVar = {
@@ -98,6 +100,7 @@ class Validity(Provision):
             `checked_until` of the document.
     """
 
+    PLURAL = Wording(sv="Uppgifter om giltighet", en="Statements on validity")
     CONDITIONS = (*Provision.CONDITIONS, "ends_when")
     LABELS: ClassVar = {
         "as_of": Wording(sv="känt till", en="known up to"),
@@ -157,6 +160,7 @@ class Dating(Provision):
         latest: the document was not written after the last day of this date; None if not bounded.
     """
 
+    PLURAL = Wording(sv="Dateringar", en="Datings")
     TOPIC = "agreement.written"
 
     earliest: UncertainDate | None = None
@@ -220,6 +224,7 @@ class DocumentRelation(Provision):
         to: id of the other document.
     """
 
+    PLURAL = Wording(sv="Förhållanden mellan dokument", en="Relations between documents")
     REFERENCES = (*Provision.REFERENCES, "to")
     LABELS: ClassVar = {
         "relation": Wording(sv="förhållande", en="relation"),
