@@ -1,4 +1,4 @@
-"""Print a matrix as plain text: one line for each row, its cells shortened to fit."""
+"""Print a matrix as plain text, its cells shortened to fit."""
 
 from collections.abc import Iterator, Sequence
 
@@ -54,7 +54,7 @@ def _line(parts: Sequence[str]) -> str:
 
 
 def _fitted(text: str, size: int) -> str:
-    """Return text in exactly `size` columns, shortened if it is longer; at a word if half remains."""
+    """Return text in exactly `size` columns, shortened at a word if half remains."""
     if len(text) <= size:
         return text.ljust(size)
     cut = text[: size - 1]

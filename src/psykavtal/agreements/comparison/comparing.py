@@ -168,7 +168,7 @@ def _cell(member: County | DocumentOnDay, answer: Answer[tuple[Provision, ...]])
 
 
 def _with_speaker(short: Wording, member: County | DocumentOnDay, answer: Answer[tuple[Provision, ...]]) -> Wording:
-    """Add the names of the documents that an answer rests on, if they are not the one of the column."""
+    """Add the names of the speakers, unless the document of the column speaks."""
     if isinstance(member, DocumentOnDay):
         own: str | None = member.id
     else:

@@ -126,7 +126,7 @@ LinesOf = Callable[[T, WhatApplies], Iterable[Line]]
 
 
 def _in_force(answer: WhatApplies) -> Section:
-    """Return whether the agreement applies as a section, with the events not given and its sources."""
+    """Return the verdict as a section, with missing events and sources."""
     in_force = answer.in_force
     missing = (case_lines.missing_facts_line(in_force.missing_facts, answer),) if in_force.missing_facts else ()
     within = case_lines.document_of(answer)
