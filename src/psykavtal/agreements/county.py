@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Unpack
 
 import attrs
 
+from psykavtal.agreements.applicability import agreement_in_force
 from psykavtal.agreements.county_answers import county_answer
 from psykavtal.agreements.county_data import CountyData, FactValue
 from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.document_on_day import DocumentOnDay
-from psykavtal.agreements.in_force import agreement_in_force
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.query import Query
 from psykavtal.agreements.subject_answers import answer_about, with_see_also
@@ -188,7 +188,7 @@ class County(Frozen, ReprOnly):
         )
 
     def in_force_by(self, query: Query, agreement: str | None = None) -> InForce:
-        """Return the verdict on an agreement for a query; on the county's first one by default."""
+        """Return the verdict on an agreement, by default on the county's first one."""
         own = self.agreement
         chosen = own.id if agreement is None and own is not None else agreement
         if chosen is None:
@@ -237,8 +237,8 @@ class County(Frozen, ReprOnly):
     ) -> Answer[tuple[Provision, ...]]:
         """Answer a topic from the county's agreement on a day.
 
-        The status is that of the text; `in_force` says whether that text applies on the day.
-        `value` needs both. Statements about the edition go before those about the agreement as such.
+        The status is that of the text; `in_force` is the verdict on the text.
+        `value` needs both. Statements about the edition go before those about the agreement itself.
 
         Args:
             topic: id of the topic, like "sip.convener".

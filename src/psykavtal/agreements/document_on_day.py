@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, TypeVar, Unpack
 
 import attrs
 
+from psykavtal.agreements.applicability import document_in_force
 from psykavtal.agreements.county_data import CountyData, FactValue
 from psykavtal.agreements.escalation.queries import Escalation
-from psykavtal.agreements.in_force import document_in_force
 from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.query import Query
@@ -131,7 +131,7 @@ class DocumentOnDay(Frozen, ReprOnly):
             include_reported: whether the answer may rest on reports.
 
         Returns:
-            The provisions, with the status of the answer; `in_force` says whether the document applies.
+            The provisions, with the status of the answer; `in_force` is the verdict on the document.
 
         Raises:
             UnknownTopicError: unknown topic.

@@ -5,8 +5,8 @@ from typing import TypeVar
 
 import attrs
 
+from psykavtal.agreements.effect_of_readings import agrees_on, changes_topic
 from psykavtal.agreements.interpretations import Readings, interpret, is_chosen
-from psykavtal.agreements.provision_readings import agrees_on, changes_topic
 from psykavtal.agreements.query import Query
 from psykavtal.model.answers import Answer, AnswerContext, Outcome
 from psykavtal.model.condition_evaluation import evaluate, missing_facts

@@ -100,7 +100,7 @@ class CaseEvaluator(ReprOnly):
         return day, case_facts
 
     def _case_facts(self, case: Case, on: date) -> CaseFacts:
-        """Return the facts of a case on a day, with those that follow from the age.
+        """Return the facts of a case, with those that follow from the age.
 
         If this raises, the frame has no age among its locals.
 

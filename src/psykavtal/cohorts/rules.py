@@ -106,7 +106,7 @@ def _of_clause(alternative: Alternative, name: str) -> Criterion:
 
 
 def _rule_period(county: County, period: Period, readings: Readings) -> RulePeriod:
-    """Return a period's rules; without a document that is shown to apply, nobody is surely in or out."""
+    """Return a period's rules; undecided for everybody if no document is shown to apply."""
     applies = period.in_force.verdict is Truth.TRUE
     document = period.document if applies else None
     if document is None:

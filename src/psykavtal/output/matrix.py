@@ -1,4 +1,4 @@
-"""Print a matrix as plain text: one line for each row, its cells shortened to fit."""
+"""Print a matrix as plain text, its cells shortened to fit."""
 
 from collections.abc import Iterator, Sequence
 

@@ -168,7 +168,7 @@ def _cell(member: County | DocumentOnDay, answer: Answer[tuple[Provision, ...]])
 
 
 def _with_speaker(short: Wording, member: County | DocumentOnDay, answer: Answer[tuple[Provision, ...]]) -> Wording:
-    """Add the names of the documents that an answer rests on, if they are not the one of the column."""
+    """Add the names of other documents that an answer rests on."""
     if isinstance(member, DocumentOnDay):
         own: str | None = member.id
     else:

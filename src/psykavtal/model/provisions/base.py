@@ -219,7 +219,7 @@ class Provision:
         return (self.wording,)
 
     def short(self, topic: str, name_of: NameOf) -> Wording | None:
-        """Return the structured value on a topic in a few words; None if there is only wording."""
+        """Return the structured value on a topic in a few words, or None."""
         del topic, name_of
         return None
 

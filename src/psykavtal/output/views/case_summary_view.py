@@ -1,4 +1,4 @@
-"""The short form of an answer to a case as a report of at most one screen."""
+"""The short form of an answer to a case, as a report of one screen."""
 
 from collections.abc import Iterator
 

@@ -125,7 +125,7 @@ LinesOf = Callable[[T, WhatApplies], Iterable[Line]]
 
 
 def _in_force(answer: WhatApplies) -> Section:
-    """Return whether the agreement applies as a section, with the events not given and its sources."""
+    """Return the verdict on the agreement as a section, with missing events and sources."""
     in_force = answer.in_force
     missing = (case_lines.missing_facts_line(in_force.missing_facts, answer),) if in_force.missing_facts else ()
     cited = tuple(Line(same(str(each)), 1, LineKind.CITATION) for each in in_force.citations)
