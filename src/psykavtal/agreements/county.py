@@ -9,11 +9,12 @@ import attrs
 
 from psykavtal.agreements.applicability import agreement_in_force
 from psykavtal.agreements.county_answers import county_answer
-from psykavtal.agreements.county_data import CountyData, FactValue
+from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.document_on_day import DocumentOnDay
-from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.fact_values import FactValue
 from psykavtal.agreements.query import Query
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.subject_answers import answer_about, with_see_also
 from psykavtal.agreements.ways_out import CountyRemedies, has_value
 from psykavtal.errors import UndeterminedError, UnknownMunicipalityError, suggestion

@@ -2,38 +2,34 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from psykavtal.agreements.county_labels import Labels
 from psykavtal.agreements.dating import written_period
+from psykavtal.agreements.fact_values import FactValue, given_facts
 from psykavtal.agreements.interpretations import Interpreted, interpret
+from psykavtal.agreements.reading_choices import Readings, check_readings
 from psykavtal.errors import (
-    InvalidValueError,
     UnknownDocumentError,
-    UnknownFactError,
     UnknownNameError,
-    UnknownReadingError,
     UnknownTopicError,
     suggestion,
 )
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
-from psykavtal.model.dates import parse_date
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision, Validity
 from psykavtal.model.records import Content, CountyRecord
 from psykavtal.model.things import Agreement
-from psykavtal.model.vocabulary import Fact, FactType, Topic
+from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.model.written_period import WrittenPeriod
 from psykavtal.plugins.registry import Registry
 
 if TYPE_CHECKING:
     from psykavtal.agreements.search.corpus import Corpus
-
-FactValue: TypeAlias = bool | date | str
-"""The value of a fact: true or false; for an event, also the day on which it occurred."""
 
 
 @attrs.frozen(repr=False, slots=False)
@@ -124,41 +120,16 @@ class CountyData(Frozen, ReprOnly):
         Raises:
             UnknownFactError: unknown fact; the error has its name, never its value.
         """
-        given: Mapping[str, FactValue] = {} if facts is None else arguments.table(facts, "facts")
-        return {name: self._fact(name, value, on) for name, value in given.items()}
+        return given_facts(facts, on, self.facts)
 
-    def _fact(self, name: str, value: FactValue, on: date) -> bool:
-        fact = self.facts.get(name)
-        if fact is None:
-            raise UnknownFactError(
-                f"unknown fact {name!r}.", value=name, fix=suggestion(name, self.facts, what="facts")
-            )
-        if isinstance(value, bool):
-            return value
-        if fact.type is not FactType.EVENT:
-            raise InvalidValueError(f"the fact {name!r} must be true or false.", fix="Leave out unknown facts.")
-        return parse_date(value, place=f"facts[{name!r}]") <= on
-
-    def check_readings(self, readings: str | Mapping[str, str] | None) -> None:
+    def check_readings(self, readings: Readings) -> None:
         """Check readings against all loaded counties.
 
         Raises:
             UnknownReadingError: unknown reading, or unknown provision with readings.
         """
-        if readings is None:
-            return
-        known = self.registry.readings()
-        names = {name for every in known.values() for name in every}
-        by_group: Mapping[str, str] = {} if isinstance(readings, str) else arguments.table(readings, "readings")
-        wanted = [readings] if isinstance(readings, str) else arguments.texts(by_group.values(), "readings")
-        for name in wanted:
-            if name not in names:
-                fix = suggestion(name, names, what="readings")
-                raise UnknownReadingError(f"no reading {name!r}.", value=name, fix=fix)
-        for group in by_group:
-            if group not in known:
-                fix = suggestion(group, known, what="provisions with readings")
-                raise UnknownReadingError(f"no provision {group!r} with readings.", value=group, fix=fix)
+        if readings is not None:
+            check_readings(readings, self.registry.readings())
 
     def check_subject(self, subject: str) -> str:
         """Return the id of a document or thing of the county.
@@ -262,7 +233,7 @@ class CountyData(Frozen, ReprOnly):
         return {}
 
     @locked_property
-    def labels(self) -> "Labels":
+    def labels(self) -> Labels:
         """The names and labels of this county's ids, for answers to display."""
         return Labels(self)
 
@@ -276,24 +247,3 @@ class CountyData(Frozen, ReprOnly):
             return found.label(lang)
         labelled = self.facts.get(thing_id) or self.topics.get(thing_id)
         return thing_id if labelled is None else labelled.label.to(lang)
-
-
-@attrs.frozen(eq=False, repr=False)
-class Labels(Frozen):
-    """The function that returns a county's names and labels by id.
-
-    The pickle of an answer does not contain it.
-
-    Attributes:
-        data: the county's data.
-    """
-
-    data: CountyData
-
-    def __call__(self, thing_id: str, lang: str) -> str:
-        """Return the name or label for an id."""
-        return self.data.name_of(thing_id, lang)
-
-    def __reduce__(self) -> tuple[type[None], tuple[()]]:
-        """Leave the county out of the pickle of an answer."""
-        return type(None), ()

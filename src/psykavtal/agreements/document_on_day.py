@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, TypeVar, Unpack
 import attrs
 
 from psykavtal.agreements.applicability import document_in_force
-from psykavtal.agreements.county_data import CountyData, FactValue
+from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.escalation.queries import Escalation
-from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.fact_values import FactValue
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.query import Query
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.subject_answers import answer_about, answer_of_document, with_see_also
-from psykavtal.errors import InvalidValueError
+from psykavtal.agreements.topics import topics_of_theme
 from psykavtal.lazy import Frozen, locked_property
-from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, InForce
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
@@ -214,11 +214,7 @@ class DocumentOnDay(Frozen, ReprOnly):
         Raises:
             InvalidValueError: unknown theme.
         """
-        topics = [each for each in self.holdings.topics.values() if each.theme == arguments.text(name, "theme")]
-        if not topics:
-            themes = sorted({each.theme for each in self.holdings.topics.values()})
-            raise InvalidValueError(f"no theme {name!r}.", value=name, fix=f"Themes: {', '.join(themes)}.")
-        return {each.id: self.ask(each.id) for each in topics}
+        return {each.id: self.ask(each.id) for each in topics_of_theme(self.holdings.topics, name)}
 
     @locked_property
     def escalation(self) -> Escalation:

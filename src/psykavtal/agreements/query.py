@@ -6,8 +6,9 @@ from typing import Self
 
 import attrs
 
-from psykavtal.agreements.county_data import CountyData, FactValue
-from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.county_data import CountyData
+from psykavtal.agreements.fact_values import FactValue
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.model import arguments
 from psykavtal.model.answers import AnswerContext
 from psykavtal.model.dates import parse_date

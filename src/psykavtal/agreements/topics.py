@@ -1,19 +1,23 @@
 """Answer a topic from given provisions: what the text states, apart from whether it applies."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 import attrs
 
 from psykavtal.agreements.effect_of_readings import agrees_on, changes_topic
-from psykavtal.agreements.interpretations import Readings, interpret, is_chosen
+from psykavtal.agreements.interpretations import interpret
 from psykavtal.agreements.query import Query
+from psykavtal.agreements.reading_choices import Readings, is_chosen
+from psykavtal.errors import InvalidValueError
+from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, AnswerContext, Outcome
 from psykavtal.model.condition_evaluation import evaluate, missing_facts
 from psykavtal.model.inference_rules import RULES
 from psykavtal.model.provisions import Provision, remarks_of, side_name
 from psykavtal.model.readings import Because
 from psykavtal.model.truth import Truth
+from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
 
 P = TypeVar("P", bound=Provision)
@@ -133,3 +137,16 @@ _EXCLUDED = Wording(
     en="The text states it under conditions that the facts given rule out.",
 )
 _CONTRADICTION = Wording(sv="Texten motsäger sig själv.", en="The text contradicts itself.")
+
+
+def topics_of_theme(vocabulary: Mapping[str, Topic], name: str) -> tuple[Topic, ...]:
+    """Return the topics of a theme.
+
+    Raises:
+        InvalidValueError: unknown theme.
+    """
+    topics = tuple(each for each in vocabulary.values() if each.theme == arguments.text(name, "theme"))
+    if not topics:
+        themes = sorted({each.theme for each in vocabulary.values()})
+        raise InvalidValueError(f"no theme {name!r}.", value=name, fix=f"Themes: {', '.join(themes)}.")
+    return topics

@@ -8,10 +8,10 @@ from functools import lru_cache
 import attrs
 
 from psykavtal.agreements.county import County
-from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.timeline import turning_facts
 from psykavtal.cases.answer_case import BORN_ON_LEAP_DAY, answer_case
-from psykavtal.cases.case import Case, named
+from psykavtal.cases.case import Case, checked_case, named
 from psykavtal.cases.case_query import CaseQuery, case_query
 from psykavtal.cases.county_on_day import CountyDay
 from psykavtal.cases.matching import CaseFacts, facts_with_age
@@ -66,12 +66,12 @@ class CaseEvaluator(ReprOnly):
 
     def what_applies(self, case: Case, query: CaseQuery) -> WhatApplies:
         """Return the provisions that apply to the person; see `Counties.what_applies`."""
-        day, case_facts = self._day_and_facts(_a_case(case), query)
+        day, case_facts = self._day_and_facts(checked_case(case), query)
         return answer_case(day, case, case_facts, tuple(self._elsewhere(case, day.county)))
 
     def target_group(self, case: Case, query: CaseQuery) -> Answer[Membership]:
         """Return whether the person is in the target group; see `Counties.target_group`."""
-        day, case_facts = self._day_and_facts(_a_case(case), query)
+        day, case_facts = self._day_and_facts(checked_case(case), query)
         answer = day.membership(case_facts)
         if case.born is None or not depends_on_leap_day(case.born, query.on):
             return answer
@@ -232,18 +232,6 @@ def _county_day(
         include_reported=include_reported,
         document=None if document is None else county.holdings.document(document),
     )
-
-
-def _a_case(case: object) -> Case:
-    """Return the case.
-
-    Raises:
-        CaseError: it is not a `Case`; nothing of it is shown.
-    """
-    if isinstance(case, Case):
-        return case
-    fault = f"case: must be a Case, not {type(case).__name__}. Write Case(municipality=..., ...)."
-    raise CaseError("the case cannot be asked:", (fault,))
 
 
 def _no_body(county: County) -> str:
