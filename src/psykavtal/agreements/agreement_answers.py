@@ -7,12 +7,12 @@ from typing import TypedDict
 
 import attrs
 
+from psykavtal.agreements.applicability import agreement_in_force
 from psykavtal.agreements.county_answers import county_answer
 from psykavtal.agreements.county_data import CountyData
-from psykavtal.agreements.in_force import agreement_in_force
-from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.query import Query
 from psykavtal.agreements.query_checks import FactValue
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.ways_out import CountyRemedies, has_value
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model.answers import Answer, InForce

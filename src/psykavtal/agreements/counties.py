@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from psykavtal.agreements.county import County
-    from psykavtal.agreements.interpretations import Readings
+    from psykavtal.agreements.reading_choices import Readings
     from psykavtal.cases.case import Case
     from psykavtal.cases.evaluator import CaseEvaluator
     from psykavtal.cases.result_types import Membership

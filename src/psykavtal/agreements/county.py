@@ -10,10 +10,10 @@ from psykavtal.agreements.agreement_answers import AgreementAnswers
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.document_on_day import DocumentOnDay
-from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.municipalities import municipalities_of, municipality_of
 from psykavtal.agreements.query import NO_DAY, Query
 from psykavtal.agreements.query_checks import FactValue
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.subject_answers import answer_about, with_see_also
 from psykavtal.errors import UndeterminedError
 from psykavtal.lazy import Frozen, locked_property

@@ -40,7 +40,7 @@ class Candidate:
 
     Attributes:
         document: id of the edition.
-        subjects: ids of the edition and of the agreement as such.
+        subjects: ids of the edition and of the agreement itself.
     """
 
     document: str
@@ -54,7 +54,7 @@ def candidates_of(in_force: InForce) -> tuple[Candidate, ...]:
 
 
 def county_answer(data: CountyData, query: Query, in_force: InForce) -> Answer[tuple[Provision, ...]]:
-    """Answer a topic from what is stated about the edition that applies, or about the agreement.
+    """Answer a topic from statements about the edition that applies, or about the agreement.
 
     Args:
         data: the county's data.
@@ -91,7 +91,7 @@ def of_candidates(
 
 
 def preferred(answers: Iterable[Answer[T]]) -> Answer[T]:
-    """Return the first determined answer; else the first that gives a better reason than "not recorded".
+    """Return the first determined answer; else the one with the best reason.
 
     Answers after a determined one are not computed.
     """

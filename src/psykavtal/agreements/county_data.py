@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from psykavtal.agreements.county_labels import Labels
 from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.interpretations import Interpreted, interpret
 from psykavtal.agreements.text_order import TextOrder
@@ -220,7 +221,7 @@ class CountyData(Frozen, ReprOnly):
         return TextOrder(self.record, self.registry.passages(self.record))
 
     @locked_property
-    def labels(self) -> "Labels":
+    def labels(self) -> Labels:
         """The names and labels of this county's ids, for answers to display."""
         return Labels(self)
 
@@ -234,24 +235,3 @@ class CountyData(Frozen, ReprOnly):
             return found.label(lang)
         labelled = self.facts.get(thing_id) or self.topics.get(thing_id)
         return thing_id if labelled is None else labelled.label.to(lang)
-
-
-@attrs.frozen(eq=False, repr=False)
-class Labels(Frozen):
-    """The function that returns a county's names and labels by id.
-
-    The pickle of an answer does not contain it.
-
-    Attributes:
-        data: the county's data.
-    """
-
-    data: CountyData
-
-    def __call__(self, thing_id: str, lang: str) -> str:
-        """Return the name or label for an id."""
-        return self.data.name_of(thing_id, lang)
-
-    def __reduce__(self) -> tuple[type[None], tuple[()]]:
-        """Leave the county out of the pickle of an answer."""
-        return type(None), ()

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, TypeVar, Unpack
 
 import attrs
 
+from psykavtal.agreements.applicability import document_in_force
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.escalation.queries import Escalation
-from psykavtal.agreements.in_force import document_in_force
-from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.outlined_document import OutlinedDocument
 from psykavtal.agreements.query import Query
 from psykavtal.agreements.query_checks import FactValue
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.subject_answers import answer_about, answer_of_document, with_see_also
 from psykavtal.errors import InvalidValueError
 from psykavtal.lazy import Frozen, locked_property

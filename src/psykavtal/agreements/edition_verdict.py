@@ -78,7 +78,7 @@ class EditionVerdict:
 
 
 def edition_verdict(data: CountyData, document: Document, query: Query) -> EditionVerdict:
-    """Return the verdict on a document by its own validity, without a look at later editions."""
+    """Return the verdict on a document by its own validity alone."""
     every = data.validity_of(document.id, include_reported=query.include_reported)
     left = every if query.readings is None else interpret(every.provisions, query.readings)
     found = _combined(document, left, [validity_verdict(document, each, query) for each in left.versions])
@@ -172,7 +172,7 @@ def any_of(reasons: Sequence[Wording]) -> Wording | None:
 
 
 def _reason(verdicts: Sequence[ValidityVerdict]) -> Wording | None:
-    """Return why a document is not shown to apply; by which readings, if it applies under another."""
+    """Return why a document is not shown to apply, with the readings that decide."""
     why = any_of([each.why for each in verdicts if each.why is not None])
     if why is None or all(each.truth is not Truth.TRUE for each in verdicts):
         return why

@@ -5,7 +5,8 @@ from typing import TypeVar
 
 import attrs
 
-from psykavtal.agreements.interpretations import joined_reasons, reading_choices, short_group
+from psykavtal.agreements.interpretations import joined_reasons, short_group
+from psykavtal.agreements.reading_choices import reading_choices
 from psykavtal.model.answers import Ambiguous, Answer, Outcome
 from psykavtal.model.wording import Wording
 

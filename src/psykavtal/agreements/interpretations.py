@@ -6,16 +6,15 @@ Topics, lists, routes and next steps are all answered by `interpret` and `combin
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from math import prod
-from typing import Generic, Never, TypeAlias, TypeVar
+from typing import Generic, Never, TypeVar
 
 import attrs
 
-from psykavtal.errors import UnknownReadingError, suggestion
-from psykavtal.model import arguments
+from psykavtal.agreements.reading_choices import ReadingChoice, Readings, chosen_readings, reading_choices
 from psykavtal.model.ages import AgeLimit
 from psykavtal.model.answers import Answer, AnswerContext, Outcome
 from psykavtal.model.inference_rules import RULES
-from psykavtal.model.provisions import Provision, age_group, reading_groups
+from psykavtal.model.provisions import Provision, age_group
 from psykavtal.model.readings import Because
 from psykavtal.model.wording import Wording
 
@@ -23,26 +22,8 @@ T = TypeVar("T")
 P = TypeVar("P", bound=Provision)
 P_co = TypeVar("P_co", bound=Provision, covariant=True)
 
-Readings: TypeAlias = str | Mapping[str, str] | None
-"""The name of one reading for all, or names by the ids of provisions (or of groups read together)."""
-
-
-def plain_readings(readings: Readings) -> Readings:
-    """Copy the readings: the caller may change the mapping later."""
-    return readings if isinstance(readings, str | None) else dict(arguments.table(readings, "readings"))
-
-
 # Above this number of interpretations, each reading is listed by itself, with those that are chosen.
 _MOST = 64
-
-
-@attrs.frozen
-class ReadingChoice:
-    """One reading of one group: its name, the kind of ambiguity, and the reason."""
-
-    name: str
-    because: Because
-    why: Wording
 
 
 @attrs.frozen
@@ -84,14 +65,6 @@ class Interpretation:
         return Outcome(name=self.name, because=self.because, why=self.why, answer=answer)
 
 
-def reading_choices(provision: Provision) -> dict[str, tuple[ReadingChoice, ...]]:
-    """Return the readings of a provision and of its age limits, by group."""
-    groups: dict[str, tuple[ReadingChoice, ...]] = {}
-    for group, readings in reading_groups(provision).items():
-        groups[group] = tuple([ReadingChoice(each.name, each.because, each.why) for each in readings])
-    return groups
-
-
 def read_as(provision: P, chosen: Mapping[str, str]) -> P:
     """Return the provision under the chosen readings, by group; unchanged if none is chosen."""
     if provision.readings:
@@ -123,7 +96,7 @@ def interpretations(
             groups[group] = _with_reasons(groups[group], every) if group in groups else every
     if not groups:
         return (), None
-    chosen = _chosen(groups, {each.id: each.reads_with for each in provisions if each.reads_with}, readings)
+    chosen = chosen_readings(groups, {each.id: each.reads_with for each in provisions if each.reads_with}, readings)
     open_choices = [
         [(group, reading) for reading in every if chosen.get(group, reading.name) == reading.name]
         for group, every in groups.items()
@@ -140,7 +113,7 @@ def interpretations(
 def chosen_interpretation(provisions: Sequence[Provision], readings: Readings) -> Interpretation:
     """Return the readings that the caller chooses, without the groups that are left open."""
     groups = {group: every for each in provisions for group, every in reading_choices(each).items()}
-    chosen = _chosen(groups, {each.id: each.reads_with for each in provisions if each.reads_with}, readings)
+    chosen = chosen_readings(groups, {each.id: each.reads_with for each in provisions if each.reads_with}, readings)
     picked = ((group, each) for group, every in groups.items() for each in every if chosen.get(group) == each.name)
     return Interpretation(tuple(picked))
 
@@ -206,21 +179,6 @@ def interpret(provisions: tuple[P, ...], readings: Readings = None) -> Interpret
     return Interpreted(provisions, found, versions, chosen)
 
 
-def is_chosen(ambiguous: Sequence[Provision], readings: Readings) -> bool:
-    """Return whether the caller chooses a reading of any of the provisions."""
-    if readings is None:
-        return False
-    for each in ambiguous:
-        for group, every in reading_choices(each).items():
-            names = [choice.name for choice in every]
-            if isinstance(readings, str):
-                if readings in names:
-                    return True
-            elif {group, group.partition("#")[0], each.id} & readings.keys():
-                return True
-    return False
-
-
 def _with_reasons(before: tuple[ReadingChoice, ...], own: tuple[ReadingChoice, ...]) -> tuple[ReadingChoice, ...]:
     """Add the reasons that earlier provisions give for the same reading."""
     reasons = {each.name: each.why for each in before}
@@ -237,41 +195,6 @@ def joined_reasons(reasons: Iterable[Wording]) -> Wording:
         once[0]
         if len(once) == 1
         else Wording(sv=" ".join(each.sv for each in once), en=" ".join(each.to("en") for each in once))
-    )
-
-
-def _chosen(
-    groups: Mapping[str, tuple[ReadingChoice, ...]], shared: Mapping[str, str], readings: Readings
-) -> dict[str, str]:
-    """Return the chosen reading of each group.
-
-    Readings are given for all, by group, by provision or by age limit. A name for a provision
-    chooses among each of its groups that has the reading.
-    """
-    if readings is None:
-        return {}
-    if isinstance(readings, str):
-        return {group: readings for group, every in groups.items() if readings in [each.name for each in every]}
-    wanted = {shared.get(key, key): name for key, name in readings.items()}
-    chosen: dict[str, str] = {}
-    for group, every in groups.items():
-        provision = group.partition("#")[0]
-        name = wanted.get(group) or wanted.get(provision)
-        names = [each.name for each in every]
-        if name is not None and name not in names:
-            if group not in wanted and _has_reading(groups, provision, name):
-                continue
-            fix = suggestion(name, names, what="readings")
-            raise UnknownReadingError(f"no reading {name!r}.", value=name, place=group, fix=fix)
-        if name is not None:
-            chosen[group] = name
-    return chosen
-
-
-def _has_reading(groups: Mapping[str, tuple[ReadingChoice, ...]], provision: str, name: str) -> bool:
-    """Return whether any group of a provision has a reading of a name."""
-    return any(
-        name == each.name for group, every in groups.items() if group.partition("#")[0] == provision for each in every
     )
 
 

@@ -6,9 +6,10 @@ from typing import TypeVar
 import attrs
 
 from psykavtal.agreements.county_data import CountyData
-from psykavtal.agreements.interpretations import interpret, is_chosen
-from psykavtal.agreements.provision_readings import agrees_on
+from psykavtal.agreements.effect_of_readings import agrees_on
+from psykavtal.agreements.interpretations import interpret
 from psykavtal.agreements.query import Query
+from psykavtal.agreements.reading_choices import is_chosen
 from psykavtal.agreements.unanswered import unanswered
 from psykavtal.model.answers import Answer
 from psykavtal.model.provisions import Provision, remarks_of

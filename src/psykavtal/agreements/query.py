@@ -7,8 +7,8 @@ from typing import Self
 import attrs
 
 from psykavtal.agreements.county_data import CountyData
-from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.query_checks import FactValue, check_readings, checked_facts
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.errors import InvalidDateError
 from psykavtal.model import arguments
 from psykavtal.model.answers import AnswerContext

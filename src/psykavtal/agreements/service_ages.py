@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from psykavtal.agreements.document_on_day import DocumentOnDay
-from psykavtal.agreements.interpretations import Readings, interpretations
+from psykavtal.agreements.interpretations import interpretations
 from psykavtal.agreements.provision_conditions import condition_of, consensus
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.model.condition_evaluation import evaluator_of
 from psykavtal.model.conditions import Criterion
 from psykavtal.model.provisions import ServiceAges

@@ -1,4 +1,4 @@
-"""An answer in a few words: the structured value, with a sign for what is uncertain."""
+"""An answer in a few words: the structured value, its uncertainty marked."""
 
 from collections.abc import Iterable
 

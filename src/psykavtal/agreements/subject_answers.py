@@ -56,7 +56,7 @@ def answer_with_reports(
 def speaks_on(data: CountyData, provision: Provision, query: Query) -> bool:
     """Return whether a text states a provision for the day of a query.
 
-    A statement about an agreement as such speaks only for days from its speaker's written period on.
+    A statement about an agreement itself speaks only for days from its speaker's written period on.
     """
     if provision.is_reported:
         return False

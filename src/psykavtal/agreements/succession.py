@@ -42,7 +42,7 @@ def after_succession(data: CountyData, verdicts: Sequence[EditionVerdict], query
 
 
 def first_known_day(data: CountyData, document: Document) -> date | None:
-    """Return the day from which an edition is known, by which editions are ordered; None if no date is recorded."""
+    """Return the day that orders an edition; None if no date is recorded."""
     starts = [each.date.earliest for each in _starts(data, document)]
     known = [each.as_of.earliest for each in _validities(data, document) if each.as_of is not None]
     written = data.written_period(document.id)
@@ -171,7 +171,7 @@ def _forms(provision: Validity) -> tuple[Validity, ...]:
 
 
 def _known_day(data: CountyData, document: Document) -> date | None:
-    """Return the last day on which a text states that the document applies; None if none does."""
+    """Return the last day on which a text states that it applies, or None."""
     stated = [each for each in _validities(data, document) if each.citations]
     days = [each.as_of.earliest for each in stated if each.as_of is not None]
     return max(days, default=None)

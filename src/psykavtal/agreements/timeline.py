@@ -8,8 +8,8 @@ import attrs
 
 from psykavtal.agreements.county import County
 from psykavtal.agreements.group_rules import GroupRule, group_rule
-from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.query_checks import FactValue
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.model.answers import InForce
 from psykavtal.model.conditions import facts_of
 from psykavtal.model.dates import parse_date

@@ -5,9 +5,10 @@ from typing import TypeVar
 
 import attrs
 
-from psykavtal.agreements.interpretations import Readings, chosen_interpretation, interpret, is_chosen
-from psykavtal.agreements.provision_readings import agrees_on, changes_topic
+from psykavtal.agreements.effect_of_readings import agrees_on, changes_topic
+from psykavtal.agreements.interpretations import chosen_interpretation, interpret
 from psykavtal.agreements.query import Query
+from psykavtal.agreements.reading_choices import Readings, is_chosen
 from psykavtal.model.answers import Answer, AnswerContext, Outcome
 from psykavtal.model.condition_evaluation import evaluate, missing_facts
 from psykavtal.model.inference_rules import RULES

@@ -72,7 +72,7 @@ def validity_verdict(document: Document, validity: Sequence[Validity], query: Qu
 
 
 def first_day(validity: Sequence[Validity]) -> date | None:
-    """Return the earliest day on which the document may begin to apply; None if no start is given."""
+    """Return the earliest possible start; None if no start is given."""
     starts = [each.start.earliest for each in validity if each.start is not None and not each.start.is_preliminary]
     return min(starts, default=None)
 
@@ -95,21 +95,23 @@ def _begun(start: Validity | None, end: Validity | None, on: date) -> ValidityVe
         if truth is Truth.TRUE:
             return ValidityVerdict(truth=truth)
         if truth is Truth.FALSE:
-            return ValidityVerdict(truth=truth, why=_say("gäller först från {}", "applies only from {}", start.start))
-        why = _say("börjar gälla {}, oklart vilken dag", "begins {}, on which day is unclear", start.start)
+            return ValidityVerdict(
+                truth=truth, why=_predicate("gäller först från {}", "applies only from {}", start.start)
+            )
+        why = _predicate("börjar gälla {}, oklart vilken dag", "begins {}, on which day is unclear", start.start)
         return ValidityVerdict(truth=truth, why=why)
     if end is not None and end.as_of is not None:
         vouched = end.ordinary_end is not None and end.ordinary_end.reached_by(on) is Truth.TRUE
         if vouched or end.as_of.reached_by(on) is Truth.TRUE:
             return ValidityVerdict(truth=Truth.TRUE)
-    return ValidityVerdict(truth=Truth.UNKNOWN, why=_say("har ingen känd startdag", "has no known start"))
+    return ValidityVerdict(truth=Truth.UNKNOWN, why=_predicate("har ingen känd startdag", "has no known start"))
 
 
 def _lasting(document: Document, end: Validity | None, query: Query) -> ValidityVerdict:
     """Return whether the document has not ended."""
     if end is None:
         if not document.held:
-            why = _say("har inget känt slut", "has no known end")
+            why = _predicate("har inget känt slut", "has no known end")
             return ValidityVerdict(truth=Truth.UNKNOWN, why=why)
         return _open_end(document.checked_until, query)
     occurred = None if end.ends_when is None else evaluate(end.ends_when, query.facts)
@@ -117,7 +119,7 @@ def _lasting(document: Document, end: Validity | None, query: Query) -> Validity
         return ValidityVerdict(truth=Truth.FALSE, rules=("end-event-occurred",), why=_ENDED, by_event=True)
     if end.end is not None:
         ended = end.end.passed_by(query.on)
-        past = None if ended is Truth.FALSE else _say("gällde till {}", "applied until {}", end.end)
+        past = None if ended is Truth.FALSE else _predicate("gällde till {}", "applied until {}", end.end)
         return ValidityVerdict(truth=~ended, why=past)
     if end.ends_when is None:
         return _open_end(document.checked_until, query)
@@ -140,15 +142,15 @@ def _open_end(checked_until: date | None, query: Query) -> ValidityVerdict:
     why = (
         _NOT_CHECKED
         if checked_until is None
-        else _say("är inte kontrollerad efter {}", "has not been checked after {}", checked_until)
+        else _predicate("är inte kontrollerad efter {}", "has not been checked after {}", checked_until)
     )
     return ValidityVerdict(truth=Truth.UNKNOWN, why=why, checked_until=checked_until)
 
 
-def _say(sv: str, en: str, when: object = "") -> Wording:
+def _predicate(sv: str, en: str, when: object = "") -> Wording:
     """Return a predicate that follows the name of the document."""
     return Wording(sv=sv.format(when), en=en.format(when))
 
 
-_ENDED = _say("upphörde genom en händelse som inträffat", "ended with an event that has occurred")
-_NOT_CHECKED = _say("är inte kontrollerad", "has not been checked")
+_ENDED = _predicate("upphörde genom en händelse som inträffat", "ended with an event that has occurred")
+_NOT_CHECKED = _predicate("är inte kontrollerad", "has not been checked")

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from psykavtal.agreements.applicability import agreement_in_force
 from psykavtal.agreements.county_answers import candidates_of, county_answer
 from psykavtal.agreements.county_data import CountyData
-from psykavtal.agreements.in_force import agreement_in_force
-from psykavtal.agreements.interpretations import reading_choices
 from psykavtal.agreements.query import Query
+from psykavtal.agreements.reading_choices import reading_choices
 from psykavtal.agreements.subject_answers import answer_of_document
 from psykavtal.lazy import Frozen
 from psykavtal.model.answers import Ambiguous, Answer, Derived, InForce, Stated

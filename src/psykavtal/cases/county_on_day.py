@@ -15,10 +15,10 @@ from psykavtal.agreements.county_answers import Candidate, candidates_of, of_can
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.group_rules import GroupRule, group_rule
-from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.provision_conditions import is_conditional
 from psykavtal.agreements.query import Query
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.subject_answers import answer_about, answer_with_reports, speaks_on
 from psykavtal.cases.matching import CaseFacts, following, matched
 from psykavtal.cases.membership import MembershipsByKey, membership

@@ -8,8 +8,8 @@ from functools import lru_cache
 import attrs
 
 from psykavtal.agreements.county import County
-from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.query_checks import check_readings
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.timeline import turning_facts
 from psykavtal.cases.answer_case import BORN_ON_LEAP_DAY, answer_case
 from psykavtal.cases.case import Case, named

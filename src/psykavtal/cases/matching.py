@@ -84,7 +84,9 @@ def applied(provision: P, condition: Criterion | None, case_facts: CaseFacts) ->
 def facts_with_age(
     facts: Mapping[str, bool], age: int | None, by_age: Iterable[tuple[str, AgeRange]]
 ) -> Mapping[str, bool]:
-    """Return the facts given, with those that follow from the age; a fact given goes before.
+    """Return the facts given, with those that follow from the age.
+
+    A fact given goes before one that follows.
 
     Args:
         facts: true or false by id.

@@ -6,8 +6,8 @@ They show overlaps, gaps, and the birthdays on which these change.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.provision_conditions import condition_of
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.service_ages import ServiceClause, clauses_of
 from psykavtal.cases.matching import CaseFacts, evaluate_condition, following, of_case
 from psykavtal.cases.result_types import AgeBand, Change, ServiceFor, Services, Transition

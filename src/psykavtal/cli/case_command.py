@@ -108,7 +108,7 @@ def case(
 
 
 def _values(answer: WhatApplies, *, full: bool, provisions: bool) -> dict[str, object]:
-    """Return an answer as values of JSON: whole, or its short form with or without provisions."""
+    """Return an answer as values of JSON, whole or in its short form."""
     if full:
         return answer.to_dict()
     from psykavtal.cases.case_summary import summarise_case  # noqa: PLC0415 (only when it runs)

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TypeVar
 
 from psykavtal.agreements.counties import Counties
-from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.query_checks import FactValue
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.cohorts.output_names import DEFAULT, Output
 from psykavtal.errors import MissingPluginError
 from psykavtal.model.dates import parse_date

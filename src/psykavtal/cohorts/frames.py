@@ -8,8 +8,8 @@ from typing import Any, TypeVar, cast
 import narwhals as nw
 
 from psykavtal.agreements.counties import Counties
-from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.query_checks import FactValue
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.timeline import turning_facts
 from psykavtal.cohorts.classifier import Classifier
 from psykavtal.cohorts.classify_arguments import checked_columns, checked_outputs, refuse_others

@@ -27,7 +27,7 @@ def limit_text(limit: AgeLimit) -> Wording:
 
 
 def limit_short(limit: AgeLimit) -> Wording:
-    """Return an age limit in figures; its possible ranges with a question mark if it is ambiguous.
+    """Return an age limit in figures; with a question mark if it is ambiguous.
 
     Examples:
         >>> print(limit_short(AgeLimit(words="från 18 år", range=AgeRange(at_least=18))))

@@ -23,7 +23,7 @@ class RemarkKind(enum.Enum):
 
     @property
     def is_open(self) -> bool:
-        """Whether a remark of this kind is an open question."""
+        """Return whether a remark of this kind is an open question."""
         return self in (RemarkKind.NOT_STATED, RemarkKind.CONTRADICTION)
 
 

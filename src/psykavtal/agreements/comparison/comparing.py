@@ -14,7 +14,7 @@ from psykavtal.agreements.counties import Counties
 from psykavtal.agreements.county import County
 from psykavtal.agreements.descriptions import describe
 from psykavtal.agreements.document_on_day import DocumentOnDay
-from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.short_answers import short_answer
 from psykavtal.errors import (
     CountyFileError,

@@ -11,10 +11,11 @@ from psykavtal.agreements.escalation.graph import CONTINUES, ENTRY, MOVES, depar
 from psykavtal.agreements.escalation.occasions import TOPIC_OF
 from psykavtal.agreements.escalation.route_builder import RouteBuilder, node_of
 from psykavtal.agreements.escalation.routes import Route, content_of_move
-from psykavtal.agreements.interpretations import Readings, interpret
+from psykavtal.agreements.interpretations import interpret
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.query import Query
 from psykavtal.agreements.query_checks import check_readings
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.subject_answers import answer_of_document
 from psykavtal.agreements.unanswered import unanswered
 from psykavtal.errors import InvalidValueError, UnknownNameError, UnknownTriggerError, suggestion

@@ -125,12 +125,12 @@ def _is_kind(kind: object) -> bool:
 def _known(
     value: object,
     known: Iterable[str],
-    what: str,
+    noun: str,
     error: type[InvalidValueError | UnknownNameError] = InvalidValueError,
 ) -> None:
     """Reject a text that is not among the known ones."""
     names = [each for each in known if each]
     if isinstance(value, str) and value not in names:
-        plural = f"{what[:-1]}ies" if what.endswith("y") else f"{what}es" if what.endswith("s") else f"{what}s"
-        label = f"{what} or theme" if what == "topic" else what
+        plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}es" if noun.endswith("s") else f"{noun}s"
+        label = f"{noun} or theme" if noun == "topic" else noun
         raise error(f"no {label} {value!r}.", value=value, fix=suggestion(value, names, what=plural))

@@ -77,7 +77,7 @@ class AnswerBase(Shown, Generic[T_co]):
 
     @property
     def ways_out(self) -> tuple[str, ...]:
-        """The arguments and calls that were tried and give a value; empty if this answer has one."""
+        """The arguments and calls that give a value, each tried; empty after a pickle."""
         return () if self.remedies is None else self.remedies.ways_out(cast("Answer[object]", self))
 
     @property

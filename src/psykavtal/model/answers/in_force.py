@@ -16,7 +16,7 @@ from psykavtal.model.wording import Wording
 
 @attrs.frozen(kw_only=True, repr=False)
 class InForce(ReprOnly):
-    """Whether a document, or some edition of a county's agreement, applies on a day.
+    """The verdict on a document, or on an agreement, on a day.
 
     Attributes:
         subject: id of the document or the agreement.
@@ -24,7 +24,7 @@ class InForce(ReprOnly):
         verdict: true, false or unknown.
         status: the status of the verdict: "stated", "derived", "reported", "ambiguous" or "not-recorded".
         sentence: the verdict with its reason, for people.
-        document: id of the document that applies, or of the only candidate; None if there is none.
+        document: id of the document that applies, or of the only candidate; else None.
         candidates: ids of the editions that may apply, if the verdict is unknown.
         rules: the rules by which the verdict follows.
         missing_facts: ids of events not given that could change the verdict.
@@ -73,7 +73,7 @@ class InForce(ReprOnly):
 
     @property
     def is_presumed(self) -> bool:
-        """Whether the verdict rests on the presumption that an open end continues."""
+        """Return whether the verdict rests on the presumption that an open end continues."""
         return any(each.id in _PRESUMPTIONS for each in self.rules)
 
     @property

@@ -9,7 +9,7 @@ from psykavtal.model.wording import Wording
 
 @attrs.frozen(kw_only=True, repr=False)
 class SeeAlso(ReprOnly):
-    """A provision on the topic asked that is no part of the answer.
+    """A provision on the topic asked that does not belong to the answer.
 
     Attributes:
         provision: id of the provision.

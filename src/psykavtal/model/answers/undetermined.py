@@ -113,7 +113,7 @@ class NotRecorded(Undetermined[T_co]):
 
 @attrs.frozen(kw_only=True, repr=False)
 class NotApplicable(Undetermined[T_co]):
-    """The question does not arise for this kind of document, or the facts given exclude all provisions.
+    """The kind of document excludes the question, or the facts given exclude all provisions.
 
     Attributes:
         reason: the reason, for people.

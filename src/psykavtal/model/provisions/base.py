@@ -14,6 +14,7 @@ from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.conditions import Criterion, facts_of
 from psykavtal.model.documents import Document
 from psykavtal.model.modality import Modality
+from psykavtal.model.provisions.field_fault import FieldFault
 from psykavtal.model.readings import Reading  # noqa: TC001 (cattrs resolves the annotation)
 from psykavtal.model.remarks import Remark
 from psykavtal.model.vocabulary import FactType
@@ -29,23 +30,6 @@ class Review(enum.Enum):
     READ_ONCE = "read-once"
     REREAD = "reread"
     CONFIRMED = "confirmed"
-
-
-@attrs.frozen(kw_only=True)
-class FieldFault:
-    """A fault in the fields of a provision.
-
-    Attributes:
-        field: name of the field; empty for the provision as a whole.
-        fault: the fault.
-        value: the value at fault, as text.
-        fix: the fix, if there is one.
-    """
-
-    field: str
-    fault: str
-    value: str = ""
-    fix: str = ""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -221,7 +205,7 @@ class Provision:
         return (self.wording,)
 
     def short(self, topic: str, name_of: NameOf) -> Wording | None:
-        """Return the structured value on a topic in a few words; None if there is only wording."""
+        """Return the structured value on a topic in a few words, or None."""
         del topic, name_of
         return None
 

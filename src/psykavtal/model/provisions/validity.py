@@ -10,7 +10,8 @@ from psykavtal.errors import suggestion
 from psykavtal.model.conditions import Criterion
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.documents import Document, State
-from psykavtal.model.provisions.base import FieldFault, NameOf, Provision, listed, named
+from psykavtal.model.provisions.base import NameOf, Provision, listed, named
+from psykavtal.model.provisions.field_fault import FieldFault
 from psykavtal.model.provisions.kind_register import kind
 from psykavtal.model.wording import Wording
 

@@ -83,7 +83,7 @@ def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
 def _check_silence(
     silence: Silence, answering: Mapping[str, str], unread: Collection[str], ids: frozenset[str], report: Reporter
 ) -> Iterator[Fault]:
-    """Yield the faults of a silence, which is on a topic as a whole, over all subjects."""
+    """Yield the faults of a silence, which covers a topic over all subjects."""
     table, topics = f"silence.{silence.topic}", report.known.topics
     if silence.topic not in topics:
         yield report.unknown(table, "", silence.topic, "topic", topics)

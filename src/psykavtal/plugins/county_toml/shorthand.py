@@ -195,7 +195,7 @@ def unfold(table: Table, fields: Collection[str]) -> dict[str, Any]:
 
 
 def unfold_remarks(table: Table) -> dict[str, Any]:
-    """A table with its `remark` tables as a list, each with its name and its text written out."""
+    """Return a table with its `remark` tables as a list, each with its name."""
     out = {key: value for key, value in table.items() if key != "remark"}
     if "remark" in table:
         remarks = as_table(table["remark"])

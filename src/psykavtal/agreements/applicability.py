@@ -1,4 +1,4 @@
-"""Whether a document or an agreement applies on a day."""
+"""Verdicts on documents and agreements: applicability on a day."""
 
 from collections.abc import Sequence
 
@@ -47,7 +47,7 @@ def agreement_in_force(data: CountyData, query: Query) -> InForce:
 
 
 def _edition_verdicts(data: CountyData, agreement: str, query: Query) -> tuple[EditionVerdict, ...]:
-    """Return the verdict on each edition whose validity is recorded, after a look at the later ones."""
+    """Return the verdict on each edition of recorded validity, adjusted for later editions."""
     known = [
         each for each in data.editions_of(agreement) if data.validity_of(each.id, include_reported=True).provisions
     ]
