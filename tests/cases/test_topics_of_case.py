@@ -90,7 +90,7 @@ def test_a_reading_that_is_chosen_is_no_longer_left_open(ask):
     def left_open(readings):
         return {each.topic for each in ask("Jönköping", readings=readings).left_open}
 
-    assert left_open(None) - left_open("inclusive") == {"target-group.age"}
+    assert left_open(None) - left_open("inclusive") == {"target-group.who", "target-group.age"}
 
 
 def test_where_the_person_lives_and_who_placed_them_is_kept_apart(ask):

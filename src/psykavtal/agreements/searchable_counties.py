@@ -42,6 +42,6 @@ class SearchableCounties(Mapping[str, "County"]):
         Examples:
             >>> from psykavtal import load_counties
             >>> load_counties().find("Tillnyktringsenhet")[0].where
-            ('attachments',)
+            ('attachments', 'passage')
         """
         return self.corpus.find(words, filters, county=None if county is None else self[county].id)
