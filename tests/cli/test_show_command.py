@@ -1,6 +1,7 @@
 """`psykavtal show` prints a document as recorded, beside its outline."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -28,8 +29,9 @@ def test_without_a_section_it_prints_the_outline_on_one_screen(show):
 
 def test_a_section_is_printed_with_wording_force_place_and_passages(show):
     output = show("dalarna", "3", "--document", "dalarna-direktiv-2020", "--lang", "en", *DAY).output
-    assert "after «2. Beskrivning av uppdraget», before «4. Mål»." in output
-    assert "3. Syfte: 4 provisions" in output
+    assert re.search(r"Heading 3 of \d+, after «2. Beskrivning av uppdraget», before «4. Mål»\.", output)
+    assert re.search(r"^3\. Syfte: \d+ provisions$", output, re.MULTILINE)
+    assert "\n    item 1 of 4" in output
     assert "<«3. Syfte»:" in output
 
 
@@ -60,11 +62,11 @@ def test_a_county_without_an_edition_names_its_documents(show):
 def test_every_format_has_the_headings(show, fmt):
     output = show("jonkoping", "Syftet", "--format", fmt, *DAY).output
     assert "Syftet" in output
-    assert "Rubrik 3 av 27" in output
+    assert "Rubrik 3 av" in output
 
 
 def test_json_has_the_place_of_each_provision(show):
     printed = json.loads(show("jonkoping", "Gemensamt ansvarstagande", "--format", "json", *DAY).output)
-    assert len(printed["outline"]) >= 27
+    assert "Syftet" in [each["heading"] for each in printed["outline"]]
     assert {each["place"]["section"] for each in printed["provisions"]} == {"gemensamt"}
     assert all(each["provision"]["document"] == "jonkoping-2025" for each in printed["provisions"])

@@ -102,15 +102,20 @@ def _without_quotations(text):
 def test_a_command_prints_no_label_of_the_other_language(labels, counties, command, lang):
     output = printed(command, lang)
     text = _without_quotations(output)
-    # Names stand as they are, in either language.
+    # Names and headings stand as they are, in either language.
     for county in counties.values():
         names = (name for every in county.holdings.names.values() for name in every)
-        for name in sorted(names, key=len, reverse=True):
+        for name in sorted((*names, *_headings(county)), key=len, reverse=True):
             text = text.replace(name, "")
 
     assert len(output) > 100
     near = [each for each in labels[OTHER[lang]] if plain_words(each) in text]
     assert not [each for each in near if re.search(rf"(?<!\w){re.escape(plain_words(each))}(?!\w)", text)]
+
+
+def _headings(county):
+    sections = [each for document in county.documents for text in document.texts for each in text.sections]
+    return (each.heading.removesuffix(":") for each in sections if each.heading)
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import attrs
 
-from psykavtal.agreements.agreement_answers import AgreementAnswers
+from psykavtal.agreements.agreement_answers import AgreementAnswers, VerdictArguments
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.document_on_day import DocumentOnDay
@@ -29,7 +29,6 @@ from psykavtal.model.vocabulary import Topic
 from psykavtal.model.written_period import WrittenPeriod
 
 if TYPE_CHECKING:
-    from psykavtal.agreements.agreement_answers import VerdictArguments
     from psykavtal.agreements.law_references import LawReference
     from psykavtal.agreements.search.provision_filters import FilterArguments
     from psykavtal.agreements.search.search_results import SearchResults
@@ -130,7 +129,7 @@ class County(Frozen, ReprOnly):
         chosen = None if agreement is None else self.holdings.check_subject(agreement)
         return self.own_agreement.in_force(query, chosen)
 
-    def edition(self, *, on: date | str = NO_DAY, **arguments: "Unpack[VerdictArguments]") -> DocumentOnDay:
+    def edition(self, *, on: date | str = NO_DAY, **arguments: Unpack[VerdictArguments]) -> DocumentOnDay:
         """Return the edition that applies on a day.
 
         Args:

@@ -43,7 +43,8 @@ def without_idle_readings(answer: Ambiguous[T], content: Callable[[Answer[T]], H
 
 def _choices(name: str) -> _Choices:
     """Return the reading of each group that the name of an outcome gives."""
-    return dict(part.partition(":")[::2] for part in name.split(" + ") if ":" in part)
+    parts = (part.partition(":") for part in name.split(" + ") if ":" in part)
+    return {group: reading for group, _, reading in parts}
 
 
 def _name(groups: list[str], own: _Choices) -> str:

@@ -79,7 +79,7 @@ class TextLayout:
 
     @locked_property
     def _rows(self) -> dict[int, ListItem]:
-        """The number of each row in its table, with the row of headings, by first word."""
+        """The number of each row in its table, headings included, by its first word."""
         found: dict[int, ListItem] = {}
         for is_row, group in groupby(self._blocks, key=lambda each: each.kind is SegmentType.ROW):
             rows = list(group) if is_row else []
