@@ -95,7 +95,7 @@ def test_candidates_that_differ_are_listed_by_document(counties):
 
     assert isinstance(answer, NotRecorded)
     assert answer.cause == "edition"
-    assert {document: each.status for document, each in answer.by_document} == {
+    assert {each.document: each.answer.status for each in answer.by_document} == {
         "dalarna-v3": "stated",
         "dalarna-v4": "not-recorded",
     }

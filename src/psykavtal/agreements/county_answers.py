@@ -13,6 +13,7 @@ from psykavtal.model.answers import (
     Answer,
     AnswerContext,
     Derived,
+    DocumentAnswer,
     InForce,
     NotApplicable,
     NotRecorded,
@@ -87,7 +88,11 @@ def of_candidates(
     if all(_same(first, each) for _, each in found[1:]):
         return first
     differ = context.not_recorded(_differ(in_force), cause="edition")
-    return attrs.evolve(differ, missing_facts=in_force.missing_facts, by_document=tuple(found))
+    return attrs.evolve(
+        differ,
+        missing_facts=in_force.missing_facts,
+        by_document=tuple(DocumentAnswer(document=name, answer=each) for name, each in found),
+    )
 
 
 def preferred(answers: Iterable[Answer[T]]) -> Answer[T]:

@@ -89,7 +89,7 @@ def case(
     places = list(counties) if all_counties else [None]
     answers = [counties.what_applies(asked, county=each, **query) for each in places]
     if fmt == "json":
-        values = [_values(each, full=full, provisions=bool(include)) for each in answers]
+        values = [_values(each, full=full, part=part, provisions=bool(include)) for each in answers]
         print_json(values if all_counties else values[0])
         return
     from psykavtal.cases.case_summary import summarise_case  # noqa: PLC0415 (only for these formats)
@@ -107,8 +107,8 @@ def case(
         print_report(case_summary_report(summarise_case(answers[0]), answers[0]), fmt, lang)
 
 
-def _values(answer: WhatApplies, *, full: bool, provisions: bool) -> dict[str, object]:
-    """Return an answer as values of JSON, whole or in its short form."""
+def _values(answer: WhatApplies, *, full: bool, part: str | None, provisions: bool) -> dict[str, object]:
+    """Return an answer as values of JSON: whole, its short form, or the verdict alone."""
     if full:
         return answer.to_dict()
     from psykavtal.cases.case_summary import summarise_case  # noqa: PLC0415 (only when it runs)
@@ -116,12 +116,21 @@ def _values(answer: WhatApplies, *, full: bool, provisions: bool) -> dict[str, o
 
     summary = summarise_case(answer)
     short = to_dict(summary)
+    if part is not None:
+        if part.strip().casefold() not in _VERDICT:
+            raise click.BadParameter("in JSON, the only part is target-group.", param_hint="--part")
+        short = {name: value for name, value in short.items() if name not in _BESIDE_VERDICT}
+        short["missing_facts"] = list(answer.target_group.missing_facts)
     if provisions:
         named = {each.id: each for basis in answer.bases() for each in basis}
         wanted = [*summary.clauses, *(name for each in summary.duties for name in each.provisions)]
         wanted += [name for each in summary.topics for name in each.provisions]
         short["provisions"] = {name: to_dict(named[name]) for name in dict.fromkeys(wanted) if name in named}
     return short
+
+
+_VERDICT = ("target-group", "målgrupp", "target group")
+_BESIDE_VERDICT = ("duties", "topics", "silent_on", "left_open", "open_questions", "missing_facts")
 
 
 def _answer_lines(counties: Counties, lines: Iterable[bytes], query: CaseQueryOptions) -> int:

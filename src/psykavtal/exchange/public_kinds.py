@@ -12,6 +12,7 @@ from psykavtal.lazy import once
 from psykavtal.model.answers import (
     Ambiguous,
     Derived,
+    DocumentAnswer,
     InForce,
     NotApplicable,
     NotRecorded,
@@ -34,5 +35,19 @@ def classes() -> dict[str, type]:
     statuses = [Ambiguous, Derived, NotApplicable, NotRecorded, Outcome, Reported, Silent, Stated, Unreadable]
     law = [Act, LawCitation, LawFinding, LawReference, Pinpoint, ReportCitation, Resolution, ResolvedLaw]
     case = [Case, Receipt, Trace, *classes_of(result_types), *classes_of(case_summary)]
-    own = [InForce, SeeAlso, Branch, Cell, Comparison, Row, Route, Step, Verdict, Rule, PeriodBound, WrittenPeriod]
+    own = [
+        DocumentAnswer,
+        InForce,
+        SeeAlso,
+        Branch,
+        Cell,
+        Comparison,
+        Row,
+        Route,
+        Step,
+        Verdict,
+        Rule,
+        PeriodBound,
+        WrittenPeriod,
+    ]
     return by_kind([*model_classes().values(), *statuses, *law, *case, *own])

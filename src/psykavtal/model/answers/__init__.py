@@ -6,6 +6,8 @@ and a type checker reports a missing case.
 
 from psykavtal.model.answers.ambiguity import Ambiguous as Ambiguous
 from psykavtal.model.answers.ambiguity import Answer as Answer
+from psykavtal.model.answers.ambiguity import DocumentAnswer as DocumentAnswer
+from psykavtal.model.answers.ambiguity import NotRecorded as NotRecorded
 from psykavtal.model.answers.ambiguity import Outcome as Outcome
 from psykavtal.model.answers.answer_base import AnswerBase as AnswerBase
 from psykavtal.model.answers.context import AnswerContext as AnswerContext
@@ -17,6 +19,5 @@ from psykavtal.model.answers.in_force import InForce as InForce
 from psykavtal.model.answers.see_also import SeeAlso as SeeAlso
 from psykavtal.model.answers.statuses import STATUSES as STATUSES
 from psykavtal.model.answers.undetermined import NotApplicable as NotApplicable
-from psykavtal.model.answers.undetermined import NotRecorded as NotRecorded
 from psykavtal.model.answers.undetermined import Silent as Silent
 from psykavtal.model.answers.undetermined import Unreadable as Unreadable

@@ -1,4 +1,4 @@
-"""Ambiguous answers: one answer for each interpretation; and the union of all answers."""
+"""Answers made of answers: one for each interpretation, or for each candidate; and their union."""
 
 from collections.abc import Callable
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar, cast
@@ -9,7 +9,7 @@ from psykavtal.errors import UnknownReadingError, suggestion
 from psykavtal.model import arguments
 from psykavtal.model.answers.answer_base import AnswerBase
 from psykavtal.model.answers.determined import Derived, Reported, Stated
-from psykavtal.model.answers.undetermined import NotApplicable, NotRecorded, Silent, Unreadable
+from psykavtal.model.answers.undetermined import NotApplicable, Silent, Undetermined, Unreadable
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.inference_rules import Rule
 from psykavtal.model.provisions import Provision
@@ -129,6 +129,45 @@ class Ambiguous(AnswerBase[T_co]):
         )
         read = "; ".join(f"{each.name}: {text}" for each, text in zip(self.readings, shown, strict=True))
         return f"{read} (chosen: {self.chosen})" if self.chosen else read
+
+
+@attrs.frozen(kw_only=True)
+class DocumentAnswer(ReprOnly, Generic[T_co]):
+    """The answer of one of several documents that may apply.
+
+    Attributes:
+        document: id of the document.
+        answer: the answer of its text.
+    """
+
+    document: str
+    answer: "Answer[T_co]"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class NotRecorded(Undetermined[T_co]):
+    """Nobody has looked, the document is not available, or no edition is known to apply.
+
+    Attributes:
+        reason: the reason, for people.
+        cause: "not-read", "not-available", "edition" or "none-in-force".
+        by_document: the answer of each candidate, if their answers differ (cause "edition").
+    """
+
+    status: ClassVar[str] = "not-recorded"
+
+    reason: Wording = attrs.field(kw_only=False)
+    cause: str = "not-read"
+    by_document: "tuple[DocumentAnswer[Any], ...]" = ()
+
+    def summary(self, lang: str = "sv") -> str:
+        """Return the value or the reason in one line, in `lang`."""
+        return self.reason.to(lang)
+
+    def _for_code(self) -> str:
+        """Return the summary in English, with the ids of the facts that would decide."""
+        decide = f" (would decide: {', '.join(self.missing_facts)})" if self.missing_facts else ""
+        return f"{self.summary('en')}{decide}"
 
 
 Answer: TypeAlias = (

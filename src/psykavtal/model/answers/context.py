@@ -8,10 +8,10 @@ from typing import Any, Never, Self, TypeVar
 
 import attrs
 
-from psykavtal.model.answers.ambiguity import Ambiguous, Answer, Outcome
+from psykavtal.model.answers.ambiguity import Ambiguous, Answer, NotRecorded, Outcome
 from psykavtal.model.answers.determined import Derived, Reported, Stated
 from psykavtal.model.answers.see_also import SeeAlso
-from psykavtal.model.answers.undetermined import NotApplicable, NotRecorded, Silent, Unreadable
+from psykavtal.model.answers.undetermined import NotApplicable, Silent, Unreadable
 from psykavtal.model.citations import Citation
 from psykavtal.model.inference_rules import RULES, Rule
 from psykavtal.model.provisions import NameOf, Provision

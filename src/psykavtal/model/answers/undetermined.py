@@ -1,4 +1,4 @@
-"""Answers without a value: silent, unreadable, not recorded, not applicable."""
+"""Answers without a value: silent, unreadable, not applicable."""
 
 from datetime import date
 from typing import ClassVar, Never, TypeVar
@@ -83,32 +83,6 @@ class Unreadable(Undetermined[T_co]):
     def summary(self, lang: str = "sv") -> str:
         """Return the value or the reason in one line, in `lang`."""
         return f"{self.reason.to(lang)} ({self.at})"
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class NotRecorded(Undetermined[T_co]):
-    """Nobody has looked, the document is not available, or no edition is known to apply.
-
-    Attributes:
-        reason: the reason, for people.
-        cause: "not-read", "not-available", "edition" or "none-in-force".
-        by_document: the answer of each candidate, if their answers differ (cause "edition").
-    """
-
-    status: ClassVar[str] = "not-recorded"
-
-    reason: Wording = attrs.field(kw_only=False)
-    cause: str = "not-read"
-    by_document: "tuple[tuple[str, AnswerBase[object]], ...]" = ()
-
-    def summary(self, lang: str = "sv") -> str:
-        """Return the value or the reason in one line, in `lang`."""
-        return self.reason.to(lang)
-
-    def _for_code(self) -> str:
-        """Return the summary in English, with the ids of the facts that would decide."""
-        decide = f" (would decide: {', '.join(self.missing_facts)})" if self.missing_facts else ""
-        return f"{self.summary('en')}{decide}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
