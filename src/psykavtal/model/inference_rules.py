@@ -33,8 +33,8 @@ _ALL = (
         id="start-is-decision-day",
         label=Wording(sv="startdagen räknas från beslutet", en="start taken from the decision"),
         wording=Wording(
-            sv="Texten ger dagen för beslutet men ingen annan startdag; den räknas därför från beslutet.",
-            en="The text gives the day of the decision and no other start; it is taken to apply from the decision.",
+            sv="Texten anger ingen startdag, bara dagen för beslutet; giltigheten räknas från den.",
+            en="The text gives no start, only the day of the decision; the validity is taken to run from it.",
         ),
     ),
     Rule(
