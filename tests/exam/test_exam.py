@@ -22,7 +22,8 @@ LONGEST_RUN = 6
 def test_a_question_is_complete(question):
     assert set(question) - {"corrected"} == FIELDS
     assert question["kind"] in KINDS
-    assert question["must"] and question["must_not"]
+    assert question["must"]
+    assert question["must_not"]
 
 
 def test_the_questions_are_many_and_ask_for_what_is_absent():

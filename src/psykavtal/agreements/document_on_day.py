@@ -47,9 +47,7 @@ P = TypeVar("P", bound=Provision)
 class DocumentOnDay(OutlinedDocument, Frozen, ReprOnly):
     """A document of a county on a day, in force or not.
 
-    A view lists the statements of the text and is an answer: ambiguous if a provision in it
-    has several readings, silent if the text is. An empty list never means "silent".
-    `find(kind=...)` lists provisions as recorded.
+    A view lists the statements of the text and is an answer. An empty list never means "silent".
 
     Attributes:
         document: the document.
@@ -133,7 +131,7 @@ class DocumentOnDay(OutlinedDocument, Frozen, ReprOnly):
             include_reported: whether the answer may rest on reports.
 
         Returns:
-            The provisions, with the status of the answer; `in_force` says whether the document applies.
+            The provisions, with the status of the answer; `in_force` states if the document applies.
 
         Raises:
             UnknownTopicError: unknown topic.
@@ -216,11 +214,10 @@ class DocumentOnDay(OutlinedDocument, Frozen, ReprOnly):
         Raises:
             InvalidValueError: unknown theme.
         """
-        topics = [each for each in self.holdings.topics.values() if each.theme == arguments.text(name, "theme")]
-        if not topics:
-            themes = sorted({each.theme for each in self.holdings.topics.values()})
+        themes = sorted({each.theme for each in self.holdings.topics.values()})
+        if arguments.text(name, "theme") not in themes:
             raise InvalidValueError(f"no theme {name!r}.", value=name, fix=f"Themes: {', '.join(themes)}.")
-        return {each.id: self.ask(each.id) for each in topics}
+        return {each.id: self.ask(each.id) for each in self.holdings.topics.values() if each.theme == name}
 
     @locked_property
     def escalation(self) -> Escalation:
@@ -250,5 +247,4 @@ class DocumentOnDay(OutlinedDocument, Frozen, ReprOnly):
 
     def __repr__(self) -> str:
         """Return the county, the document and the day."""
-        place = self.holdings.record.place
-        return f"<DocumentOnDay {self.document.id} ({place.name}, {self.document.name}) on {self.on.isoformat()}>"
+        return f"<DocumentOnDay {self.id} ({self.holdings.record.place.name}, {self.document.name}) on {self.on}>"

@@ -69,7 +69,7 @@ def _is_idle(group: str, choices: list[_Choices], contents: list[Hashable]) -> b
 
 
 def _reasons(answer: Ambiguous[T]) -> dict[tuple[str, str], Wording]:
-    """Return the reason for each reading, by the short name of its group and its own name."""
+    """Return the reason for each reading, by the names of its group and itself."""
     return {
         (short_group(group), each.name): each.why
         for provision in answer.basis

@@ -17,7 +17,7 @@ from psykavtal.model.provisions import NameOf
 from psykavtal.model.vocabulary import Topic
 
 NO_DAY = ""
-"""The default of a day that a caller must give; the error says why."""
+"""The default of a day that a caller must give; the error states why."""
 
 
 @attrs.frozen(kw_only=True)

@@ -40,7 +40,7 @@ class Period:
 
     @property
     def document(self) -> str | None:
-        """Id of the document that the text is of: the edition that applies, or the only candidate."""
+        """Id of the document of the text: the edition that applies, or the only candidate."""
         return self.in_force.document
 
 

@@ -72,7 +72,7 @@ class CountyDay(ReprOnly):
 
     @locked_property
     def in_force(self) -> InForce:
-        """Whether an edition of the agreement applies, and which."""
+        """The edition of the agreement that applies, and how certain that is."""
         return self.county.own_agreement.in_force(self._question("", self.county.id, NO_FACTS))
 
     @locked_property
@@ -110,7 +110,7 @@ class CountyDay(ReprOnly):
         return answer
 
     def view(self, kind: type[P], topic: str, *, theme: bool = True) -> Answer[tuple[P, ...]]:
-        """List every provision of one kind, whether its condition holds or not; `theme` as in `every`."""
+        """List every provision of one kind, also those whose condition fails; `theme` as in `every`."""
         query = self._question(topic, self.county.id, NO_FACTS)
         answers = (
             (
@@ -139,7 +139,7 @@ class CountyDay(ReprOnly):
         return self._escalations[subject]
 
     def provisions_of(self, subject: str) -> tuple[Provision, ...]:
-        """Return the provisions to answer from: those of the document asked for, or about a subject."""
+        """Return the provisions to answer from: those of the document, or about a subject."""
         if subject not in self._provisions:
             query = self._question("", subject, NO_FACTS)
             if self.document is not None and subject == self.document.id:

@@ -68,7 +68,7 @@ def classify(
     """Add columns to a file of PEOPLE (.parquet or .csv): what applies to each row.
 
     The file is read as a stream, so that it may be larger than memory. An age that nobody has, or
-    a municipality that is no SCB code, is refused before anything is written. No value of a row is
+    a municipality that is not an SCB code, is refused before anything is written. No value of a row is
     shown; only how many rows are in the target group, and with `--add reason` the reasons of the others.
     """
     from psykavtal.cohorts.classify import check_people  # noqa: PLC0415 (only when it runs)
@@ -119,7 +119,7 @@ def classify(
 
 
 def _facts(events: Sequence[str], not_events: Sequence[str]) -> dict[str, FactValue]:
-    """Return the events as facts: those that have occurred, by their day or without, and the others.
+    """Return the events as facts: those that occurred, and the others.
 
     Raises:
         click.UsageError: an event is given twice.

@@ -69,7 +69,7 @@ class AgeColumns:
 
     @property
     def none(self) -> nw.Expr | None:
-        """Whether a row has no age, possible or not; None if no column of ages is given."""
+        """Rows without an age, possible or not; None without a column of ages."""
         name = self.people.born or self.people.age
         return None if name is None else nw.col(name).is_null()
 

@@ -50,19 +50,19 @@ class Outputs(Generic[T]):
         return made.alias(output)
 
     def document(self) -> nw.Expr | None:
-        """The id of the document whose text is used; null if there is no single one."""
+        """The id of the document whose text is used; null unless there is exactly one."""
         return self.plan.chosen(lambda period: period.document, _constant)
 
     def in_force(self) -> nw.Expr | None:
-        """Whether an edition applies; null if it is unclear."""
+        """True if an edition applies; null if it is unclear."""
         return self.plan.chosen(lambda period: period.in_force, _constant)
 
     def in_target_group(self) -> nw.Expr | None:
-        """Whether the person is in the target group; null unless an edition applies."""
+        """True if the person is in the target group; null unless an edition applies."""
         return self.plan.chosen(lambda period: period.group, self._verdict)
 
     def by_text(self) -> nw.Expr | None:
-        """Whether the text covers the person, if it applies or not."""
+        """True if the text covers the person, in force or not."""
         return self.plan.chosen(lambda period: period.rule.group, self._verdict)
 
     def reason(self) -> nw.Expr | None:

@@ -19,7 +19,7 @@ Rows = nw.Expr | bool
 
 @attrs.frozen(kw_only=True, eq=False)
 class Reasons(Generic[T]):
-    """Finds the reason why a condition is unknown, as the missing facts of one case are found.
+    """Finds the reason why a condition is unknown.
 
     A part counts if it is unknown and every part around it is.
 
@@ -89,7 +89,7 @@ class Reasons(Generic[T]):
         return reduce(_either, included) & reduce(_either, excluded)
 
     def _only_in_words(self, group: Interpretations) -> Rows:
-        """Return the rows for which every interpretation is unknown, by words without a number or fact."""
+        """Return the rows that are unknown only because of words without a number."""
         if not any(_has_words(each) for each in group):
             return False
         known = [~self._unknown(each) for each in group]

@@ -1,4 +1,4 @@
-"""The reasons for a row without a verdict, in the order in which they are tried."""
+"""The reasons for a row without a verdict, in the order tried."""
 
 from collections.abc import Mapping
 from typing import Literal, TypeAlias

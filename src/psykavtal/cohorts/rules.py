@@ -56,7 +56,7 @@ class RulePeriod:
 
     Attributes:
         first: the first day; None if it reaches back without end.
-        document: id of the document whose text is used; None if there is no single one.
+        document: id of the document whose text is used; None unless there is exactly one.
         in_force: whether an edition applies: False if no recorded one does, None if it is unclear.
         rule: the people whom the text covers, whether it applies or not.
         services: the services with their persons; None if no edition surely applies, or it gives no ages.
@@ -70,7 +70,7 @@ class RulePeriod:
 
     @property
     def group(self) -> Interpretations:
-        """The condition on the people whom an edition in force covers; empty if none surely is."""
+        """The condition on the people whom an edition in force covers; can be empty."""
         return self.rule.group if self.in_force else ()
 
     @property

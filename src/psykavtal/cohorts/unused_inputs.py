@@ -33,7 +33,7 @@ def _criteria(period: RulePeriod) -> Iterator[Criterion]:
 
 
 def _inputs(criterion: Criterion) -> Iterator[str]:
-    """Yield the facts that a condition depends on, and "age" if it depends on the age."""
+    """Yield the facts that a condition depends on, and "age"."""
     match criterion:
         case FactIs(fact=fact):
             yield fact
