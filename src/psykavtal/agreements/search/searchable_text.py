@@ -99,11 +99,12 @@ def county_entries(order: TextOrder, contents: tuple[Content, ...], topics: Mapp
 
 
 def topic_entry(topic: Topic) -> Entry:
-    """Return a topic as an entry: label and question."""
+    """Return a topic as an entry: label, further words and question."""
     texts = (
         *_both("label", topic.label, Column.TOPIC, Column.TOPIC_EN),
+        *(SearchableText("words", Column.TOPIC, each) for each in topic.words.sv),
+        *(SearchableText("words", Column.TOPIC_EN, each) for each in topic.words.en),
         *_both("question", topic.question, Column.WORDING, Column.WORDING_EN),
-        SearchableText("id", Column.MORE_EN, topic.id),
     )
     return Entry(county="", subject=topic, texts=texts)
 
