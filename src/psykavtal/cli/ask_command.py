@@ -7,6 +7,7 @@ import attrs
 import click
 
 from psykavtal.agreements.county import County
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.cli.options import (
     fails_plainly,
     format_option,
@@ -22,7 +23,7 @@ from psykavtal.model.provisions import Provision
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import AS_OF, joined, labelled, same
-from psykavtal.output.report import Report
+from psykavtal.output.report import Report, Section
 
 
 @click.command()
@@ -46,22 +47,33 @@ def ask(  # noqa: PLR0917 (click gives the options by name)
 ) -> None:
     """Answer TOPIC in COUNTY: sip.convener, a theme like sip, or words of the question.
 
+    The first line states if the agreement, or the document, applies on the day.
+
     Words are answered if they name a topic, or if one topic is clearly the best match; otherwise the best are listed.
     """
     chosen = installed()[county]
     day = on or today()
     asked = chosen if document is None else chosen.document(document, on=day)
     topics, unknown = _topics(chosen, document, " ".join(topic), lang)
+    verdict = (
+        asked.in_force(readings=reading)
+        if isinstance(asked, DocumentOnDay)
+        else asked.in_force(on=day, readings=reading)
+    )
     answers = {each: asked.ask(each.id, on=day, readings=reading) for each in topics}
     if fmt == "json":
         from psykavtal.exchange import to_dict  # noqa: PLC0415 (only for this format)
 
         printed = {each.id: to_dict(answer) for each, answer in answers.items()}
-        print_json({"county": chosen.id, "on": day.isoformat(), "answers": printed})
+        print_json(
+            {"county": chosen.id, "on": day.isoformat(), "in_force": to_dict(verdict), "answers": printed},
+        )
     else:
         from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only for these formats)
 
-        print_report(_report(chosen, day, answers, unknown, is_today=on is None), fmt, lang)
+        missing = (labelled(_UNKNOWN, same(", ".join(f"«{each}»" for each in unknown))),) if unknown else ()
+        title = joined(same(f"{chosen.name}: "), AS_OF, same(f" {day.isoformat()}"), *((_TODAY,) if on is None else ()))
+        print_report(Report(title=title, remarks=(verdict.sentence, *missing), sections=_sections(answers)), fmt, lang)
 
 
 def _topics(county: County, document: str | None, text: str, lang: str) -> tuple[Sequence[Topic], tuple[str, ...]]:
@@ -101,25 +113,15 @@ def _topics(county: County, document: str | None, text: str, lang: str) -> tuple
     raise UnknownTopicError(f"no topic {text!r}.", value=text, fix=fix)
 
 
-def _report(
-    county: County,
-    day: date,
-    answers: Mapping[Topic, Answer[tuple[Provision, ...]]],
-    unknown: tuple[str, ...],
-    *,
-    is_today: bool,
-) -> Report:
-    """Return each answer with its question, below the county and the day."""
+def _sections(answers: Mapping[Topic, Answer[tuple[Provision, ...]]]) -> tuple[Section, ...]:
+    """Return each answer with its question."""
     from psykavtal.output.views.answer_view import answer_report  # noqa: PLC0415 (only for these formats)
 
-    sections = tuple(
+    return tuple(
         attrs.evolve(section, heading=topic.label, question=topic.question)
         for topic, answer in answers.items()
         for section in answer_report(answer).sections
     )
-    title = joined(same(f"{county.name}: "), AS_OF, same(f" {day.isoformat()}"), *((_TODAY,) if is_today else ()))
-    remarks = (labelled(_UNKNOWN, same(", ".join(f"«{each}»" for each in unknown))),) if unknown else ()
-    return Report(title=title, remarks=remarks, sections=sections)
 
 
 _TODAY = Wording(sv=" (idag, eftersom ingen dag angavs)", en=" (today, as no day was given)")
