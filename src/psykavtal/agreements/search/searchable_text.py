@@ -10,6 +10,7 @@ from psykavtal.agreements.text_order import TextOrder
 from psykavtal.model.places import Municipality
 from psykavtal.model.provisions import Provision
 from psykavtal.model.records import AnyThing, Content
+from psykavtal.model.remarks import Remark
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
 
@@ -123,7 +124,7 @@ def _provision_texts(provision: Provision) -> list[SearchableText]:
     texts = _both("wording", provision.wording, Column.WORDING, Column.WORDING_EN)
     texts += [SearchableText(field, Column.QUOTED, text) for field, text in provision.searchable()]
     for remark in provision.remarks:
-        texts += _both("remark", remark.text, Column.MORE, Column.MORE_EN)
+        texts += remark_texts(remark)
     for citation in provision.citations:
         for field, text in (("heading", citation.heading), ("passage", citation.start), ("passage", citation.end)):
             if text:
@@ -133,6 +134,11 @@ def _provision_texts(provision: Provision) -> list[SearchableText]:
         if reading.value.wording != provision.wording:
             texts += _both("readings", reading.value.wording, Column.MORE, Column.MORE_EN)
     return texts
+
+
+def remark_texts(remark: Remark) -> list[SearchableText]:
+    """Return the texts of a remark."""
+    return _both("remark", remark.text, Column.MORE, Column.MORE_EN)
 
 
 def _both(field: str, wording: Wording, sv: Column, en: Column) -> list[SearchableText]:
