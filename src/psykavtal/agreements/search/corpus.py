@@ -14,6 +14,7 @@ from psykavtal.agreements.search.topic_statuses import TopicStatuses, topic_stat
 from psykavtal.agreements.text_order import TextOrder
 from psykavtal.errors import PsykavtalError, nearest
 from psykavtal.lazy import Frozen, locked_property
+from psykavtal.model.places import Municipality
 from psykavtal.model.provisions import Provision
 from psykavtal.model.records import Content, CountyRecord
 from psykavtal.model.vocabulary import Fact, Topic
@@ -140,7 +141,7 @@ class Corpus(Frozen):
         return SearchResults(words, (), counts=counts, near=near, topics=topics, not_searched=self.not_searched)
 
     def _topics(self, words: str, filters: ProvisionFilters, county: str | None) -> tuple[TopicStatuses, ...]:
-        """Return the topics that have the words, with their status in the documents that were searched."""
+        """Return the topics that have the words, with their status in the documents searched."""
         from psykavtal.agreements.search.topic_search import topics_by_words  # noqa: PLC0415 (only without results)
 
         found = topics_by_words(self.topics, words)
@@ -152,9 +153,14 @@ class Corpus(Frozen):
 
 
 def _documents(ranked: Iterable[tuple[Entry, float]]) -> tuple[str, ...]:
-    """Return the ids of the documents whose provisions are among entries."""
-    subjects = (each.subject for each, _ in ranked)
-    return tuple(dict.fromkeys(each.document for each in subjects if isinstance(each, Provision) and each.document))
+    """Return the ids of the documents that state or name the entries."""
+    found = dict[str, None]()
+    for each, _ in ranked:
+        if isinstance(each.subject, Provision):
+            found[each.subject.document] = None
+        elif isinstance(each.subject, Municipality):
+            found.update(dict.fromkeys(cited.document for cited in each.subject.named_by))
+    return tuple(found)
 
 
 _NO_FILTERS = ProvisionFilters()

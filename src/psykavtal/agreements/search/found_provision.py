@@ -41,7 +41,7 @@ class Found(Shown):
 
     @property
     def status(self) -> str | None:
-        """The status of the provision as it is recorded; None for a thing or a municipality."""
+        """The recorded status of the provision; None for a thing or a municipality."""
         return None if self.provision is None else RecordedStatus.of(self.provision).value
 
     @property
