@@ -60,7 +60,10 @@ def test_find_tells_why_nothing_is_found():
         (("find", "SIP", "--topic", "spi"), "Did you mean 'sip'"),
         (("find", "SIP", "--county", "jamtlan"), "Did you mean 'jamtland'"),
         (("ask", "jamtland", "sip.convenor"), "Did you mean 'sip.convener'"),
-        (("ask", "jamtland", "vem", "ansvarar"), "4 topics have the words"),
+        (
+            ("ask", "jamtland", "vem", "ansvarar"),
+            "\n  responsibility.region, Regionens ansvar: Vad ansvarar regionen för?",
+        ),
         (("ask", "jamtland", "xyzzy"), "no topic 'xyzzy'"),
         (("ask", "jamtland", "*"), "no letter or digit"),
     ],
@@ -82,6 +85,39 @@ def test_ask_answers_an_id_a_theme_and_words():
     theme = run("ask", "jamtland", "SIP", *day)
     assert "Vem kallar till SIP?" in theme
     assert "Krävs samtycke?" in theme
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [
+        ("parter", "Parter — Mellan vilka gäller den?"),
+        ("ålder", "Åldersgräns — Vilken åldersgräns har målgruppen?"),
+        ("Which age limit does the agreement have?", "Åldersgräns — Vilken åldersgräns har målgruppen?"),
+        ("giltighetstid", "Gäller till — Till vilken dag gäller den?"),
+    ],
+)
+@pytest.mark.parametrize("county", ["dalarna", "jamtland", "jonkoping"])
+def test_ask_answers_the_best_topic_at_the_first_call(county, words, heading):
+    assert heading in run("ask", county, words, "--on", "2026-01-10")
+
+
+def test_ask_lists_five_topics_at_most_and_no_spelling_if_words_match():
+    listed = run("ask", "jonkoping", "barn", code=1)
+    assert "Did you mean" not in listed
+    assert 1 < len(listed.splitlines()) <= 6
+    assert "Did you mean 'validity'" in run("ask", "jonkoping", "validty", code=1)
+
+
+def test_ask_names_the_words_that_no_topic_has():
+    output = run("ask", "jamtland", "åldersgräns målgrupp xyzzy", "--on", "2026-01-10", "--lang", "en")
+    assert "No topic has: «xyzzy»" in output
+    assert "none has 'sanktioner'" in run("ask", "jamtland", "vilka sanktioner har parterna", code=1)
+
+
+def test_ask_offers_the_topics_that_arise_for_the_county():
+    day = ("--on", "2026-01-10", "--format", "json")
+    assert list(json.loads(run("ask", "dalarna", "pengar", *day))["answers"]) == ["cost.division", "commission.funding"]
+    assert list(json.loads(run("ask", "jonkoping", "pengar", *day))["answers"]) == ["cost.division"]
 
 
 def test_ask_without_a_day_says_that_it_is_today():

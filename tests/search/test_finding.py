@@ -163,6 +163,32 @@ def test_a_misspelt_filter_is_refused_with_the_nearest(counties, asked, said):
                 searched.find(words, **asked)
 
 
+def test_a_document_finds_the_municipalities_that_it_names(counties):
+    jamtland = counties["jamtland"]
+    listed = [each for each in jamtland.place.municipalities if each.named_by]
+    assert {"Krokom", "Ragunda"} <= {each.name for each in listed}
+    for place in listed:
+        for found in (
+            counties.find(place.name, document="jamtland-2021"),
+            jamtland.document("jamtland-2021", on=DAY).find(place.name),
+        ):
+            assert [each.thing for each in found].count(place) == 1
+        section = place.named_by[0].heading
+        assert place in [each.thing for each in counties.find(place.name, section=section)]
+        for others in (
+            {"document": "jamtland-2025"},
+            {"document": "jamtland-2021", "status": "stated"},
+            {"topic": "sip"},
+        ):
+            assert place not in [each.thing for each in counties.find(place.name, **others)]
+
+
+def test_a_municipality_that_no_passage_names_is_in_no_document(counties):
+    unnamed = [each for one in counties.values() for each in one.place.municipalities if not each.named_by]
+    assert unnamed
+    assert all(each not in [one.thing for one in counties.find(each.name, section="Målgrupp")] for each in unnamed)
+
+
 def test_a_misspelt_county_is_refused(counties):
     with pytest.raises(psykavtal.PsykavtalError, match="Did you mean 'jamtland'"):
         counties.find("SIP", county="jamtlan")

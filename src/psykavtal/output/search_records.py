@@ -6,6 +6,21 @@ from psykavtal.agreements.search.search_results import SearchResults
 from psykavtal.model.provisions import kind_of
 
 
+class RemarkRecord(TypedDict):
+    """A remark that has a word of the search."""
+
+    kind: str
+    sv: str
+    en: str | None
+
+
+class TopicRecord(TypedDict):
+    """A topic that has the words, with its status by document."""
+
+    topic: str
+    statuses: dict[str, str]
+
+
 class FoundRecord(TypedDict):
     """A result in JSON; a provision by its id, or the name of a thing."""
 
@@ -18,8 +33,10 @@ class FoundRecord(TypedDict):
     en: str | None
     rank: int
     score: float
+    status: str | None
     words: list[str]
     where: list[str]
+    remarks: list[RemarkRecord]
     citations: list[str]
 
 
@@ -31,6 +48,8 @@ class SearchRecord(TypedDict):
     found: list[FoundRecord]
     near: dict[str, str | None]
     unfiltered: int
+    elsewhere: list[str]
+    topics: list[TopicRecord]
     not_searched: list[str]
 
 
@@ -50,8 +69,10 @@ def search_record(results: SearchResults, *, limit: int | None = None) -> Search
                 "en": None if provision is None else provision.wording.en,
                 "rank": each.rank,
                 "score": each.score,
+                "status": each.status,
                 "words": list(each.words),
                 "where": list(each.where),
+                "remarks": [{"kind": one.type.value, "sv": one.text.sv, "en": one.text.en} for one in each.remarks],
                 "citations": [] if provision is None else [str(cited) for cited in provision.citations],
             }
         )
@@ -61,5 +82,7 @@ def search_record(results: SearchResults, *, limit: int | None = None) -> Search
         "found": found,
         "near": results.near,
         "unfiltered": results.unfiltered,
+        "elsewhere": list(results.elsewhere),
+        "topics": [{"topic": each.topic.id, "statuses": dict(each.statuses)} for each in results.topics],
         "not_searched": list(results.not_searched),
     }

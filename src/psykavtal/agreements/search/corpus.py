@@ -10,9 +10,11 @@ from psykavtal.agreements.search.query_words import QueryWords, query_words
 from psykavtal.agreements.search.ranked_entries import RankedEntries
 from psykavtal.agreements.search.search_results import SearchResults
 from psykavtal.agreements.search.searchable_text import Entry, county_entries
+from psykavtal.agreements.search.topic_statuses import TopicStatuses, topic_statuses
 from psykavtal.agreements.text_order import TextOrder
 from psykavtal.errors import PsykavtalError, nearest
 from psykavtal.lazy import Frozen, locked_property
+from psykavtal.model.places import Municipality
 from psykavtal.model.provisions import Provision
 from psykavtal.model.records import Content, CountyRecord
 from psykavtal.model.vocabulary import Fact, Topic
@@ -109,24 +111,56 @@ class Corpus(Frozen):
         query = self.index.words.query(given)
         ranked = self.index.ranked(query)
         if not ranked:
-            return self._nothing(words, query)
-        every = len(ranked)
+            return self._nothing(words, query, filters, county)
+        every = ranked
         if filters.are_given or county is not None:
             ranked = self._filtered(ranked, filters, county)
         found = RankedEntries(ranked, query)
-        return SearchResults(words, found, unfiltered=0 if ranked else every, not_searched=self.not_searched)
+        if ranked:
+            return SearchResults(words, found, not_searched=self.not_searched)
+        return SearchResults(
+            words,
+            found,
+            unfiltered=len(every),
+            elsewhere=_documents(every),
+            topics=self._topics(words, filters, county),
+            not_searched=self.not_searched,
+        )
 
     def _filtered(
         self, ranked: Iterable[tuple[Entry, float]], filters: ProvisionFilters, county: str | None
     ) -> list[tuple[Entry, float]]:
         return [each for each in ranked if county in (None, each[0].county) and filters.match(each[0].subject)]
 
-    def _nothing(self, words: str, query: QueryWords) -> SearchResults:
+    def _nothing(self, words: str, query: QueryWords, filters: ProvisionFilters, county: str | None) -> SearchResults:
         """Return no result, with the reason."""
         known = self.index.words.forms.words
         near = {each: nearest(each.casefold(), known) for each in query.unknown}
         counts = self.index.count(query) if len(query.parts) > 1 else {}
-        return SearchResults(words, (), counts=counts, near=near, not_searched=self.not_searched)
+        topics = self._topics(words, filters, county)
+        return SearchResults(words, (), counts=counts, near=near, topics=topics, not_searched=self.not_searched)
+
+    def _topics(self, words: str, filters: ProvisionFilters, county: str | None) -> tuple[TopicStatuses, ...]:
+        """Return the topics that have the words, with their status in the documents searched."""
+        from psykavtal.agreements.search.topic_search import topics_by_words  # noqa: PLC0415 (only without results)
+
+        found = topics_by_words(self.topics, words)
+        if not found.clear:
+            return tuple(TopicStatuses(topic=each) for each in found.suggested)
+        both = zip(self.records, self.contents, strict=True)
+        chosen = [(record, contents) for record, contents in both if county in (None, record.place.id)]
+        return tuple(each for each in topic_statuses(found.clear, chosen, filters.document) if each.statuses)
+
+
+def _documents(ranked: Iterable[tuple[Entry, float]]) -> tuple[str, ...]:
+    """Return the ids of the documents that state or name the entries."""
+    found = dict[str, None]()
+    for each, _ in ranked:
+        if isinstance(each.subject, Provision):
+            found[each.subject.document] = None
+        elif isinstance(each.subject, Municipality):
+            found.update(dict.fromkeys(cited.document for cited in each.subject.named_by))
+    return tuple(found)
 
 
 _NO_FILTERS = ProvisionFilters()

@@ -2,10 +2,12 @@
 
 import attrs
 
+from psykavtal.agreements.search.recorded_status import RecordedStatus
 from psykavtal.model.display import Shown
 from psykavtal.model.places import Municipality
 from psykavtal.model.provisions import Provision
 from psykavtal.model.records import AnyThing
+from psykavtal.model.remarks import Remark
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -19,6 +21,7 @@ class Found(Shown):
         rank: its place among all results, from 1.
         score: its relevance by BM25, comparable within one search only; 0 if no words were given.
         words: the words that match, as written.
+        remarks: the remarks on the provision that have any of them.
         where: the fields that have them: "wording", "topic", "remark", "heading", "passage", a field of the kind.
     """
 
@@ -29,11 +32,17 @@ class Found(Shown):
     score: float = 0.0
     words: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def document(self) -> str | None:
         """The id of the document that states the provision."""
         return None if self.provision is None else self.provision.document
+
+    @property
+    def status(self) -> str | None:
+        """The recorded status of the provision; None for a thing or a municipality."""
+        return None if self.provision is None else RecordedStatus.of(self.provision).value
 
     @property
     def name(self) -> str:
@@ -44,4 +53,5 @@ class Found(Shown):
         """Return the county, the object, and the words with their fields."""
         matched = f" ({', '.join(self.words)}; in {', '.join(self.where)})" if self.words else ""
         wording = "" if self.provision is None else f": {self.provision.in_language('en')}"
-        return f"<Found {self.rank} in {self.county}: {self.name}{matched}{wording}>"
+        status = "" if self.status in (None, RecordedStatus.STATED.value) else f" [{self.status}]"
+        return f"<Found {self.rank} in {self.county}: {self.name}{status}{matched}{wording}>"

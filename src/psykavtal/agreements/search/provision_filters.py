@@ -10,6 +10,7 @@ from psykavtal.agreements.search.searchable_text import Subject
 from psykavtal.errors import InvalidValueError, UnknownDocumentError, UnknownNameError, UnknownTopicError, suggestion
 from psykavtal.model import arguments
 from psykavtal.model.modality import Modality
+from psykavtal.model.places import Municipality
 from psykavtal.model.provisions import KINDS, Bearer, Provision, kind_of
 from psykavtal.model.records import CountyRecord
 from psykavtal.model.vocabulary import Fact, FactType, Topic
@@ -32,7 +33,7 @@ class ProvisionFilters:
     """Criteria; a provision must match all that are given.
 
     Attributes:
-        document: id of the document that states the provision, or that it is about.
+        document: id of the document that states the provision, that it is about, or that names the municipality.
         section: id or heading of a section that it cites.
         topic: a topic's id, or a theme ("sip").
         kind: a kind of provision, as a class or by its name.
@@ -98,7 +99,12 @@ class ProvisionFilters:
             _known(self.bearer, {*principals, *(each.value for each in Bearer)}, "bearer")
 
     def match(self, subject: Subject) -> bool:
-        """Return whether an object of the index matches; other objects than provisions match no criterion."""
+        """Return whether an object of the index matches.
+
+        A municipality matches a document and a section that name it; things match no criterion.
+        """
+        if isinstance(subject, Municipality):
+            return self._names(subject)
         if not isinstance(subject, Provision):
             return not self.are_given
         return (
@@ -111,6 +117,16 @@ class ProvisionFilters:
             )
             and (self.modality is None or self.modality in (subject.modality, subject.modality.value))
             and (self.status is None or self.status == RecordedStatus.of(subject).value)
+        )
+
+    def _names(self, municipality: Municipality) -> bool:
+        """Return whether a passage that matches names a municipality; true without criteria."""
+        others = attrs.evolve(self, document=None, section=None)
+        if not self.are_given or others.are_given:
+            return not self.are_given
+        return any(
+            self.document in (None, each.document) and self.section in (None, each.section, each.heading)
+            for each in municipality.named_by
         )
 
     def _is_kind(self, provision: Provision) -> bool:

@@ -5,8 +5,9 @@ from typing import overload
 
 from psykavtal.agreements.search.found_provision import Found
 from psykavtal.agreements.search.query_words import QueryWords
-from psykavtal.agreements.search.searchable_text import Entry
+from psykavtal.agreements.search.searchable_text import Entry, remark_texts
 from psykavtal.model.provisions import Provision
+from psykavtal.model.remarks import Remark
 from psykavtal.model.vocabulary import Topic
 
 
@@ -50,4 +51,10 @@ class RankedEntries(Sequence[Found]):
             score=score,
             words=words,
             where=where,
+            remarks=() if provision is None or self._words is None else _remarks(provision, self._words),
         )
+
+
+def _remarks(provision: Provision, words: QueryWords) -> tuple[Remark, ...]:
+    """Return the remarks on a provision that have any of the words."""
+    return tuple(each for each in provision.remarks if words.matches(remark_texts(each))[0])

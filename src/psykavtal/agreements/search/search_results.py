@@ -5,6 +5,7 @@ from typing import Any, overload
 
 from psykavtal.agreements.search.found_provision import Found
 from psykavtal.agreements.search.ranked_entries import RankedEntries
+from psykavtal.agreements.search.topic_statuses import TopicStatuses
 from psykavtal.model.display import Shown
 from psykavtal.model.provisions import Provision
 
@@ -19,6 +20,8 @@ class SearchResults(Shown, Sequence[Found]):
         counts: the number of results for each word alone, if several were given and none has all of them.
         near: for each word that occurs nowhere the most similar word of the texts, if one is similar.
         unfiltered: the number of results without the filters, if there are results only without them.
+        elsewhere: ids of the documents with those results.
+        topics: if nothing was found, the topics that have the words, with their status in each document searched.
         not_searched: ids of the documents that cannot be read.
     """
 
@@ -30,6 +33,8 @@ class SearchResults(Shown, Sequence[Found]):
         counts: Mapping[str, int] | None = None,
         near: Mapping[str, str | None] | None = None,
         unfiltered: int = 0,
+        elsewhere: tuple[str, ...] = (),
+        topics: tuple[TopicStatuses, ...] = (),
         not_searched: tuple[str, ...] = (),
     ) -> None:
         """Keep the results; they may be made when they are asked for."""
@@ -37,6 +42,8 @@ class SearchResults(Shown, Sequence[Found]):
         self.counts = dict(counts or {})
         self.near = dict(near or {})
         self.unfiltered = unfiltered
+        self.elsewhere = elsewhere
+        self.topics = topics
         self.not_searched = not_searched
         self._found = found
 
@@ -79,6 +86,14 @@ class SearchResults(Shown, Sequence[Found]):
         more = [f"... {rest} more"] if rest > 0 else []
         none = [f"no text has {word!r}" + (f"; nearest: {near!r}" if near else "") for word, near in self.near.items()]
         alone = [f"{word!r} alone: {count}" for word, count in self.counts.items()]
-        alone += [f"{self.unfiltered} without the filters"] if self.unfiltered else []
+        documents = f" ({', '.join(self.elsewhere)})" if self.elsewhere else ""
+        alone += [f"{self.unfiltered} without the filters{documents}"] if self.unfiltered else []
+        alone += [f"topic {each.topic.id}{_in_documents(each)}" for each in self.topics]
         left = [f"not searched: {', '.join(self.not_searched)}"] if self.not_searched else []
         return "\n  ".join([f"<SearchResults{query}: {len(self)}", *lines, *more, *none, *alone, *left]) + ">"
+
+
+def _in_documents(topic: TopicStatuses) -> str:
+    """Return the documents by the status of a topic in them, as text."""
+    found = "; ".join(f"{status} in {', '.join(each)}" for status, each in topic.by_status().items())
+    return f": {found}" if found else ""

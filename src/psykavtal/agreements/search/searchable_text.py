@@ -10,6 +10,7 @@ from psykavtal.agreements.text_order import TextOrder
 from psykavtal.model.places import Municipality
 from psykavtal.model.provisions import Provision
 from psykavtal.model.records import AnyThing, Content
+from psykavtal.model.remarks import Remark
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
 
@@ -99,11 +100,12 @@ def county_entries(order: TextOrder, contents: tuple[Content, ...], topics: Mapp
 
 
 def topic_entry(topic: Topic) -> Entry:
-    """Return a topic as an entry: label and question."""
+    """Return a topic as an entry: label, further words and question."""
     texts = (
         *_both("label", topic.label, Column.TOPIC, Column.TOPIC_EN),
+        *(SearchableText("words", Column.TOPIC, each) for each in topic.words.sv),
+        *(SearchableText("words", Column.TOPIC_EN, each) for each in topic.words.en),
         *_both("question", topic.question, Column.WORDING, Column.WORDING_EN),
-        SearchableText("id", Column.MORE_EN, topic.id),
     )
     return Entry(county="", subject=topic, texts=texts)
 
@@ -122,7 +124,7 @@ def _provision_texts(provision: Provision) -> list[SearchableText]:
     texts = _both("wording", provision.wording, Column.WORDING, Column.WORDING_EN)
     texts += [SearchableText(field, Column.QUOTED, text) for field, text in provision.searchable()]
     for remark in provision.remarks:
-        texts += _both("remark", remark.text, Column.MORE, Column.MORE_EN)
+        texts += remark_texts(remark)
     for citation in provision.citations:
         for field, text in (("heading", citation.heading), ("passage", citation.start), ("passage", citation.end)):
             if text:
@@ -132,6 +134,11 @@ def _provision_texts(provision: Provision) -> list[SearchableText]:
         if reading.value.wording != provision.wording:
             texts += _both("readings", reading.value.wording, Column.MORE, Column.MORE_EN)
     return texts
+
+
+def remark_texts(remark: Remark) -> list[SearchableText]:
+    """Return the texts of a remark."""
+    return _both("remark", remark.text, Column.MORE, Column.MORE_EN)
 
 
 def _both(field: str, wording: Wording, sv: Column, en: Column) -> list[SearchableText]:

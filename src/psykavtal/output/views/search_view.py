@@ -1,16 +1,19 @@
 """The results of a search as a report: a section for each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from psykavtal.agreements.field_text import field_label
 from psykavtal.agreements.search.found_provision import Found
 from psykavtal.agreements.search.search_results import SearchResults
+from psykavtal.agreements.search.topic_statuses import TopicStatuses
+from psykavtal.model.answers.statuses import STATUSES
 from psykavtal.model.places import Municipality
 from psykavtal.model.provisions import kind_of
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
-from psykavtal.output.labels import joined, labelled, same
-from psykavtal.output.report import Line, LineKind, Report, Section
+from psykavtal.output.labels import joined, labelled, listed, same
+from psykavtal.output.report import Line, LineKind, Mark, Report, Section
+from psykavtal.output.views.answer_view import remark_line
 
 _FIELDS = {
     "heading": Wording(sv="rubrik", en="heading"),
@@ -36,6 +39,12 @@ _WITHOUT = Wording(sv="Utan filter", en="Without filters")
 _NEAREST = Wording(sv="närmast", en="nearest")
 _NOT_SEARCHED = Wording(sv="Kan inte läsas och är inte genomsökta", en="Cannot be read and were not searched")
 _ONE, _SEVERAL = Wording(sv="träff", en="result"), Wording(sv="träffar", en="results")
+_IN = Wording(sv=" i ", en=" in ")
+_TOPICS = Wording(sv="Frågor med något av orden", en="Topics with any of the words")
+_NO_TOPIC = Wording(
+    sv="Ingen fråga har orden; det visar inte att texterna är tysta",
+    en="No topic has the words; it is not shown that the texts are silent",
+)
 _MORE = Wording(sv="till", en="more")
 _MOST_WORDS = 3
 
@@ -62,7 +71,10 @@ def search_report(
         counted = ", ".join(f"«{word}» {count}" for word, count in results.counts.items())
         remarks.append(labelled(_ALONE, same(counted)))
     if results.unfiltered:
-        remarks.append(joined(_WITHOUT, same(f": {results.unfiltered}")))
+        documents = f" ({', '.join(results.elsewhere)})" if results.elsewhere else ""
+        remarks.append(joined(_WITHOUT, same(f": {results.unfiltered}{documents}")))
+    if results.query and not results:
+        remarks += _topic_remarks(results.topics)
     rest = len(results) - len(shown)
     closing = [joined(same(f"{rest} "), _MORE, same(": --all"))] if rest else []
     if results.not_searched:
@@ -73,6 +85,21 @@ def search_report(
         sections=tuple(found_section(each, topics, names) for each in shown),
         closing=tuple(closing),
     )
+
+
+def _topic_remarks(topics: Sequence[TopicStatuses]) -> Iterator[Wording]:
+    """Yield the topics that have the words, each with its status in the documents."""
+    for each in topics:
+        parts = [
+            joined(STATUSES[status], _IN, same(", ".join(documents))) for status, documents in each.by_status().items()
+        ]
+        if parts:
+            yield labelled(each.topic.label, listed(parts))
+    names = [each.topic.label for each in topics if not each.statuses]
+    if names:
+        yield labelled(_TOPICS, listed(names))
+    elif not topics:
+        yield _NO_TOPIC
 
 
 def found_section(found: Found, topics: Mapping[str, Topic], names: Mapping[str, str]) -> Section:
@@ -96,4 +123,6 @@ def found_section(found: Found, topics: Mapping[str, Topic], names: Mapping[str,
         more = ", …" if len(found.words) > _MOST_WORDS else ""
         match = joined(same(f"{', '.join(found.words[:_MOST_WORDS])}{more} ("), where, same(")"))
         lines.append(Line(labelled(_MATCHES, match), kind=LineKind.REMARK))
-    return Section(heading=heading, lines=tuple(lines))
+    lines += [remark_line(each) for each in found.remarks]
+    mark = None if found.status is None else Mark(key=found.status, label=STATUSES[found.status])
+    return Section(heading=heading, mark=mark, lines=tuple(lines))
