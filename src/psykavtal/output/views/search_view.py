@@ -39,7 +39,6 @@ _WITHOUT = Wording(sv="Utan filter", en="Without filters")
 _NEAREST = Wording(sv="närmast", en="nearest")
 _NOT_SEARCHED = Wording(sv="Kan inte läsas och är inte genomsökta", en="Cannot be read and were not searched")
 _ONE, _SEVERAL = Wording(sv="träff", en="result"), Wording(sv="träffar", en="results")
-_IN = Wording(sv=" i ", en=" in ")
 _TOPICS = Wording(sv="Frågor med något av orden", en="Topics with any of the words")
 _NO_TOPIC = Wording(
     sv="Ingen fråga har orden; det visar inte att texterna är tysta",
@@ -90,9 +89,7 @@ def search_report(
 def _topic_remarks(topics: Sequence[TopicStatuses]) -> Iterator[Wording]:
     """Yield the topics that have the words, each with its status in the documents."""
     for each in topics:
-        parts = [
-            joined(STATUSES[status], _IN, same(", ".join(documents))) for status, documents in each.by_status().items()
-        ]
+        parts = [_status_in(STATUSES[status], ", ".join(documents)) for status, documents in each.by_status().items()]
         if parts:
             yield labelled(each.topic.label, listed(parts))
     names = [each.topic.label for each in topics if not each.statuses]
@@ -100,6 +97,10 @@ def _topic_remarks(topics: Sequence[TopicStatuses]) -> Iterator[Wording]:
         yield labelled(_TOPICS, listed(names))
     elif not topics:
         yield _NO_TOPIC
+
+
+def _status_in(status: Wording, documents: str) -> Wording:
+    return Wording(sv=f"{status.sv} i {documents}", en=f"{status.to('en')} in {documents}")
 
 
 def found_section(found: Found, topics: Mapping[str, Topic], names: Mapping[str, str]) -> Section:
