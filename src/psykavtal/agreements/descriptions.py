@@ -77,8 +77,9 @@ def _member_readings(answer: Answer[object], value: object, name_of: NameOf) -> 
     if not answer.ambiguous_members or not isinstance(value, tuple):
         return
     context = attrs.evolve(AnswerContext.of(answer), ambiguous_members=())
-    shown = describe_value(value, answer.topic, name_of)
-    for member in cast("tuple[object, ...]", value):
+    members = cast("tuple[object, ...]", value)
+    shown = describe_value(members, answer.topic, name_of)
+    for member in members:
         if isinstance(member, Provision) and member.id in answer.ambiguous_members:
             one = interpret((member,))
             alternatives = one.combine(one.versions, context)

@@ -34,7 +34,7 @@ _THINGS = {
 }
 _MATCHES = Wording(sv="Träff", en="Match")
 _ALONE = Wording(sv="Inget har alla orden. Vart och ett för sig", en="Nothing has all the words. Each alone")
-_NOT_FOUND = Wording(sv="Ingen text har", en="No text has")
+_NOT_FOUND = Wording(sv="Ingen registrerad uppgift har", en="No record has")
 _WITHOUT = Wording(sv="Utan filter", en="Without filters")
 _NEAREST = Wording(sv="närmast", en="nearest")
 _NOT_SEARCHED = Wording(sv="Kan inte läsas och är inte genomsökta", en="Cannot be read and were not searched")
