@@ -148,6 +148,7 @@ def what_applies(counties: Counties) -> Iterator[object]:
     )
     for case, document in cases:
         answer = counties.what_applies(case, on=DAYS[2], document=document, keep_case=True)
+        yield psykavtal.summarise_case(answer)
         yield from (answer, answer.receipt, counties.target_group(case, on=DAYS[2], document=document), case)
 
 
@@ -190,6 +191,7 @@ def test_every_class_that_is_exchanged_goes_round(tmp_path: Path, monkeypatch: p
     met = goes_round(data_of(small), small).union(*(go_round(made) for made in PUBLIC))
     for made in (answers, routes, views):
         met |= {kind for each in made(small) for kind in goes_round(each, small)}
+    met |= {kind for each in what_applies(loaded()) for kind in goes_round(each, loaded())}
     assert set(classes()) - met == set()
     whole = {"edition", "escalation"}
     assert met - set(classes()) == whole | {"what-applies", "provision-ref"}
