@@ -120,6 +120,7 @@ def bench(session: nox.Session) -> None:
     """Speed as ratios, measured side by side: whole processes, one case, a cohort of Sweden's size."""
     packages(session, "frames")
     session.run("python", "tests/benchmarks/ratios.py")
+    session.run("python", "tests/benchmarks/search.py")
     session.run("python", "-m", "tests.benchmarks.case")
     session.run("python", "-m", "tests.benchmarks.differing")
     session.run("python", "-m", "tests.benchmarks.streaming")

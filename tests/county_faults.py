@@ -66,7 +66,7 @@ IN_DOCUMENT = {
     "a document that is not declared": Case(AT, AT.replace("Målgrupp:", "avtal-2042/ren/Målgrupp:"), MAIN, "passage", 'passage = "avtal-2042/', fix="'avtal-2024'"),
     "an id given as such": Case('verb = "ska"', 'id = "x"', "relation.up", "id", "id ="),
     "citations given as such": Case('verb = "ska"', "citations = []", "relation.up", "citations", "citations", fix="passage"),
-    "a rule there is none of": Case('verb = "ska"', 'follows_by = "no-end-sated"', "relation.up", "follows_by", "follows_by", fix="'no-end-stated'"),
+    "a rule there is none of": Case('verb = "ska"', 'follows_by = "start-is-decison-day"', "relation.up", "follows_by", "follows_by", fix="'start-is-decision-day'"),
     "a contradiction by nothing": Case('verb = "ska"', 'contradicted_by = ["avtal-2024.relation.pu"]', "relation.up", "contradicted_by", "contradicted", fix="avtal-2024.relation.up"),
     "one lone reading": Case('verb = "ska"', 'reading.a = { target = "radet", why = { sv = "x" } }', "relation.up", "reading", "reading.a", fix="two"),
     "a silence on no topic": Case('"sip.convener"', '"sip.convenor"', "silent_on", "", "silent_on =", value="'sip.convenor'", fix="'sip.convener'"),

@@ -34,7 +34,7 @@ WORDS = {
 _WORD = re.compile("|".join(WORDS))
 _QUESTION = re.compile(r"_*(?:what|that|whether|whom|how|where|whose)(?:_|$)")
 # Names of the interface, and a key of county files.
-NAMES = {"what_applies", "WhatApplies", "_what_applies", "whose"}
+NAMES = {"what_applies", "WhatApplies", "_what_applies", "ways_out", "where", "whose"}
 
 # Phrases and what to write instead.
 PHRASES = {

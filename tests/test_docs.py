@@ -85,10 +85,10 @@ def test_the_example_county_stands_in_a_comparison(example: Counties) -> None:
 
 def test_the_example_county_answers_as_the_guide_says(example: Counties) -> None:
     county = example["99"]
-    assert [county.edition(on=day).status for day in ("2026-03-31", "2026-04-15", "2026-04-30")] == [
-        "not-recorded",
-        "not-recorded",
-        "stated",
+    assert [county.in_force(on=day).key for day in ("2026-03-31", "2026-04-15", "2026-04-30")] == [
+        "not-in-force",
+        "unclear",
+        "in-force",
     ]
     asked = {
         "sip.discharge": "stated",

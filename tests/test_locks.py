@@ -30,8 +30,8 @@ sections = { s = "" }
 ADD_ON_DOCUMENT = """\
 document = "lokal"
 [responsibility.two-weeks]
-topic = "sip.convener"
-at = "s: Mötet hålls … två veckor"
+answers = ["sip.convener"]
+passage = "s: Mötet hålls … två veckor"
 bearer = "joint"
 sv = "Mötet hålls inom två veckor."
 """
@@ -80,6 +80,10 @@ def lock(folder: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, ["sources", "lock", str(folder), "--county", "varmland", *arguments])
 
 
+def passages(result: Result) -> set[str]:
+    return {each["passage"] for each in json.loads(result.stdout)["passages"]}
+
+
 @pytest.mark.parametrize(
     ("arguments", "locked"),
     [((), OWN), (("--plugin", "varmland"), OWN), (("--plugin", "lokalt"), ADDED)],
@@ -88,12 +92,12 @@ def lock(folder: Path, *arguments: str) -> Result:
 def test_lock_of_a_plugin(folder: Path, arguments: tuple[str, ...], locked: set[str]) -> None:
     result = lock(folder, *arguments)
     assert result.exit_code == 0, result.output
-    assert set(json.loads(result.stdout)) == locked
+    assert passages(result) == locked
 
 
 def test_a_county_is_locked_without_the_texts_of_its_add_ons(folder: Path) -> None:
     (folder / "lokal.txt").unlink()
-    assert set(json.loads(lock(folder).stdout)) == OWN
+    assert passages(lock(folder)) == OWN
 
 
 def test_an_unknown_plugin_is_refused_with_the_known_ones(folder: Path) -> None:

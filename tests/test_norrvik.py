@@ -16,6 +16,7 @@ DAY = "2024-01-10"
 SOURCES = Path(__file__).parent / "norrvik" / "sources"
 ONE = ("compare", "--county", "norrvik", "--on", DAY)
 CASE = ("case", "--municipality", "9911", "--on", DAY)
+FULL = (*CASE, "--full")
 
 
 class TestNorrvik(CountyTests):
@@ -45,32 +46,45 @@ def run(tmp_path_factory):
 
 # The arguments of one run for each format and language, and the sections that are compared (none: the whole output).
 RUNS = {
+    "short case": ((*CASE, "--age", "18", "--fact", "psychiatric-problems"), ()),
+    "short case in English": ((*CASE, "--age", "18", "--fact", "psychiatric-problems", "--lang", "en"), ()),
     "case": (
-        (*CASE, "--born", "2006-03-01", "--fact", "psychiatric-disability", "--not-fact", "inpatient"),
+        (*FULL, "--born", "2006-03-01", "--fact", "psychiatric-disability", "--not-fact", "inpatient"),
         ("Norrvik", "Målgrupp", "Verksamheter efter ålder", "Kommande övergångar"),
     ),
     "case in English": (
-        (*CASE, "--age", "18", "--fact", "psychiatric-problems", "--lang", "en"),
+        (*FULL, "--age", "18", "--fact", "psychiatric-problems", "--lang", "en"),
         ("Norrvik", "Edition", "Responsibilities", "Linked agreements", "Coordinated individual plan (SIP)"),
     ),
     "case with readings": (
-        (*CASE, "--age", "18", "--fact", "psychiatric-problems", "--lang", "en"),
+        (*FULL, "--age", "18", "--fact", "psychiatric-problems", "--lang", "en"),
         ("Target group",),
     ),
     "case in a disagreement": (
-        (*CASE, "--age", "40", "--fact", "disagreement", "--stands-at", "tln"),
+        (*FULL, "--age", "40", "--fact", "disagreement", "--stands-at", "tln"),
         ("Vid oenighet: ansvar under tiden", "Vägen vid oenighet", "Nästa steg därifrån frågan står"),
     ),
     "case before the start": (
-        ("case", "--municipality", "9911", "--age", "18", "--on", "2023-03-31"),
+        ("case", "--municipality", "9911", "--age", "18", "--on", "2023-03-31", "--full"),
         ("Norrvik", "Upplaga", "Målgrupp"),
     ),
     "compare": (
         (*ONE, "--topic", "target-group.age", "--topic", "bodies", "--topic", "sip.discharge", "--topic", "follow-up"),
         (),
     ),
+    "compare in detail": ((*ONE, "--topic", "target-group.age", "--topic", "sip.discharge", "--detail"), ()),
     "compare in English with sources": (
-        (*ONE, "--lang", "en", "--sources", "--topic", "target-group.who", "--topic", "disagreement.interim"),
+        (
+            *ONE,
+            "--lang",
+            "en",
+            "--detail",
+            "--sources",
+            "--topic",
+            "target-group.who",
+            "--topic",
+            "disagreement.interim",
+        ),
         (),
     ),
     "compare as Markdown": (

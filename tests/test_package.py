@@ -13,7 +13,7 @@ import psykavtal
 
 ROOT = Path(psykavtal.__file__).parent
 
-HEAVY = ("networkx", "rich", "cattrs", "narwhals", "sphinx", "pytest", "tomllib")
+HEAVY = ("networkx", "rich", "cattrs", "narwhals", "sphinx", "pytest", "tomllib", "sqlite3", "snowballstemmer")
 
 
 def _run(code, bytecode):
@@ -36,11 +36,11 @@ def bytecode(tmp_path_factory):
     [
         ("import psykavtal", []),
         ("import psykavtal; psykavtal.load_counties()", []),
-        ("import psykavtal; psykavtal.load_counties()['23'].edition(on='2026-01-10').value.target_groups", []),
+        ("import psykavtal; psykavtal.load_counties()['23'].edition(on='2026-01-10').target_groups", []),
         ("import psykavtal; psykavtal.compare(psykavtal.load_counties(), on='2026-01-10')", []),
         (
             (
-                "import psykavtal; e = psykavtal.load_counties()['23'].edition(on='2026-01-10').value\n"
+                "import psykavtal; e = psykavtal.load_counties()['23'].edition(on='2026-01-10')\n"
                 "e.escalation.route(trigger='disagreement')"
             ),
             [],
@@ -53,11 +53,13 @@ def bytecode(tmp_path_factory):
             [],
         ),
         (
-            "import psykavtal; e = psykavtal.load_counties()['23'].edition(on='2026-01-10').value\ne.escalation.graph",
+            "import psykavtal; e = psykavtal.load_counties()['23'].edition(on='2026-01-10')\ne.escalation.graph",
             ["networkx"],
         ),
+        ("import psykavtal.cli", []),
+        ("import psykavtal; psykavtal.load_counties().find(topic='sip', kind='responsibility')[0]", []),
     ],
-    ids=["import", "load", "an edition", "a comparison", "a route", "a case", "a graph"],
+    ids=["import", "load", "an edition", "a comparison", "a route", "a case", "a graph", "the command", "filters"],
 )
 def test_nothing_heavy_is_imported_before_it_is_needed(code, expected, bytecode):
     script = f"import sys\n{code}\nprint(*sorted(name for name in {HEAVY!r} if name in sys.modules))"

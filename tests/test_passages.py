@@ -63,7 +63,7 @@ def make_county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeCounty:
 @pytest.mark.parametrize(("written", "key"), RIGHT.values(), ids=RIGHT)
 def test_a_passage_is_cited_by_the_heading_of_its_section(make_county: MakeCounty, written: str, key: str) -> None:
     plugin = make_county.whole(WHOLE, DOCUMENT.replace(CITED, written))
-    (provision,) = load_counties(plugins=[plugin], strict=True)["17"].find(kind="target-group")
+    (provision,) = load_counties(plugins=[plugin], strict=True)["17"].find(kind="target-group").provisions
     assert [each.key for each in provision.citations] == [f"avtal-2024/{key}"]
 
 
@@ -83,7 +83,7 @@ def test_a_default_holds_for_what_is_read_in_the_document_only(make_county: Make
     reported = '[statement.x]\nreported = "https://example.org"\nanswers = ["sip.use"]\nsv = "x"\n'
     document = DOCUMENT.replace("silent_on", 'review = "reread"\nread_on = 2026-02-02\nsilent_on') + reported
     county = load_counties(plugins=[make_county.whole(document=document)], strict=True)["17"]
-    found = {each.id.partition(".")[2]: (each.review.value, str(each.read_on)) for each in county.find()}
+    found = {each.id.partition(".")[2]: (each.review.value, str(each.read_on)) for each in county.find().provisions}
     assert found["relation.up"] == ("reread", "2026-02-02")
     assert found["statement.x"] == ("read-once", "None")
     assert str(county.document("avtal-2024", on="2026-03-01").ask("sip.convener").read_on) == "2026-02-02"
@@ -93,5 +93,5 @@ def test_the_topic_of_a_kind_may_be_left_out(make_county: MakeCounty) -> None:
     table = '[arena.a]\npassage = "Oenighet: Rådet"\nbody = "radet"\nsv = "x"\n'
     more = table.replace("arena.a", "arena.b") + 'answers = ["bodies.arenas", "sip.use"]\n'
     county = load_counties(plugins=[make_county.whole(document=DOCUMENT + table + more)], strict=True)["17"]
-    found = {each.id.partition(".")[2]: each.topics for each in county.find(kind="arena")}
+    found = {each.id.partition(".")[2]: each.topics for each in county.find(kind="arena").provisions}
     assert found == {"arena.a": ("bodies.arenas",), "arena.b": ("bodies.arenas", "sip.use")}

@@ -46,6 +46,7 @@ def of_a_person() -> list[Any]:
 
     walk(answer)
     walk(found[3])
+    walk(psykavtal.summarise_case(answer))
     for municipality in ("0680", "2062", "2321"):
         walk(loaded().what_applies(Case(municipality=municipality, born="2010-07-19"), on=DAY))
     return found
@@ -61,7 +62,7 @@ def test_every_class_of_a_case_is_tried() -> None:
     met = {type(each) for each in of_a_person()}
     assert set(subclasses(OfCase)) - met == {Recorded}  # which an answer has that was read
 
-    assert {Case, CaseFacts, psykavtal.WhatApplies, psykavtal.Receipt} <= met
+    assert {Case, CaseFacts, psykavtal.WhatApplies, psykavtal.Receipt, psykavtal.CaseSummary} <= met
 
 
 @pytest.mark.parametrize("how", PRINTED)

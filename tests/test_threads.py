@@ -38,7 +38,7 @@ def _ask(counties: psykavtal.Counties, readings: str | None) -> object:
 
 
 def _edition(counties: psykavtal.Counties, readings: str | None) -> object:
-    return [counties[code].edition(on=DAY, readings=readings, include_reported=True) for code in CODES]
+    return [counties[code].in_force(on=DAY, readings=readings, include_reported=True) for code in CODES]
 
 
 def _what_applies(counties: psykavtal.Counties, readings: str | None) -> object:
@@ -77,7 +77,7 @@ def _routes(counties: psykavtal.Counties, readings: str | None) -> object:
 
 
 def _find(counties: psykavtal.Counties, _: str | None) -> object:
-    return [county.find(text="samverkan") for county in counties.values()]
+    return [county.find("samverkan") for county in counties.values()]
 
 
 def _law(counties: psykavtal.Counties, _: str | None) -> object:

@@ -5,12 +5,13 @@ from typing import assert_never, assert_type
 import networkx as nx
 
 import psykavtal
+from psykavtal.agreements.escalation import routes
 from psykavtal.cases.receipts import Difference
 from psykavtal.model.provisions import Provision, TargetGroup
 
 counties = psykavtal.load_counties()
 county = counties["jamtland"]
-edition = county.edition(on="2026-01-10").value
+edition = county.edition(on="2026-01-10")
 
 assert_type(counties, psykavtal.Counties)
 assert_type(county, psykavtal.County)
@@ -18,8 +19,8 @@ assert_type(edition, psykavtal.DocumentOnDay)
 assert_type(edition.target_groups[0], TargetGroup)
 assert_type(edition.target_groups[0].age_limits, tuple[psykavtal.AgeLimit, ...])
 assert_type(edition.escalation.graph, nx.MultiDiGraph[str])
-assert_type(edition.escalation.route(trigger="disagreement").value.steps, tuple[psykavtal.Step, ...])
-assert_type(edition.find(topic="sip"), tuple[Provision, ...])
+assert_type(edition.escalation.route(trigger="disagreement").value.steps, tuple[routes.Step, ...])
+assert_type(edition.find(topic="sip").provisions, tuple[Provision, ...])
 
 case = psykavtal.Case(municipality="2321", born="2008-03-01", facts={"coordinated": True})
 applies = counties.what_applies(case, on="2026-01-10")
@@ -29,7 +30,7 @@ assert_type(applies.target_group.value.clauses[0].provision, TargetGroup)
 assert_type(applies.target_group.value.missing_facts, tuple[str, ...])
 assert_type(applies.receipt, psykavtal.Receipt)
 assert_type(applies.receipt.differences(applies.receipt), tuple[Difference, ...])
-assert_type(applies.disagreement.routes[0].route.value.steps, tuple[psykavtal.Step, ...])
+assert_type(applies.disagreement.routes[0].route.value.steps, tuple[routes.Step, ...])
 
 
 def told(answer: psykavtal.Answer[psykavtal.DocumentOnDay]) -> str:

@@ -7,21 +7,20 @@ For each answer: statement, inference, ambiguity or silence, with its place in t
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from psykavtal.agreements.comparison.comparing import compare as compare
-    from psykavtal.agreements.comparison.rows import Cell as Cell
     from psykavtal.agreements.comparison.rows import Comparison as Comparison
-    from psykavtal.agreements.comparison.rows import Row as Row
-    from psykavtal.agreements.comparison.verdicts import Result as Result
     from psykavtal.agreements.comparison.verdicts import Verdict as Verdict
     from psykavtal.agreements.counties import Counties as Counties
     from psykavtal.agreements.counties import load_counties as load_counties
     from psykavtal.agreements.county import County as County
     from psykavtal.agreements.document_on_day import DocumentOnDay as DocumentOnDay
     from psykavtal.agreements.escalation.queries import Escalation as Escalation
-    from psykavtal.agreements.escalation.routes import Branch as Branch
     from psykavtal.agreements.escalation.routes import Route as Route
     from psykavtal.agreements.escalation.routes import RouteEnd as RouteEnd
-    from psykavtal.agreements.escalation.routes import Step as Step
+    from psykavtal.agreements.search.found_provision import Found as Found
+    from psykavtal.agreements.search.search_results import SearchResults as SearchResults
     from psykavtal.cases.case import Case as Case
+    from psykavtal.cases.case_summary import CaseSummary as CaseSummary
+    from psykavtal.cases.case_summary import summarise_case as summarise_case
     from psykavtal.cases.receipts import Receipt as Receipt
     from psykavtal.cases.result_types import Membership as Membership
     from psykavtal.cases.what_applies import WhatApplies as WhatApplies
@@ -38,9 +37,11 @@ if TYPE_CHECKING:
     from psykavtal.model.answers import Ambiguous as Ambiguous
     from psykavtal.model.answers import Answer as Answer
     from psykavtal.model.answers import Derived as Derived
+    from psykavtal.model.answers import InForce as InForce
     from psykavtal.model.answers import NotApplicable as NotApplicable
     from psykavtal.model.answers import NotRecorded as NotRecorded
     from psykavtal.model.answers import Reported as Reported
+    from psykavtal.model.answers import SeeAlso as SeeAlso
     from psykavtal.model.answers import Silent as Silent
     from psykavtal.model.answers import Stated as Stated
     from psykavtal.model.answers import Unreadable as Unreadable
@@ -58,16 +59,19 @@ _HOMES = {
     "psykavtal.cases.what_applies": ("WhatApplies",),
     "psykavtal.cases.case": ("Case",),
     "psykavtal.cases.result_types": ("Membership",),
+    "psykavtal.cases.case_summary": ("CaseSummary", "summarise_case"),
     "psykavtal.cases.receipts": ("Receipt",),
     "psykavtal.cohorts.classify": ("check_people", "classify"),
     "psykavtal.agreements.comparison.comparing": ("compare",),
-    "psykavtal.agreements.comparison.rows": ("Cell", "Comparison", "Row"),
+    "psykavtal.agreements.comparison.rows": ("Comparison",),
     "psykavtal.agreements.counties": ("Counties", "load_counties"),
     "psykavtal.agreements.county": ("County",),
     "psykavtal.agreements.document_on_day": ("DocumentOnDay",),
     "psykavtal.agreements.escalation.queries": ("Escalation",),
-    "psykavtal.agreements.escalation.routes": ("Branch", "Route", "RouteEnd", "Step"),
-    "psykavtal.agreements.comparison.verdicts": ("Verdict", "Result"),
+    "psykavtal.agreements.escalation.routes": ("Route", "RouteEnd"),
+    "psykavtal.agreements.comparison.verdicts": ("Verdict",),
+    "psykavtal.agreements.search.found_provision": ("Found",),
+    "psykavtal.agreements.search.search_results": ("SearchResults",),
     "psykavtal.errors": ("PsykavtalError",),
     "psykavtal.exchange": ("from_dict", "from_json", "to_dict", "to_json"),
     "psykavtal.exchange.schemas": ("schema_of",),
@@ -76,9 +80,11 @@ _HOMES = {
         "Ambiguous",
         "Answer",
         "Derived",
+        "InForce",
         "NotApplicable",
         "NotRecorded",
         "Reported",
+        "SeeAlso",
         "Silent",
         "Stated",
         "Unreadable",

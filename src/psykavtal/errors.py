@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LISTED = 100
 """The number of faults that a report lists; it gives the number of all."""
 
+_NAMED = 30
 _COMPARED = 1000
 _LONGEST = 100
 
@@ -25,8 +26,7 @@ _LONGEST = 100
 def nearest(value: str, known: "Iterable[str]") -> str | None:
     """Return the known name most similar to `value`, or None if none is similar.
 
-    The work is bounded: a long `value` has no similar name, and of thousands of names only a
-    thousand that begin as `value` does are compared.
+    The work is bounded: a long `value` has no similar name; of thousands only some are compared.
 
     Examples:
         >>> nearest("exmpel", ["annat", "exempel"])
@@ -34,9 +34,7 @@ def nearest(value: str, known: "Iterable[str]") -> str | None:
         >>> nearest("xyz", ["exempel"]) is None
         True
     """
-    if len(value) > _LONGEST:
-        return None
-    names = list(known)
+    names = list(known) if len(value) <= _LONGEST else []
     if len(names) > _COMPARED:
         names = [each for each in names if each[:1] == value[:1]][:_COMPARED]
     found = get_close_matches(value, (each for each in names if len(each) <= _LONGEST), n=1, cutoff=0.6)
@@ -75,10 +73,9 @@ def suggestion(value: str, known: "Iterable[str]", *, what: str) -> str:
         "Did you mean 'exempel'? Known counties: annat, exempel."
     """
     names = sorted(known)
-    most = 30
     near = nearest(value, names)
     start = f"Did you mean {near!r}? " if near else ""
-    listed = ", ".join(names[:most]) + (", ..." if len(names) > most else "")
+    listed = ", ".join(names[:_NAMED]) + (", ..." if len(names) > _NAMED else "")
     return f"{start}Known {what}: {listed or 'none'}."
 
 
@@ -243,6 +240,10 @@ class DuplicateIdError(PluginError):
 
 class PluginWarning(UserWarning):
     """A plugin was disabled; the others keep working."""
+
+
+class NoEffectWarning(UserWarning):
+    """Facts, an age or another input were given and have no effect on the result."""
 
 
 class CohortError(FaultsError, ValueError):

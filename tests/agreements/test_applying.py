@@ -1,11 +1,12 @@
-"""What a county's agreement says is never surer than that its edition applies."""
+"""The text of an edition, and its applicability beside later editions."""
 
 from pathlib import Path
 
 import pytest
 
 import psykavtal
-from psykavtal import Ambiguous, County, Derived, NotRecorded, Reported, load_counties
+from psykavtal import Ambiguous, County, Stated, Truth, load_counties
+from psykavtal.errors import UndeterminedError
 from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 SECOND = """
@@ -61,85 +62,89 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     return made
 
 
-def test_the_day_after_it_was_looked_into_the_answer_hangs_on_the_reading(counties):
-    answer = counties["jamtland"].ask("disagreement.first-step", on="2027-01-01")
-
-    assert isinstance(answer, Ambiguous)
-    assert isinstance(answer.under("starts-revision"), Derived)
-    assert answer.under("lapses").missing_facts == ("revision-need-raised",)
-    chosen = counties["jamtland"].ask("disagreement.first-step", on="2027-01-01", readings="starts-revision")
-    assert chosen.value[0].citations
-    assert chosen.chosen == "starts-revision"
+def test_the_status_of_a_text_is_the_same_on_every_day_on_which_its_edition_is_a_candidate(counties):
+    jamtland = counties["jamtland"]
+    for topic in jamtland.topics:
+        checked, later = jamtland.ask(topic, on="2026-01-10"), jamtland.ask(topic, on="2027-01-01")
+        assert (checked.status, checked.basis) == (later.status, later.basis), topic
+        assert (checked.in_force.key, later.in_force.key) == ("in-force", "presumed")
 
 
-def test_an_edition_that_holds_by_a_rule_says_so_in_every_answer(counties):
-    jonkoping = counties["jonkoping"]
-    applies = jonkoping.edition(on="2026-01-10")
+def test_the_rules_of_the_verdict_are_no_rules_of_the_answer(counties):
+    answer = counties["jonkoping"].ask("target-group.kin", on="2026-01-10")
 
-    answer = jonkoping.ask("target-group.kin", on="2026-01-10")
-
-    assert isinstance(answer, Derived)
-    assert set(applies.rules) <= set(answer.rules)
-    assert set(applies.basis) <= set(answer.basis)
-    assert jonkoping.document("jonkoping-2025", on="2026-01-10").ask("target-group.kin").status == "stated"
+    assert isinstance(answer, Stated)
+    assert [each.id for each in answer.in_force.rules] == ["start-is-decision-day"]
 
 
-def test_an_edition_that_is_only_reported_makes_its_answers_reported(make):
+def test_an_edition_whose_validity_is_only_reported_still_states_what_its_text_states(make):
     county = make(reported=(CITED, REPORTED))
 
+    without = county.ask("target-group.age", on="2025-01-01")
+    assert (without.status, without.in_force.key) == ("stated", "unclear")
+    with pytest.raises(UndeterminedError, match="include_reported=True"):
+        _ = without.value
     answer = county.ask("target-group.age", on="2025-01-01", include_reported=True)
-
-    assert isinstance(answer, Reported)
-    assert "https://example.org/avtal" in [each.url for each in answer.sources]
-    assert isinstance(county.ask("target-group.age", on="2025-01-01"), NotRecorded)
-
-
-def test_more_evidence_never_takes_an_answer_away(counties):
-    dalarna = counties["dalarna"]
-    for topic in dalarna.topics:
-        for day in ("2014-01-01", "2018-06-01", "2020-01-15", "2026-01-10"):
-            if dalarna.ask(topic, on=day).status in ("stated", "derived"):
-                assert dalarna.ask(topic, on=day, include_reported=True).status != "not-recorded", (topic, day)
+    assert (answer.status, answer.in_force.status) == ("stated", "reported")
+    assert "https://example.org/avtal" in [each.url for each in answer.in_force.sources]
+    assert answer.value == without.by_text
 
 
 @pytest.mark.parametrize("day", ["2026-02-01", "2026-05-01"])
-def test_two_editions_without_an_end_are_both_told(make, day):
-    answer = make(SECOND).edition(on=day)
+@pytest.mark.parametrize("more", [SECOND, SECOND + REPLACES], ids=["a later start", "a statement that it replaces"])
+def test_a_later_edition_replaces_the_one_before_on_its_start(make, more, day):
+    county = make(more)
 
-    assert isinstance(answer, Ambiguous)
-    assert {each.name for each in answer.readings} == {"avtal-2024", "avtal-2026"}
+    assert county.edition(on="2026-01-31").id == "avtal-2024"
+    found = county.in_force(on=day)
+    assert (found.document, found.key) == ("avtal-2026", "in-force")
+    before = county.document("avtal-2024", on=day).in_force()
+    assert (before.key, [each.id for each in before.rules]) == ("not-in-force", ["replaced-by-later"])
 
 
-def test_an_edition_that_is_said_to_be_replaced_gives_way(make):
-    county = make(SECOND + REPLACES)
+@pytest.mark.parametrize("state", ["draft", "proposal"])
+def test_a_draft_replaces_nothing(make, state):
+    county = make(
+        SECOND,
+        state=(
+            'edition_of = "avtalet"\nread_on = 2026-06-01',
+            f'edition_of = "avtalet"\nstate = "{state}"\nread_on = 2026-06-01',
+        ),
+    )
 
-    assert county.edition(on="2025-12-31").value.id == "avtal-2024"
-    answer = county.edition(on="2026-05-01")
-    assert isinstance(answer, Derived)
-    assert answer.value.id == "avtal-2026"
-    assert "replaced-by-later" in [rule.id for rule in answer.rules]
+    assert county.document("avtal-2024", on="2026-05-01").in_force().verdict is Truth.TRUE
 
 
 def test_a_successor_whose_first_day_is_unclear_leaves_the_month_open(make):
     county = make(SECOND, start=("start = 2026-02-01", 'start = { edtf = "2026-02", words = "februari 2026" }'))
 
-    assert county.edition(on="2026-01-31").value.id == "avtal-2024"
-    answer = county.edition(on="2026-02-10")
-    assert isinstance(answer, Ambiguous)
-    assert {each.name for each in answer.readings} == {"avtal-2024", "avtal-2026"}
+    assert county.edition(on="2026-01-31").id == "avtal-2024"
+    found = county.in_force(on="2026-02-10")
+    assert (found.verdict, found.candidates) == (Truth.UNKNOWN, ("avtal-2024", "avtal-2026"))
+    assert county.edition(on="2026-03-01").id == "avtal-2026"
 
 
-def test_an_edition_whose_look_is_not_dated_is_not_said_to_hold_for_ever(make):
-    county = make(looked=("checked_until = 2026-01-01\n", ""))
+def test_a_reported_successor_makes_the_verdict_unknown_from_its_start(make):
+    start = 'passage = "avtal-2026/ren/Oenighet: Avtalet gäller … tills vidare"'
+    county = make(SECOND, reported=(start, REPORTED))
 
-    assert "open-end-beyond-look" in [rule.id for rule in county.edition(on="2100-01-01").rules]
+    assert county.edition(on="2026-01-31").id == "avtal-2024"
+    found = county.in_force(on="2026-05-01")
+    assert (found.verdict, found.candidates) == (Truth.UNKNOWN, ("avtal-2024", "avtal-2026"))
+
+
+def test_an_open_end_that_nobody_has_checked_is_presumed_to_continue(make):
+    found = make(looked=("checked_until = 2026-01-01\n", "")).in_force(on="2100-01-01")
+
+    assert (found.key, found.checked_until) == ("presumed", None)
+    assert [each.id for each in found.rules] == ["presumed-to-continue"]
 
 
 def test_a_text_that_vouches_for_a_day_does_not_vouch_for_the_days_before(make):
     county = make(start=("start = 2024-03-01\n", 'as_of = { edtf = "2024-03-01", words = "2024-03-01" }\n'))
 
-    assert isinstance(county.edition(on="1950-01-01"), NotRecorded)
-    assert county.edition(on="2024-03-01").value.id == "avtal-2024"
+    assert county.in_force(on="1950-01-01").verdict is Truth.UNKNOWN
+    assert county.edition(on="2024-03-01").id == "avtal-2024"
 
 
 def test_a_chosen_reading_is_followed_however_many_there_are(tmp_path, monkeypatch):
@@ -188,22 +193,8 @@ sv = "Gäller från den 1 september 2024."
     assert "make them readings of one provision" in str(raised.value.exceptions[0])
 
 
-def test_what_is_said_of_the_agreement_as_such_tells_in_which_document(counties):
-    answer = counties["dalarna"].ask("target-group.age", on="2012-06-01")
+def test_a_report_in_a_reason_is_marked(counties):
+    found = counties["dalarna"].in_force(on="2026-01-10", include_reported=True)
 
-    assert "uppdragsdirektivet" in str(answer.notes[1])
-
-
-def test_a_question_on_a_commission_does_not_arise_for_an_agreement(counties):
-    dalarna = counties["dalarna"]
-
-    assert dalarna.ask("commission.scope", on="2026-01-10").status == "not-applicable"
-    directive = dalarna.document("dalarna-direktiv-2020", on="2026-01-10")
-    assert psykavtal.compare([directive], on="2026-01-10", topics="commission")[0].cells[0].answer.status == "stated"
-
-
-def test_what_is_only_reported_is_marked_in_a_reason(counties):
-    reason = str(counties["dalarna"].edition(on="2026-01-10", include_reported=True).reason)
-
-    assert "version 1 gällde till 2016-12-31 (enligt uppgift)" in reason
-    assert "löpte ut 2019-12-31 gäller tills en händelse inträffar som ingen uppgift finns om;" in reason
+    assert "enligt uppgift ersatt av överenskommelsen, version 4" in found.sentence.sv
+    assert "reported to be replaced" in found.sentence.en

@@ -119,6 +119,7 @@ def test_who_is_responsible_meanwhile_and_until_when(edition):
     assert [(each.name, each.answer[0].bearer) for each in newer.readings] == [
         ("either", "need-noticed"),
         ("both", "need-noticed"),
+        ("same-event", "need-noticed"),
     ]
     assert (older.bearer, older.ends_when) == ("conducts-care", None)
 

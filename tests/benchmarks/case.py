@@ -131,7 +131,7 @@ def one_county(counties: psykavtal.Counties, municipality: str) -> None:
     def judged(each: CaseFacts) -> Any:
         period = rules[each["municipality"]].on(DAY)
         age = None if each["born"] is None else age_on(each["born"], DAY)
-        return period.edition, evaluator_of(period.rule.group[0])(each["facts"], age)
+        return period.document, evaluator_of(period.rule.group[0])(each["facts"], age)
 
     def asked(each: CaseFacts) -> Any:
         answer = counties.target_group(Case(**each), on=DAY)

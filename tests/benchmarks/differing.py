@@ -71,7 +71,9 @@ def county(random: Random, *municipalities: str) -> CountyRules:
             random.choice((InWords(), *[criterion(random)] * 5)) for _ in range(random.choice((0, 1, 1, 1, 2)))
         )
         periods.append(
-            RulePeriod(first=first, edition=None, rule=TargetGroupRule(group=ways, clauses=()), services=None)
+            RulePeriod(
+                first=first, document=None, in_force=True, rule=TargetGroupRule(group=ways, clauses=()), services=None
+            )
         )
     return CountyRules(municipalities=municipalities, periods=tuple(periods))
 

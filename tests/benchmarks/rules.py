@@ -73,8 +73,10 @@ def counties(editions: int, *, own_days: bool = False) -> list[CountyRules]:
 def _stretches(county: int, editions: int, *, own_days: bool) -> Iterator[RulePeriod]:
     days = turns(editions, county if own_days else None)
     for number, first in enumerate([None, *days]):
-        edition = f"{county}-{number}"
-        yield RulePeriod(first=first, edition=edition, rule=rule(youngest(county, number)), services=None)
+        document = f"{county}-{number}"
+        yield RulePeriod(
+            first=first, document=document, in_force=True, rule=rule(youngest(county, number)), services=None
+        )
 
 
 def one_group() -> Classifier:

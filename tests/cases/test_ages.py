@@ -64,10 +64,11 @@ def test_a_condition_of_a_service_is_open_until_it_is_told():
         given = {name.replace("_", "-"): value for name, value in facts.items()}
         return next(each for each in services(age=16, facts=given).each if each.key == INPATIENT)
 
-    assert inpatient().missing_facts == ("compulsory-care", "suicidal")
+    assert inpatient().missing_facts == ("needs-compulsory-care", "compulsory-care", "suicidal")
     assert inpatient(suicidal=True).applies is Truth.TRUE
-    assert inpatient(suicidal=False, compulsory_care=False).applies is Truth.FALSE
-    assert inpatient(suicidal=False).missing_facts == ("compulsory-care",)
+    not_compulsory = {"compulsory_care": False, "needs_compulsory_care": False}
+    assert inpatient(suicidal=False, **not_compulsory).applies is Truth.FALSE
+    assert inpatient(suicidal=False).missing_facts == ("needs-compulsory-care", "compulsory-care")
 
 
 def test_a_service_that_turns_on_a_reading_is_decided_by_no_fact():

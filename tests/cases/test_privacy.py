@@ -1,6 +1,7 @@
 """Nothing that a caller says of a person is in what objects show of themselves, in errors, or in logs."""
 
 import logging
+import re
 import traceback
 
 import attrs
@@ -34,7 +35,8 @@ TELLING = ("2008", "03-01", "3, 1)", "17", "Mora", "Rättvik", "True", "False", 
 
 
 def told_in(text):
-    return [each for each in TELLING if each in text.replace("4 kap. 3 § lagen (2017:612)", "").replace("2017:", "")]
+    counted = re.sub(r"\[\d+ citations?\]", "", text)  # a number of citations can be equal to an age
+    return [each for each in TELLING if each in counted.replace("4 kap. 3 § lagen (2017:612)", "").replace("2017:", "")]
 
 
 def within(value):

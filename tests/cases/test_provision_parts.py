@@ -20,8 +20,8 @@ def test_a_duty_with_a_condition_holds_is_open_or_is_ruled_out(ask, discharge, t
         assert duty.applies is duty.trace.truth is truth
         assert duty.missing_facts == (("discharge",) if truth is Truth.UNKNOWN else ())
         assert duty.provision.bearer is Bearer.REGION
-    assert found["call-sip"].applies is Truth.TRUE, "it has no condition"
-    assert found["call-sip"].trace is None
+    assert found["psychosocial"].applies is Truth.TRUE, "it has no condition"
+    assert found["psychosocial"].trace is None
 
 
 def test_duties_by_whose_they_are(ask):
@@ -31,7 +31,7 @@ def test_duties_by_whose_they_are(ask):
     assert {bearer: len(duties) for bearer, duties in by_bearer.items()} == {
         Bearer.MUNICIPALITY: 7,
         Bearer.REGION: 8,
-        Bearer.JOINT: 13,
+        Bearer.JOINT: 12,
         Bearer.EACH: 0,
     }
     assert all(each.provision.bearer is bearer for bearer, duties in by_bearer.items() for each in duties)
@@ -46,11 +46,18 @@ def test_what_would_decide_duties_in_jonkoping(ask):
 
     assert {name: each.missing_facts for name, each in found.items() if each.missing_facts} == {
         "placements": ("joint-placement",),
-        "care-planning": ("discharge", "compulsory-outpatient", "forensic-outpatient"),
+        "care-planning": ("discharge", "considered-compulsory-outpatient", "considered-forensic-outpatient"),
         "coordinate": ("needs-municipality",),
+        "j-aids": ("assistive-devices",),
         "j-open-compulsory": ("compulsory-outpatient", "forensic-outpatient"),
         "m-housing": ("psychiatric-disability",),
+        "m-kin": ("cares-for-close",),
+        "r-doctors": ("special-housing",),
+        "r-lss": ("lss-group",),
+        "r-medicines": ("medicine-dependence",),
         "r-somatic": ("age",),
+        "r-treatment-homes": ("treatment-home",),
+        "support-to-kin": ("next-of-kin",),
     }
 
 
@@ -58,13 +65,15 @@ def test_where_no_edition_is_determined_no_duty_is_and_none_is_not_the_same(ask)
     answer = ask("Falun")
 
     assert isinstance(answer.responsibilities, NotRecorded)
-    assert answer.responsibilities.missing_facts
+    assert answer.responsibilities.cause == "not-available"
+    assert answer.in_force.missing_facts
     with pytest.raises(UndeterminedError):
         answer.by_bearer()
 
 
 def test_an_agreement_that_comes_into_play_has_its_attachments_and_is_not_held(ask):
-    found = by_id(ask("Jönköping", facts={"coordinated": True, "placement": False}).links.value)
+    facts = dict.fromkeys(("coordinated", "needs-health-care", "needs-social-services"), True)
+    found = by_id(ask("Jönköping", facts={**facts, "placement": False}).links.value)
 
     assert found["sip"].applies is Truth.TRUE
     assert found["sip"].provision.attachments == ("Rutin - Att göra en SIP", "Blanketter och kallelser")
@@ -89,11 +98,17 @@ def test_a_linked_agreement_has_an_age_limit_of_its_own(ask, age, facts, truth):
     assert (found["missbruk"].applies if "missbruk" in found else None) is truth
 
 
-def test_an_age_in_words_only_leaves_a_linked_agreement_open_and_no_fact_decides_it(ask):
-    found = by_id(ask("Jönköping", age=40, facts={"placement": True, "psychiatric-disability": True}).links.value)
+@pytest.mark.parametrize(("age", "truth", "missing"), [(40, Truth.TRUE, ()), (None, Truth.UNKNOWN, ("adult",))])
+def test_an_adult_follows_from_the_age_or_is_named_as_missing(ask, age, truth, missing):
+    found = by_id(ask("Jönköping", age=age, facts={"placement": True, "psychiatric-disability": True}).links.value)
 
-    assert found["placeringar"].provision.age_limit.words == "vuxna"
-    assert (found["placeringar"].applies, found["placeringar"].missing_facts) == (Truth.UNKNOWN, ())
+    assert (found["placeringar"].applies, found["placeringar"].missing_facts) == (truth, missing)
+
+
+def test_an_agreement_for_adults_is_left_out_for_a_child(ask):
+    found = by_id(ask("Jönköping", age=12, facts={"placement": True, "psychiatric-disability": True}).links.value)
+
+    assert "placeringar" not in found
 
 
 def test_where_an_agreement_can_be_fetched_is_told(ask):

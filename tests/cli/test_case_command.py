@@ -10,9 +10,12 @@ from click.testing import CliRunner
 
 import psykavtal
 from psykavtal import Case
+from psykavtal.cases.case_summary import summarise_case
 from psykavtal.cli import main
 from psykavtal.cli.report_printing import print_report
-from psykavtal.output.views.case_view import cases_report
+from psykavtal.output.text import text
+from psykavtal.output.views.case_summary_view import case_summary_report
+from psykavtal.output.views.case_view import case_report, cases_report
 
 DAY = "2026-01-10"
 CASE = Case(municipality="2321", born="2008-03-01", facts={"coordinated": True, "inpatient": False})
@@ -31,20 +34,61 @@ def run():
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_what_people_read(run, counties, lang):
+def test_people_read_the_short_form(run, counties, lang):
     printed = run("case", *TOLD, "--on", DAY, "--lang", lang)
+
+    answer = counties.what_applies(CASE, on=DAY)
+    assert printed == text(case_summary_report(summarise_case(answer), answer), lang)
+    assert len(printed.splitlines()) <= 40
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_full_form_is_the_explanation_of_the_answer(run, counties, lang):
+    printed = run("case", *TOLD, "--on", DAY, "--lang", lang, "--full")
 
     assert printed == counties.what_applies(CASE, on=DAY).explain(lang)
 
 
-def test_json_is_the_answer(run, counties):
+@pytest.mark.parametrize(("part", "lang"), [("Målgrupp", "sv"), ("target group", "en")])
+def test_a_part_is_a_section_of_the_full_form(run, counties, part, lang):
+    printed = run("case", *TOLD, "--on", DAY, "--lang", lang, "--part", part)
+
+    whole = case_report(counties.what_applies(CASE, on=DAY))
+    (section,) = [each for each in whole.sections if each.heading.to(lang).casefold() == part.casefold()]
+    others = [each for each in whole.sections if each is not section]
+    assert all(line.text.to(lang).split()[0] in printed for line in section.lines)
+    assert not [each for each in others if f"\n{each.heading.to(lang)}\n" in printed]
+
+
+def test_json_is_the_short_form(run, counties):
     printed = json.loads(run("case", *TOLD, "--on", DAY, "--format", "json"))
+
+    asked = counties.what_applies(CASE, on=DAY)
+    assert psykavtal.from_dict(printed, counties=counties) == summarise_case(asked)
+    assert "provisions" not in printed
+
+
+def test_full_json_is_the_answer(run, counties):
+    printed = json.loads(run("case", *TOLD, "--on", DAY, "--full", "--format", "json"))
 
     assert psykavtal.from_dict(printed, counties=counties) == counties.what_applies(CASE, on=DAY)
 
 
+def test_short_json_includes_its_provisions_on_request(run, counties):
+    printed = json.loads(run("case", *TOLD, "--on", DAY, "--format", "json", "--include", "provisions"))
+
+    provisions = printed.pop("provisions")
+    assert set(provisions) >= {
+        *printed["clauses"],
+        *(name for each in printed["duties"] for name in each["provisions"]),
+    }
+    assert {name: each["id"] for name, each in provisions.items()} == {name: name for name in provisions}
+    asked = counties.what_applies(CASE, on=DAY)
+    assert psykavtal.from_dict(printed, counties=counties) == summarise_case(asked)
+
+
 def test_a_reading_can_be_chosen_for_all_or_for_one(run, counties):
-    told = ("--municipality", "Jönköping", "--age", "18", "--on", DAY, "--format", "json")
+    told = ("--municipality", "Jönköping", "--age", "18", "--on", DAY, "--full", "--format", "json")
     case = Case(municipality="Jönköping", age=18)
     one = "jonkoping-2025.target-group.main"
 
@@ -81,16 +125,18 @@ def test_on_a_terminal_that_is_wide_enough_the_counties_stand_beside_each_other(
     text = " ".join(" ".join(lines).split())
     for each in answers:
         assert each.county_name in text
-        assert each.edition.label.to("en") in text
+        assert each.in_force.label.to("en") in text
 
 
-def test_one_case_is_put_through_every_county_as_json(run, counties):
-    printed = json.loads(run("case", "--age", "18", "--on", DAY, "--all-counties", "--format", "json"))
+@pytest.mark.parametrize("full", [True, False], ids=["whole", "short"])
+def test_one_case_is_put_through_every_county_as_json(run, counties, full):
+    options = ["--full"] if full else []
+    printed = json.loads(run("case", "--age", "18", "--on", DAY, "--all-counties", "--format", "json", *options))
 
     assert [each["county"] for each in printed] == list(counties)
     for each in printed:
         asked = counties.what_applies(Case(age=18), on=DAY, county=each["county"])
-        assert psykavtal.from_dict(each, counties=counties) == asked
+        assert psykavtal.from_dict(each, counties=counties) == (asked if full else summarise_case(asked))
 
 
 LINES = """\

@@ -52,7 +52,7 @@ def test_an_answer_is_a_well_formed_section_of_a_page_with_its_statuses(counties
 
     assert (page.open, page.faults) == ([], [])
     assert {"section", "details", "summary", "ul", "li"} <= page.met
-    for each in (answer.edition, answer.target_group, answer.services, answer.responsibilities):
+    for each in (answer.in_force, answer.target_group, answer.services, answer.responsibilities):
         assert each.label.sv in text
     for each in answer.answers:
         if each.status == "silent":

@@ -46,6 +46,30 @@ def test_a_file_is_classified_and_its_verdicts_counted(people: Path, suffix: str
     assert found["kommun"].to_list() == ["0680"] * 250
 
 
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("sv", ["10  i målgruppen", "240  en uppgift saknas"]),
+        ("en", ["10  in the target group", "240  a fact is missing"]),
+    ],
+)
+def test_reasons_are_counted_if_they_are_added(people: Path, lang: str, expected: list[str]) -> None:
+    added = ("--add", "in_target_group", "--add", "reason", "--lang", lang)
+    code, told, _ = run(people / "people.csv", "--on", "2026-01-10", "--out", people / "out.csv", *COLUMNS, *added)
+    assert (code, [line.strip() for line in told.splitlines()]) == (0, expected)
+
+
+def test_an_event_with_its_day_and_an_input_without_effect(people: Path) -> None:
+    frame = pl.read_parquet(people / "people.parquet").with_columns(dag=date(2026, 1, 10), vard=True)
+    frame.write_parquet(people / "days.parquet")
+    days = ("--column", "on=dag", "--column", "inpatient=vard", "--out", people / "out.parquet", *COLUMNS)
+    code, _, error = run(people / "days.parquet", *days, "--event", "revision-need-raised=2026-12-26")
+    assert (code, error) == (0, "psykavtal: no rule depends on 'inpatient'. Leave it out.\n")
+    code, _, error = run(people / "days.parquet", *days, "--event", "revision-need-raised", "--force")
+    assert code == 1
+    assert "Give the day on which it occurred" in error
+
+
 def test_a_file_that_is_there_is_not_written_over(people: Path) -> None:
     out = people / "out.parquet"
     out.write_text("kept")
@@ -70,8 +94,8 @@ def test_rows_that_cannot_be_are_refused_before_anything_is_written(people: Path
     ("arguments", "told"),
     [
         pytest.param(("--column", "kommun"), "write NAME=VALUE", id="a column without a name"),
-        pytest.param((*COLUMNS, "--event", "x", "--not-event", "x"), "both given for x", id="an event told twice"),
-        pytest.param((*COLUMNS, "--event", "aproved"), "no fact 'aproved'", id="an unknown event"),
+        pytest.param((*COLUMNS, "--event", "x", "--not-event", "x"), "given twice: x", id="an event given twice"),
+        pytest.param((*COLUMNS, "--event", "aproved"), "unknown fact 'aproved'", id="an unknown event"),
         pytest.param((*COLUMNS, "--reading", "inclusiv"), "Did you mean 'inclusive'", id="an unknown reading"),
     ],
 )

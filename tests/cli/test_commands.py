@@ -28,8 +28,9 @@ def run():
 @pytest.mark.parametrize(
     ("arguments", "shown"),
     [
-        (("compare", "--on", DAY), "Jönköping, Dalarna, Jämtland Härjedalen: läget 2026-01-10"),
-        (("compare", "--on", DAY, "--topic", "edition", "--format", "markdown"), "| Jönköping | Dalarna |"),
+        (("compare", "--on", DAY), "Läget 2026-01-10\nJönköping: "),
+        (("compare", "--on", DAY, "--detail"), "\n\nGäller till — Till vilken dag gäller den?\n  Jönköping [tyst]\n"),
+        (("compare", "--on", DAY, "--topic", "validity", "--format", "markdown"), "| Jönköping | Dalarna |"),
         (("escalation", "jamtland", "--on", DAY, "--lang", "en"), "Jämtland Härjedalen: as of 2026-01-10"),
         (("escalation", "dalarna", "--on", DAY), "--document dalarna-direktiv-2020"),
         (("counties",), "Jämtland Härjedalen"),
@@ -47,7 +48,7 @@ def test_json_is_the_comparison(run, counties):
 
 
 def test_without_a_day_it_uses_the_one_it_runs_on_and_says_so(run):
-    assert date.today().isoformat() in run("compare", "--topic", "edition").output.splitlines()[0]
+    assert date.today().isoformat() in run("compare", "--topic", "validity").output.splitlines()[0]
 
 
 @pytest.mark.parametrize(

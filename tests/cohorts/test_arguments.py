@@ -35,7 +35,7 @@ WRONG: Mapping[str, tuple[Mapping[str, Any], str]] = {
     "a number for what a column gives": ({"columns": {**COLUMNS, 1: "region"}}, "columns: the key 1 is not text"),
     "nothing to add": ({"add": None}, "add: a NoneType is not a list"),
     "a number to add": ({"add": 1}, "add: a int is not a list"),
-    "numbers to add": ({"add": ["edition", 1]}, "add: a int is not the name of a column"),
+    "numbers to add": ({"add": ["document", 1]}, "add: a int is not the name of a column"),
     "facts that are a list": ({"facts": ["inpatient"]}, "facts: a list is not a mapping"),
     "a fact in words": ({"facts": {"inpatient": "nej"}}, "'inpatient' must be True or False"),
     "a fact as a number": ({"facts": {"inpatient": 0}}, "'inpatient' must be True or False"),
@@ -62,9 +62,9 @@ def test_people_are_looked_through_with_columns_of_a_right_type_only() -> None:
 
 def test_outputs_can_be_given_once_and_twice(counties: Counties) -> None:
     for frame in (PEOPLE, PEOPLE.to_pandas(), PEOPLE.to_arrow()):
-        for add in (iter(["edition"]), ["edition", "edition"], {"edition": 1}):
+        for add in (iter(["document"]), ["document", "document"], {"document": 1}):
             found = psykavtal.classify(counties, frame, columns=COLUMNS, on=ON, add=add)  # type: ignore[arg-type, type-var]  # the case
-            assert values(found, "edition") == ["jonkoping-2025"]
+            assert values(found, "document") == ["jonkoping-2025"]
 
 
 @pytest.mark.parametrize("engine", GIVERS)
@@ -90,7 +90,8 @@ def test_an_age_limit_that_nobody_reaches_fails_for_nobody(engine: str, limit: i
     criterion = AgeIs(limit=AgeLimit(words="mycket gammal", range=AgeRange(at_least=limit)))
     rule = TargetGroupRule(group=(Not(of=criterion),), clauses=())
     county = CountyRules(
-        municipalities=("0680",), periods=(RulePeriod(first=None, edition=None, rule=rule, services=None),)
+        municipalities=("0680",),
+        periods=(RulePeriod(first=None, document=None, in_force=True, rule=rule, services=None),),
     )
     frame = GIVERS[engine](pa.table({"kommun": ["0680"] * 2, "alder": pa.array([120, 0], pa.int64())}))
     people = PeopleColumns(municipality="kommun", age="alder", facts={})

@@ -46,7 +46,12 @@ def refused(counties: Counties, frame: Any, **asked: Any) -> str:
 @pytest.mark.parametrize("only_possible", [True, False])
 @pytest.mark.parametrize(
     ("own", "added"),
-    [("IN_TARGET_GROUP", "in_target_group"), ("Edition", "edition"), ("ediTıon", "edition"), ("EDİTION", "edition")],
+    [
+        ("IN_TARGET_GROUP", "in_target_group"),
+        ("Document", "document"),
+        ("ın_Force", "in_force"),
+        ("İN_FORCE", "in_force"),
+    ],
 )
 def test_a_column_like_an_added_one_in_another_case_is_refused(
     counties: Counties, engine: str, own: str, added: str, only_possible: bool
@@ -98,10 +103,10 @@ def test_a_column_is_named_in_its_own_case(counties: Counties, engine: str) -> N
 def test_a_column_called_as_one_that_is_not_added_stays(counties: Counties, engine: str, own: str) -> None:
     for only_possible in (True, False):
         found = psykavtal.classify(
-            counties, frame_of(engine, [own]), columns=COLUMNS, on=ON, add=["edition"], only_possible=only_possible
+            counties, frame_of(engine, [own]), columns=COLUMNS, on=ON, add=["document"], only_possible=only_possible
         )
         assert values(found, own) == [1]
-        assert values(found, "edition") == ["jonkoping-2025"]
+        assert values(found, "document") == ["jonkoping-2025"]
 
 
 TWICE: Mapping[str, Any] = {
@@ -158,7 +163,7 @@ def test_columns_of_pandas_in_levels_are_refused(counties: Counties) -> None:
 def test_a_frame_of_pandas_with_categories_for_names_is_classified(counties: Counties) -> None:
     frame = pd.DataFrame({"kommun": ["0680"], "alder": [40]})
     frame.columns = pd.CategoricalIndex(frame.columns)
-    assert values(psykavtal.classify(counties, frame, columns=COLUMNS, on=ON), "edition") == ["jonkoping-2025"]
+    assert values(psykavtal.classify(counties, frame, columns=COLUMNS, on=ON), "document") == ["jonkoping-2025"]
 
 
 @given(st.text(max_size=12))
@@ -183,7 +188,7 @@ HEADERS: Mapping[str, tuple[bytes, str]] = {
     "no names": (b"kommun,alder,anhorig,,\n0680,40,true,1,2\n", "2 columns have no name"),
     "after blank lines": (b"\r\n\nkommun,alder,anhorig,anhorig\r\n0680,40,true,false\r\n", "'anhorig'"),
     "another case": (b"kommun,alder,anhorig,Anhorig\n0680,40,true,false\n", "'anhorig', 'Anhorig'"),
-    "a column like an added one": (b"kommun,alder,anhorig,EDITION\n0680,40,true,x\n", "'EDITION'"),
+    "a column like an added one": (b"kommun,alder,anhorig,DOCUMENT\n0680,40,true,x\n", "'DOCUMENT'"),
 }
 
 

@@ -21,6 +21,7 @@ from psykavtal import (
     load_counties,
     mermaid,
     schema_of,
+    summarise_case,
     to_dict,
     to_json,
 )
@@ -55,11 +56,11 @@ ARGUMENTS: dict[str, Callable[[Any], Ask]] = {
     "target_group": lambda x: lambda c: c.target_group(x, on=DAY),
     "target_group on": lambda x: lambda c: c.target_group(CASE, on=x),
     "county.municipality": lambda x: county(lambda each: each.municipality(x)),
-    "county.edition on": lambda x: county(lambda each: each.edition(on=x)),
-    "county.edition agreement": lambda x: county(lambda each: each.edition(on=DAY, agreement=x)),
-    "county.edition facts": lambda x: county(lambda each: each.edition(on=DAY, facts=x)),
-    "county.edition readings": lambda x: county(lambda each: each.edition(on=DAY, readings=x)),
-    "county.edition include_reported": lambda x: county(lambda each: each.edition(on=DAY, include_reported=x)),
+    "county.in_force on": lambda x: county(lambda each: each.in_force(on=x)),
+    "county.in_force agreement": lambda x: county(lambda each: each.in_force(on=DAY, agreement=x)),
+    "county.in_force facts": lambda x: county(lambda each: each.in_force(on=DAY, facts=x)),
+    "county.in_force readings": lambda x: county(lambda each: each.in_force(on=DAY, readings=x)),
+    "county.in_force include_reported": lambda x: county(lambda each: each.in_force(on=DAY, include_reported=x)),
     "county.document": lambda x: county(lambda each: each.document(x, on=DAY)),
     "county.document on": lambda x: county(lambda each: each.document("jamtland-2025", on=x)),
     "county.ask": lambda x: county(lambda each: each.ask(x, on=DAY)),
@@ -68,10 +69,11 @@ ARGUMENTS: dict[str, Callable[[Any], Ask]] = {
     "county.ask facts": lambda x: county(lambda each: each.ask("sip.convener", on=DAY, facts=x)),
     "county.ask readings": lambda x: county(lambda each: each.ask("sip.convener", on=DAY, readings=x)),
     "county.ask include_reported": lambda x: county(lambda each: each.ask("sip.convener", on=DAY, include_reported=x)),
-    "county.find text": lambda x: county(lambda each: each.find(text=x)),
+    "county.find words": lambda x: county(lambda each: each.find(x)),
     "county.find topic": lambda x: county(lambda each: each.find(topic=x)),
     "county.find kind": lambda x: county(lambda each: each.find(kind=x)),
     "county.find bearer": lambda x: county(lambda each: each.find(bearer=x)),
+    "summarise_case": lambda x: lambda _: summarise_case(x),
     "county.law_references on": lambda x: county(lambda each: each.law_references(on=x)),
     "edition.ask": lambda x: edition(lambda each: each.ask(x)),
     "edition.ask about": lambda x: edition(lambda each: each.ask("sip.convener", about=x)),
@@ -118,7 +120,7 @@ ARGUMENTS: dict[str, Callable[[Any], Ask]] = {
 }
 
 # What may be left out, and what takes a list or a mapping.
-OPTIONAL = {"agreement", "about", "readings", "document", "county", "text", "topic", "kind", "bearer", "facts"}
+OPTIONAL = {"agreement", "about", "readings", "document", "county", "words", "topic", "kind", "bearer", "facts"}
 
 OPTIONAL |= {"start", "counties"}
 
@@ -140,7 +142,7 @@ def _cases() -> Iterator[Any]:
             last = name.rpartition(" ")[2]
             omissions = value is None and (last in OPTIONAL or name in ("AgeRange", "view"))
             taken = name == "AgeRange" and value == 5
-            text = value == "\x00" and name in ("county.find text", "Wording", "Case municipality", "resolve")
+            text = value == "\x00" and name in ("Wording", "Case municipality", "resolve")
             if not (omissions or taken or text):
                 yield pytest.param(with_argument(value), id=f"{name} is {kind}")
 

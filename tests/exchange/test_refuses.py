@@ -60,7 +60,7 @@ BAD: dict[str, tuple[object, str]] = {
     "a number for a condition": ({"kind": "not", "of": 5}, "fact-is"),
     "one for a list": ({**PLACE, "municipalities": PLACE}, "list"),
     "an entry of another kind": ({**PLACE, "municipalities": [WORDING]}, "municipality"),
-    "a pair of three": ({"kind": "county-snapshot", "record": {"kind": "county-record", "place": PLACE}, "passages": [["a", "b", "c"]]}, "2"),
+    "a list for a passage": ({"kind": "county-snapshot", "record": {"kind": "county-record", "place": PLACE}, "passages": [["a", "b"]]}, "locked-passage"),
     "a value that is none of its kind": ({**FACT, "type": "truht"}, "truth"),
     "a code of another form": ({**PLACE, "code": "1"}, "code"),
     "a range that holds no age": ({**RANGE, "below": 18}, "below"),

@@ -106,8 +106,8 @@ def answers(counties: Counties) -> Iterator[object]:
 def editions_asked_for(counties: Counties) -> Iterator[object]:
     for county in counties.members:
         for on in DAYS:
-            yield county.edition(on=on)
-            yield county.edition(on=on, include_reported=True)
+            yield county.in_force(on=on)
+            yield county.in_force(on=on, include_reported=True)
 
 
 def comparisons(counties: Counties) -> Iterator[object]:
@@ -127,6 +127,9 @@ def views(counties: Counties) -> Iterator[object]:
         yield edition.content
         yield from (edition.target_groups, edition.arenas, edition.parties, edition.validity, edition.interim)
         yield from edition.content.provisions
+        yield from edition.outline
+        yield edition.counts()
+        yield from (edition.place_of(each) for each in edition.provisions())
 
 
 def references_to_law(counties: Counties) -> Iterator[object]:
@@ -145,6 +148,7 @@ def what_applies(counties: Counties) -> Iterator[object]:
     )
     for case, document in cases:
         answer = counties.what_applies(case, on=DAYS[2], document=document, keep_case=True)
+        yield psykavtal.summarise_case(answer)
         yield from (answer, answer.receipt, counties.target_group(case, on=DAYS[2], document=document), case)
 
 
@@ -187,6 +191,7 @@ def test_every_class_that_is_exchanged_goes_round(tmp_path: Path, monkeypatch: p
     met = goes_round(data_of(small), small).union(*(go_round(made) for made in PUBLIC))
     for made in (answers, routes, views):
         met |= {kind for each in made(small) for kind in goes_round(each, small)}
+    met |= {kind for each in what_applies(loaded()) for kind in goes_round(each, loaded())}
     assert set(classes()) - met == set()
     whole = {"edition", "escalation"}
     assert met - set(classes()) == whole | {"what-applies", "provision-ref"}

@@ -55,10 +55,10 @@ until_further_notice = true
 follows_by = "start-is-decision-day"
 sv = "SVTEXT a."
 en = "ENTEXT a."
-note = { sv = "SVTEXT b.", en = "ENTEXT b." }
+remark.b = { kind = "context", sv = "SVTEXT b.", en = "ENTEXT b." }
 """
 
-WORDS = 'sv = "SVTEXT {0}."\nen = "ENTEXT {0}."\nnote = {{ sv = "SVTEXT n{0}.", en = "ENTEXT n{0}." }}\n'
+WORDS = 'sv = "SVTEXT {0}."\nen = "ENTEXT {0}."\nremark.n = {{ kind = "context", sv = "SVTEXT n{0}.", en = "ENTEXT n{0}." }}\n'
 
 READ = """[{0}.reading.zzfirst]
 why = {{ sv = "SVTEXT r1.", en = "ENTEXT r1." }}
@@ -97,6 +97,6 @@ MARKED_DOCUMENT = "".join(
         'rungs = [{ grade = { words = "Ord", certainty = "restored" }, meaning = { certainty = "unreadable" },',
         ' verb = { words = "Ord", certainty = "unreadable" } }]\n' + WORDS.format(9),
         '[silence."sip.offer"]\nnear = "Citat: Citat elva"\n',
-        'note = { sv = "SVTEXT s.", en = "ENTEXT s." }\n',
+        'remark.s = { kind = "not-stated", sv = "SVTEXT s.", en = "ENTEXT s." }\n',
     ]
 )

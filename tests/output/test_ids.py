@@ -8,6 +8,7 @@ import pytest
 from rich.console import Console
 
 from psykavtal import Answer, Case, Counties, compare, from_json, load_counties, to_json
+from psykavtal.cases.case_summary import summarise_case
 from psykavtal.model.inference_rules import RULES
 from psykavtal.model.provisions import reading_names
 from psykavtal.output.html import html, page
@@ -16,9 +17,11 @@ from psykavtal.output.report import Report
 from psykavtal.output.terminal import print_report
 from psykavtal.output.text import text
 from psykavtal.output.views.answer_view import answer_report
+from psykavtal.output.views.case_summary_view import case_summary_report
 from psykavtal.output.views.case_view import case_report, cases_report
 from psykavtal.output.views.comparison_view import comparison_report
 from psykavtal.output.views.coverage_view import CountyCoverage, coverage_report
+from psykavtal.output.views.document_view import document_report
 from psykavtal.output.views.escalation_view import escalation_report
 from psykavtal.output.views.law_view import references_report
 from psykavtal.sources.coverage import cover_county
@@ -65,7 +68,7 @@ def ids(norrvik: Counties) -> dict[str, set[str]]:
     county = norrvik["norrvik"]
     record = county.holdings.record
     names = {name.casefold() for every in county.holdings.names.values() for name in every}
-    provisions = county.find()
+    provisions = county.find().provisions
     found = {
         "document": {each.id for each in record.documents},
         "thing": {each.id for each in record.things},
@@ -86,8 +89,6 @@ def answers(counties: Counties) -> Iterator[tuple[str, Answer[object]]]:
     county = counties["norrvik"]
     document = county.document(DOCUMENT, on=DAY)
     yield "municipalities", county.municipalities
-    yield "edition", county.edition(on=DAY)
-    yield "edition before the start", county.edition(on="2023-03-31")
     for topic in counties.topics:
         yield f"county, {topic}", county.ask(topic, on=DAY)
         yield f"document, {topic}", document.ask(topic, include_reported=True)
@@ -103,9 +104,14 @@ def reports(counties: Counties) -> Iterator[tuple[str, Report]]:
     county = counties["norrvik"]
     document = county.document(DOCUMENT, on=DAY)
     yield from ((name, answer_report(each)) for name, each in answers(counties))
-    yield "comparison", comparison_report(compare(counties, on=DAY, topics="all"), sources=True)
-    yield "comparison of documents", comparison_report(compare([document], on=DAY, topics="all"), sources=True)
+    for member in (county, document):
+        compared = compare([member], on=DAY, topics="all")
+        yield f"matrix, {member}", comparison_report(compared)
+        yield f"comparison, {member}", comparison_report(compared, detail=True, sources=True)
     yield "escalation", escalation_report(document.escalation, sources=True)
+    yield "outline", document_report(document)
+    yield "document", document_report(document, full=True)
+    yield "section", document_report(document, "1.2")
     yield "law", references_report([(county, county.law_references(on=DAY))])
     covered = cover_county(county.holdings.record, county.holdings.contents, SourceFolder(SOURCES))
     yield "coverage", coverage_report([CountyCoverage(county, tuple(covered))], passages=True, missing=True)
@@ -114,6 +120,7 @@ def reports(counties: Counties) -> Iterator[tuple[str, Report]]:
             case = Case(municipality="9911", **given)  # type: ignore[arg-type] (a table of arguments)
             answer = counties.what_applies(case, on=DAY, document=asked)
             yield f"case {number} {asked}", case_report(answer)
+            yield f"short form of case {number} {asked}", case_summary_report(summarise_case(answer), answer)
             yield f"table of case {number} {asked}", cases_report([answer])
 
 
@@ -151,7 +158,7 @@ def test_an_answer_without_a_county_behind_it_displays_no_id(norrvik: Counties, 
 
 
 def test_an_id_would_be_found(norrvik: Counties, ids: dict[str, set[str]]) -> None:
-    provision = norrvik["norrvik"].find(topic="sip.use")[0]
+    provision = norrvik["norrvik"].find(topic="sip.use").provisions[0]
     assert found_in(f"<b>{provision.id}</b> (sip.use): norrvik-2023, tln.", ids) == {
         provision.id,
         "sip.use",

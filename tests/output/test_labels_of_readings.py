@@ -7,7 +7,6 @@ import pytest
 
 import psykavtal
 from psykavtal import Ambiguous
-from psykavtal.agreements.descriptions import describe
 from psykavtal.agreements.field_text import field_label, limit_text
 from psykavtal.model.ages import AgeLimit, AgeRange
 from psykavtal.model.provisions import KINDS
@@ -40,18 +39,16 @@ def test_two_editions_of_one_name_are_told_apart_by_id(tmp_path, monkeypatch):
     county = COUNTY + AGREEMENT.replace("[content]", '[content]\navtal-2025 = "2025.toml"') + second
     plugin = MakeCounty(tmp_path, monkeypatch)(county, _2024=DOCUMENT, _2025='document = "avtal-2025"\n')
     made = psykavtal.load_counties(plugins=[plugin], strict=True)["varmland"]
-    answer = made.edition(on="2025-01-01")
+    found = made.in_force(on="2025-01-01")
 
-    assert isinstance(answer, Ambiguous)
-    lines = [each.sv for each in describe(answer, made.holdings.name_of)]
-    assert len(set(lines)) == len(lines)
-    assert any("avtal-2024" in each for each in lines)
-    assert any("avtal-2025" in each for each in lines)
+    assert found.candidates == ("avtal-2024", "avtal-2025")
+    with pytest.raises(psykavtal.PsykavtalError, match=r'"avtal-2024".*"avtal-2025"'):
+        made.edition(on="2025-01-01")
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_of_every_kind_has_a_label_in_both_languages(kind):
-    apart = {"id", "wording", "citations", "reported", "readings", "reads_with", "review", "read_on", "note"}
+    apart = {"id", "wording", "citations", "reported", "readings", "reads_with", "review", "read_on", "remarks"}
     for each in attrs.fields(KINDS[kind]):
         if each.name not in apart:
             label = field_label(each.name)

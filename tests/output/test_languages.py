@@ -28,6 +28,9 @@ COMMANDS = {
     "a case in every county": "case --age 18 --all-counties",
     "the comparison": "compare --topic all --sources",
     "the comparison in Markdown": "compare --topic all --format markdown",
+    "the outline of Jämtland": "show jamtland",
+    "the whole text of Jönköping": "show jonkoping --full",
+    "the directive": "show dalarna --document dalarna-direktiv-2020 --full",
     "the ladder of Jämtland": "escalation jamtland --sources",
     "the older ladder of Jämtland": "escalation jamtland --document jamtland-2021",
     "the ladder of Jönköping": "escalation jonkoping",
@@ -70,9 +73,9 @@ def labels(counties):
     found |= {each.label for each in (*county.holdings.facts.values(), *county.holdings.topics.values())}
     found |= {each.question for each in county.holdings.topics.values()}
     for each in counties.values():
-        for provision in each.find():
+        for provision in each.find().provisions:
             found |= {provision.wording, *(way.why for way in provision.readings)}
-            found |= {provision.note} if provision.note is not None else set()
+            found |= {each.text for each in provision.remarks}
     names = {name for each in counties.values() for names in each.holdings.names.values() for name in names}
     known = {lang: {each.to(lang) for each in found} for lang in LANGUAGES}
     return {
@@ -89,7 +92,7 @@ def labels(counties):
 def _without_quotations(text):
     """The text without citations, addresses, code, and what is quoted from the agreements."""
     text = re.sub(r"--[a-z]+ [a-z0-9-]+|--[a-z]+|[a-z]+='[^']*'", " ", text)
-    text = re.sub(r"<[^<>]*>|‹[^‹›]*›|«[^«»]*»|https?://\S+", " ", plain_words(text))
+    text = re.sub(r"<[^<>]*>|‹[^‹›]*›|«[^«»]*»|“[^“”]*”|https?://\S+", " ", plain_words(text))
     return re.sub(r"<nearest: [^<>]*>|<närmast: [^<>]*>", " ", text)
 
 
@@ -99,15 +102,20 @@ def _without_quotations(text):
 def test_a_command_prints_no_label_of_the_other_language(labels, counties, command, lang):
     output = printed(command, lang)
     text = _without_quotations(output)
-    # Names stand as they are, in either language.
+    # Names and headings stand as they are, in either language.
     for county in counties.values():
         names = (name for every in county.holdings.names.values() for name in every)
-        for name in sorted(names, key=len, reverse=True):
+        for name in sorted((*names, *_headings(county)), key=len, reverse=True):
             text = text.replace(name, "")
 
     assert len(output) > 100
     near = [each for each in labels[OTHER[lang]] if plain_words(each) in text]
     assert not [each for each in near if re.search(rf"(?<!\w){re.escape(plain_words(each))}(?!\w)", text)]
+
+
+def _headings(county):
+    sections = [each for document in county.documents for text in document.texts for each in text.sections]
+    return (each.heading.removesuffix(":") for each in sections if each.heading)
 
 
 @cache
@@ -121,13 +129,20 @@ def printed(command, lang):
 def test_a_command_prints_no_id_of_a_rule_a_reading_or_a_fact(counties, command, lang):
     text = plain_words(printed(command, lang))
     facts = {each for each in counties.facts if re.search(r"[-:]", each)}
-    provisions = [each for county in counties.values() for each in county.find()]
+    provisions = [each for county in counties.values() for each in county.find().provisions]
     names = {name for every in _names_of_readings(provisions) for name in every}
 
-    ids = {*facts, *RULES, *(each for each in names if "-" in each)}
+    # A name that is an ordinary word of the texts, such as "follow-up", is no sign of an id.
+    words = plain_words(" ".join(_wordings_of(provisions, lang)))
+    ids = {each for each in (*facts, *RULES, *names) if "-" in each and f" {each} " not in words}
     near = [each for each in ids if each in text]
     assert not [each for each in near if re.search(rf"(?<![\w-]){re.escape(each)}(?![\w-])", text)]
     assert not [each for each in (*names, *counties.facts) if f"«{each}»" in text or f"({each})" in text]
+
+
+def _wordings_of(provisions, lang):
+    for each in provisions:
+        yield from (wording.to(lang) for wording in (each.wording, *(remark.text for remark in each.remarks)))
 
 
 def _names_of_readings(provisions):

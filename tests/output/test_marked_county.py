@@ -114,7 +114,7 @@ def test_what_code_sees_is_english(marked):
     edition = county.document("avtal-2024", on="2025-06-01")
     seen = [repr(edition.ask(each.id)) for each in edition.topics]
     seen += [repr(edition.escalation.route(trigger=each)) for each in ("disagreement", "deviation")]
-    seen += [repr(each) for each in edition.find()]
+    seen += [repr(each) for each in edition.find().provisions]
     seen += [repr(compare([county], on="2025-06-01", topics="all")), repr(edition.ask("target-group.age").basis)]
 
     text = "\n".join(seen)

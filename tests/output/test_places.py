@@ -1,4 +1,4 @@
-"""Each note is printed under the heading of the part that it belongs to."""
+"""Each remark is printed under the heading of the part that it belongs to."""
 
 import html
 import re
@@ -7,6 +7,8 @@ import pytest
 
 import psykavtal
 from psykavtal import Case
+from psykavtal.model.answers import NotApplicable, Silent
+from psykavtal.model.provisions import remarks_of
 from psykavtal.output.html import html as as_html
 from psykavtal.output.object_text import escalation_text
 from psykavtal.output.text import text as as_text
@@ -41,17 +43,20 @@ def _plain(text):
     return " ".join(text.split())
 
 
-def _notes_of(answer):
-    """The notes of the provisions that an answer rests on, and of the answer itself."""
-    own = [each.note for each in answer.basis if each.note is not None]
-    return {*own, *answer.notes}
+def _printed(remark, lang="sv"):
+    """The line of a remark, as people read it."""
+    return _plain(f"{remark.type.label.to(lang).capitalize()}: {remark.text.to(lang)}")
+
+
+def _remarks_of(answer):
+    """The remarks of the provisions that an answer rests on, or of the silence that it reports."""
+    return set(answer.remarks if isinstance(answer, Silent) else remarks_of(answer.basis))
 
 
 def _answers_by_title(answer):
     """The answers that each section prints, by its title."""
     found = answer.disagreement
     titles = {
-        "Upplaga": [answer.edition],
         "Målgrupp": [answer.target_group],
         "Särskild uppmärksamhet": [answer.emphasis],
         "Verksamheter efter ålder": [answer.services],
@@ -67,37 +72,37 @@ def _answers_by_title(answer):
     return {**titles, **routes, "Nästa steg därifrån frågan står": [found.next_steps] if found.next_steps else []}
 
 
-def _all_notes(counties, county):
-    found = {each.note for each in counties[county].find() if each.note is not None}
+def _all_remarks(counties, county):
+    found = set(remarks_of(counties[county].find().provisions))
     for content in counties[county].holdings.contents:
-        found |= {each.note for each in content.silences if each.note is not None}
+        found |= {remark for each in content.silences for remark in each.remarks}
     return found
 
 
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize(("county", "document"), DOCUMENTS, ids=str)
-def test_a_note_stands_only_in_sections_that_rest_on_its_provision(counties, county, document, case):
+def test_a_remark_stands_only_in_sections_that_rest_on_its_provision(counties, county, document, case):
     answer = _ask(counties, county, document, case)
     answers = _answers_by_title(answer)
-    every = _all_notes(counties, county)
+    every = _all_remarks(counties, county)
     placed = 0
 
     for section in case_report(answer).sections:
-        allowed = {note for each in answers[section.heading.sv] for note in _notes_of(each)}
-        printed = _plain(" ".join(line.text.sv for line in section.lines))
-        for note in every:
-            if f"Att veta: {_plain(note.sv)}" in printed:
+        allowed = {_printed(one) for each in answers.get(section.heading.sv, ()) for one in _remarks_of(each)}
+        lines = {_plain(line.text.sv) for line in section.lines}
+        for remark in every:
+            if _printed(remark) in lines:
                 placed += 1
-                assert note in allowed, (section.heading.sv, note.sv)
+                assert _printed(remark) in allowed, section.heading.sv
     assert placed or county == "dalarna"
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 @pytest.mark.parametrize(("county", "document"), DOCUMENTS, ids=str)
-def test_no_note_of_a_provision_on_the_plan_stands_under_edition(counties, county, document, lang):
+def test_no_remark_of_a_provision_on_the_plan_stands_under_edition(counties, county, document, lang):
     answer = _ask(counties, county, document, "a young person with some facts")
     basis = [provision for each in answer.sip.values() for provision in each.basis]
-    notes = {provision.note.to(lang) for provision in basis if provision.note is not None}
+    remarks = {remark.text.to(lang) for remark in remarks_of(basis)}
     heading = {"sv": "Upplaga", "en": "Edition"}[lang]
 
     text = answer.explain(lang)
@@ -107,46 +112,49 @@ def test_no_note_of_a_provision_on_the_plan_stands_under_edition(counties, count
     )
     page = html.unescape(as_html(case_report(answer), lang))
     part = re.search(rf"<b>{heading}</b>.*?</details>", page, re.DOTALL).group(0)
-    for note in notes:
+    for remark in remarks:
         for shown in (edition, beside, part):
-            assert note not in _plain(shown)
+            assert remark not in _plain(shown)
 
 
-def test_the_notes_on_calling_a_plan_stand_under_the_plan(counties):
+def test_the_remark_on_calling_a_plan_stands_under_the_plan(counties):
     answer = _ask(counties, "jamtland", None, "a young person with some facts")
-    note = "Punkten saknar verb som binder. Vem av huvudmännen som kallar sägs inte."
+    question = "Vilken av huvudmännen kallar?"
 
     titles = [
-        each.heading.sv for each in case_report(answer).sections if any(note in line.text.sv for line in each.lines)
+        each.heading.sv for each in case_report(answer).sections if any(question in line.text.sv for line in each.lines)
     ]
 
     assert titles == ["Ansvar", "Samordnad individuell plan (SIP)"]
 
 
 @pytest.mark.parametrize(("county", "document"), DOCUMENTS, ids=str)
-def test_in_json_each_part_has_the_notes_of_its_own_provisions(counties, county, document):
+def test_in_json_each_part_has_the_remarks_of_its_own_provisions(counties, county, document):
     answer = _ask(counties, county, document, "somebody in a disagreement")
-    by_provision = {each.note for part in answer.all_answers() for each in part.basis if each.note is not None}
+    seen = 0
 
     for part in answer.all_answers():
-        written = psykavtal.to_dict(part).get("notes", [])
-        own = {each.note.sv for each in part.basis if each.note is not None}
-        foreign = {note.sv for note in by_provision} - own
-        assert not foreign & {each["sv"] for each in written}
+        written = [each["text"]["sv"] for each in psykavtal.to_dict(part).get("remarks", [])]
+        seen += len(written)
+        # A provision that the facts exclude takes its remarks with it.
+        own = () if isinstance(part, NotApplicable) else _remarks_of(part)
+        assert set(written) == {each.text.sv for each in own}
+    assert seen
 
 
-def test_a_rule_of_the_edition_is_printed_once_and_with_the_edition(counties):
-    text = _plain(_ask(counties, "jonkoping", None, "nothing known").explain("sv"))
-    rule = "Texten ger dagen för beslutet men ingen annan startdag; den räknas därför från beslutet."
+def test_the_verdict_is_printed_once_and_in_its_section(counties):
+    answer = _ask(counties, "jonkoping", None, "nothing known")
+    text = _plain(answer.explain("sv"))
+    sentence = _plain(answer.in_force.sentence.sv)
 
-    assert text.count(rule) == 1
-    assert text.index("Upplaga [härlett]") < text.index(rule) < text.index("Målgrupp [")
+    assert text.count(sentence) == 1
+    assert text.index("Upplaga [gäller]") < text.index(sentence) < text.index("Målgrupp [")
 
 
-def test_escalation_prints_the_notes_of_what_it_prints(counties):
+def test_escalation_prints_the_remarks_of_what_it_prints(counties):
     escalation = counties["jamtland"].document("jamtland-2025", on=DAY).escalation
     blocks = escalation_text(escalation, lang="sv").split("\n\n")
 
     (interim,) = [each for each in blocks if each.startswith("Ansvar under tiden")]
-    assert "Att veta: Ansvaret gäller att samordna; kostnader nämns inte." in interim
-    assert sum("kostnader nämns inte" in each for each in blocks) == 1
+    assert "Anges inte: Vem ger insatserna under tiden? (Ansvaret gäller att samordna dem.)" in interim
+    assert sum("Vem ger insatserna under tiden?" in each for each in blocks) == 1

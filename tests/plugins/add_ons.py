@@ -47,8 +47,7 @@ def verdicts(counties: Counties) -> dict[str, object]:
         warnings.simplefilter("ignore", PluginWarning)
         for day in ("2012-01-01", "2022-06-01", ON):
             for reported in (False, True):
-                edition = county.edition(on=day, include_reported=reported)
-                found[f"edition {day} {reported}"] = (edition.status, [each.id for each in edition.basis], str(edition))
+                found[f"in force {day} {reported}"] = county.in_force(on=day, include_reported=reported)
             for topic in counties.topics:
                 found[f"{topic} {day}"] = county.ask(topic, on=day)
             for name, case in (("out", OUT), ("in", IN)):

@@ -79,14 +79,7 @@ CODED: dict[str, Callable[[], Coded]] = {
         psykavtal_target_groups=only_for("lokal", group("lokal", "lokal", OWN_AT, "tillagd"))
     ),
     "a silence of the county's document": lambda: gives(
-        psykavtal_silences=only_for(
-            THEIRS, Silence(topic="sip.use", document=THEIRS, about=THEIRS, read_on=date(2026, 1, 1))
-        )
-    ),
-    "a silence about the county's document": lambda: gives(
-        psykavtal_silences=only_for(
-            "lokal", Silence(topic="sip.use", document="lokal", about=THEIRS, read_on=date(2026, 1, 1))
-        )
+        psykavtal_silences=only_for(THEIRS, Silence(topic="sip.use", document=THEIRS, read_on=date(2026, 1, 1)))
     ),
     "a passage left out of the county's document": lambda: gives(
         psykavtal_omissions=only_for(
@@ -142,11 +135,9 @@ CODED: dict[str, Callable[[], Coded]] = {
     ),
     "a lock of the county's passages": lambda: gives(
         psykavtal_passages=lambda county: (
-            dict.fromkeys(
-                load_counties(INSTALLED).registry.passages(load_counties(INSTALLED)["23"].holdings.record), "0"
-            )
+            tuple(load_counties(INSTALLED).registry.passages(load_counties(INSTALLED)["23"].holdings.record).values())
             if county.code == "23"
-            else {}
+            else ()
         )
     ),
 }

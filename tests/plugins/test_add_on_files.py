@@ -4,7 +4,7 @@ import warnings
 
 import pytest
 
-from psykavtal import load_counties
+from psykavtal import Truth, load_counties
 from psykavtal.errors import PluginWarning
 from tests.counties import COUNTY, Coded, MakeCounty
 from tests.plugins.add_ons import ADDS, AT, INSTALLED, LOCAL, ON, load, verdicts
@@ -115,5 +115,6 @@ def test_the_only_agreement_of_a_county_is_not_an_add_ons(make_county: MakeCount
     )
     counties = load(owner, add_on)
     assert counties["17"].agreement is None
-    assert counties["17"].edition(on=ON).status == "not-recorded"
+    found = counties["17"].in_force(on=ON)
+    assert (found.verdict, found.status) == (Truth.UNKNOWN, "not-recorded")
     assert [each.plugin for each in counties.problems] == [add_on.package]

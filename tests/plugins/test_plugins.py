@@ -10,7 +10,7 @@ import psykavtal_jonkoping
 import pytest
 
 import psykavtal
-from psykavtal import Derived, NotRecorded, Silent, Stated, load_counties
+from psykavtal import Silent, Stated, Truth, load_counties
 from psykavtal.errors import MissingPluginError, PluginWarning, PsykavtalError
 from psykavtal.model.documents import Document, DocumentType
 from psykavtal.model.provisions import Provision
@@ -45,13 +45,13 @@ def test_a_fourth_county_of_two_files_stands_in_the_comparison_beside_the_instal
     compared = psykavtal.compare(counties, on=ON)
     assert compared.subjects == ("Jönköping", "Värmland", "Dalarna", "Jämtland Härjedalen")
     ages = compared.row("target-group.age").cells[1].answer
-    assert isinstance(ages, Derived)  # the county was looked into before the day asked for
+    assert isinstance(ages, Stated)
     assert ages.citations[0].key == "avtal-2024/ren/malgrupp: Personer från … båda huvudmännen"
     others = load_counties()
     for topic in others.topics:
         assert counties["dalarna"].ask(topic, on=ON) == others["dalarna"].ask(topic, on=ON)
     assert isinstance(counties.by_municipality("Säffle").ask("sip.convener", on=ON), Silent)
-    route = counties["varmland"].edition(on=ON).value.escalation.route(trigger="disagreement").value
+    route = counties["varmland"].edition(on=ON).escalation.route(trigger="disagreement").value
     assert [step.target_name for step in route.steps] == ["Rådet"]
 
 
@@ -70,7 +70,8 @@ def test_a_fourth_county_of_two_files_stands_in_the_comparison_beside_the_instal
 )
 def test_of_a_county_with_a_county_file_only_nothing_is_recorded(make_county: MakeCounty, county: str) -> None:
     counties = load_counties(plugins=[*INSTALLED, make_county(county)], strict=True)
-    assert isinstance(counties["17"].edition(on=ON), NotRecorded)
+    found = counties["17"].in_force(on=ON)
+    assert (found.verdict, found.status, found.document) == (Truth.UNKNOWN, "not-recorded", None)
     for topic in counties.topics.values():
         status = counties["17"].ask(topic.id, on=ON, include_reported=True).status
         arises = topic.arises_for(DocumentType.AGREEMENT) or counties["17"].agreement is None
@@ -89,7 +90,7 @@ def test_an_add_on_adds_a_document_and_things_to_a_county_that_it_does_not_own(m
     local = counties["23"].document("lokal", on=ON)
     assert local.ask("sip.routine").value[0].wording.sv == "Kommunen ska ha en egen rutin."
     assert local.name_of("lokalt-rad") == "Lokalt råd"
-    assert counties["23"].edition(on=ON).value.id == "jamtland-2025"
+    assert counties["23"].edition(on=ON).id == "jamtland-2025"
     assert counties["20"] == load_counties()["20"]
     assert len(counties["23"].documents) == len(load_counties()["23"].documents) + 1
 
@@ -147,10 +148,11 @@ def raising_provisions(document: Document, known: Known) -> tuple[Provision, ...
 
 def test_an_add_on_that_fails_on_a_document_takes_nothing_of_the_county_along() -> None:
     counties = load_counties(plugins=[*INSTALLED, Coded(psykavtal_provisions=raising_provisions)])
-    with pytest.warns(PluginWarning, match="no luck with jamtland-2025"):
+    with pytest.warns(PluginWarning) as warned:
         answer = counties["23"].ask("sip.convener", on=ON)
+    assert any("no luck with jamtland-2025" in str(each.message) for each in warned)
     assert answer == load_counties()["23"].ask("sip.convener", on=ON)
-    assert [each.plugin for each in counties.problems] == ["Coded"]
+    assert {each.plugin for each in counties.problems} == {"Coded"}
 
 
 def test_a_county_whose_own_plugin_fails_on_a_document_says_which_plugin() -> None:
@@ -163,7 +165,7 @@ def test_a_county_whose_own_plugin_fails_on_a_document_says_which_plugin() -> No
     counties = load_counties(plugins=[JAMTLAND, plugin])
     with pytest.raises(PsykavtalError, match=r"Coded.*RuntimeError: no luck with avtal"):
         counties["17"].document("avtal", on=ON).ask("sip.convener")
-    assert counties["23"].edition(on=ON).value.id == "jamtland-2025"
+    assert counties["23"].edition(on=ON).id == "jamtland-2025"
 
 
 def test_a_document_of_the_same_id_in_another_county_answers_for_itself_only(make_county: MakeCounty) -> None:

@@ -95,7 +95,8 @@ WRONG_DOCUMENTS: dict[str, object] = {
     "a text with a number for a file": (document(texts=(text_of(file=5),)),),
     "a file outside the folder": (document(texts=(text_of(file="../../etc/passwd"),)),),
     "sections as text": (document(texts=(text_of(sections=("s",)),)),),
-    "a note that is text": (document(note="x"),),
+    "remarks that are text": (document(remarks="x"),),
+    "a remark that is a wording": (document(remarks=(Wording(sv="x"),)),),
     "codes as numbers": (document(covers=(1780,)),),
     "a thing among documents": (Body(id="b", names=("x",)),),
 }

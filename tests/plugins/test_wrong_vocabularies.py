@@ -1,6 +1,6 @@
 """Silences, vocabularies and locks of wrong types disable their plugin or their document only."""
 
-from types import MappingProxyType
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +10,8 @@ from psykavtal.errors import PluginWarning, PsykavtalError
 from psykavtal.model.citations import Citation
 from psykavtal.model.conditions import FactIs
 from psykavtal.model.records import Omission, OmissionReason, Silence
+from psykavtal.model.remarks import Remark
+from psykavtal.model.text_places import LockedPassage
 from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.model.wording import Wording
 from tests.counties import Coded, a_county, a_document, some_things
@@ -21,11 +23,25 @@ if TYPE_CHECKING:
 WRONG_UNSAID: dict[str, tuple[str, object]] = {
     "a silence with text for a day": (
         "psykavtal_silences",
-        made(Silence, topic="sip.use", document="avtal", about="avtal", read_on="2026-01-01"),
+        made(Silence, topic="sip.use", document="avtal", read_on="2026-01-01"),
     ),
     "a silence of another document": (
         "psykavtal_silences",
-        made(Silence, topic="sip.use", document="annat", about="avtal", read_on=a_document.__class__),
+        Silence(topic="sip.use", document="annat", read_on=date(2026, 1, 1)),
+    ),
+    "a silence with text for a remark": (
+        "psykavtal_silences",
+        made(Silence, topic="sip.use", document="avtal", read_on=date(2026, 1, 1), remarks=("x",)),
+    ),
+    "a silence with text for the type of a remark": (
+        "psykavtal_silences",
+        made(
+            Silence,
+            topic="sip.use",
+            document="avtal",
+            read_on=date(2026, 1, 1),
+            remarks=(made(Remark, name="x", type="copy", text=Wording(sv="x")),),
+        ),
     ),
     "a passage left out of no document": (
         "psykavtal_omissions",
@@ -95,11 +111,11 @@ def test_a_wrong_vocabulary_disables_its_plugin_and_no_county(hook: str, wrong: 
 
 
 LOCKS: dict[str, object] = {
-    "a list": ["a"],
+    "a list of texts": ["a"],
     "text": "x",
-    "a number for a digest": {"avtal/t/s: A": 5},
-    "a number for a key": {5: "x"},
-    "a dict of dicts": {"avtal/t/s: A": {}},
+    "a table": {"avtal/t/s: A": "0"},
+    "a number for a digest": (LockedPassage(passage="avtal/t/s: A", digest=5),),  # type: ignore[arg-type] (wrong)
+    "a number for a key": (LockedPassage(passage=5, digest="x"),),  # type: ignore[arg-type] (as above)
 }
 
 
@@ -109,7 +125,7 @@ def test_a_lock_that_is_none_is_reported_and_locks_nothing(lock: object) -> None
         psykavtal_county=a_county,
         psykavtal_things=some_things,
         psykavtal_documents=a_document,
-        psykavtal_passages=lambda county: lock if county.code == "17" else {},
+        psykavtal_passages=lambda county: lock if county.code == "17" else (),
     )
     counties = load(plugin)
     with pytest.warns(PluginWarning, match="psykavtal_passages"):
@@ -118,12 +134,13 @@ def test_a_lock_that_is_none_is_reported_and_locks_nothing(lock: object) -> None
     check_others(counties)
 
 
-def test_a_lock_may_be_a_view_of_a_dict() -> None:
+def test_a_lock_given_by_code_may_have_no_places() -> None:
+    locked = LockedPassage(passage=AT.key, digest="0")
     plugin = Coded(
         psykavtal_county=a_county,
         psykavtal_things=some_things,
         psykavtal_documents=a_document,
-        psykavtal_passages=lambda county: MappingProxyType({AT.key: "0"} if county.code == "17" else {}),
+        psykavtal_passages=lambda county: (locked,) if county.code == "17" else (),
     )
     counties = load_counties([plugin], strict=True)
-    assert counties.registry.passages(counties["17"].holdings.record) == {AT.key: "0"}
+    assert counties.registry.passages(counties["17"].holdings.record) == {AT.key: locked}

@@ -184,7 +184,7 @@ def test_each_passage_is_printed_with_the_provisions_that_account_for_it(run, fm
     output = run("--county", "dalarna", "--passages", "--format", fmt, "--lang", lang).output
     plain = html.unescape(re.sub("<[^>]+>", "", output)).replace("\\", "")
     (text,) = json.loads(run("--county", "dalarna", "--format", "json").output)
-    wordings = {each.id: each.wording.to(lang) for each in load_counties()["dalarna"].find()}
+    wordings = {each.id: each.wording.to(lang) for each in load_counties()["dalarna"].find().provisions}
     units = [each for each in text["units"] if each["kind"] != "heading"]
     for account, label in LABELS[lang].items():
         found = len(re.findall(rf"\[{label}\] |\*\*{label}\*\* ", plain))

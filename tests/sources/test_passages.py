@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from psykavtal.errors import SourceError
 from psykavtal.model.citations import Citation, Section, Text
+from psykavtal.model.text_places import LockedPassage
 from psykavtal.sources.folder import CountyCitations, SourceFolder
 from psykavtal.sources.passages import SourceText, Trouble, UnresolvedError
 
@@ -125,8 +126,8 @@ def test_a_passage_that_reads_otherwise_than_its_lock_is_told_with_its_place(che
     digest = SourceText(TEXT, CONTENT).resolve(citation).digest
     changed = CONTENT.replace("stödbehov", "stödinsatser")
 
-    assert checked(CONTENT, [citation], locked={citation.key: digest}) == []
-    found = checked(changed, [citation], locked={citation.key: digest})
+    assert checked(CONTENT, [citation], locked={citation.key: LockedPassage(passage=citation.key, digest=digest)}) == []
+    found = checked(changed, [citation], locked={citation.key: LockedPassage(passage=citation.key, digest=digest)})
     assert [each.trouble for each in found] == [Trouble.FILE_CHANGED, Trouble.READS_OTHERWISE]
     assert found[1].citation == "d/t/malgrupp: Personer över … närstående"
     assert found[1].used_by == ("d.x",)

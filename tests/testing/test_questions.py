@@ -15,7 +15,7 @@ RIGHT = {
     "what is not in an answer": 'ask = { topic = "target-group.who", document = "avtal-2024" }\nlacks = ["avtal-2024.relation.up"]',
     "a field": 'ask = { topic = "target-group.who", document = "avtal-2024" }\nfields."avtal-2024.relation.up" = { target = "radet", modality = "duty" }',
     "a silence": 'ask = { topic = "sip.convener", document = "avtal-2024" }\nstatus = "silent"',
-    "an edition": 'ask = { edition = true }\nvalue = "avtal-2024"',
+    "an edition": 'ask = { in_force = true }\nvalue = "avtal-2024"',
     "an age": 'ask = { age = 18, provision = "avtal-2024.target-group.main" }\nvalue = "true"',
     "a route": 'ask = { route = "disagreement", document = "avtal-2024" }\nvalue = ["radet"]',
     "law": 'ask = { law = "13 kap. 5 § SoL", subject = "individual-plan" }\nvalue = ["other-subject"]',
@@ -39,10 +39,10 @@ WRONG = {
         "is 'radet'",
     ),
     "a provision there is none of": (
-        'ask = { edition = true }\nfields."avtal-2024.relation.upp" = { target = "x" }',
+        'ask = { in_force = true }\nfields."avtal-2024.relation.upp" = { target = "x" }',
         "unknown provision",
     ),
-    "another edition": ('ask = { edition = true }\nvalue = "avtal-2042"', "value is 'avtal-2024'"),
+    "another edition": ('ask = { in_force = true }\nvalue = "avtal-2042"', "value is 'avtal-2024'"),
     "an age that is out": (
         'ask = { age = 17, provision = "avtal-2024.target-group.main" }\nvalue = "true"',
         "value is 'false'",
@@ -51,13 +51,13 @@ WRONG = {
         'ask = { topic = "target-group.who" }\nlacks = ["avtal-2024.relation.upp"]',
         "unknown provision",
     ),
-    "readings where there are none": ('ask = { edition = true }\nreadings = ["inclusive"]', "readings are []"),
+    "readings where there are none": ('ask = { in_force = true }\nreadings = ["inclusive"]', "readings are []"),
 }
 NO_CASE = {
-    "text for a list": 'ask = { edition = true }\nholds = "abc"',
-    "an empty place": 'ask = { edition = true }\npassage = [""]',
-    "nothing expected": "ask = { edition = true }",
-    "a misspelt key": 'ask = { edition = true }\nstauts = "stated"',
+    "text for a list": 'ask = { in_force = true }\nholds = "abc"',
+    "an empty place": 'ask = { in_force = true }\npassage = [""]',
+    "nothing expected": "ask = { in_force = true }",
+    "a misspelt key": 'ask = { in_force = true }\nstauts = "stated"',
 }
 
 

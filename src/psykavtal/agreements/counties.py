@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from psykavtal.agreements.county_data import CountyData
+from psykavtal.agreements.searchable_counties import SearchableCounties
 from psykavtal.errors import (
     MissingPluginError,
     UnknownCountyError,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from psykavtal.agreements.county import County
-    from psykavtal.agreements.interpretations import Readings
+    from psykavtal.agreements.reading_choices import Readings
     from psykavtal.cases.case import Case
     from psykavtal.cases.evaluator import CaseEvaluator
     from psykavtal.cases.result_types import Membership
@@ -38,7 +39,7 @@ _INSTALL = (
 
 
 @attrs.frozen(repr=False, eq=False, slots=False)
-class Counties(Frozen, ReprOnly, Mapping[str, "County"]):
+class Counties(Frozen, ReprOnly, SearchableCounties):
     """The counties in the order of their codes, by id, SCB code and name.
 
     Attributes:

@@ -1,42 +1,40 @@
 """A county: its place, its documents, and the questions to them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Unpack
 
 import attrs
 
+from psykavtal.agreements.agreement_answers import AgreementAnswers, VerdictArguments
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.document_on_day import DocumentOnDay
-from psykavtal.agreements.edition_answers import answer_by_edition
-from psykavtal.agreements.editions import choose_edition
-from psykavtal.agreements.interpretations import Readings
-from psykavtal.agreements.query import Query
-from psykavtal.agreements.search import Finder
-from psykavtal.agreements.topics import answer
-from psykavtal.errors import UnknownMunicipalityError, suggestion
-from psykavtal.lazy import Frozen
-from psykavtal.model import arguments
-from psykavtal.model.answers import Answer, Derived, NotRecorded, Stated
+from psykavtal.agreements.municipalities import municipalities_of, municipality_of
+from psykavtal.agreements.query import NO_DAY, Query
+from psykavtal.agreements.query_checks import FactValue
+from psykavtal.agreements.reading_choices import Readings
+from psykavtal.agreements.subject_answers import answer_about, with_see_also
+from psykavtal.errors import UndeterminedError
+from psykavtal.lazy import Frozen, locked_property
+from psykavtal.model.answers import Answer, InForce
 from psykavtal.model.dates import parse_date
 from psykavtal.model.display import ReprOnly
-from psykavtal.model.documents import Document, DocumentType
-from psykavtal.model.inference_rules import RULES
+from psykavtal.model.documents import Document
 from psykavtal.model.places import Municipality, Place
-from psykavtal.model.provisions import Parties, Provision
+from psykavtal.model.provisions import Provision
 from psykavtal.model.things import Agreement
+from psykavtal.model.truth import Truth
 from psykavtal.model.vocabulary import Topic
-from psykavtal.model.wording import Wording
 from psykavtal.model.written_period import WrittenPeriod
 
 if TYPE_CHECKING:
     from psykavtal.agreements.law_references import LawReference
+    from psykavtal.agreements.search.provision_filters import FilterArguments
+    from psykavtal.agreements.search.search_results import SearchResults
 
-T = TypeVar("T")
 
-
-@attrs.frozen(repr=False, eq=False)
+@attrs.frozen(repr=False, eq=False, slots=False)
 class County(Frozen, ReprOnly):
     """A county (län) with its documents.
 
@@ -79,18 +77,7 @@ class County(Frozen, ReprOnly):
     @property
     def municipalities(self) -> Answer[tuple[Municipality, ...]]:
         """The county's municipalities; names that no text gives come from the national code list."""
-        value = self.place.municipalities
-        parties = tuple(each for each in self.holdings.record.standing if isinstance(each, Parties) and each.citations)
-        if value and all(each.named_by for each in value):
-            return Stated(subject=self.id, value=value).named_by(self.holdings.labels)
-        if not value:
-            return NotRecorded(subject=self.id, reason=_NO_MUNICIPALITIES)
-        return Derived(
-            subject=self.id,
-            value=value,
-            basis=parties,
-            rules=(RULES["names-from-code-list"],),
-        ).named_by(self.holdings.labels)
+        return municipalities_of(self.holdings)
 
     def municipality(self, name_or_code: str) -> Municipality:
         """Return one municipality.
@@ -98,46 +85,73 @@ class County(Frozen, ReprOnly):
         Raises:
             UnknownMunicipalityError: unknown name or code.
         """
-        found = self.place.municipality(arguments.text(name_or_code, "municipality"))
-        if found is None:
-            names = [each.name for each in self.place.municipalities]
-            raise UnknownMunicipalityError(
-                f"{self.name} has no municipality {name_or_code!r}.",
-                value=name_or_code,
-                fix=suggestion(name_or_code, names, what="municipalities"),
-            )
-        return found
+        return municipality_of(self.place, name_or_code)
 
-    def edition(
+    def in_force(
         self,
         *,
-        on: date | str,
+        on: date | str = NO_DAY,
         agreement: str | None = None,
-        facts: Mapping[str, bool] | None = None,
+        facts: Mapping[str, FactValue] | None = None,
         readings: Readings = None,
         include_reported: bool = False,
-    ) -> Answer[DocumentOnDay]:
-        """Return the edition of the agreement that applies on a day.
+        presume: bool = True,
+    ) -> InForce:
+        """Return whether an edition of the agreement applies on a day, and which.
 
         Args:
             on: the day.
             agreement: id of the agreement, if the county has several.
-            facts: events ("revision-need-raised"); a fact not given is unknown.
+            facts: events ("revision-need-raised"): true by the day, false, or the day on which it occurred.
             readings: the name of one reading for all, or names by provision.
-            include_reported: whether reported facts take part.
-
-        Returns:
-            The edition, or why none is determined.
+            include_reported: whether reports take part.
+            presume: whether an open end is presumed to continue after the last check.
 
         Raises:
             InvalidDateError: `on` is not a date.
             UnknownFactError: unknown fact.
+            UnknownNameError: unknown agreement.
+
+        Examples:
+            >>> from psykavtal import load_counties
+            >>> load_counties()["jamtland"].in_force(on="2026-01-10").document
+            'jamtland-2025'
         """
         query = Query.checked(
-            self.holdings, on=on, subject=self.id, facts=facts, readings=readings, include_reported=include_reported
+            self.holdings,
+            on=on,
+            subject=self.id,
+            facts=facts,
+            readings=readings,
+            include_reported=include_reported,
+            presume=presume,
         )
-        found = self._edition(query, None if agreement is None else self.holdings.check_subject(agreement))
-        return found.named_by(self.holdings.labels)
+        chosen = None if agreement is None else self.holdings.check_subject(agreement)
+        return self.own_agreement.in_force(query, chosen)
+
+    def edition(self, *, on: date | str = NO_DAY, **arguments: Unpack[VerdictArguments]) -> DocumentOnDay:
+        """Return the edition that applies on a day.
+
+        Args:
+            on: the day.
+            **arguments: `agreement`, `facts`, `readings`, `include_reported` and `presume` as in `in_force`.
+
+        Raises:
+            UndeterminedError: no edition applies, or it is unclear which.
+            InvalidDateError: `on` is not a date.
+        """
+        found = self.in_force(on=on, **arguments)
+        if found.document is not None and found.verdict is Truth.TRUE:
+            return self.document(found.document, on=found.on)
+        candidates = ", ".join(f'county.document("{each}", on=...)' for each in found.candidates)
+        raise UndeterminedError(
+            found.sentence.to("en"), place=self.id, fix=f"Candidates: {candidates}." if candidates else ""
+        )
+
+    @locked_property
+    def own_agreement(self) -> AgreementAnswers:
+        """Answers questions to the county from the edition that applies."""
+        return AgreementAnswers(self.holdings)
 
     def document(self, document_id: str, *, on: date | str) -> DocumentOnDay:
         """Return one document on a day, available and in force or not.
@@ -156,17 +170,17 @@ class County(Frozen, ReprOnly):
         self,
         topic: str,
         *,
-        on: date | str,
+        on: date | str = NO_DAY,
         about: str | None = None,
-        facts: Mapping[str, bool] | None = None,
+        facts: Mapping[str, FactValue] | None = None,
         readings: Readings = None,
         include_reported: bool = False,
+        presume: bool = True,
     ) -> Answer[tuple[Provision, ...]]:
         """Answer a topic from the county's agreement on a day.
 
-        The edition that applies is asked. The answer is derived if the edition applies by a
-        rule, and ambiguous if its validity is. If no edition is determined or available,
-        statements about the agreement itself are the answer, with a note.
+        The status is that of the text; `in_force` states if that text applies on the day.
+        `value` needs both. Statements about the edition go before those about the agreement itself.
 
         Args:
             topic: id of the topic, like "sip.convener".
@@ -174,67 +188,42 @@ class County(Frozen, ReprOnly):
             about: id of another subject, a document or an agreement.
             facts: facts of the case and events; a fact not given is unknown.
             readings: the name of one reading for all, or names by provision.
-            include_reported: whether reported facts take part.
+            include_reported: whether the answer may rest on reports.
+            presume: whether an open end is presumed to continue after the last check.
 
         Raises:
             UnknownTopicError: unknown topic.
             UnknownFactError: unknown fact.
             InvalidDateError: `on` is not a date.
         """
+        data = self.holdings
         query = Query.checked(
-            self.holdings,
-            topic=self.holdings.topic(topic),
+            data,
+            topic=data.topic(topic),
             on=on,
             subject=self.id,
             facts=facts,
             readings=readings,
             include_reported=include_reported,
+            presume=presume,
         )
         if about is not None:
-            found = answer(self.holdings, query.of(self.holdings.check_subject(about)))
-        else:
-            found = self.of_agreement(
-                query, self._edition(query), lambda subject: answer(self.holdings, query.of(subject))
-            )
-        return found.named_by(self.holdings.labels)
+            return with_see_also(data, answer_about(data, query.of(data.check_subject(about))))
+        return with_see_also(data, self.own_agreement.answer(query))
 
-    def of_agreement(self, query: Query, edition: Answer[DocumentOnDay], ask: Callable[[str], Answer[T]]) -> Answer[T]:
-        """Answer a query from the edition that applies, never with more certainty than it applies.
+    def find(self, words: str | None = None, **filters: "Unpack[FilterArguments]") -> "SearchResults":
+        """Find provisions of all documents, the best first; without words, in text order.
 
         Args:
-            query: the query; its subject is the county.
-            edition: the edition that applies.
-            ask: asks a document or the agreement, by its id.
+            words: words in Swedish or English, in any form; each must match. None lists all provisions.
+            **filters: `document`, `section`, `topic`, `kind`, `bearer`, `modality`, `status`; see `ProvisionFilters`.
+
+        Raises:
+            InvalidValueError: `words` has no word, or a filter has an unknown value.
+            UnknownNameError: unknown document or topic.
         """
-        agreement = self.agreement
-        if agreement is None:
-            return query.context.not_recorded(_NO_AGREEMENT)
-        if not self.holdings.topic(query.topic).arises_for(DocumentType.AGREEMENT):
-            return query.context.not_applicable(_NOT_OF_AGREEMENTS)
-        return answer_by_edition(self.holdings, query.context, edition, agreement.id, ask)
-
-    def _edition(self, query: Query, agreement: str | None = None) -> Answer[DocumentOnDay]:
-        """Return the edition of an agreement that applies; of the county's first one by default."""
-        own = self.agreement
-        chosen = own.id if agreement is None and own is not None else agreement
-        if chosen is None:
-            return query.of(self.id, topic="").context.not_recorded(_NO_AGREEMENT)
-        found = choose_edition(self.holdings, query.of(chosen, topic=""))
-        return found.map(lambda document: DocumentOnDay(document, query.on, self.holdings))
-
-    def find(
-        self,
-        *,
-        text: str | None = None,
-        topic: str | None = None,
-        kind: type[Provision] | str | None = None,
-        bearer: str | None = None,
-    ) -> tuple[Provision, ...]:
-        """Find provisions of all documents by words, topic, kind and bearer."""
-        finder = Finder(text=text, topic=topic, kind=kind, bearer=bearer)
-        finder.check(self.holdings.topics.values(), self.holdings.facts.values())
-        said = (each for document in self.documents for each in self.holdings.content(document).provisions)
-        return finder.among((*self.holdings.record.standing, *said), self.holdings.names)
+        _ = self.holdings.contents  # a document that cannot be read is an error here
+        return self.holdings.corpus.find(words, filters)
 
     def law_references(self, *, on: date | str) -> "tuple[LawReference, ...]":
         """Resolve every reference to law for the period in which its document was written.
@@ -283,17 +272,3 @@ class County(Frozen, ReprOnly):
     def __repr__(self) -> str:
         """Return name, code and number of documents."""
         return f"<County {self.id} ({self.code}, {self.name}): {len(self.documents)} documents>"
-
-
-_NO_AGREEMENT = Wording(
-    sv="Ingen överenskommelse är redovisad för länet.",
-    en="No agreement is recorded for the county.",
-)
-_NOT_OF_AGREEMENTS = Wording(
-    sv="Frågan uppkommer inte för en överenskommelse; fråga dokumentet självt.",
-    en="The question does not arise for an agreement; ask the document itself.",
-)
-_NO_MUNICIPALITIES = Wording(
-    sv="Länets kommuner är inte redovisade.",
-    en="The county's municipalities are not recorded.",
-)

@@ -1,17 +1,17 @@
 """A county's data; document contents load on first use."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from psykavtal.agreements.county_labels import Labels
+from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.interpretations import Interpreted, interpret
+from psykavtal.agreements.text_order import TextOrder
 from psykavtal.errors import (
-    InvalidValueError,
     UnknownDocumentError,
-    UnknownFactError,
     UnknownNameError,
-    UnknownReadingError,
     UnknownTopicError,
     suggestion,
 )
@@ -20,10 +20,14 @@ from psykavtal.model import arguments
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision, Validity
-from psykavtal.model.records import Content, CountyRecord, Silence, Unread
+from psykavtal.model.records import Content, CountyRecord
 from psykavtal.model.things import Agreement
 from psykavtal.model.vocabulary import Fact, Topic
+from psykavtal.model.written_period import WrittenPeriod
 from psykavtal.plugins.registry import Registry
+
+if TYPE_CHECKING:
+    from psykavtal.agreements.search.corpus import Corpus
 
 
 @attrs.frozen(repr=False, slots=False)
@@ -78,11 +82,17 @@ class CountyData(Frozen, ReprOnly):
         """
         name = str(topic_id)
         if name not in self.topics:
-            near = [each for each in self.topics if each.startswith(name.partition(".")[0] + ".")]
-            raise UnknownTopicError(
-                f"no topic {name!r}.", value=name, fix=suggestion(name, near or self.topics, what="topics")
-            )
+            from psykavtal.agreements.search.topic_search import topic_suggestion  # noqa: PLC0415 (only for an error)
+
+            raise UnknownTopicError(f"no topic {name!r}.", value=name, fix=topic_suggestion(self.topics, name))
         return self.topics[name]
+
+    @locked_property
+    def corpus(self) -> "Corpus":
+        """The searched texts of the county, without the documents that cannot be read."""
+        from psykavtal.agreements.search.corpus import Corpus  # noqa: PLC0415 (brings SQLite and stemmers)
+
+        return Corpus.of(self.record, self.registry)
 
     def document(self, document_id: str) -> Document:
         """Return the document of an id.
@@ -93,51 +103,14 @@ class CountyData(Frozen, ReprOnly):
         found = self.record.document(arguments.text(document_id, "document"))
         if found is None:
             names = [each.id for each in self.record.documents]
+            thing = self.record.thing(document_id)
+            kind = "" if thing is None else f" It is a {type(thing).__name__.lower()}: {thing.name}."
             raise UnknownDocumentError(
-                f"{self.record.place.name} has no document {document_id!r}.",
+                f"{self.record.place.name} has no document {document_id!r}.{kind}",
                 value=document_id,
                 fix=suggestion(document_id, names, what="documents"),
             )
         return found
-
-    def check_facts(self, facts: Mapping[str, bool] | None) -> Mapping[str, bool]:
-        """Return the facts given, each checked against the vocabulary.
-
-        Raises:
-            UnknownFactError: unknown fact; the error has its name, never its value.
-        """
-        given: Mapping[str, bool] = {} if facts is None else arguments.table(facts, "facts")
-        for name, value in given.items():
-            if name not in self.facts:
-                raise UnknownFactError(
-                    f"no fact {name!r}.",
-                    value=name,
-                    fix=suggestion(name, self.facts, what="facts"),
-                )
-            if type(value) is not bool:
-                raise InvalidValueError(f"the fact {name!r} must be true or false.", fix="Leave out what is not known.")
-        return given
-
-    def check_readings(self, readings: str | Mapping[str, str] | None) -> None:
-        """Check readings against all loaded counties.
-
-        Raises:
-            UnknownReadingError: unknown reading, or unknown provision with readings.
-        """
-        if readings is None:
-            return
-        known = self.registry.readings()
-        names = {name for every in known.values() for name in every}
-        by_group: Mapping[str, str] = {} if isinstance(readings, str) else arguments.table(readings, "readings")
-        wanted = [readings] if isinstance(readings, str) else arguments.texts(by_group.values(), "readings")
-        for name in wanted:
-            if name not in names:
-                fix = suggestion(name, names, what="readings")
-                raise UnknownReadingError(f"no reading {name!r}.", value=name, fix=fix)
-        for group in by_group:
-            if group not in known:
-                fix = suggestion(group, known, what="provisions with readings")
-                raise UnknownReadingError(f"no provision {group!r} with readings.", value=group, fix=fix)
 
     def check_subject(self, subject: str) -> str:
         """Return the id of a document or thing of the county.
@@ -160,11 +133,12 @@ class CountyData(Frozen, ReprOnly):
         return (each for each in self.record.documents if subject == each.id or subject in each.speaks_of)
 
     def provisions_about(self, subject: str) -> tuple[Provision, ...]:
-        """Return all provisions about a subject, whichever document states them."""
+        """Return all provisions about a subject, whichever document states them, in text order."""
         found = self._about.get(subject)
         if found is None:
             stated = (provision for each in self.speaking_of(subject) for provision in self.content(each).provisions)
-            found = tuple(each for each in (*self.record.standing, *stated) if each.about == subject)
+            about = (each for each in (*self.record.standing, *stated) if each.about == subject)
+            found = self.text_order.sorted(about)
             self._about[subject] = found
         return found
 
@@ -189,6 +163,46 @@ class CountyData(Frozen, ReprOnly):
             self._validity[document_id, include_reported] = found
         return found
 
+    def stated_by(self, document_id: str) -> tuple[Provision, ...]:
+        """Return the provisions that a document states, whatever their subject, in text order."""
+        found = self._by.get(document_id)
+        if found is None:
+            every = (*self.record.standing, *self.content(self.document(document_id)).provisions)
+            own = (each for each in every if each.document == document_id and each.citations)
+            found = self.text_order.sorted(own)
+            self._by[document_id] = found
+        return found
+
+    def all_on(self, topic: str) -> tuple[Provision, ...]:
+        """Return all provisions of the county on a topic, by any document about any subject."""
+        found = self._all_on.get(topic)
+        if found is None:
+            stated = (provision for each in self.contents for provision in each.provisions)
+            found = self.text_order.sorted(each for each in (*self.record.standing, *stated) if topic in each.topics)
+            self._all_on[topic] = found
+        return found
+
+    def written_period(self, document_id: str) -> WrittenPeriod | None:
+        """Return the written period by the county's own file; None if nothing bounds it.
+
+        No document is read for it. `County.written_period` also uses datings in the document's file.
+        """
+        if document_id not in self._written:
+            self._written[document_id] = written_period(self.document(document_id), self.record.standing)
+        return self._written[document_id]
+
+    @locked_property
+    def _by(self) -> dict[str, tuple[Provision, ...]]:
+        return {}
+
+    @locked_property
+    def _all_on(self) -> dict[str, tuple[Provision, ...]]:
+        return {}
+
+    @locked_property
+    def _written(self) -> dict[str, WrittenPeriod | None]:
+        return {}
+
     @locked_property
     def _about(self) -> dict[str, tuple[Provision, ...]]:
         return {}
@@ -201,16 +215,13 @@ class CountyData(Frozen, ReprOnly):
     def _validity(self) -> dict[tuple[str, bool], Interpreted[Validity]]:
         return {}
 
-    def unsaid_about(self, subject: str) -> tuple[Silence | Unread, ...]:
-        """Return the silences and unreadable passages about a subject."""
-        absent: list[Silence | Unread] = []
-        for document in self.speaking_of(subject):
-            content = self.content(document)
-            absent += [*content.silences, *content.unread]
-        return tuple([each for each in absent if each.about == subject])
+    @locked_property
+    def text_order(self) -> TextOrder:
+        """The order of the texts, by the locks of the plugins."""
+        return TextOrder(self.record, self.registry.passages(self.record))
 
     @locked_property
-    def labels(self) -> "Labels":
+    def labels(self) -> Labels:
         """The names and labels of this county's ids, for answers to display."""
         return Labels(self)
 
@@ -224,24 +235,3 @@ class CountyData(Frozen, ReprOnly):
             return found.label(lang)
         labelled = self.facts.get(thing_id) or self.topics.get(thing_id)
         return thing_id if labelled is None else labelled.label.to(lang)
-
-
-@attrs.frozen(eq=False, repr=False)
-class Labels(Frozen):
-    """The function that returns a county's names and labels by id.
-
-    The pickle of an answer does not contain it.
-
-    Attributes:
-        data: the county's data.
-    """
-
-    data: CountyData
-
-    def __call__(self, thing_id: str, lang: str) -> str:
-        """Return the name or label for an id."""
-        return self.data.name_of(thing_id, lang)
-
-    def __reduce__(self) -> tuple[type[None], tuple[()]]:
-        """Leave the county out of the pickle of an answer."""
-        return type(None), ()

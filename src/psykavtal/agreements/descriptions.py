@@ -1,15 +1,19 @@
 """Describe answers and their values as lines of text, in both languages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import cast
+
+import attrs
 
 from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.escalation.routes import AFTER, Route, Step
 from psykavtal.agreements.field_text import criterion_text
+from psykavtal.agreements.interpretations import interpret
 from psykavtal.agreements.reading_differences import agreement, reading_groups
 from psykavtal.model.answers import (
     Ambiguous,
     Answer,
+    AnswerContext,
     Derived,
     NotApplicable,
     NotRecorded,
@@ -35,10 +39,14 @@ def describe(answer: Answer[object], name_of: NameOf) -> tuple[Wording, ...]:
         name_of: returns the name of a thing or a document by its id.
     """
     match answer:
-        case Stated(value=value) | Reported(reported_value=value):
-            return describe_value(value, answer.topic, name_of)
-        case Derived(value=value, rules=rules):
-            return (*describe_value(value, answer.topic, name_of), *_describe_rules(value, rules))
+        case Stated(by_text=value) | Reported(reported_value=value):
+            return (*describe_value(value, answer.topic, name_of), *_member_readings(answer, value, name_of))
+        case Derived(by_text=value, rules=rules):
+            return (
+                *describe_value(value, answer.topic, name_of),
+                *_member_readings(answer, value, name_of),
+                *_describe_rules(value, rules),
+            )
         case Ambiguous():
             return _describe_readings(answer, name_of)
         case Silent(read_on=read_on):
@@ -59,6 +67,23 @@ def describe(answer: Answer[object], name_of: NameOf) -> tuple[Wording, ...]:
             return tuple(lines)
         case Unreadable(reason=reason) | NotRecorded(reason=reason) | NotApplicable(reason=reason):
             return (reason,)
+
+
+def _member_readings(answer: Answer[object], value: object, name_of: NameOf) -> Iterator[Wording]:
+    """Yield the lines of the readings of each ambiguous member of a list.
+
+    The lines of the list give such a member once, as all its readings have it.
+    """
+    if not answer.ambiguous_members or not isinstance(value, tuple):
+        return
+    context = attrs.evolve(AnswerContext.of(answer), ambiguous_members=())
+    members = cast("tuple[object, ...]", value)
+    shown = describe_value(members, answer.topic, name_of)
+    for member in members:
+        if isinstance(member, Provision) and member.id in answer.ambiguous_members:
+            one = interpret((member,))
+            alternatives = one.combine(one.versions, context)
+            yield from (line for line in describe(alternatives, name_of) if line not in shown)
 
 
 def _describe_rules(value: object, rules: Iterable[Rule]) -> tuple[Wording, ...]:

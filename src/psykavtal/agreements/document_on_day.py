@@ -2,21 +2,23 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar, Unpack
 
 import attrs
 
+from psykavtal.agreements.applicability import document_in_force
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.escalation.queries import Escalation
-from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
+from psykavtal.agreements.outlined_document import OutlinedDocument
 from psykavtal.agreements.query import Query
-from psykavtal.agreements.search import Finder
-from psykavtal.agreements.topics import answer
+from psykavtal.agreements.query_checks import FactValue
+from psykavtal.agreements.reading_choices import Readings
+from psykavtal.agreements.subject_answers import answer_about, answer_of_document, with_see_also
 from psykavtal.errors import InvalidValueError
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
-from psykavtal.model.answers import Answer
+from psykavtal.model.answers import Answer, InForce
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import (
@@ -34,16 +36,18 @@ from psykavtal.model.provisions import (
 from psykavtal.model.records import Content
 from psykavtal.model.vocabulary import Topic
 
+if TYPE_CHECKING:
+    from psykavtal.agreements.search.provision_filters import FilterArguments
+    from psykavtal.agreements.search.search_results import SearchResults
+
 P = TypeVar("P", bound=Provision)
 
 
 @attrs.frozen(repr=False, slots=False)
-class DocumentOnDay(Frozen, ReprOnly):
+class DocumentOnDay(OutlinedDocument, Frozen, ReprOnly):
     """A document of a county on a day, in force or not.
 
-    A view lists the statements of the text and is an answer: ambiguous if a provision in it
-    has several readings, silent if the text is. An empty list never means "silent".
-    `find(kind=...)` lists provisions as recorded.
+    A view lists the statements of the text and is an answer. An empty list never means "silent".
 
     Attributes:
         document: the document.
@@ -75,28 +79,59 @@ class DocumentOnDay(Frozen, ReprOnly):
         """The topics that arise for the document, in the order of the vocabulary."""
         return tuple(each for each in self.holdings.topics.values() if each.arises_for(self.document.type))
 
+    def in_force(
+        self,
+        *,
+        facts: Mapping[str, FactValue] | None = None,
+        readings: Readings = None,
+        include_reported: bool = False,
+        presume: bool = True,
+    ) -> InForce:
+        """Return whether the document applies on the day.
+
+        Args:
+            facts: events, each true by the day, false, or given by the day on which it occurred.
+            readings: a reading by its name for all, or by provision.
+            include_reported: whether reports take part.
+            presume: whether an open end is presumed to continue after the last check.
+
+        Raises:
+            UnknownFactError: unknown fact.
+            UnknownReadingError: unknown reading.
+        """
+        query = Query.checked(
+            self.holdings,
+            on=self.on,
+            subject=self.document.id,
+            facts=facts,
+            readings=readings,
+            include_reported=include_reported,
+            presume=presume,
+        )
+        return document_in_force(self.holdings, self.document, query)
+
     def ask(
         self,
         topic: str,
         *,
         on: date | str | None = None,
         about: str | None = None,
-        facts: Mapping[str, bool] | None = None,
+        facts: Mapping[str, FactValue] | None = None,
         readings: Readings = None,
         include_reported: bool = False,
     ) -> Answer[tuple[Provision, ...]]:
-        """Answer a topic.
+        """Answer a topic from what the document states, whatever the subject.
 
         Args:
             topic: id of the topic, like "sip.convener".
             on: another day.
-            about: id of another subject.
+            about: id of a subject: what is stated about it, by whichever document.
             facts: facts of the case, by the vocabulary; a fact not given is unknown.
             readings: a reading by its name for all, or by provision.
-            include_reported: whether reported facts take part.
+            include_reported: whether the answer may rest on reports.
 
         Returns:
-            The provisions, with the status of the answer.
+            The provisions, with the status of the answer; `in_force` states if the document applies.
 
         Raises:
             UnknownTopicError: unknown topic.
@@ -108,17 +143,20 @@ class DocumentOnDay(Frozen, ReprOnly):
             data,
             topic=data.topic(topic),
             on=self.on if on is None else on,
-            subject=self.document.id if about is None else about,
+            subject=self.document.id,
             facts=facts,
             readings=readings,
             include_reported=include_reported,
         )
-        data.check_subject(query.subject)
-        return answer(data, query).named_by(data.labels)
+        if about is None:
+            found = answer_of_document(data, query)
+        else:
+            found = answer_about(data, query.of(data.check_subject(about)))
+        return attrs.evolve(with_see_also(data, found), in_force=document_in_force(data, self.document, query))
 
     def all(self, kind: type[P], *, topic: str) -> Answer[tuple[P, ...]]:
         """List the provisions of one kind, under each interpretation; `topic` explains an empty list."""
-        return every(self.holdings, self.document.id, self.on, kind, topic=topic)
+        return self._list(kind, topic, theme=True)
 
     @property
     def parties(self) -> Answer[tuple[Parties, ...]]:
@@ -138,7 +176,7 @@ class DocumentOnDay(Frozen, ReprOnly):
     @property
     def target_groups(self) -> Answer[tuple[TargetGroup, ...]]:
         """The target groups, with age limits; without groups that are only emphasised."""
-        return every(self.holdings, self.document.id, self.on, TargetGroup, topic="target-group.who", theme=False)
+        return self._list(TargetGroup, "target-group.who", theme=False)
 
     @property
     def service_ages(self) -> Answer[tuple[ServiceAges, ...]]:
@@ -176,40 +214,28 @@ class DocumentOnDay(Frozen, ReprOnly):
         Raises:
             InvalidValueError: unknown theme.
         """
-        topics = [each for each in self.holdings.topics.values() if each.theme == arguments.text(name, "theme")]
-        if not topics:
-            themes = sorted({each.theme for each in self.holdings.topics.values()})
+        themes = sorted({each.theme for each in self.holdings.topics.values()})
+        if arguments.text(name, "theme") not in themes:
             raise InvalidValueError(f"no theme {name!r}.", value=name, fix=f"Themes: {', '.join(themes)}.")
-        return {each.id: self.ask(each.id) for each in topics}
+        return {each.id: self.ask(each.id) for each in self.holdings.topics.values() if each.theme == name}
 
     @locked_property
     def escalation(self) -> Escalation:
         """The moves of a matter between bodies, as a graph."""
         return Escalation(self.document, self.on, self.holdings)
 
-    def find(
-        self,
-        *,
-        text: str | None = None,
-        topic: str | None = None,
-        kind: type[Provision] | str | None = None,
-        bearer: str | None = None,
-    ) -> tuple[Provision, ...]:
-        """Find provisions about this document that match all criteria given.
-
-        `County.find` finds the document's statements about other subjects (a directive about an agreement).
-        """
-        finder = Finder(text=text, topic=topic, kind=kind, bearer=bearer)
-        finder.check(self.holdings.topics.values(), self.holdings.facts.values())
-        return finder.among(self._provisions, self.holdings.names)
+    def find(self, words: str | None = None, **filters: "Unpack[FilterArguments]") -> "SearchResults":
+        """Find provisions that the document states, or that are about it; see `County.find`."""
+        _ = self.content  # an error if it cannot be read
+        return self.holdings.corpus.find(words, {**filters, "document": self.id})
 
     def name_of(self, thing_id: str) -> str:
         """Return the name of a thing or document of the county."""
         return self.holdings.name_of(thing_id)
 
-    @locked_property
-    def _provisions(self) -> tuple[Provision, ...]:
-        return tuple(each for each in self.holdings.provisions_about(self.document.id) if not each.is_reported)
+    def _list(self, kind: type[P], topic: str, *, theme: bool) -> Answer[tuple[P, ...]]:
+        query = Query(topic=topic, subject=self.document.id, on=self.on, name_of=self.holdings.labels)
+        return every(self.holdings, query, self.holdings.stated_by(self.document.id), kind, theme=theme)
 
     def in_language(self, lang: str) -> str:
         """Return the document's name, with the remark "not named" in `lang` if it has none."""
@@ -221,5 +247,4 @@ class DocumentOnDay(Frozen, ReprOnly):
 
     def __repr__(self) -> str:
         """Return the county, the document and the day."""
-        place = self.holdings.record.place
-        return f"<DocumentOnDay {self.document.id} ({place.name}, {self.document.name}) on {self.on.isoformat()}>"
+        return f"<DocumentOnDay {self.id} ({self.holdings.record.place.name}, {self.document.name}) on {self.on}>"

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
+from psykavtal.agreements.interpretations import interpretations
 from psykavtal.lazy import Frozen, locked_property
-from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
+from psykavtal.model.answers import Ambiguous, Answer, AnswerContext, Derived, Stated
 from psykavtal.model.condition_evaluation import Evaluator, evaluator_of
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, InWords
 from psykavtal.model.inference_rules import Rule
@@ -96,17 +97,54 @@ class GroupRule(Frozen):
         return found if alike and not any(each.provision.readings for each in found) else ()
 
     @locked_property
+    def undecided(self) -> tuple[Clause, ...]:
+        """The clauses of the first interpretation, with ambiguous age limits as written.
+
+        They show a result on which the interpretations agree that it is unknown.
+        """
+        written = {each.provision.id: each for each in clauses_of(self.said.basis) if not each.provision.readings}
+        first = self.alternatives[0].clauses
+        read = {each.provision.id: {one.criterion for one in self.clauses if _same(one, each)} for each in first}
+        return tuple(
+            each if len(read[each.provision.id]) == 1 else written.get(each.provision.id, each) for each in first
+        )
+
+    @locked_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules by which the answer follows, under any interpretation."""
         derived = (each.said for each in self.alternatives if isinstance(each.said, Derived))
         return tuple(dict.fromkeys(rule for each in derived for rule in each.rules))
 
 
+def _same(one: Clause, other: Clause) -> bool:
+    return one.provision.id == other.provision.id
+
+
 def group_rule(said: Said) -> GroupRule:
-    """Return the rule from an answer on whom an agreement covers ("target-group.who")."""
+    """Return the rule from an answer on whom an agreement covers ("target-group.who").
+
+    A list with ambiguous members is ambiguous here: membership is one value of the whole list.
+    """
+    said = _under_each_reading(said)
     leaves = list(_leaves(said, ()))
     alternatives = tuple(each for each in leaves if each is not None)
     return GroupRule(said=said, alternatives=alternatives, complete=bool(leaves) and len(alternatives) == len(leaves))
+
+
+def _under_each_reading(said: Said) -> Said:
+    """Return a list with ambiguous groups as one answer for each interpretation of them."""
+    if not isinstance(said, Stated | Derived):
+        return said
+    ambiguous = tuple(
+        each.provision for each in clauses_of(said.by_text) if each.provision.id in said.ambiguous_members
+    )
+    if not ambiguous:
+        return said
+    outcomes = tuple(
+        each.outcome(attrs.evolve(said, by_text=each.read(said.by_text), ambiguous_members=()))
+        for each in interpretations(ambiguous, None)[0]
+    )
+    return attrs.evolve(AnswerContext.of(said), ambiguous_members=()).ambiguous(outcomes, basis=said.basis)
 
 
 def _leaves(said: Said, readings: tuple[str, ...]) -> Iterator[Alternative | None]:
@@ -116,7 +154,7 @@ def _leaves(said: Said, readings: tuple[str, ...]) -> Iterator[Alternative | Non
             for each in said.readings:
                 if said.chosen in (None, each.name):
                     yield from _leaves(each.answer, (*readings, each.name))
-        case Stated(value=provisions) | Derived(value=provisions):
+        case Stated(by_text=provisions) | Derived(by_text=provisions):
             clauses = clauses_of(provisions)
             yield Alternative(readings=readings, said=said, clauses=clauses) if clauses else None
         case _:

@@ -6,16 +6,15 @@ Topics, lists, routes and next steps are all answered by `interpret` and `combin
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from math import prod
-from typing import Generic, Never, TypeAlias, TypeVar
+from typing import Generic, Never, TypeVar
 
 import attrs
 
-from psykavtal.errors import UnknownReadingError, suggestion
-from psykavtal.model import arguments
+from psykavtal.agreements.reading_choices import ReadingChoice, Readings, chosen_readings, reading_choices
 from psykavtal.model.ages import AgeLimit
 from psykavtal.model.answers import Answer, AnswerContext, Outcome
 from psykavtal.model.inference_rules import RULES
-from psykavtal.model.provisions import Provision, age_group, reading_groups
+from psykavtal.model.provisions import Provision, age_group
 from psykavtal.model.readings import Because
 from psykavtal.model.wording import Wording
 
@@ -23,26 +22,8 @@ T = TypeVar("T")
 P = TypeVar("P", bound=Provision)
 P_co = TypeVar("P_co", bound=Provision, covariant=True)
 
-Readings: TypeAlias = str | Mapping[str, str] | None
-"""The name of one reading for all, or names by the ids of provisions (or of groups read together)."""
-
-
-def plain_readings(readings: Readings) -> Readings:
-    """Copy the readings: the caller may change the mapping later."""
-    return readings if isinstance(readings, str | None) else dict(arguments.table(readings, "readings"))
-
-
 # Above this number of interpretations, each reading is listed by itself, with those that are chosen.
 _MOST = 64
-
-
-@attrs.frozen
-class ReadingChoice:
-    """One reading of one group: its name, the kind of ambiguity, and the reason."""
-
-    name: str
-    because: Because
-    why: Wording
 
 
 @attrs.frozen
@@ -62,7 +43,7 @@ class Interpretation:
         """The name of the reading; several are joined, each with its group."""
         if len(self.choices) == 1 and not self.partial:
             return self.choices[0][1].name
-        return " + ".join(f"{_short(group)}:{reading.name}" for group, reading in self.choices)
+        return " + ".join(f"{short_group(group)}:{reading.name}" for group, reading in self.choices)
 
     @property
     def because(self) -> Because:
@@ -72,7 +53,7 @@ class Interpretation:
     @property
     def why(self) -> Wording:
         """The reasons of all choices, in one wording."""
-        return _joined(reading.why for _, reading in self.choices)
+        return joined_reasons(reading.why for _, reading in self.choices)
 
     def read(self, provisions: Iterable[P]) -> tuple[P, ...]:
         """Return the provisions under this interpretation."""
@@ -82,14 +63,6 @@ class Interpretation:
     def outcome(self, answer: Answer[T]) -> Outcome[T]:
         """Return an answer as the outcome of this interpretation."""
         return Outcome(name=self.name, because=self.because, why=self.why, answer=answer)
-
-
-def reading_choices(provision: Provision) -> dict[str, tuple[ReadingChoice, ...]]:
-    """Return the readings of a provision and of its age limits, by group."""
-    groups: dict[str, tuple[ReadingChoice, ...]] = {}
-    for group, readings in reading_groups(provision).items():
-        groups[group] = tuple([ReadingChoice(each.name, each.because, each.why) for each in readings])
-    return groups
 
 
 def read_as(provision: P, chosen: Mapping[str, str]) -> P:
@@ -123,7 +96,7 @@ def interpretations(
             groups[group] = _with_reasons(groups[group], every) if group in groups else every
     if not groups:
         return (), None
-    chosen = _chosen(groups, {each.id: each.reads_with for each in provisions if each.reads_with}, readings)
+    chosen = chosen_readings(groups, {each.id: each.reads_with for each in provisions if each.reads_with}, readings)
     open_choices = [
         [(group, reading) for reading in every if chosen.get(group, reading.name) == reading.name]
         for group, every in groups.items()
@@ -135,6 +108,14 @@ def interpretations(
     else:
         found = tuple([Interpretation(choices) for choices in product(*open_choices)])
     return found, found[0].name if len(found) == 1 else None
+
+
+def chosen_interpretation(provisions: Sequence[Provision], readings: Readings) -> Interpretation:
+    """Return the readings that the caller chooses, without the groups that are left open."""
+    groups = {group: every for each in provisions for group, every in reading_choices(each).items()}
+    chosen = chosen_readings(groups, {each.id: each.reads_with for each in provisions if each.reads_with}, readings)
+    picked = ((group, each) for group, every in groups.items() for each in every if chosen.get(group) == each.name)
+    return Interpretation(tuple(picked))
 
 
 @attrs.frozen
@@ -170,7 +151,7 @@ class Interpreted(Generic[P_co]):
             agree: whether all possible interpretations give the same; then the answer is not ambiguous.
         """
         if agree and self.interpretations:
-            return self._answer(0, values, context.with_notes(RULES["all-readings-agree"].wording), otherwise)
+            return self._answer(0, values, context.with_notes(RULES["readings-agree"].wording), otherwise)
         answers = [self._answer(number, values, context, otherwise) for number in range(len(values))]
         if not self.interpretations:
             return answers[0]
@@ -202,12 +183,12 @@ def _with_reasons(before: tuple[ReadingChoice, ...], own: tuple[ReadingChoice, .
     """Add the reasons that earlier provisions give for the same reading."""
     reasons = {each.name: each.why for each in before}
     return tuple(
-        attrs.evolve(each, why=_joined((reasons[each.name], each.why))) if each.name in reasons else each
+        attrs.evolve(each, why=joined_reasons((reasons[each.name], each.why))) if each.name in reasons else each
         for each in own
     )
 
 
-def _joined(reasons: Iterable[Wording]) -> Wording:
+def joined_reasons(reasons: Iterable[Wording]) -> Wording:
     """Join reasons to one wording, each once."""
     once = tuple(dict.fromkeys(reasons))
     return (
@@ -217,30 +198,6 @@ def _joined(reasons: Iterable[Wording]) -> Wording:
     )
 
 
-def _chosen(
-    groups: Mapping[str, tuple[ReadingChoice, ...]], shared: Mapping[str, str], readings: Readings
-) -> dict[str, str]:
-    """Return the chosen reading of each group.
-
-    Readings are given for all, by group, by provision or by age limit.
-    """
-    if readings is None:
-        return {}
-    if isinstance(readings, str):
-        return {group: readings for group, every in groups.items() if readings in [each.name for each in every]}
-    wanted = {shared.get(key, key): name for key, name in readings.items()}
-    chosen: dict[str, str] = {}
-    for group, every in groups.items():
-        name = wanted.get(group) or wanted.get(group.partition("#")[0])
-        names = [each.name for each in every]
-        if name is not None and name not in names:
-            fix = suggestion(name, names, what="readings")
-            raise UnknownReadingError(f"no reading {name!r}.", value=name, place=group, fix=fix)
-        if name is not None:
-            chosen[group] = name
-    return chosen
-
-
-def _short(group: str) -> str:
+def short_group(group: str) -> str:
     """Return the name of a group without document and kind."""
     return group.partition("#")[0].rpartition(".")[2]

@@ -7,11 +7,17 @@ from typing import Self
 import attrs
 
 from psykavtal.agreements.county_data import CountyData
-from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.query_checks import FactValue, check_readings, checked_facts
+from psykavtal.agreements.reading_choices import Readings
+from psykavtal.errors import InvalidDateError
+from psykavtal.model import arguments
 from psykavtal.model.answers import AnswerContext
 from psykavtal.model.dates import parse_date
-from psykavtal.model.validators import true_or_false
+from psykavtal.model.provisions import NameOf
 from psykavtal.model.vocabulary import Topic
+
+NO_DAY = ""
+"""The default of a day that a caller must give; the error states why."""
 
 
 @attrs.frozen(kw_only=True)
@@ -26,6 +32,8 @@ class Query:
         age: the person's age in completed years; None if not given. Never part of a repr.
         readings: the readings that the caller chooses.
         include_reported: whether the answer may rest on reports.
+        presume: whether an open end is presumed to continue after the last check.
+        name_of: returns names and labels by id, for answers to display.
     """
 
     topic: str = ""
@@ -34,7 +42,9 @@ class Query:
     facts: Mapping[str, bool] = attrs.field(factory=dict[str, bool], repr=False)
     age: int | None = attrs.field(default=None, repr=False)
     readings: Readings = None
-    include_reported: bool = attrs.field(default=False, validator=true_or_false)
+    include_reported: bool = False
+    presume: bool = True
+    name_of: NameOf | None = attrs.field(default=None, eq=False, repr=False)
 
     @classmethod
     def checked(
@@ -44,9 +54,10 @@ class Query:
         on: date | str,
         subject: str,
         topic: Topic | None = None,
-        facts: Mapping[str, bool] | None = None,
+        facts: Mapping[str, FactValue] | None = None,
         readings: Readings = None,
         include_reported: bool = False,
+        presume: bool = True,
     ) -> Self:
         """Return a query whose parts are checked against a county's data.
 
@@ -55,15 +66,25 @@ class Query:
             UnknownFactError: unknown fact.
             UnknownReadingError: unknown reading.
         """
+        if on == NO_DAY:
+            raise InvalidDateError(
+                "no day is given.",
+                place="on",
+                fix="Give the day to ask for, like on='2026-01-10': which text applies depends on it. Today is on=date.today().",
+            )
         day = parse_date(on, place="on")
-        data.check_readings(readings)
+        arguments.flag(include_reported, "include_reported")
+        arguments.flag(presume, "presume")
+        check_readings(data, readings)
         return cls(
             topic="" if topic is None else topic.id,
             subject=subject,
             on=day,
-            facts=data.check_facts(facts),
+            facts=checked_facts(data, facts, day),
             readings=readings,
             include_reported=include_reported,
+            presume=presume,
+            name_of=data.labels,
         )
 
     def of(self, subject: str, *, topic: str | None = None) -> Self:
@@ -73,4 +94,4 @@ class Query:
     @property
     def context(self) -> AnswerContext:
         """The fields that all answers to the query share."""
-        return AnswerContext(topic=self.topic, subject=self.subject, on=self.on)
+        return AnswerContext(topic=self.topic, subject=self.subject, on=self.on, name_of=self.name_of)

@@ -23,7 +23,7 @@ _OWN_LABELS = {
     "document-id": Wording(sv="dokument", en="document"),
 }
 # Fields that identify or explain a provision, and do not belong to its content.
-_APART = frozenset({"id", "wording", "citations", "reported", "readings", "reads_with", "review", "read_on", "note"})
+_APART = frozenset({"id", "wording", "citations", "reported", "readings", "reads_with", "review", "read_on", "remarks"})
 
 
 @attrs.frozen(kw_only=True)
@@ -75,13 +75,14 @@ def _agree(one: Outcome[object], other: Outcome[object]) -> bool:
 def _content(answer: Answer[object]) -> object:
     """Return all that distinguishes an answer from another, except wordings and citations."""
     match answer:
-        case Stated(value=value) | Derived(value=value) | Reported(reported_value=value):
+        case Stated(by_text=value) | Derived(by_text=value) | Reported(reported_value=value):
             return (answer.status, _value_content(value))
         case Ambiguous(readings=readings):
             return (answer.status, tuple(_content(each.answer) for each in readings))
         case _:
-            apart = {"basis", "notes", "also_reported"}
-            return (answer.status, *(getattr(answer, each.name) for each in _fields(answer) if each.name not in apart))
+            apart = {"basis", "notes", "remarks", "reports"}
+            fields = [each.name for each in _fields(answer) if each.eq and each.name not in apart]
+            return (answer.status, *(getattr(answer, name) for name in fields))
 
 
 def _value_content(value: object) -> object:
@@ -156,7 +157,7 @@ def _table(answer: Answer[object]) -> Iterator[tuple[tuple[str, str], object]]:
     """
     yield ("", "status"), answer.label
     match answer:
-        case Stated(value=value) | Derived(value=value) | Reported(reported_value=value):
+        case Stated(by_text=value) | Derived(by_text=value) | Reported(reported_value=value):
             yield from _table_of(value)
         case Ambiguous(readings=readings):
             for each in readings:

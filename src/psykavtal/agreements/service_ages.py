@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from psykavtal.agreements.document_on_day import DocumentOnDay
-from psykavtal.agreements.interpretations import Readings, interpretations
+from psykavtal.agreements.interpretations import interpretations
 from psykavtal.agreements.provision_conditions import condition_of, consensus
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.model.condition_evaluation import evaluator_of
 from psykavtal.model.conditions import Criterion
 from psykavtal.model.provisions import ServiceAges
@@ -43,8 +44,9 @@ class ServiceClause:
 
 def service_clauses(edition: DocumentOnDay, readings: Readings = None) -> tuple[ServiceClause, ...]:
     """Return the services whose ages an edition gives, in the order of the text."""
-    found = edition.find(kind=ServiceAges)
-    return clauses_of((each for each in found if isinstance(each, ServiceAges)), readings)
+    found = edition.holdings.provisions_about(edition.id)
+    stated = (each for each in found if isinstance(each, ServiceAges) and not each.is_reported)
+    return clauses_of(stated, readings)
 
 
 def clauses_of(provisions: Iterable[ServiceAges], readings: Readings = None) -> tuple[ServiceClause, ...]:

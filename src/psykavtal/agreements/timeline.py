@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from psykavtal.agreements.county import County
-from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.group_rules import GroupRule, group_rule
-from psykavtal.agreements.interpretations import Readings
-from psykavtal.model.answers import Ambiguous, Answer, Derived, Reported, Stated
+from psykavtal.agreements.query_checks import FactValue
+from psykavtal.agreements.reading_choices import Readings
+from psykavtal.model.answers import InForce
 from psykavtal.model.conditions import facts_of
+from psykavtal.model.dates import parse_date
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision, Validity
 
@@ -25,34 +26,22 @@ _ANY = date(2000, 1, 1)
 
 @attrs.frozen(kw_only=True)
 class Period:
-    """Days on which a county's agreement says the same of whom it covers.
+    """Days on which a county's agreement states the same on whom it covers.
 
     Attributes:
-        first: the first day; None where it reaches back without end.
-        edition: which edition applies, asked for a day within.
-        rule: whom it covers.
+        first: the first day; None if it reaches back without end.
+        in_force: the verdict on the agreement, for a day within.
+        rule: whom the text covers.
     """
 
     first: date | None
-    edition: Answer[DocumentOnDay]
+    in_force: InForce
     rule: GroupRule
 
     @property
-    def edition_id(self) -> str | None:
-        """Id of the edition that applies; None where none is determined."""
-        found = determined(self.edition)
-        return None if found is None else found.id
-
-
-def determined(answer: Answer[DocumentOnDay]) -> DocumentOnDay | None:
-    """Return the edition that an answer determines, including by a chosen reading; otherwise None."""
-    match answer:
-        case Stated(value=edition) | Derived(value=edition) | Reported(reported_value=edition):
-            return edition
-        case Ambiguous(chosen=str(chosen)):
-            return determined(answer.under(chosen))
-        case _:
-            return None
+    def document(self) -> str | None:
+        """Id of the document of the text: the edition that applies, or the only candidate."""
+        return self.in_force.document
 
 
 def turning_facts(counties: Iterable[County]) -> frozenset[str]:
@@ -68,7 +57,7 @@ def turning_facts(counties: Iterable[County]) -> frozenset[str]:
 def periods(
     county: County,
     *,
-    facts: Mapping[str, bool] | None = None,
+    facts: Mapping[str, FactValue] | None = None,
     readings: Readings = None,
     include_reported: bool = False,
 ) -> tuple[Period, ...]:
@@ -76,17 +65,18 @@ def periods(
 
     Args:
         county: the county.
-        facts: events that decide which edition applies.
+        facts: events that decide which edition applies: true, false, or the day on which each occurred.
         readings: a reading by its name for all, or by provision.
         include_reported: whether reported facts take part.
     """
-    starts = [None, *sorted(_turns(county))]
+    occurred = {parse_date(each) for each in (facts or {}).values() if not isinstance(each, bool)}
+    starts = [None, *sorted(_turns(county) | occurred)]
     found: list[Period] = []
     for first, following in zip(starts, [*starts[1:], None], strict=True):
         day = first or (following - _DAY if following else _ANY)
         period = Period(
             first=first,
-            edition=county.edition(on=day, facts=facts, readings=readings, include_reported=include_reported),
+            in_force=county.in_force(on=day, facts=facts, readings=readings, include_reported=include_reported),
             rule=group_rule(
                 county.ask(
                     "target-group.who", on=day, facts=facts, readings=readings, include_reported=include_reported
@@ -99,7 +89,12 @@ def periods(
 
 
 def _same(one: Period, other: Period) -> bool:
-    return (one.edition_id, one.rule.criteria, _ids(one)) == (other.edition_id, other.rule.criteria, _ids(other))
+    return _key(one) == _key(other)
+
+
+def _key(period: Period) -> tuple[object, ...]:
+    in_force = period.in_force
+    return (in_force.document, in_force.candidates, in_force.key, period.rule.criteria, _ids(period))
 
 
 def _ids(period: Period) -> tuple[str, ...]:

@@ -1,61 +1,117 @@
-"""Answer a query on a topic from the provisions recorded."""
+"""Answer a topic from given provisions: what the text states, apart from whether it applies."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 import attrs
 
-from psykavtal.agreements.county_data import CountyData
-from psykavtal.agreements.interpretations import interpret
+from psykavtal.agreements.effect_of_readings import agrees_on, changes_topic
+from psykavtal.agreements.interpretations import chosen_interpretation, interpret
 from psykavtal.agreements.query import Query
-from psykavtal.agreements.unanswered import unanswered
-from psykavtal.model.answers import Answer, AnswerContext, Silent, Unreadable
+from psykavtal.agreements.reading_choices import Readings, is_chosen
+from psykavtal.model.answers import Answer, AnswerContext, Outcome
 from psykavtal.model.condition_evaluation import evaluate, missing_facts
-from psykavtal.model.provisions import Provision
+from psykavtal.model.inference_rules import RULES
+from psykavtal.model.provisions import Provision, remarks_of, side_name
+from psykavtal.model.readings import Because
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 
 P = TypeVar("P", bound=Provision)
 
 
-def answer(data: CountyData, query: Query) -> Answer[tuple[Provision, ...]]:
-    """Answer a query from all provisions about its subject on its topic."""
-    return answer_from(data, query, data.provisions_on(query.subject, query.topic))
+def answer_from(query: Query, stated: Sequence[P], context: AnswerContext) -> Answer[tuple[P, ...]]:
+    """Answer a query from the provisions that texts state on its topic.
 
+    Ambiguous if all members are ambiguous, or if members contradict each other. Otherwise stated
+    or derived, with the ids of its ambiguous members.
 
-def answer_from(data: CountyData, query: Query, found: Sequence[P]) -> Answer[tuple[P, ...]]:
-    """Answer a query from given provisions; without provisions, answer why.
+    Args:
+        query: the query.
+        stated: the provisions, at least one.
+        context: the fields of the answer.
 
     Raises:
         UnknownReadingError: a provision has no reading of the chosen name.
     """
-    stated = [each for each in found if not each.is_reported]
-    reported = tuple(each for each in found if each.is_reported)
-    if not stated:
-        return _answer_without_text(data, query, reported)
-    context = attrs.evolve(query.context, also_reported=reported if query.include_reported else ())
     applicable = tuple(each for each in stated if _may_apply(each, query))
+    excluded = tuple(stated)
     if not applicable:
-        return context.not_applicable(_EXCLUDED, basis=tuple(stated))
+        return context.not_applicable(_EXCLUDED, cause="facts", basis=excluded)
     context = attrs.evolve(
         context,
-        notes=tuple(dict.fromkeys((*_contradictions(applicable), *_notes(applicable)))),
+        remarks=remarks_of(applicable),
         missing_facts=_missing_facts(applicable, query),
     )
-    interpreted = interpret(applicable, query.readings)
+    contradicting = _contradicting(applicable)
+    if contradicting:
+        return _contradiction(query, applicable, contradicting, context, excluded)
+    return _without_contradiction(query, applicable, context, excluded)
+
+
+def _without_contradiction(
+    query: Query, members: tuple[P, ...], context: AnswerContext, excluded: tuple[P, ...]
+) -> Answer[tuple[P, ...]]:
+    """Answer from members that do not contradict each other."""
+    relevant = [each for each in members if changes_topic(each, query.topic)]
+    agreeing = [each for each in relevant if agrees_on(each)]
+    ambiguous = [each for each in relevant if each not in agreeing]
+    if not ambiguous:
+        found = context.by_provisions(members, members)
+        return found.derive(after=(RULES["readings-agree"],)) if agreeing else found
+    if len(ambiguous) < len(members) and not is_chosen(ambiguous, query.readings):
+        context = attrs.evolve(context, ambiguous_members=tuple(each.id for each in ambiguous))
+        return context.by_provisions(members, members)
+    if len(ambiguous) < len(members):
+        chosen = chosen_interpretation(members, query.readings)
+        rest = _without_contradiction(attrs.evolve(query, readings=None), chosen.read(members), context, excluded)
+        return context.ambiguous((chosen.outcome(rest),), basis=members, chosen=chosen.name)
+    interpreted = interpret(members, query.readings)
     values = [tuple(each for each in version if _applies(each, query)) or None for version in interpreted.versions]
-    return interpreted.combine(values, context, otherwise=context.not_applicable(_EXCLUDED, basis=tuple(stated)))
+    otherwise = context.not_applicable(_EXCLUDED, cause="facts", basis=excluded)
+    return interpreted.combine(values, context, otherwise=otherwise)
 
 
-def _answer_without_text(data: CountyData, query: Query, reported: tuple[P, ...]) -> Answer[tuple[P, ...]]:
-    """Answer from reports alone if the query includes them; else answer why nothing is stated."""
-    context: AnswerContext = query.context
-    if reported and not query.include_reported:
-        return unanswered(data, query, context.with_notes(_KNOWN_ELSEWHERE))
-    why = unanswered(data, query, attrs.evolve(context, also_reported=reported))
-    if reported and not isinstance(why, Silent | Unreadable):
-        return context.by_report(reported, basis=reported)
-    return why
+def _contradiction(
+    query: Query, members: tuple[P, ...], contradicting: list[P], context: AnswerContext, excluded: tuple[P, ...]
+) -> Answer[tuple[P, ...]]:
+    """Return one outcome for each of the provisions that contradict each other."""
+    outcomes = [
+        Outcome(
+            name=side_name(each.id),
+            because=Because.CONTRADICTION,
+            why=each.wording,
+            answer=_without_contradiction(
+                query,
+                tuple(one for one in members if one is each or one not in contradicting),
+                attrs.evolve(context, notes=(), remarks=(), see_also=(), reports=()),
+                excluded,
+            ),
+        )
+        for each in contradicting
+    ]
+    chosen = _chosen_side([each.name for each in outcomes], contradicting, query.readings)
+    if chosen is not None:
+        outcomes = [each for each in outcomes if each.name == chosen]
+    return context.with_notes(_CONTRADICTION).ambiguous(tuple(outcomes), basis=members, chosen=chosen)
+
+
+def _contradicting(members: Sequence[P]) -> list[P]:
+    """Return the members that contradict another member about the same subject."""
+    by_id = {each.id: each for each in members}
+    pairs = [(each, by_id[other]) for each in members for other in each.contradicted_by if other in by_id]
+    same = [pair for pair in pairs if pair[0].about == pair[1].about and pair[0].when == pair[1].when]
+    found = {each.id for pair in same for each in pair}
+    return [each for each in members if each.id in found]
+
+
+def _chosen_side(names: Sequence[str], provisions: Sequence[Provision], readings: Readings) -> str | None:
+    """Return the side of a contradiction that the caller chooses; None if none is chosen."""
+    if readings is None:
+        return None
+    if isinstance(readings, str):
+        return readings if readings in names else None
+    return next((readings[each.id] for each in provisions if readings.get(each.id) in names), None)
 
 
 def _may_apply(provision: Provision, query: Query) -> bool:
@@ -70,29 +126,6 @@ def _applies(provision: Provision, query: Query) -> bool:
     return provision.when is None or evaluate(provision.when, query.facts, age=query.age) is not Truth.FALSE
 
 
-def _notes(provisions: Sequence[Provision]) -> list[Wording]:
-    return [each.note for each in provisions if each.note is not None]
-
-
-def _contradictions(provisions: Sequence[Provision]) -> Iterator[Wording]:
-    """Return a note for each pair of provisions that contradict each other."""
-    contradicting = [each for each in provisions if each.contradicted_by]
-    if not contradicting:
-        return
-    by_id = {each.id: each for each in provisions}
-    pairs = {
-        frozenset({each.id, other}): (each, by_id[other])
-        for each in contradicting
-        for other in each.contradicted_by
-        if other in by_id
-    }
-    for one, other in pairs.values():
-        yield Wording(
-            sv=f"Texten säger emot sig själv: «{one.wording.sv}» – «{other.wording.sv}»",
-            en=f"The text contradicts itself: «{one.wording.to('en')}» – «{other.wording.to('en')}»",
-        )
-
-
 def _missing_facts(provisions: Sequence[Provision], query: Query) -> tuple[str, ...]:
     """Return the facts not given that the conditions depend on; "age" for an age."""
     conditions = [each.when for each in provisions if each.when is not None]
@@ -101,10 +134,7 @@ def _missing_facts(provisions: Sequence[Provision], query: Query) -> tuple[str, 
 
 
 _EXCLUDED = Wording(
-    sv="Det som sägs gäller under villkor som inte är uppfyllda enligt de uppgifter som gavs.",
-    en="What is said applies under conditions that the facts given rule out.",
+    sv="Det texten anger gäller under villkor som uppgifterna utesluter.",
+    en="The text states it under conditions that the facts given rule out.",
 )
-_KNOWN_ELSEWHERE = Wording(
-    sv="Uppgifter finns från annat håll; fråga med include_reported=True.",
-    en="Something is known from elsewhere; ask with include_reported=True.",
-)
+_CONTRADICTION = Wording(sv="Texten motsäger sig själv.", en="The text contradicts itself.")

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from psykavtal.agreements.county import County
-from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.cases.case import Case
-from psykavtal.cases.county_on_day import CountyDay
+from psykavtal.cases.county_on_day import NO_FACTS, CountyDay
 from psykavtal.cases.disagreement import disagreement
 from psykavtal.cases.matching import CaseFacts
 from psykavtal.cases.provision_parts import emphasis, links, responsibilities
@@ -14,7 +13,7 @@ from psykavtal.cases.result import Live
 from psykavtal.cases.result_types import Membership
 from psykavtal.cases.transitions import services, transitions
 from psykavtal.cases.what_applies import Asked, WhatApplies
-from psykavtal.model.answers import Ambiguous, Answer, Derived, Silent, Stated
+from psykavtal.model.answers import Ambiguous, Answer, Derived, InForce, Silent
 from psykavtal.model.birthdays import is_leap_day
 from psykavtal.model.condition_evaluation import evaluate
 from psykavtal.model.documents import DocumentType
@@ -29,18 +28,18 @@ def answer_case(
     """Every part of what applies."""
     group = day.membership(case_facts)
     ages = day.view(ServiceAges, "services.ages")
-    made = WhatApplies(
+    return WhatApplies(
         county=day.county.id,
         county_name=day.county.name,
         on=day.on,
         document=None if day.document is None else day.document.id,
         notes=(
             *_of_document(day),
-            *_of_group(group, day.edition),
+            *_of_group(group, day.in_force),
             *(_of_place(*each) for each in elsewhere),
             *_of_leap_day(case),
         ),
-        edition=day.edition,
+        in_force=day.in_force,
         target_group=group,
         emphasis=emphasis(day.view(TargetGroup, "target-group.emphasis", theme=False), case_facts),
         services=services(ages, case_facts, day.readings),
@@ -51,9 +50,6 @@ def answer_case(
         answers=tuple(_asked(day, case_facts)),
         behind=Live(day, case_facts),
     )
-    for each in made.all_answers():
-        each.named_by(day.holdings.labels)
-    return made
 
 
 def _asked(day: CountyDay, case_facts: CaseFacts) -> Iterator[Asked]:
@@ -70,20 +66,15 @@ def _topic_of_duties(day: CountyDay) -> str:
 
     It is one of the topics of duties that the text was read for.
     """
-    nobody = CaseFacts(facts={}, age=None)
     topics = [f"responsibility.{each.value}" for each in Bearer]
-    return next((each for each in topics if isinstance(day.ask(each, nobody), Silent)), topics[0])
+    return next((each for each in topics if isinstance(day.ask(each, NO_FACTS), Silent)), topics[0])
 
 
 def _of_document(day: CountyDay) -> Iterator[Wording]:
     """Note that the caller named the document, and whether it is the edition that applies."""
     if day.document is None:
         return
-    match day.edition:
-        case Stated(value=edition) | Derived(value=edition):
-            applies = edition.id == day.document.id
-        case _:
-            applies = False
+    applies = day.in_force.verdict is Truth.TRUE and day.in_force.document == day.document.id
     yield _asked_of(day.document.name, day.on) if applies else _asked_of_another(day.document.name, day.on)
 
 
@@ -101,15 +92,15 @@ def _asked_of_another(name: str, on: date) -> Wording:
     )
 
 
-def _of_group(group: Answer[Membership], edition: Answer[DocumentOnDay]) -> Iterator[Wording]:
+def _of_group(group: Answer[Membership], in_force: InForce) -> Iterator[Wording]:
     """Note the effect on the other parts if the person is, or may be, outside."""
     match group:
-        case Derived(value=found) if found.applies is Truth.FALSE:
-            yield _OUTSIDE if isinstance(edition, Stated | Derived) else _OUTSIDE_NO_EDITION
-        case Derived(value=found) if found.applies is Truth.TRUE:
+        case Derived(by_text=found) if found.applies is Truth.FALSE:
+            yield _OUTSIDE if in_force.document is not None else _OUTSIDE_NO_EDITION
+        case Derived(by_text=found) if found.applies is Truth.TRUE:
             return
         case Ambiguous(chosen=str(chosen)):
-            yield from _of_group(group.under(chosen), edition)
+            yield from _of_group(group.under(chosen), in_force)
         case Derived() | Ambiguous():
             yield _NOT_KNOWN
         case _:

@@ -165,3 +165,15 @@ class Case(OfCase):
 
 def _case(cls: type[Case], parts: dict[str, Any]) -> Case:
     return cls(**parts)
+
+
+def checked_case(case: object) -> Case:
+    """Return the case.
+
+    Raises:
+        CaseError: it is not a `Case`; nothing of it is shown.
+    """
+    if isinstance(case, Case):
+        return case
+    fault = f"case: must be a Case, not {type(case).__name__}. Write Case(municipality=..., ...)."
+    raise CaseError("the case cannot be asked:", (fault,))

@@ -5,7 +5,7 @@ from datetime import date
 import attrs
 
 from psykavtal.agreements.county import County
-from psykavtal.agreements.interpretations import Readings, plain_readings
+from psykavtal.agreements.reading_choices import Readings, plain_readings
 from psykavtal.cases.county_on_day import CountyDay
 from psykavtal.model import arguments
 from psykavtal.model.dates import parse_date

@@ -3,38 +3,41 @@
 Answers that do not depend on the person are computed once.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
 import attrs
 
+from psykavtal.agreements.agreement_answers import NOT_OF_AGREEMENTS
 from psykavtal.agreements.county import County
+from psykavtal.agreements.county_answers import Candidate, candidates_of, of_candidates
 from psykavtal.agreements.county_data import CountyData
-from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.group_rules import GroupRule, group_rule
-from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.provision_conditions import is_conditional
 from psykavtal.agreements.query import Query
-from psykavtal.agreements.topics import answer_from
-from psykavtal.cases.matching import CaseFacts, applied, following
+from psykavtal.agreements.reading_choices import Readings
+from psykavtal.agreements.subject_answers import answer_about, answer_with_reports, speaks_on
+from psykavtal.cases.matching import CaseFacts, following, matched
 from psykavtal.cases.membership import MembershipsByKey, membership
 from psykavtal.cases.receipts import digest
 from psykavtal.cases.result_types import MatchedProvision, Membership
 from psykavtal.lazy import locked_property
-from psykavtal.model.answers import Answer
+from psykavtal.model.answers import Answer, InForce
 from psykavtal.model.display import ReprOnly
-from psykavtal.model.documents import Document
+from psykavtal.model.documents import Document, DocumentType
 from psykavtal.model.provisions import Provision
-from psykavtal.model.vocabulary import Topic
 
 T = TypeVar("T")
 P = TypeVar("P", bound=Provision)
 
 ProvisionsAnswer = Answer[tuple[Provision, ...]]
 Asked = Answer[tuple[MatchedProvision[Provision], ...]]
+
+NO_FACTS = CaseFacts(facts={}, age=None)
+"""The facts of nobody, for answers that depend on no person."""
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
@@ -58,6 +61,8 @@ class CountyDay(ReprOnly):
     document: Document | None = None
     _plain: dict[tuple[str, str], Asked] = attrs.field(factory=dict[tuple[str, str], Asked], init=False)
     _memberships: MembershipsByKey = attrs.field(factory=dict[object, Answer[Membership]], init=False)
+    _provisions: dict[str, tuple[Provision, ...]] = attrs.field(factory=dict[str, tuple[Provision, ...]], init=False)
+    _escalations: dict[str, Escalation | None] = attrs.field(factory=dict[str, Escalation | None], init=False)
     _digests: dict[str, str] = attrs.field(factory=dict[str, str], init=False)
 
     @property
@@ -66,11 +71,16 @@ class CountyDay(ReprOnly):
         return self.county.holdings
 
     @locked_property
-    def edition(self) -> Answer[DocumentOnDay]:
-        """Return the edition that applies."""
-        return self.county.edition(
-            on=self.on, facts=self.events, readings=self.readings, include_reported=self.include_reported
-        )
+    def in_force(self) -> InForce:
+        """The edition of the agreement that applies, and how certain that is."""
+        return self.county.own_agreement.in_force(self._question("", self.county.id, NO_FACTS))
+
+    @locked_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The document asked for; otherwise the edition that applies, or those that may."""
+        if self.document is not None:
+            return (Candidate(self.document.id, (self.document.id,)),)
+        return candidates_of(self.in_force)
 
     @locked_property
     def group(self) -> GroupRule:
@@ -78,11 +88,11 @@ class CountyDay(ReprOnly):
 
         Conditions of single clauses are left to the case.
         """
-        return group_rule(self.answer("target-group.who", CaseFacts(facts={}, age=None)))
+        return group_rule(self.answer("target-group.who", NO_FACTS))
 
     def membership(self, case_facts: CaseFacts) -> Answer[Membership]:
         """Return whether a person with these facts is in the target group."""
-        return membership(self.group, case_facts, self._memberships).named_by(self.holdings.labels)
+        return membership(self.group, case_facts, self._memberships)
 
     def ask(self, topic: str, case_facts: CaseFacts, *, about: str | None = None) -> Asked:
         """Answer a topic for this case, each provision with whether its condition holds."""
@@ -100,26 +110,46 @@ class CountyDay(ReprOnly):
         return answer
 
     def view(self, kind: type[P], topic: str, *, theme: bool = True) -> Answer[tuple[P, ...]]:
-        """Every provision of one kind, whether its condition holds or not; `theme` as in `every`."""
+        """List every provision of one kind, also those whose condition fails; `theme` as in `every`."""
+        query = self._question(topic, self.county.id, NO_FACTS)
+        answers = (
+            (
+                each.document,
+                (
+                    every(self.holdings, query.of(subject), self.provisions_of(subject), kind, theme=theme)
+                    for subject in each.subjects
+                ),
+            )
+            for each in self.candidates
+        )
+        return self.of_candidates(topic, answers)
 
-        def viewed(subject: str) -> Answer[tuple[P, ...]]:
-            return every(self.holdings, subject, self.on, kind, topic=topic, theme=theme, readings=self.readings)
-
-        return self.of_agreement(self.holdings.topic(topic), viewed)
-
-    def of_agreement(self, topic: Topic, ask: Callable[[str], Answer[T]]) -> Answer[T]:
-        """Answer from the document asked for, or from the edition that applies.
-
-        The edition's answer is only as certain as the fact that the edition applies.
-        """
-        if self.document is not None:
-            return ask(self.document.id)
-        return self.county.of_agreement(Query(topic=topic.id, subject=self.county.id, on=self.on), self.edition, ask)
+    def of_candidates(self, topic: str, answers: Iterable[tuple[str, Iterable[Answer[T]]]]) -> Answer[T]:
+        """Return one answer from those of the candidates, each with those of its subjects."""
+        context = self._question(topic, self.county.id, NO_FACTS).context
+        if self.document is None and not self.holdings.topic(topic).arises_for(DocumentType.AGREEMENT):
+            return context.not_applicable(NOT_OF_AGREEMENTS)
+        return of_candidates(context, self.in_force, answers)
 
     def escalation(self, subject: str) -> Escalation | None:
         """Return a document's escalation; None if the subject is not a document."""
-        document = self.holdings.record.document(subject)
-        return None if document is None else Escalation(document, self.on, self.holdings)
+        if subject not in self._escalations:
+            document = self.holdings.record.document(subject)
+            self._escalations[subject] = None if document is None else Escalation(document, self.on, self.holdings)
+        return self._escalations[subject]
+
+    def provisions_of(self, subject: str) -> tuple[Provision, ...]:
+        """Return the provisions to answer from: those of the document, or about a subject."""
+        if subject not in self._provisions:
+            query = self._question("", subject, NO_FACTS)
+            if self.document is not None and subject == self.document.id:
+                found: Iterable[Provision] = self.holdings.stated_by(subject)
+            else:
+                found = self.holdings.provisions_about(subject)
+            self._provisions[subject] = tuple(
+                each for each in found if each.is_reported or speaks_on(self.holdings, each, query)
+            )
+        return self._provisions[subject]
 
     def digest_of(self, provision: Provision) -> str:
         """Return the digest of a provision as it is recorded."""
@@ -130,34 +160,44 @@ class CountyDay(ReprOnly):
     def _asked(self, topic: str, case_facts: CaseFacts, about: str | None) -> tuple[Asked, bool]:
         answer, conditional = self._answer(topic, case_facts, about)
         rules = case_facts.rules if conditional else ()
-        return following(
-            answer, lambda given: tuple(applied(each, each.when, case_facts) for each in given), rules
-        ), conditional
+        return following(answer, lambda given: tuple(matched(each, case_facts) for each in given), rules), conditional
 
     def _answer(self, topic: str, case_facts: CaseFacts, about: str | None) -> tuple[ProvisionsAnswer, bool]:
         """Answer a topic, and return whether the answer depends on the case.
 
         It also does if a condition rules a provision out.
         """
-        known = self.holdings.topic(topic)
-        conditional = False
+        known = self.holdings.topic(topic).id
+        if about is not None:
+            query = self._question(known, about, case_facts)
+            found = self.holdings.provisions_on(about, known)
+            return answer_about(self.holdings, query), any(is_conditional(each) for each in found)
+        answers = (
+            (each.document, (self._about(known, subject, case_facts) for subject in each.subjects))
+            for each in self.candidates
+        )
+        subjects = [subject for each in self.candidates for subject in each.subjects]
+        conditional = any(is_conditional(each) for subject in subjects for each in self._provisions_on(known, subject))
+        return self.of_candidates(known, answers), conditional
 
-        def asked_of(subject: str) -> ProvisionsAnswer:
-            nonlocal conditional
-            found = self.holdings.provisions_on(subject, known.id)
-            conditional = conditional or any(is_conditional(each) for each in found)
-            return answer_from(self.holdings, self._question(topic, subject, case_facts), found)
+    def _about(self, topic: str, subject: str, case_facts: CaseFacts) -> ProvisionsAnswer:
+        """Answer a topic from the provisions of one subject."""
+        found = self._provisions_on(topic, subject)
+        stated = [each for each in found if not each.is_reported]
+        reports = tuple(each for each in found if each.is_reported)
+        return answer_with_reports(self.holdings, self._question(topic, subject, case_facts), stated, reports)
 
-        answer = asked_of(about) if about is not None else self.of_agreement(known, asked_of)
-        return answer, conditional
+    def _provisions_on(self, topic: str, subject: str) -> list[Provision]:
+        return [each for each in self.provisions_of(subject) if topic in each.topics]
 
     def _question(self, topic: str, subject: str, case_facts: CaseFacts) -> Query:
         return Query(
             topic=topic,
             subject=subject,
             on=self.on,
-            facts=case_facts.facts,
+            facts={**self.events, **case_facts.facts},
             age=case_facts.age,
             readings=self.readings,
             include_reported=self.include_reported,
+            name_of=self.holdings.labels,
         )

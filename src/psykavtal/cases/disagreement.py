@@ -3,12 +3,8 @@
 They state who is responsible meanwhile, the route, and where it ends.
 """
 
-from collections.abc import Callable
-from typing import TypeVar
-
 from psykavtal.agreements.escalation.graph import CONTINUES
 from psykavtal.agreements.escalation.occasions import OCCASIONS, TOPIC_OF
-from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.escalation.routes import Route
 from psykavtal.agreements.query import Query
 from psykavtal.agreements.unanswered import unanswered
@@ -20,9 +16,9 @@ from psykavtal.model.answers import Answer
 from psykavtal.model.provisions import InterimResponsibility, Relation
 from psykavtal.model.truth import Truth
 
-T = TypeVar("T")
 DISAGREEMENT = "disagreement"
 _INTERIM = "disagreement.interim"
+_NEXT_STEP = "disagreement.next-step"
 
 
 def disagreement(day: CountyDay, case: Case, case_facts: CaseFacts) -> Disagreement:
@@ -62,28 +58,27 @@ def _interim_duty(each: InterimResponsibility, case: Case, case_facts: CaseFacts
 
 
 def _route(day: CountyDay, trigger: str) -> Answer[Route]:
-    return _by_document(day, TOPIC_OF[trigger], lambda moves: moves.route(trigger=trigger, readings=day.readings))
+    topic = TOPIC_OF[trigger]
+    answers = ((each.document, (_route_of(day, each.document, topic, trigger),)) for each in day.candidates)
+    return day.of_candidates(topic, answers)
+
+
+def _route_of(day: CountyDay, document: str, topic: str, trigger: str) -> Answer[Route]:
+    escalation = day.escalation(document)
+    if escalation is None:
+        query = Query(topic=topic, subject=document, on=day.on)
+        return unanswered(day.holdings, query, query.context)
+    return escalation.route(trigger=trigger, readings=day.readings)
 
 
 def _next_steps(day: CountyDay, stands_at: str) -> Answer[tuple[Relation, ...]]:
-    return _by_document(
-        day,
-        "disagreement.next-step",
-        lambda moves: moves.next_steps(trigger=CONTINUES, at=stands_at, readings=day.readings),
-    )
+    answers = ((each.document, (_steps_of(day, each.document, stands_at),)) for each in day.candidates)
+    return day.of_candidates(_NEXT_STEP, answers)
 
 
-def _by_document(day: CountyDay, topic: str, ask: Callable[[Escalation], Answer[T]]) -> Answer[T]:
-    """Answer from the applicable document's escalation.
-
-    A statement about the agreement itself is not a route.
-    """
-
-    def by(subject: str) -> Answer[T]:
-        escalation = day.escalation(subject)
-        if escalation is None:
-            query = Query(topic=topic, subject=subject, on=day.on)
-            return unanswered(day.holdings, query, query.context)
-        return ask(escalation)
-
-    return day.of_agreement(day.holdings.topic(topic), by)
+def _steps_of(day: CountyDay, document: str, stands_at: str) -> Answer[tuple[Relation, ...]]:
+    escalation = day.escalation(document)
+    if escalation is None:
+        query = Query(topic=_NEXT_STEP, subject=document, on=day.on)
+        return unanswered(day.holdings, query, query.context)
+    return escalation.next_steps(trigger=CONTINUES, at=stands_at, readings=day.readings)

@@ -1,6 +1,5 @@
 """Answer a case: check it, find its county and day, and evaluate it."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -8,22 +7,24 @@ from functools import lru_cache
 import attrs
 
 from psykavtal.agreements.county import County
-from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.query_checks import check_readings
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.timeline import turning_facts
 from psykavtal.cases.answer_case import BORN_ON_LEAP_DAY, answer_case
 from psykavtal.cases.case import Case, named
 from psykavtal.cases.case_query import CaseQuery, case_query
 from psykavtal.cases.county_on_day import CountyDay
-from psykavtal.cases.matching import CaseFacts
+from psykavtal.cases.matching import CaseFacts, facts_with_age
 from psykavtal.cases.result_types import Membership
+from psykavtal.cases.unknown_municipality import unknown_municipality
 from psykavtal.cases.what_applies import WhatApplies
-from psykavtal.errors import CaseError, nearest, suggestion
+from psykavtal.errors import CaseError, suggestion
 from psykavtal.lazy import LOCK, locked_property
 from psykavtal.model import arguments
+from psykavtal.model.ages import AgeRange
 from psykavtal.model.answers import Answer
 from psykavtal.model.birthdays import depends_on_leap_day
 from psykavtal.model.display import ReprOnly
-from psykavtal.model.national_register import COUNTIES
 from psykavtal.model.things import Body
 from psykavtal.model.vocabulary import Fact, FactType
 
@@ -81,14 +82,14 @@ class CaseEvaluator(ReprOnly):
         county = query.county or self._by_municipality.get(case.municipality.strip().casefold())
         day = None if county is None else query.days.get(county.code)
         if day is not None and self._is_plain(case):
-            return day, _case_facts(case, query.on)
-        faults = [] if county is not None else [self._no_county(case.municipality.strip())]
+            return day, self._case_facts(case, query.on)
+        faults = [] if county is not None else [unknown_municipality(case.municipality.strip(), self.counties)]
         if not (case.facts.keys() <= self._truths and case.principals.keys() <= self._principals):
             faults += self._unknown_facts(case)
         if case.stands_at and county is not None and case.stands_at not in _bodies(county):
             faults.append(_no_body(county))
         try:
-            case_facts = _case_facts(case, query.on)
+            case_facts = self._case_facts(case, query.on)
         except CaseError as error:
             case_facts, faults = None, [*faults, *map(str, error.faults)]
         if faults or county is None or case_facts is None:
@@ -97,6 +98,16 @@ class CaseEvaluator(ReprOnly):
         if self._is_plain(case):
             query.days[county.code] = day
         return day, case_facts
+
+    def _case_facts(self, case: Case, on: date) -> CaseFacts:
+        """Return the facts of a case, with those that follow from the age.
+
+        If this raises, the frame has no age among its locals.
+
+        Raises:
+            CaseError: the person was not born then, or would be older than anybody is.
+        """
+        return CaseFacts(facts=facts_with_age(case.facts, case.age_on(on), self._by_age), age=case.age_on(on))
 
     def _is_plain(self, case: Case) -> bool:
         """Return whether a case gives only known facts of the person."""
@@ -133,6 +144,11 @@ class CaseEvaluator(ReprOnly):
         }
 
     @locked_property
+    def _by_age(self) -> tuple[tuple[str, AgeRange], ...]:
+        """The facts that follow from the age, with the ages for which they are true."""
+        return tuple((each.id, each.ages) for each in self.facts.values() if each.ages is not None)
+
+    @locked_property
     def _of_persons(self) -> frozenset[str]:
         """Return the facts that do not decide which edition applies."""
         return self._truths - self._edition_facts
@@ -165,27 +181,6 @@ class CaseEvaluator(ReprOnly):
                 fix = suggestion(name, known, what="facts") if named(name) == repr(name) else "See `counties.facts`."
                 yield f"{field}: {named(name)} is not a fact. {fix}"
 
-    def _no_county(self, municipality: str) -> str:
-        """Return a message that no county has the municipality.
-
-        It names the county's plugin if the code has its prefix.
-        """
-        if not municipality:
-            return "municipality: is missing. Give the name or the SCB code of the one that is responsible."
-        if re.fullmatch(r"[0-9]{3}", municipality):
-            return "municipality: a code has four digits, as text; one that begins with a zero has lost it."
-        prefix = municipality[:2] if re.fullmatch(r"[0-9]{4}", municipality) else ""
-        own = next((each for each in self.counties if each.code == prefix), None)
-        if own is None and prefix in COUNTIES:
-            return f"municipality: no installed county has it; codes from {prefix}00 lie in {COUNTIES[prefix]}, whose plugin is not installed."
-        counties = self.counties if own is None else [own]
-        names = [each.name for county in counties for each in county.place.municipalities]
-        near = nearest(municipality, names)
-        if near is not None:
-            names = [near]
-        who = "no installed county has one" if own is None else f"{own.name} has none"
-        return f"municipality: {who} of this name or code. {suggestion('', names, what='municipalities')}"
-
     def _elsewhere(self, case: Case, county: County) -> Iterator[tuple[str, County | None]]:
         """Yield where the person lives, and who placed them.
 
@@ -207,7 +202,7 @@ def _county_day(
     events: tuple[tuple[str, bool], ...],
 ) -> CountyDay:
     chosen = dict(readings) if isinstance(readings, tuple) else readings
-    county.holdings.check_readings(chosen)
+    check_readings(county.holdings, chosen)
     return CountyDay(
         county=county,
         on=on,
@@ -216,17 +211,6 @@ def _county_day(
         include_reported=include_reported,
         document=None if document is None else county.holdings.document(document),
     )
-
-
-def _case_facts(case: Case, on: date) -> CaseFacts:
-    """Return the facts of a case on a day.
-
-    If this raises, the frame has no age among its locals.
-
-    Raises:
-        CaseError: the person was not born then, or would be older than anybody is.
-    """
-    return CaseFacts(facts=case.facts, age=case.age_on(on))
 
 
 def _a_case(case: object) -> Case:

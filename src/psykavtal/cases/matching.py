@@ -3,13 +3,14 @@
 Each has whether its condition holds, and the answer's status follows.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TypeVar
 
 import attrs
 
 from psykavtal.cases.result_types import MatchedProvision
+from psykavtal.model.ages import AgeRange
 from psykavtal.model.answers import Answer
 from psykavtal.model.condition_evaluation import Trace, evaluator_of, missing_in, trace_of
 from psykavtal.model.conditions import Criterion
@@ -78,6 +79,37 @@ def applied(provision: P, condition: Criterion | None, case_facts: CaseFacts) ->
     return MatchedProvision(
         provision=provision, applies=result.applies, trace=result.trace, missing_facts=result.missing_facts
     )
+
+
+def facts_with_age(
+    facts: Mapping[str, bool], age: int | None, by_age: Iterable[tuple[str, AgeRange]]
+) -> Mapping[str, bool]:
+    """Return the facts given, with those that follow from the age.
+
+    A fact given goes before one that follows.
+
+    Args:
+        facts: true or false by id.
+        age: completed years; None if not given.
+        by_age: each fact that follows from the age, with the ages for which it is true.
+    """
+    if age is None:
+        return facts
+    return {**{name: ages.covers(age) for name, ages in by_age}, **facts}
+
+
+def matched(provision: P, case_facts: CaseFacts) -> MatchedProvision[P]:
+    """A provision with whether its own condition holds; unknown if its readings differ on that."""
+    if not provision.readings:
+        return applied(provision, provision.when, case_facts)
+    results = [evaluate_condition(each.value.when, case_facts) for each in provision.readings]
+    if len({each.applies for each in results}) == 1:
+        first = results[0]
+        return MatchedProvision(
+            provision=provision, applies=first.applies, trace=first.trace, missing_facts=first.missing_facts
+        )
+    missing = dict.fromkeys(fact for each in results for fact in each.missing_facts)
+    return MatchedProvision(provision=provision, applies=Truth.UNKNOWN, missing_facts=tuple(missing))
 
 
 def following(answer: Answer[T], change: Callable[[T], U], rules: tuple[Rule, ...]) -> Answer[U]:

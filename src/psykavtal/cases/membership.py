@@ -1,15 +1,20 @@
 """Membership of the person in the target group, under each reading of it."""
 
+from collections.abc import Hashable
+
 import attrs
 
 from psykavtal.agreements.group_rules import Clause, GroupRule, clauses_of
+from psykavtal.agreements.idle_readings import without_idle_readings
+from psykavtal.agreements.interpretations import interpretations
 from psykavtal.cases.matching import CaseFacts, applied, following
 from psykavtal.cases.result_types import Membership
-from psykavtal.model.answers import Ambiguous, Answer, AnswerContext
+from psykavtal.model.answers import Ambiguous, Answer, AnswerContext, Derived, Stated
 from psykavtal.model.inference_rules import RULES
+from psykavtal.model.provisions import TargetGroup
 from psykavtal.model.truth import Truth
 
-_AGREE = RULES["all-readings-agree"]
+_AGREE = RULES["readings-agree"]
 _MOST = 1024
 
 MembershipsByKey = dict[object, Answer[Membership]]
@@ -37,12 +42,31 @@ def membership(rule: GroupRule, case_facts: CaseFacts, known: MembershipsByKey) 
 def _answer(rule: GroupRule, case_facts: CaseFacts) -> Answer[Membership]:
     answer = rule.said
     if rule.complete and not (isinstance(answer, Ambiguous) and answer.chosen is not None):
-        found = _agreed(rule, case_facts)
-        if found is not None:
+        agreed = _agreed(rule, case_facts)
+        if agreed is not None and not _rests_on_a_choice(rule, case_facts):
             agreeing = (_AGREE,) if isinstance(answer, Ambiguous) else ()
-            context = attrs.evolve(AnswerContext.of(answer), missing_facts=found.missing_facts)
-            return context.by_rules(found, answer.basis, (*rule.rules, *case_facts.rules, *agreeing))
-    return following(answer, lambda provisions: _membership(clauses_of(provisions), case_facts), case_facts.rules)
+            context = attrs.evolve(AnswerContext.of(answer), missing_facts=agreed.missing_facts)
+            return context.by_rules(agreed, answer.basis, (*rule.rules, *case_facts.rules, *agreeing))
+    found = following(answer, lambda provisions: _membership(clauses_of(provisions), case_facts), case_facts.rules)
+    return without_idle_readings(found, _verdict) if isinstance(found, Ambiguous) else found
+
+
+def _rests_on_a_choice(rule: GroupRule, case_facts: CaseFacts) -> bool:
+    """Return whether the caller chose a reading without which the verdicts would differ."""
+    groups = tuple(each for each in rule.said.basis if isinstance(each, TargetGroup) and not each.emphasis)
+    every = interpretations(groups, None)[0]
+    if len(every) <= len(rule.alternatives):
+        return False
+    return len({_judged(clauses_of(each.read(groups)), case_facts) for each in every}) > 1
+
+
+def _verdict(answer: Answer[Membership]) -> Hashable:
+    """Return what distinguishes one verdict from another."""
+    match answer:
+        case Stated(by_text=found) | Derived(by_text=found):
+            return found.applies
+        case _:
+            return answer.status
 
 
 def _agreed(rule: GroupRule, case_facts: CaseFacts) -> Membership | None:
@@ -56,9 +80,8 @@ def _agreed(rule: GroupRule, case_facts: CaseFacts) -> Membership | None:
     alternatives = [_membership(each.clauses, case_facts) for each in rule.alternatives]
     if len({each.applies for each in alternatives}) > 1:
         return None
-    found = (
-        _membership(written, case_facts) if written and alternatives[0].applies is Truth.UNKNOWN else alternatives[0]
-    )
+    first = alternatives[0]
+    found = _membership(rule.undecided, case_facts) if first.applies is Truth.UNKNOWN else first
     missing = dict.fromkeys(fact for each in alternatives for fact in each.missing_facts)
     return attrs.evolve(found, missing_facts=tuple(missing))
 

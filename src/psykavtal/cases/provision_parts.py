@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from psykavtal.agreements.group_rules import criterion_of
 from psykavtal.agreements.provision_conditions import condition_of, is_conditional
-from psykavtal.cases.matching import CaseFacts, applied, evaluate_condition, of_case
+from psykavtal.cases.matching import CaseFacts, applied, evaluate_condition, matched, of_case
 from psykavtal.cases.result_types import LinkedDocument, MatchedProvision
 from psykavtal.model.answers import Answer
 from psykavtal.model.documents import Document
@@ -58,7 +58,7 @@ def emphasis(
 
 
 def _not_ruled_out(case_facts: CaseFacts, given: tuple[P, ...]) -> tuple[MatchedProvision[P], ...]:
-    every = (applied(each, each.when, case_facts) for each in given)
+    every = (matched(each, case_facts) for each in given)
     return tuple(each for each in every if each.applies is not Truth.FALSE)
 
 

@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import attrs
 
-from psykavtal.agreements.interpretations import Readings, plain_readings
+from psykavtal.agreements.reading_choices import Readings, plain_readings
 from psykavtal.model.display import OfCase, written
 from psykavtal.model.wording import Wording
 from psykavtal.plugins.registry import Registry

@@ -6,8 +6,8 @@ They show overlaps, gaps, and the birthdays on which these change.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from psykavtal.agreements.interpretations import Readings
 from psykavtal.agreements.provision_conditions import condition_of
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.service_ages import ServiceClause, clauses_of
 from psykavtal.cases.matching import CaseFacts, evaluate_condition, following, of_case
 from psykavtal.cases.result_types import AgeBand, Change, ServiceFor, Services, Transition
@@ -56,7 +56,7 @@ def _gives_ages(answer: ServiceAgesAnswer) -> bool:
     match answer:
         case Ambiguous(readings=outcomes):
             return any(_gives_ages(each.answer) for each in outcomes)
-        case Stated(value=given) | Derived(value=given) | Reported(reported_value=given):
+        case Stated(by_text=given) | Derived(by_text=given) | Reported(reported_value=given):
             return any(
                 limit.possible() for each in given for text in _interpretations(each) for limit in text.stated_ages()
             )

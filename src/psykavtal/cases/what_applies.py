@@ -6,7 +6,6 @@ from typing import Any, Never, Protocol
 
 import attrs
 
-from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.cases.case import Case
 from psykavtal.cases.receipts import Receipt
 from psykavtal.cases.result_types import (
@@ -19,7 +18,7 @@ from psykavtal.cases.result_types import (
 )
 from psykavtal.errors import InvalidValueError
 from psykavtal.lazy import Frozen, locked_property
-from psykavtal.model.answers import Ambiguous, Answer, NotRecorded, Silent, Unreadable
+from psykavtal.model.answers import Ambiguous, Answer, InForce, NotRecorded, Silent, Unreadable
 from psykavtal.model.display import OfCase, Printable
 from psykavtal.model.provisions import Bearer, Provision, Responsibility, TargetGroup
 from psykavtal.model.wording import Wording
@@ -85,7 +84,7 @@ class WhatApplies(Frozen, Printable):
         on: the day.
         document: id of the document that was asked, if the caller named one.
         notes: remarks on the whole.
-        edition: which edition applies.
+        in_force: whether the agreement applies on the day, and by which edition.
         target_group: whether the person is in the target group, clause by clause.
         emphasis: the groups that the text singles out, with whether the person is in them.
         services: which services are for the person's age.
@@ -103,7 +102,7 @@ class WhatApplies(Frozen, Printable):
     on: date
     document: str | None = None
     notes: tuple[Wording, ...] = ()
-    edition: Answer[DocumentOnDay]
+    in_force: InForce
     target_group: Answer[Membership]
     emphasis: Answer[tuple[MatchedProvision[TargetGroup], ...]]
     services: Answer[Services]
@@ -162,12 +161,14 @@ class WhatApplies(Frozen, Printable):
     def left_open(self) -> tuple[Asked, ...]:
         """Return the questions of such a case that have no settled answer.
 
-        They are ambiguous, unreadable or not recorded.
+        They are ambiguous, as a whole or in some members, unreadable or not recorded.
         """
         return tuple(
             each
             for each in self.answers
-            if isinstance(each, Unreadable | NotRecorded) or (isinstance(each, Ambiguous) and each.chosen is None)
+            if isinstance(each, Unreadable | NotRecorded)
+            or each.ambiguous_members
+            or (isinstance(each, Ambiguous) and each.chosen is None)
         )
 
     def by_bearer(self) -> dict[Bearer, tuple[MatchedProvision[Responsibility], ...]]:
@@ -186,14 +187,15 @@ class WhatApplies(Frozen, Printable):
 
     def bases(self) -> Iterator[tuple[Provision, ...]]:
         """The provisions that each part rests on."""
-        return (each.basis for each in self.all_answers())
+        yield self.in_force.basis
+        yield from (each.basis for each in self.all_answers())
 
     def all_answers(self) -> Iterator[Answer[object]]:
         """Every answer of which this one is made."""
         disagreement = self.disagreement
         routes = (each.route for each in disagreement.routes)
         further = () if disagreement.next_steps is None else (disagreement.next_steps,)
-        whole = (self.edition, self.target_group, self.emphasis, self.services, self.transitions)
+        whole = (self.target_group, self.emphasis, self.services, self.transitions)
         rest = (self.responsibilities, self.links, disagreement.interim, *routes, *further)
         yield from (*whole, *rest, *self.answers)
 
@@ -203,7 +205,7 @@ class WhatApplies(Frozen, Printable):
 
 
 _PARTS = (
-    "edition",
+    "in_force",
     "target_group",
     "emphasis",
     "services",

@@ -8,6 +8,7 @@ from typing import TypedDict, Unpack
 import click
 
 from psykavtal.agreements.counties import Counties
+from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.cli.case_options import CaseOptions, case_options, readings_of, table_of
 from psykavtal.cli.options import fails_plainly, format_option, installed, lang_option, on_option, print_json, today
 from psykavtal.errors import PsykavtalError
@@ -39,6 +40,14 @@ class CaseQueryOptions(TypedDict):
     is_flag=True,
     help="Let the answer rest on reports from elsewhere too.",
 )
+@click.option("--full", is_flag=True, help="Show the whole answer, with every provision and its source.")
+@click.option("--part", default=None, help="Show one part of the answer, by its heading or its name.")
+@click.option(
+    "--include",
+    type=click.Choice(["provisions"]),
+    multiple=True,
+    help="In JSON, write the provisions too; the short form refers to them by id.",
+)
 @click.option("--all-counties", is_flag=True, help="Put the case through every county, side by side.")
 @format_option("json")
 @lang_option
@@ -51,6 +60,9 @@ def case(
     *,
     include_reported: bool,
     all_counties: bool,
+    full: bool,
+    part: str | None,
+    include: tuple[str, ...],
     fmt: str,
     lang: str,
     **options: Unpack[CaseOptions],
@@ -77,16 +89,48 @@ def case(
     places = list(counties) if all_counties else [None]
     answers = [counties.what_applies(asked, county=each, **query) for each in places]
     if fmt == "json":
-        values = [each.to_dict() for each in answers]
+        values = [_values(each, full=full, part=part, provisions=bool(include)) for each in answers]
         print_json(values if all_counties else values[0])
         return
-    from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only for these formats)
-    from psykavtal.output.views.case_view import case_report, cases_report  # noqa: PLC0415 (as above)
+    from psykavtal.cases.case_summary import summarise_case  # noqa: PLC0415 (only for these formats)
+    from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (as above)
+    from psykavtal.output.views.case_summary_view import case_summary_report  # noqa: PLC0415 (as above)
+    from psykavtal.output.views.case_view import case_part, case_report, cases_report  # noqa: PLC0415 (as above)
 
     if all_counties:
         print_report(cases_report(answers), fmt, lang, width=None)
-    else:
+    elif full:
         print_report(case_report(answers[0]), fmt, lang)
+    elif part is not None:
+        print_report(case_part(case_report(answers[0]), part), fmt, lang)
+    else:
+        print_report(case_summary_report(summarise_case(answers[0]), answers[0]), fmt, lang)
+
+
+def _values(answer: WhatApplies, *, full: bool, part: str | None, provisions: bool) -> dict[str, object]:
+    """Return an answer as values of JSON: whole, its short form, or the verdict alone."""
+    if full:
+        return answer.to_dict()
+    from psykavtal.cases.case_summary import summarise_case  # noqa: PLC0415 (only when it runs)
+    from psykavtal.exchange import to_dict  # noqa: PLC0415 (only for this format)
+
+    summary = summarise_case(answer)
+    short = to_dict(summary)
+    if part is not None:
+        if part.strip().casefold() not in _VERDICT:
+            raise click.BadParameter("in JSON, the only part is target-group.", param_hint="--part")
+        short = {name: value for name, value in short.items() if name not in _BESIDE_VERDICT}
+        short["missing_facts"] = list(answer.target_group.missing_facts)
+    if provisions:
+        named = {each.id: each for basis in answer.bases() for each in basis}
+        wanted = [*summary.clauses, *(name for each in summary.duties for name in each.provisions)]
+        wanted += [name for each in summary.topics for name in each.provisions]
+        short["provisions"] = {name: to_dict(named[name]) for name in dict.fromkeys(wanted) if name in named}
+    return short
+
+
+_VERDICT = ("target-group", "målgrupp", "target group")
+_BESIDE_VERDICT = ("duties", "topics", "silent_on", "left_open", "open_questions", "missing_facts")
 
 
 def _answer_lines(counties: Counties, lines: Iterable[bytes], query: CaseQueryOptions) -> int:

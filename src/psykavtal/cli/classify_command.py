@@ -1,16 +1,20 @@
 """`psykavtal classify`."""
 
 import sys
+import warnings
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
+from psykavtal.agreements.query_checks import FactValue
 from psykavtal.cli.case_options import pairs, readings_of
 from psykavtal.cli.interrupts import Interrupts
 from psykavtal.cli.options import Day, fails_plainly, installed, lang_option
-from psykavtal.cohorts.output_names import OUTPUTS, Output
-from psykavtal.errors import CohortError, MissingPluginError
+from psykavtal.cohorts.output_names import DEFAULT, OUTPUTS, Output
+from psykavtal.errors import CohortError, MissingPluginError, NoEffectWarning
+from psykavtal.output.escaping import visible_lines
 
 _SUFFIXES = (".parquet", ".csv")
 
@@ -30,11 +34,17 @@ _SUFFIXES = (".parquet", ".csv")
     "--add",
     multiple=True,
     type=click.Choice(OUTPUTS),
-    default=("edition", "in_target_group"),
+    default=DEFAULT,
     show_default=True,
     help="A column to add; may be repeated.",
 )
-@click.option("--event", "events", multiple=True, help="An event that has occurred, by its id.")
+@click.option(
+    "--event",
+    "events",
+    multiple=True,
+    help="An event that has occurred, by its id; with its day, as in revision-need-raised=2026-12-26, "
+    "if each row has its own.",
+)
 @click.option("--not-event", "not_events", multiple=True, help="An event that has not occurred.")
 @click.option("--reading", "readings", multiple=True, help="A reading for all by its name, or PROVISION=NAME.")
 @click.option("--only-possible", is_flag=True, help="Keep only rows that are, or may be, in a target group.")
@@ -58,18 +68,15 @@ def classify(
     """Add columns to a file of PEOPLE (.parquet or .csv): what applies to each row.
 
     The file is read as a stream, so that it may be larger than memory. An age that nobody has, or
-    an invalid code of a municipality, is refused before anything is written. No value of a row is
-    shown; only how many rows are in the target group.
+    a municipality that is not an SCB code, is refused before anything is written. No value of a row is
+    shown; only how many rows are in the target group, and with `--add reason` the reasons of the others.
     """
     from psykavtal.cohorts.classify import check_people  # noqa: PLC0415 (only when it runs)
     from psykavtal.cohorts.classify import classify as classify_frame  # noqa: PLC0415 (as above)
 
     _check_files(people, out, force=force)
     names = pairs(columns, option="--column")
-    both = set(events) & set(not_events)
-    if both:
-        raise click.UsageError(f"--event and --not-event: both given for {', '.join(sorted(both))}. Give one of them.")
-    facts = {**dict.fromkeys(events, True), **dict.fromkeys(not_events, False)}
+    facts = _facts(events, not_events)
     try:
         from psykavtal.cli import people_files  # noqa: PLC0415 (brings polars: only this command)
         from psykavtal.cli.progress import Progress  # noqa: PLC0415 (as above)
@@ -82,16 +89,20 @@ def classify(
         if people.suffix == ".csv":
             untyped = frame
             frame = interrupts.run(lambda: people_files.typed(untyped, names, people))
-        made = classify_frame(
-            counties,
-            frame,
-            columns=names,
-            on=on,
-            add=add,
-            facts=facts,
-            readings=readings_of(readings),
-            only_possible=only_possible,
-        )
+        with warnings.catch_warnings(record=True) as unused:
+            warnings.simplefilter("always", NoEffectWarning)
+            made = classify_frame(
+                counties,
+                frame,
+                columns=names,
+                on=on,
+                add=add,
+                facts=facts,
+                readings=readings_of(readings),
+                only_possible=only_possible,
+            )
+        for each in unused:
+            click.echo(visible_lines(f"psykavtal: {each.message}"), err=True)
         with Progress(shown=sys.stderr.isatty(), lang=lang) as progress, interrupts.undoing(progress.restore):
             progress.phase("check")
             with people_files.plainly(people):
@@ -105,6 +116,20 @@ def classify(
                     lambda: people_files.summary(out, municipality=names["municipality"], codes=codes, lang=lang)
                 )
             )
+
+
+def _facts(events: Sequence[str], not_events: Sequence[str]) -> dict[str, FactValue]:
+    """Return the events as facts: those that occurred, and the others.
+
+    Raises:
+        click.UsageError: an event is given twice.
+    """
+    given = [each.partition("=") for each in events]
+    names = [name for name, _, _ in given] + list(not_events)
+    twice = {name for name in names if names.count(name) > 1}
+    if twice:
+        raise click.UsageError(f"--event and --not-event: given twice: {', '.join(sorted(twice))}. Give each once.")
+    return {**{name: day if sign else True for name, sign, day in given}, **dict.fromkeys(not_events, False)}
 
 
 def _check_files(people: Path, out: Path, *, force: bool) -> None:

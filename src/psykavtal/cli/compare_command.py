@@ -4,6 +4,8 @@ from datetime import date
 
 import click
 
+from psykavtal.agreements.counties import Counties
+from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.cli.options import (
     counties_option,
     fails_plainly,
@@ -15,6 +17,7 @@ from psykavtal.cli.options import (
     sources_option,
     today,
 )
+from psykavtal.errors import UnknownDocumentError, suggestion
 
 
 @click.command()
@@ -26,6 +29,13 @@ from psykavtal.cli.options import (
     help="A topic, a theme like sip, or all; may be repeated.",
 )
 @counties_option
+@click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    help="A document by its id, in place of counties; repeated, of one county or of several.",
+)
+@click.option("--detail", is_flag=True, help="Show every answer in full, with the verdict and its reason.")
 @format_option("json")
 @sources_option
 @lang_option
@@ -34,20 +44,43 @@ def compare(
     on: date | None,
     topics: tuple[str, ...],
     names: tuple[str, ...],
+    documents: tuple[str, ...],
     fmt: str,
     *,
+    detail: bool,
     sources: bool,
     lang: str,
 ) -> None:
-    """Show the differences between the installed counties on a day, question by question."""
+    """Show the differences between counties, or documents, on a day, question by question.
+
+    Without --county and --document, all installed counties are compared.
+    """
     from psykavtal.agreements.comparison.comparing import compare as compare_counties  # noqa: PLC0415 (only when it runs)
     from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only when it runs)
     from psykavtal.output.views.comparison_view import comparison_report  # noqa: PLC0415 (only when it runs)
 
-    comparison = compare_counties(installed().select(names), on=on or today(), topics=topics)
+    if names and documents:
+        raise click.UsageError("--county and --document do not go together. Give one of them.")
+    counties, day = installed(), on or today()
+    compared = [_document(counties, each, day) for each in documents] or counties.select(names)
+    comparison = compare_counties(compared, on=day, topics=topics)
     if fmt == "json":
         from psykavtal.exchange import to_dict  # noqa: PLC0415 (only for this format)
 
         print_json(to_dict(comparison))
     else:
-        print_report(comparison_report(comparison, sources=sources), fmt, lang)
+        print_report(comparison_report(comparison, detail=detail or sources, sources=sources), fmt, lang)
+
+
+def _document(counties: Counties, document: str, day: date) -> DocumentOnDay:
+    """Return a document of any county.
+
+    Raises:
+        UnknownDocumentError: no installed county has it; with the available ones.
+    """
+    for county in counties.values():
+        if any(each.id == document for each in county.documents):
+            return county.document(document, on=day)
+    available = [each.id for county in counties.values() for each in county.documents if each.held]
+    fix = suggestion(document, available, what="documents")
+    raise UnknownDocumentError(f"no document {document!r}.", value=document, fix=fix)

@@ -32,7 +32,7 @@ def coverage(
     least: int | None,
     lang: str,
 ) -> None:
-    """Show the share of each text in FOLDER that the counties account for, sentence by sentence.
+    """Show the share of each text in FOLDER that the counties account for.
 
     A sentence, bullet or table row is accounted for if provisions cite at least half of its
     words, or if the county lists it as left out with a reason.

@@ -2,14 +2,17 @@
 
 import click
 
+from psykavtal.cli.ask_command import ask
 from psykavtal.cli.case_command import case
 from psykavtal.cli.classify_command import classify
 from psykavtal.cli.compare_command import compare
 from psykavtal.cli.counties_command import counties
 from psykavtal.cli.escalation_command import escalation
 from psykavtal.cli.facts_command import facts
+from psykavtal.cli.find_command import find
 from psykavtal.cli.law_command import law
 from psykavtal.cli.schema_command import schema
+from psykavtal.cli.show_command import show
 from psykavtal.cli.sources_command import sources
 
 
@@ -22,5 +25,5 @@ def main() -> None:
     """
 
 
-for _command in (compare, case, classify, facts, escalation, counties, law, sources, schema):
+for _command in (compare, ask, find, show, case, classify, facts, escalation, counties, law, sources, schema):
     main.add_command(_command)

@@ -15,15 +15,14 @@ from psykavtal.cli.interrupts import Interrupts
 from psykavtal.cli.output_file import whole_file
 from psykavtal.cohorts.column_names import repeated
 from psykavtal.cohorts.output_names import AGE, BORN, MUNICIPALITY, ON
+from psykavtal.cohorts.reasons import LABELS
 from psykavtal.errors import CohortError
 from psykavtal.model.wording import Wording
 
-_VERDICTS = (
-    ("true", Wording(sv="i målgruppen", en="in the target group")),
-    ("false", Wording(sv="inte i målgruppen", en="not in the target group")),
-    ("", Wording(sv="inte avgjort", en="not settled")),
-    ("elsewhere", Wording(sv="utan kommun i något län här", en="of no municipality of a county here")),
-)
+_TRUE = ("true", Wording(sv="i målgruppen", en="in the target group"))
+_FALSE = ("false", Wording(sv="inte i målgruppen", en="not in the target group"))
+_VERDICTS = (_TRUE, _FALSE, ("", Wording(sv="inte avgjort", en="undecided")), ("no-county", LABELS["no-county"]))
+_REASONS = (_TRUE, _FALSE, *LABELS.items())
 
 
 def scan(path: Path) -> pl.LazyFrame:
@@ -203,12 +202,18 @@ def sink(frame: pl.LazyFrame, people: Path, out: Path, interrupts: Interrupts, *
 def summary(out: Path, *, municipality: str, codes: Collection[str], lang: str) -> str:
     """Return a summary of a written file: the number of rows by result.
 
-    Rows are in the target group, not in it, not settled, or of a municipality outside the counties here.
+    Rows are in the target group, not in it, undecided, or of a municipality outside the counties
+    here. If the file has reasons, each that occurs is counted by itself.
     """
-    code = pl.col(municipality).cast(pl.String).str.zfill(4)
     verdict = pl.col("in_target_group").cast(pl.String)
-    group = pl.when(code.is_in(list(codes))).then(verdict.fill_null("")).otherwise(pl.lit("elsewhere"))
     with plainly(out):
-        counts = scan(out).group_by(group.alias("group")).len().collect(engine="streaming")
-    found = dict(counts.iter_rows())
-    return "\n".join(f"{found.get(name, 0):>12,}  {label.to(lang)}".replace(",", " ") for name, label in _VERDICTS)
+        frame = scan(out)
+        has_reasons = "reason" in frame.collect_schema()
+        if has_reasons:
+            group = verdict.fill_null(pl.col("reason"))
+        else:
+            code = pl.col(municipality).cast(pl.String).str.zfill(4)
+            group = pl.when(code.is_in(list(codes))).then(verdict.fill_null("")).otherwise(pl.lit("no-county"))
+        found = dict(frame.group_by(group.alias("group")).len().collect(engine="streaming").iter_rows())
+    shown = [each for each in _REASONS if each[0] in found] if has_reasons else _VERDICTS
+    return "\n".join(f"{found.get(name, 0):>12,}  {label.to(lang)}".replace(",", " ") for name, label in shown)

@@ -93,7 +93,7 @@ def show(item: str, folder: Path) -> None:
 @click.option("--plugin", help="An add-on to the county, by name; without it, the county's own plugin.")
 @fails_plainly
 def lock(folder: Path, name: str, plugin: str | None) -> None:
-    """Print the lock of a plugin: the present text of each passage cited of its documents.
+    """Print the lock of a plugin: the present text of each cited passage.
 
     Keep it as the passages.json of the plugin's package. An add-on to a county has a lock of its own.
     """
@@ -112,6 +112,6 @@ def citations_of(county: County) -> CountyCitations:
 def _near(item: str, counties: Counties) -> str:
     from psykavtal.errors import suggestion  # noqa: PLC0415 (only for an error)
 
-    ids = [each.id for county in counties.values() for each in county.find()]
+    ids = [each.id for county in counties.values() for each in county.find().provisions]
     near = [each for each in ids if item.rpartition(".")[2] in each]
     return suggestion(item, near or ids, what="ids")

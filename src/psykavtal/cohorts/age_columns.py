@@ -68,6 +68,12 @@ class AgeColumns:
         return self._by_row(born) if self.on is None else BornBy(born, self.on)
 
     @property
+    def none(self) -> nw.Expr | None:
+        """Rows without an age, possible or not; None without a column of ages."""
+        name = self.people.born or self.people.age
+        return None if name is None else nw.col(name).is_null()
+
+    @property
     def day(self) -> nw.Expr:
         """Each row's own day."""
         assert self._day is not None

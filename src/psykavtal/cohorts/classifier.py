@@ -37,6 +37,7 @@ class Classifier:
         on: the day for all rows; None if each has its own.
         add: the columns to add.
         facts: facts that are given for every row.
+        events: events of every row by the day on which they occurred, if each row has its own day.
         only_possible: whether to keep only rows that are, or may be, in a target group.
     """
 
@@ -45,6 +46,7 @@ class Classifier:
     on: date | None
     add: Sequence[Output]
     facts: Mapping[str, bool] = attrs.field(factory=dict[str, bool])
+    events: Mapping[str, date] = attrs.field(factory=dict[str, date])
     only_possible: bool = False
 
     def apply(self, frame: "Frame") -> "Frame":
@@ -69,7 +71,9 @@ class Classifier:
             frame = frame.with_columns(**ages.days)
         plan = self._plan(ages, people, numbers=numbers)
         facts = {name: nw.col(column) for name, column in people.facts.items()}
-        outputs = Outputs(plan=plan, compiler=Compiler(algebra=algebra, facts=facts, given=self.facts, ages=ages.ages))
+        facts |= {name: ages.day >= first for name, first in self.events.items()}
+        compiler = Compiler(algebra=algebra, facts=facts, given=self.facts, ages=ages.ages)
+        outputs = Outputs(plan=plan, compiler=compiler, no_age=ages.none)
         if self.only_possible and (first := outputs.first_filter()) is not None:
             frame = frame.filter(first)
         added = ages.kept if plan.computed is None else {**ages.kept, CELL: plan.computed}

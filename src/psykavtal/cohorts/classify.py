@@ -6,13 +6,13 @@ from datetime import date
 from typing import TypeVar
 
 from psykavtal.agreements.counties import Counties
-from psykavtal.agreements.interpretations import Readings
-from psykavtal.cohorts.output_names import Output
+from psykavtal.agreements.query_checks import FactValue
+from psykavtal.agreements.reading_choices import Readings
+from psykavtal.cohorts.output_names import DEFAULT, Output
 from psykavtal.errors import MissingPluginError
 from psykavtal.model.dates import parse_date
 
 F = TypeVar("F")
-DEFAULT: tuple[Output, ...] = ("edition", "in_target_group")
 
 
 def classify(
@@ -22,7 +22,7 @@ def classify(
     columns: Mapping[str, str],
     on: date | str | None = None,
     add: Sequence[Output] = DEFAULT,
-    facts: Mapping[str, bool] | None = None,
+    facts: Mapping[str, FactValue] | None = None,
     readings: Readings = None,
     only_possible: bool = False,
 ) -> F:
@@ -39,10 +39,13 @@ def classify(
             day of its own, and facts by their ids. A fact without a column is unknown for every row.
             Days are dates, or date-times without a time zone; those with one are refused.
         on: the day, for all rows.
-        add: the columns to add: "edition", "in_target_group" (true, false, null), "decided_by",
+        add: the columns to add: "document" (whose text is used), "in_force" (whether an edition
+            applies), "in_target_group" (null unless one does), "by_text" (the same by the text,
+            if it applies or not), "reason" (for a null "in_target_group"), "decided_by",
             "services", "services_open".
-        facts: facts that are given for every row; events that decide which edition applies
-            can be given only here.
+        facts: facts that are given for every row. An event may be given by the day on which it
+            occurred, and must be if each row has a day of its own. Events that decide which
+            edition applies can be given only here.
         readings: a reading by its name for all, or by provision.
         only_possible: keep only rows of these counties' municipalities whose people are in a
             target group, or may be. Far faster where most are not.
@@ -56,15 +59,18 @@ def classify(
         CohortError: the frame or the columns cannot be used; with all faults, and no value of a row.
         InvalidDateError: `on` is not a valid date.
         MissingPluginError: narwhals is not installed.
-        UnknownFactError: an event is not a known fact.
+        UnknownFactError: no installed county has such a fact.
         UnknownReadingError: no provision has such a reading.
+
+    Warns:
+        NoEffectWarning: facts or an age are given on which no rule depends.
 
     Examples:
         >>> import polars as pl
         >>> from psykavtal import load_counties
         >>> people = pl.DataFrame({"kommun": ["0680", "2321"], "alder": [17, 30]})
         >>> columns = {"municipality": "kommun", "age": "alder"}
-        >>> classify(load_counties(), people, columns=columns, on="2026-01-10")["edition"].to_list()
+        >>> classify(load_counties(), people, columns=columns, on="2026-01-10")["document"].to_list()
         ['jonkoping-2025', 'jamtland-2025']
     """
     with _needing_narwhals():

@@ -1,6 +1,6 @@
 """Types of the arguments of `classify`, checked before anything else."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from psykavtal.agreements.counties import Counties
@@ -49,22 +49,6 @@ def checked_outputs(add: object) -> tuple[Any, ...]:
     return tuple(dict.fromkeys(asked))
 
 
-def checked_facts(facts: object) -> dict[str, bool]:
-    """Return the facts that are given for every row.
-
-    Raises:
-        CohortError: it is not a mapping of text to true or false.
-    """
-    if not isinstance(facts, Mapping):
-        fix = "Give a mapping, like {'needs-region': True}."
-        raise CohortError("the facts cannot be used:", (f"facts: a {_kind(facts)} is not a mapping. {fix}",))
-    given = cast("Mapping[object, object]", facts)
-    found = list(_fact_faults(given))
-    if found:
-        raise CohortError("the facts cannot be used:", found)
-    return {str(name): bool(value) for name, value in given.items()}
-
-
 def refuse_others(counties: object, *, only_possible: object) -> None:
     """Refuse counties that are not counties, and a switch that is neither true nor false.
 
@@ -78,20 +62,6 @@ def refuse_others(counties: object, *, only_possible: object) -> None:
         faults.append(f"only_possible: must be True or False; it is of type {_kind(only_possible)}.")
     if faults:
         raise CohortError("the arguments cannot be used:", faults)
-
-
-def _fact_faults(given: Mapping[object, object]) -> Iterator[str]:
-    for name, value in given.items():
-        if not isinstance(name, str):
-            yield f"facts: the key {name!r} is not text."
-        elif not _is_truth(value):
-            yield f"facts: {name!r} must be True or False. Leave out what is not known."
-
-
-def _is_truth(value: object) -> bool:
-    """Return whether a value is true or false, of Python or of numpy."""
-    kind = type(value)
-    return kind is bool or (kind.__module__ == "numpy" and kind.__name__ in {"bool", "bool_"})
 
 
 def _kind(value: object) -> str:

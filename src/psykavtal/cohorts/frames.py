@@ -1,5 +1,6 @@
 """Classify and check data frames; narwhals is imported from here on."""
 
+import warnings
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar, cast
@@ -7,17 +8,21 @@ from typing import Any, TypeVar, cast
 import narwhals as nw
 
 from psykavtal.agreements.counties import Counties
-from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.query_checks import FactValue
+from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.timeline import turning_facts
 from psykavtal.cohorts.classifier import Classifier
-from psykavtal.cohorts.classify_arguments import checked_columns, checked_facts, checked_outputs, refuse_others
+from psykavtal.cohorts.classify_arguments import checked_columns, checked_outputs, refuse_others
 from psykavtal.cohorts.column_names import refuse_outputs
 from psykavtal.cohorts.columns import check_schema, people_columns, without_nulls
 from psykavtal.cohorts.engines import engine_of, narwhal, null_columns, own_types
+from psykavtal.cohorts.facts_for_all import facts_for_all
 from psykavtal.cohorts.output_names import OUTPUTS, OWN, Output
 from psykavtal.cohorts.pandas_frames import classified, is_pandas, table_of
 from psykavtal.cohorts.row_checks import refuse_rows
 from psykavtal.cohorts.rules import rules_of
+from psykavtal.cohorts.unused_inputs import unused_inputs
+from psykavtal.errors import NoEffectWarning
 
 F = TypeVar("F")
 
@@ -29,29 +34,45 @@ def classified_frame(
     columns: Mapping[str, str],
     day: date | None,
     add: Sequence[Output],
-    facts: Mapping[str, bool],
+    facts: Mapping[str, FactValue],
     readings: Readings,
     only_possible: bool,
 ) -> F:
     """The frame with the columns added; see `classify`."""
     refuse_others(counties, only_possible=only_possible)
-    given_columns, asked, for_all = checked_columns(columns), checked_outputs(add), checked_facts(facts)
+    given_columns, asked = checked_columns(columns), checked_outputs(add)
+    for_all = facts_for_all(facts, counties.facts, day)
     edition_facts = turning_facts(counties.members)
     people = people_columns(
-        given_columns, facts=counties.facts, for_all=for_all, edition_facts=edition_facts, has_day=day is not None
+        given_columns,
+        facts=counties.facts,
+        for_all=for_all.values,
+        edition_facts=edition_facts,
+        has_day=day is not None,
     )
-    for county in counties.members:
-        county.holdings.check_facts(for_all)
-    events = {name: value for name, value in for_all.items() if name in edition_facts}
+    events = {name: value for name, value in for_all.values.items() if name in edition_facts}
     rules = [rules_of(each, facts=events, readings=readings) for each in counties.members]
     classifier = Classifier(
-        counties=rules, people=people, on=day, add=asked, facts=for_all, only_possible=only_possible
+        counties=rules,
+        people=people,
+        on=day,
+        add=asked,
+        facts=for_all.truths,
+        events=for_all.days,
+        only_possible=only_possible,
     )
     given = narwhal(frame)
     refuse_outputs(asked, given.collect_schema().names(), OUTPUTS)
     if is_pandas(frame):
-        return cast("F", classified(frame, people, asked, lambda table: classifier.apply(_narwhal(table)).to_native()))
-    return cast("F", classifier.apply(given).to_native())
+        made = classified(frame, people, asked, lambda table: classifier.apply(_narwhal(table)).to_native())
+    else:
+        made = classifier.apply(given).to_native()
+    unused = unused_inputs(rules, people=people, for_all=for_all.values.keys() - edition_facts, on=day)
+    if unused:
+        names = ", ".join(map(repr, unused))
+        when = "" if day is None else f" on {day.isoformat()}"
+        warnings.warn(f"no rule depends on {names}{when}. Leave it out.", NoEffectWarning, stacklevel=3)
+    return cast("F", made)
 
 
 def refuse_impossible(frame: object, *, columns: Mapping[str, str], day: date | None) -> None:

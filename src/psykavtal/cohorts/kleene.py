@@ -55,6 +55,10 @@ class Algebra(Protocol[T]):
         """Return whether it is true; never null if a `when` takes null for false."""
         ...
 
+    def unknown(self, truth: T) -> nw.Expr:
+        """Return whether it is unknown; never null."""
+        ...
+
     def possibly(self, truth: T) -> nw.Expr:
         """Return whether it is true or unknown."""
         ...
@@ -105,6 +109,10 @@ class Kleene:
     def surely(self, truth: nw.Expr) -> nw.Expr:
         """Return the truth itself, since a `when` does not match null."""
         return truth
+
+    def unknown(self, truth: nw.Expr) -> nw.Expr:
+        """Return whether it is null."""
+        return truth.is_null()
 
     def possibly(self, truth: nw.Expr) -> nw.Expr:
         """Return whether it is true or unknown."""
@@ -165,6 +173,10 @@ class Pairs:
     def surely(self, truth: Pair[nw.Expr]) -> nw.Expr:
         """Return whether it is true."""
         return truth.true
+
+    def unknown(self, truth: Pair[nw.Expr]) -> nw.Expr:
+        """Return whether it is neither true nor false."""
+        return ~(truth.true | truth.false)
 
     def possibly(self, truth: Pair[nw.Expr]) -> nw.Expr:
         """Return whether it is true or unknown."""

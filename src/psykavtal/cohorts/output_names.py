@@ -12,7 +12,14 @@ OWN = (MUNICIPALITY, AGE, BORN, ON)
 JOIN = "; "
 """The separator of several ids in one cell."""
 
-Output: TypeAlias = Literal["edition", "in_target_group", "decided_by", "services", "services_open"]
-"""A column that can be asked for."""
+Output: TypeAlias = Literal[
+    "document", "in_force", "in_target_group", "by_text", "reason", "decided_by", "services", "services_open"
+]
+"""A column that can be added."""
 
 OUTPUTS: tuple[Output, ...] = get_args(Output)
+DEFAULT: tuple[Output, ...] = ("document", "in_force", "in_target_group")
+"""The columns that are added if none are named."""
+
+TRUTHS: frozenset[Output] = frozenset({"in_force", "in_target_group", "by_text"})
+"""The columns of true, false and null; the others are text."""

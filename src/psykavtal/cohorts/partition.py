@@ -26,11 +26,13 @@ class Plan:
     Attributes:
         cell: a column that distinguishes rows of different municipalities or days.
         computed: how that column is made; None if it is one of the frame.
+        here: whether a row is of a municipality of the counties.
         periods: the rules, each with the values of `cell` that it holds for.
     """
 
     cell: nw.Expr
     computed: nw.Expr | None = None
+    here: nw.Expr
     periods: tuple[tuple[RulePeriod, tuple[object, ...]], ...]
 
     def by(self, part: Callable[[RulePeriod], K]) -> dict[K, tuple[object, ...]]:
@@ -43,8 +45,14 @@ class Plan:
             found.setdefault(part(period), []).extend(cells)
         return {each: tuple(cells) for each, cells in found.items()}
 
-    def chosen(self, part: Callable[[RulePeriod], K], make: Callable[[K], nw.Expr | None]) -> nw.Expr | None:
-        """Return a column with what each cell's period makes; null elsewhere.
+    def chosen(
+        self,
+        part: Callable[[RulePeriod], K],
+        make: Callable[[K], nw.Expr | None],
+        *,
+        otherwise: nw.Expr | None = None,
+    ) -> nw.Expr | None:
+        """Return a column with what each cell's period makes; null, or `otherwise`, in other cells.
 
         None if nothing is made at all.
         """
@@ -54,13 +62,14 @@ class Plan:
             if expression is not None:
                 among = self.cell.is_in(list(cells))
                 chain = (nw if chain is None else chain).when(among).then(expression)
-        return chain
+        return chain if chain is None or otherwise is None else chain.otherwise(otherwise)
 
 
 def on_a_day(counties: Sequence[CountyRules], on: date, *, code: nw.Expr, numbers: bool) -> Plan:
     """The plan for one day: a rule holds for whole municipalities."""
     return Plan(
         cell=code,
+        here=_here(counties, code, numbers=numbers),
         periods=tuple((each.on(on), _codes(each.municipalities, numbers=numbers)) for each in counties),
     )
 
@@ -77,6 +86,7 @@ def on_each_day(counties: Sequence[CountyRules], *, on: nw.Expr, code: nw.Expr, 
         cell=nw.col(CELL),
         computed=_county(counties, bases, code, width=width if by_digits and numbers else None, numbers=numbers)
         + _interval(changes, on),
+        here=_here(counties, code, numbers=numbers),
         periods=tuple(_cells(counties, bases, changes)),
     )
 
@@ -109,6 +119,11 @@ def _digits(county: CountyRules) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _here(counties: Sequence[CountyRules], code: nw.Expr, *, numbers: bool) -> nw.Expr:
+    """Return whether each row's municipality is in any of the counties."""
+    return code.is_in([each for county in counties for each in _codes(county.municipalities, numbers=numbers)])
+
+
 def _county(
     counties: Sequence[CountyRules], bases: Sequence[int], code: nw.Expr, *, width: int | None, numbers: bool
 ) -> nw.Expr:
@@ -117,9 +132,8 @@ def _county(
     Null if its municipality is in none of the counties.
     """
     if width is not None:
-        every = [each for county in counties for each in _codes(county.municipalities, numbers=True)]
         wide = nw.lit(width, nw.Int32())  # a cell can exceed the range of a column of codes
-        return nw.when(code.is_in(every)).then((code // _MUNICIPALITIES) * wide)
+        return nw.when(_here(counties, code, numbers=True)).then((code // _MUNICIPALITIES) * wide)
     chain = None
     for county, base in zip(counties, bases, strict=True):
         among = code.is_in(list(_codes(county.municipalities, numbers=numbers)))

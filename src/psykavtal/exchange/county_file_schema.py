@@ -6,12 +6,13 @@ from typing import Any
 import attrs
 
 from psykavtal.exchange.schema_types import Schema, field_schema, summary
-from psykavtal.model.citations import Text
+from psykavtal.model.citations import Section, Text
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import KINDS, Provision, Review, kind_of, value_classes
 from psykavtal.model.readings import Because
 from psykavtal.model.records import OmissionReason
+from psykavtal.model.remarks import RemarkKind
 from psykavtal.plugins.county_toml.county_tables import STANDING_KINDS, THINGS
 from psykavtal.plugins.county_toml.toml_converter import keys_of
 from psykavtal.plugins.county_toml.toml_values import as_items, as_table
@@ -20,7 +21,19 @@ _TEXT: Schema = {"type": "string"}
 _TEXTS: Schema = {"type": "array", "items": _TEXT}
 _MANY_TEXTS: Schema = {"anyOf": [_TEXT, _TEXTS]}
 # Fields that the reader makes, or that have a short form of their own.
-_MADE = ("id", "document", "topic", "also", "wording", "citations", "reported", "age_limits", "age_limit", "readings")
+_MADE = (
+    "id",
+    "document",
+    "topic",
+    "also",
+    "wording",
+    "citations",
+    "reported",
+    "age_limits",
+    "age_limit",
+    "readings",
+    "remarks",
+)
 
 
 def county_schema() -> Schema:
@@ -42,7 +55,7 @@ def county_schema() -> Schema:
 
 def document_schema() -> Schema:
     """The schema of the file of a document."""
-    silence = {"about": _MANY_TEXTS, "near": _TEXT, "note": _ref("wording"), "read_on": _date()}
+    silence = {"near": _TEXT, "defers_to": _TEXT, "remark": _remarks(), "read_on": _date()}
     unread = {"about": _TEXT, "passage": _TEXT, "why": _ref("wording")}
     omissions = {"passage": _MANY_TEXTS, "reason": field_schema(OmissionReason), "note": _ref("wording")}
     properties: dict[str, object] = {
@@ -70,12 +83,18 @@ def _provision(cls: type[Provision]) -> Schema:
         "passage": _MANY_TEXTS,
         "reported": {"anyOf": [_ref("address"), {"type": "array", "items": _ref("address")}]},
         **{name: _authored(each.type) for name, each in fields.items() if name not in _MADE},
+        "remark": _remarks(),
     }
     if "age_limits" in fields:
         properties["age"] = {"anyOf": [_ref("age"), {"type": "array", "items": _ref("age")}]}
     elif "age_limit" in fields:
         properties["age"] = _ref("age")
-    reading: dict[str, object] = {**properties, "why": _ref("wording"), "because": field_schema(Because)}
+    reading: dict[str, object] = {
+        **properties,
+        "why": _ref("wording"),
+        "because": field_schema(Because),
+        "topics": _TEXTS,
+    }
     properties["reading"] = {
         "type": "object",
         "additionalProperties": _object(reading, required=["why"]),
@@ -95,15 +114,27 @@ def _provision(cls: type[Provision]) -> Schema:
 def _thing(cls: type[Any], *, without: tuple[str, ...] = ()) -> Schema:
     fields = [each for each in attrs.fields(attrs.resolve_types(cls)) if each.name not in ("id", *without)]
     required = [each.name for each in fields if each.default is attrs.NOTHING]
-    return _object({each.name: _authored(each.type) for each in fields}, required=required)
+    properties = {each.name: _authored(each.type) for each in fields if each.name != "remarks"}
+    return _object({**properties, "remark": _remarks()}, required=required)
+
+
+def _remarks() -> Schema:
+    """The schema of the remarks of a table, by name."""
+    fields = {"kind": field_schema(RemarkKind), "sv": _TEXT, "en": _TEXT, "provision": _TEXT}
+    return _named(_object(fields, required=["kind", "sv"]))
 
 
 def _document() -> Schema:
     schema = _thing(Document, without=("texts",))
     text = {each.name: _authored(each.type) for each in attrs.fields(Text) if each.name not in ("id", "sections")}
-    text["sections"] = _named(_TEXT)
+    text["sections"] = _named({"anyOf": [_TEXT, _section()]})
     properties = {**_properties(schema), "text": _named(_object(text, required=["file", "digest", "sections"]))}
     return {**schema, "properties": properties}
+
+
+def _section() -> Schema:
+    fields = [each for each in attrs.fields(attrs.resolve_types(Section)) if each.name != "id"]
+    return _object({each.name: _authored(each.type) for each in fields})
 
 
 def _place() -> Schema:
@@ -156,7 +187,7 @@ _FORMS = {
 def _definitions() -> dict[str, object]:
     years: Schema = {"type": "integer", "minimum": 0}
     ages: dict[str, object] = {"from": years, "below": years, "all": {"const": True}}
-    reading: dict[str, object] = {**ages, "why": _ref("wording"), "because": field_schema(Because)}
+    reading: dict[str, object] = {**ages, "why": _ref("wording"), "because": field_schema(Because), "topics": _TEXTS}
     criterion = _ref("criterion")
     listed = {"type": "array", "items": criterion, "minItems": 1}
     return {

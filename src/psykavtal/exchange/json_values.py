@@ -38,6 +38,6 @@ def write(value: object, special: Mapping[type, Special] | None = None) -> Json:
         return value
     table: dict[str, Json] = {"kind": kind_of(type(value))}
     for field in attrs.fields(type(cast("attrs.AttrsInstance", value))):
-        if field.init:
+        if field.init and field.eq:
             table[field.name] = write(getattr(value, field.name), special)
     return table

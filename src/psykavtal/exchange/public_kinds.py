@@ -4,7 +4,7 @@ from psykavtal.agreements.comparison.rows import Cell, Comparison, Row
 from psykavtal.agreements.comparison.verdicts import Verdict
 from psykavtal.agreements.escalation.routes import Branch, Route, Step
 from psykavtal.agreements.law_references import LawReference
-from psykavtal.cases import result_types
+from psykavtal.cases import case_summary, result_types
 from psykavtal.cases.case import Case
 from psykavtal.cases.receipts import Receipt
 from psykavtal.law import Act, LawCitation, LawFinding, Pinpoint, ReportCitation, Resolution, ResolvedLaw
@@ -12,10 +12,13 @@ from psykavtal.lazy import once
 from psykavtal.model.answers import (
     Ambiguous,
     Derived,
+    DocumentAnswer,
+    InForce,
     NotApplicable,
     NotRecorded,
     Outcome,
     Reported,
+    SeeAlso,
     Silent,
     Stated,
     Unreadable,
@@ -31,6 +34,20 @@ def classes() -> dict[str, type]:
     """The classes, by kind."""
     statuses = [Ambiguous, Derived, NotApplicable, NotRecorded, Outcome, Reported, Silent, Stated, Unreadable]
     law = [Act, LawCitation, LawFinding, LawReference, Pinpoint, ReportCitation, Resolution, ResolvedLaw]
-    case = [Case, Receipt, Trace, *classes_of(result_types)]
-    own = [Branch, Cell, Comparison, Row, Route, Step, Verdict, Rule, PeriodBound, WrittenPeriod]
+    case = [Case, Receipt, Trace, *classes_of(result_types), *classes_of(case_summary)]
+    own = [
+        DocumentAnswer,
+        InForce,
+        SeeAlso,
+        Branch,
+        Cell,
+        Comparison,
+        Row,
+        Route,
+        Step,
+        Verdict,
+        Rule,
+        PeriodBound,
+        WrittenPeriod,
+    ]
     return by_kind([*model_classes().values(), *statuses, *law, *case, *own])

@@ -26,6 +26,27 @@ def limit_text(limit: AgeLimit) -> Wording:
     return Wording(sv=f"«{limit.words}»: {understood.sv}", en=f"«{limit.words}»: {understood.to('en')}")
 
 
+def limit_short(limit: AgeLimit) -> Wording:
+    """Return an age limit in figures; with a question mark if it is ambiguous.
+
+    Examples:
+        >>> print(limit_short(AgeLimit(words="från 18 år", range=AgeRange(at_least=18))))
+        18+
+    """
+    if limit.readings:
+        ranges = list(dict.fromkeys(_range_short(each.value) for each in limit.readings))
+        return Wording(sv=" / ".join(each.sv for each in ranges), en=" / ".join(each.to("en") for each in ranges))
+    return _NO_FIGURES if limit.range is None else _range_short(limit.range)
+
+
+def _range_short(ages: AgeRange) -> Wording:
+    if ages.is_unlimited:
+        return _EVERY_AGE
+    first = ages.at_least or 0
+    text = f"{first}+" if ages.below is None else f"{first}–{ages.below - 1}"
+    return Wording(sv=text, en=text)
+
+
 def range_text(ages: AgeRange) -> Wording:
     """Return a range of ages in plain words.
 

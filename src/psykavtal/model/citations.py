@@ -5,6 +5,7 @@ from datetime import date
 import attrs
 
 from psykavtal.model.file_names import file_name
+from psykavtal.model.validators import no_less_than
 
 
 @attrs.frozen(kw_only=True)
@@ -14,10 +15,17 @@ class Section:
     Attributes:
         id: short name, unique within the text.
         heading: the heading as the text spells it; empty for the part before the first heading.
+        level: the level of the heading; 1 for the outermost, and if no other is declared.
+        page: the printed page on which it begins; None if that is not recorded.
+        lists: the number of items of each list in it, if our copy breaks lists or joins them; empty if our copy
+            has lost its lists, None if they can be counted in it.
     """
 
     id: str
     heading: str = ""
+    level: int = attrs.field(default=1, validator=no_less_than(1))
+    page: int | None = attrs.field(default=None, validator=no_less_than(1))
+    lists: tuple[int, ...] | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -6,7 +6,20 @@ from types import ModuleType
 import attrs
 
 from psykavtal.lazy import once
-from psykavtal.model import ages, citations, conditions, dates, documents, places, readings, records, things, vocabulary
+from psykavtal.model import (
+    ages,
+    citations,
+    conditions,
+    dates,
+    documents,
+    places,
+    readings,
+    records,
+    remarks,
+    text_places,
+    things,
+    vocabulary,
+)
 from psykavtal.model.provisions import KINDS, kind_of, value_classes
 from psykavtal.model.wording import Wording
 
@@ -14,7 +27,19 @@ from psykavtal.model.wording import Wording
 @once
 def model_classes() -> dict[str, type]:
     """The classes of what is recorded, by kind."""
-    modules = (ages, citations, conditions, dates, documents, places, readings, records, vocabulary)
+    modules = (
+        ages,
+        citations,
+        conditions,
+        dates,
+        documents,
+        places,
+        readings,
+        records,
+        remarks,
+        text_places,
+        vocabulary,
+    )
     found = [each for module in modules for each in classes_of(module)]
     concrete = [each for each in classes_of(things) if each is not things.Thing]
     return by_kind([*found, *concrete, *KINDS.values(), *value_classes(), Wording])

@@ -33,32 +33,40 @@ _ALL = (
         id="start-is-decision-day",
         label=Wording(sv="startdagen räknas från beslutet", en="start taken from the decision"),
         wording=Wording(
-            sv="Texten ger dagen för beslutet men ingen annan startdag; den räknas därför från beslutet.",
-            en="The text gives the day of the decision and no other start; it is taken to apply from the decision.",
+            sv="Texten anger ingen startdag, bara dagen för beslutet; giltigheten räknas från den.",
+            en="The text gives no start, only the day of the decision; the validity is taken to run from it.",
         ),
     ),
     Rule(
-        id="no-end-stated",
-        label=Wording(sv="inget slut anges", en="no end stated"),
+        id="not-yet-written",
+        label=Wording(sv="ännu inte skriven", en="not yet written"),
         wording=Wording(
-            sv="Texten anger inget slut och inget slut är känt till den dag då dokumentet senast undersöktes.",
-            en="The text states no end, and none is known up to the day on which the document was last checked.",
+            sv="Ett dokument kan inte gälla före den tidigaste dag då det kan ha skrivits eller uppges ha börjat gälla.",
+            en="A document cannot apply before the earliest day on which it can have been written or is reported to begin.",
         ),
     ),
     Rule(
-        id="open-end-beyond-look",
-        label=Wording(sv="öppet slut efter den senaste undersökningen", en="open end beyond the last look"),
+        id="presumed-to-continue",
+        label=Wording(sv="antas fortsätta gälla", en="presumed to continue"),
         wording=Wording(
-            sv="Slutet är öppet och frågan gäller en dag efter den då dokumentet senast undersöktes.",
-            en="The end is open, and the day asked for lies beyond the day on which the document was last checked.",
+            sv="Slutet är öppet; giltigheten antas fortsätta efter den dag då någon senast kontrollerade den.",
+            en="The end is open; the validity is presumed to continue after the day on which somebody last checked it.",
         ),
     ),
     Rule(
         id="replaced-by-later",
         label=Wording(sv="ersatt av en senare upplaga", en="replaced by a later edition"),
         wording=Wording(
-            sv="Två upplagor gäller enligt uppgifterna om var och en; den ena uppges ersätta den andra.",
-            en="Two editions apply by the statements about each; one is stated to replace the other.",
+            sv="En senare upplaga som en tillgänglig text redovisar avslutar den tidigare den dag då den börjar gälla.",
+            en="A later edition that an available text states ends the earlier one on the day on which it begins.",
+        ),
+    ),
+    Rule(
+        id="end-event-occurred",
+        label=Wording(sv="händelsen som ger slut har inträffat", en="the event that ends it has occurred"),
+        wording=Wording(
+            sv="Giltigheten upphör när en händelse inträffar; enligt de uppgifter som gavs har den inträffat.",
+            en="The validity ends with an event, which by the facts given has occurred.",
         ),
     ),
     Rule(
@@ -134,7 +142,7 @@ _ALL = (
         ),
     ),
     Rule(
-        id="all-readings-agree",
+        id="readings-agree",
         label=Wording(sv="läsningarna ger samma svar", en="the readings agree"),
         wording=Wording(
             sv="Texten kan läsas på flera sätt, men alla ger samma svar.",

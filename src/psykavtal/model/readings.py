@@ -37,9 +37,11 @@ class Reading(Generic[T_co]):
         because: the cause of the ambiguity.
         why: the reason, for people.
         value: the content of the passage under this reading.
+        topics: ids of the topics that the reading changes; empty for all that the provision answers.
     """
 
     name: str
     because: Because = Because.WORDING
     why: Wording
     value: T_co
+    topics: tuple[str, ...] = ()

@@ -10,6 +10,8 @@ from psykavtal.model.citations import Citation
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Provision
+from psykavtal.model.remarks import Remark
+from psykavtal.model.text_places import LockedPassage
 from psykavtal.model.things import Agreement, Body, Role, Service
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.model.wording import Wording
@@ -24,18 +26,18 @@ class Silence:
     Attributes:
         topic: the question.
         document: id of the document.
-        about: id of the subject; the document itself unless it has other subjects.
         read_on: the day of the reading.
         near: the nearest passage, if there is one.
-        note: a remark for readers.
+        defers_to: id of the provision by which the text hands the matter over; empty if it does not.
+        remarks: remarks for readers.
     """
 
     topic: str
     document: str
-    about: str
     read_on: date
     near: Citation | None = None
-    note: Wording | None = None
+    defers_to: str = ""
+    remarks: tuple[Remark, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -146,12 +148,12 @@ class CountySnapshot:
     Attributes:
         record: the county.
         contents: the content of each document, in the order of the record.
-        passages: for each citation's key, the digest of its passage.
+        passages: the cited passages with their digests and places, in the order of the texts.
     """
 
     record: CountyRecord
     contents: tuple[Content, ...] = ()
-    passages: tuple[tuple[str, str], ...] = ()
+    passages: tuple[LockedPassage, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

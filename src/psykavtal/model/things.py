@@ -4,6 +4,7 @@ import enum
 
 import attrs
 
+from psykavtal.model.remarks import Remark
 from psykavtal.model.validators import matches, not_empty
 from psykavtal.model.wording import Wording
 
@@ -50,13 +51,13 @@ class Thing:
         names: as the texts spell them, the fullest first; for an unnamed thing,
             the words by which the text refers to it.
         unnamed: true if the text names no body, only describes one.
-        note: a remark for readers.
+        remarks: remarks for readers.
     """
 
     id: str = attrs.field(validator=matches(r"[a-z0-9][a-z0-9.-]*", "lower-case letters, digits, dots and hyphens"))
     names: tuple[str, ...] = attrs.field(validator=not_empty)
     unnamed: bool = False
-    note: Wording | None = None
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def name(self) -> str:

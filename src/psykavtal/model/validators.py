@@ -44,10 +44,10 @@ def some_text(_: object, field: "attrs.Attribute[str]", value: str) -> None:
     not_empty(_, field, value)
 
 
-def no_less_than(least: int) -> Callable[[object, "attrs.Attribute[int | None]", int | None], None]:
+def no_less_than(least: int) -> Callable[[object, "attrs.Attribute[Any]", Any], None]:
     """Return a validator for None or a whole number of at least `least`."""
 
-    def validate(_: object, field: "attrs.Attribute[int | None]", value: int | None) -> None:
+    def validate(_: object, field: "attrs.Attribute[Any]", value: Any) -> None:  # noqa: ANN401 (a number or None)
         if value is not None and (type(value) is not int or value < least):
             raise InvalidValueError(f"must be {least} or more.", value=value, place=field.name)
 

@@ -5,8 +5,10 @@ from datetime import date
 
 import attrs
 
+from psykavtal.model.ages import AgeRange
 from psykavtal.model.conditions import Criterion
 from psykavtal.model.documents import DocumentType
+from psykavtal.model.validators import some_text
 from psykavtal.model.wording import Wording
 
 
@@ -38,6 +40,19 @@ class Duty:
 
 
 @attrs.frozen(kw_only=True)
+class TopicWords:
+    """Further words by which people ask for a topic; they appear in no output.
+
+    Attributes:
+        sv: Swedish words or names of a few words.
+        en: English ones.
+    """
+
+    sv: tuple[str, ...] = attrs.field(default=(), validator=attrs.validators.deep_iterable(some_text))
+    en: tuple[str, ...] = attrs.field(default=(), validator=attrs.validators.deep_iterable(some_text))
+
+
+@attrs.frozen(kw_only=True)
 class Topic:
     """A topic that a text can answer or be silent on.
 
@@ -45,6 +60,7 @@ class Topic:
         id: dotted; the part before the first dot is the theme.
         label: short, for tables.
         question: the question itself.
+        words: further words by which it is found.
         overview: true if it is part of the short comparison.
         area: the area of Socialstyrelsen's meddelandeblad 1/2010 (1 to 5), if any.
         documents: the types of documents that it applies to; empty for all.
@@ -56,6 +72,7 @@ class Topic:
     id: str
     label: Wording
     question: Wording
+    words: TopicWords = TopicWords()
     overview: bool = False
     area: int | None = None
     documents: tuple[DocumentType, ...] = ()
@@ -116,9 +133,11 @@ class Fact:
             an occasion that starts or moves a matter.
         label: short, for tables.
         question: the question that decides it.
+        ages: the completed years that decide it, if it follows from the age; None if it does not.
     """
 
     id: str
     type: FactType
     label: Wording
     question: Wording
+    ages: AgeRange | None = None

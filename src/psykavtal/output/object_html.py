@@ -8,16 +8,21 @@ from typing import cast
 
 from psykavtal.agreements.comparison.rows import Comparison
 from psykavtal.agreements.escalation.queries import Escalation
+from psykavtal.agreements.search.found_provision import Found
+from psykavtal.agreements.search.search_results import SearchResults
 from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.model.answers import Answer, AnswerBase
 from psykavtal.output.escaping import html_text
 from psykavtal.output.html import html
+from psykavtal.output.report import Report
 from psykavtal.output.views.answer_view import answer_report
 from psykavtal.output.views.case_view import case_report
 from psykavtal.output.views.comparison_view import comparison_report
 from psykavtal.output.views.escalation_view import escalation_report
+from psykavtal.output.views.search_view import found_section, search_report
 
 _NOTEBOOK_LANG = "sv"
+_MOST_RESULTS = 20
 
 
 @singledispatch
@@ -28,7 +33,7 @@ def html_of(value: object) -> str:
 
 @html_of.register
 def _comparison(value: Comparison) -> str:
-    return html(comparison_report(value, sources=True, in_code=True), _NOTEBOOK_LANG)
+    return html(comparison_report(value, detail=True, sources=True, in_code=True), _NOTEBOOK_LANG)
 
 
 @html_of.register(AnswerBase)
@@ -45,3 +50,13 @@ def _what_applies(value: WhatApplies) -> str:
 @html_of.register
 def _escalation(value: Escalation) -> str:
     return html(escalation_report(value), _NOTEBOOK_LANG)
+
+
+@html_of.register
+def _results(value: SearchResults) -> str:
+    return html(search_report(value, {}, {}, limit=_MOST_RESULTS), _NOTEBOOK_LANG)
+
+
+@html_of.register
+def _found(value: Found) -> str:
+    return html(Report(sections=(found_section(value, {}, {}),)), _NOTEBOOK_LANG)

@@ -55,10 +55,12 @@ class Ruling:
     Attributes:
         mark: the result.
         reason: the explanation; equal to the label of the mark if there is nothing to add.
+        short: the result in one or two words, for a matrix; the label of the mark by default.
     """
 
     mark: Mark
     reason: Wording
+    short: Wording = attrs.field(default=attrs.Factory(lambda self: self.mark.label, takes_self=True))
 
     @property
     def text(self) -> Wording:
@@ -111,6 +113,7 @@ class Report:
         remarks: notes on the whole, printed below the title.
         corner: the heading of the first column of a table.
         columns: the headings of the columns, if the sections are the rows of a table.
+        is_matrix: whether each cell is one short line, so that the table has one line for each row.
         sections: its parts, in reading order.
         closing: notes printed after the last section.
     """
@@ -119,6 +122,7 @@ class Report:
     remarks: tuple[Wording, ...] = ()
     corner: Wording | None = None
     columns: tuple[str, ...] = ()
+    is_matrix: bool = False
     sections: tuple[Section, ...] = ()
     closing: tuple[Wording, ...] = ()
 

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from psykavtal.output.escaping import visible
+from psykavtal.output.matrix import WIDEST, matrix_lines
 from psykavtal.output.report import Line, LineKind, Mark, Report, Section
 from psykavtal.output.text import line_text
 
@@ -44,7 +45,10 @@ def _parts(report: Report, width: int, lang: str) -> Iterator[RenderableType]:
     if report.title is not None:
         yield Text(visible(report.title.to(lang)), style="bold")
     yield from (Text(visible(each.to(lang))) for each in report.remarks)
-    if not report.columns:
+    if report.is_matrix:
+        yield Text()
+        yield Text("\n".join(matrix_lines(report, lang, min(width, WIDEST))), no_wrap=True)
+    elif not report.columns:
         for each in report.sections:
             yield Text()
             yield from _block(each, lang, 0)

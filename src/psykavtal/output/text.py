@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from psykavtal.output.escaping import visible
 from psykavtal.output.labels import COMPARED
+from psykavtal.output.matrix import WIDEST, matrix_lines
 from psykavtal.output.report import Line, LineKind, Mark, Report, Section
 
 WIDTH = 100
@@ -22,7 +23,10 @@ def text(report: Report, lang: str, *, width: int | None = WIDTH) -> str:
     """
     heads = [*([report.title] if report.title is not None else []), *report.remarks]
     blocks = ["\n".join(_wrapped(each.to(lang), 0, width) for each in heads)] if heads else []
-    blocks += ["\n".join(_section(each, lang, 0, width)) for each in report.sections]
+    if report.is_matrix:
+        blocks.append("\n".join(matrix_lines(report, lang, WIDEST)))
+    else:
+        blocks += ["\n".join(_section(each, lang, 0, width)) for each in report.sections]
     blocks += [_wrapped(each.to(lang), 0, width) for each in report.closing]
     return "\n\n".join(blocks) + "\n"
 

@@ -4,7 +4,7 @@ Every hook is optional. Hooks are called for each plugin by itself, and those th
 take a document only for documents that are asked for.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 import pluggy
@@ -13,6 +13,7 @@ from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
 from psykavtal.model.records import Content, CountyRecord, Omission, Silence, Unread
+from psykavtal.model.text_places import LockedPassage
 from psykavtal.model.things import Agreement, Body, Role, Service
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.county_toml.checks import Known
@@ -203,18 +204,18 @@ def psykavtal_omissions(county: Place, document: Document, known: Known) -> tupl
 
 
 @hookspec
-def psykavtal_passages(county: Place) -> Mapping[str, str]:
+def psykavtal_passages(county: Place) -> tuple[LockedPassage, ...]:
     """Return the lock of `psykavtal sources`.
 
-    It identifies the text of each cited passage at the last check.
+    It identifies the text of each cited passage at the last check, and its place in the document.
 
     Args:
         county: any county that is installed.
 
     Returns:
-        For each citation's key, a digest of its passage.
+        The passages, in the order of the text.
     """
-    return {}
+    return ()
 
 
 @hookspec

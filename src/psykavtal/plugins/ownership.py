@@ -14,7 +14,7 @@ from psykavtal.errors import DuplicateIdError, UnknownNameError, safe_repr, sugg
 from psykavtal.model.citations import Citation
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision
-from psykavtal.model.records import Content, CountyRecord, Silence, Unread
+from psykavtal.model.records import Content, CountyRecord
 from psykavtal.model.things import Agreement
 from psykavtal.plugins.county_toml.faults import Fault
 from psykavtal.plugins.hookspecs import AnyOwnThing
@@ -84,10 +84,9 @@ class Ownership:
             fix = "Only the plugin that gives a document states its provisions."
             return [self._fault(content.document, "", f"is a document of {self._giver(content.document)}.", fix=fix)]
         faults = [fault for each in content.provisions for fault in self._check_provision(each)]
-        unsaid: tuple[Silence | Unread, ...] = (*content.silences, *content.unread)
         faults += [
-            self._about(f"silence.{each.topic}", each.about)
-            for each in unsaid
+            self._about(f"unread.{each.topic}", each.about)
+            for each in content.unread
             if self.is_add_on and not self.gives(each.about)
         ]
         cited = (

@@ -1,6 +1,5 @@
 """One plugin, called by typed methods; what it gives is checked before it is used."""
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
@@ -11,6 +10,7 @@ from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
 from psykavtal.model.records import Content, Omission, Silence, Unread
+from psykavtal.model.text_places import LockedPassage
 from psykavtal.model.things import Agreement, Body, Role, Service
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins import hookspecs
@@ -143,22 +143,9 @@ class LoadedPlugin:
             omissions=self._many("psykavtal_omissions", (Omission,), **asked),
         )
 
-    def passages(self, county: Place) -> dict[str, str]:
-        """The digests of the passages that it cites.
-
-        Raises:
-            PluginError: the hook gave no mapping of text to text.
-        """
-        hook = "psykavtal_passages"
-        found: dict[str, str] = {}
-        for given in self._call(hook, county=county):
-            if type(given) not in (dict, MappingProxyType):
-                raise self._refused(hook, given, "It gives a dict.")
-            for key, value in given.items():
-                if type(key) is not str or type(value) is not str:
-                    raise PluginError(f"{hook} gave a key or a digest that is not text.", place=self.name)
-                found[key] = value
-        return found
+    def passages(self, county: Place) -> tuple[LockedPassage, ...]:
+        """Return the lock of the passages that it cites."""
+        return self._many("psykavtal_passages", (LockedPassage,), county=county)
 
     def checks(self) -> tuple[Check, ...]:
         """Its own checks."""

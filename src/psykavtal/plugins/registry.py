@@ -21,6 +21,7 @@ from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision, reading_names
 from psykavtal.model.records import Content, CountyRecord, CountySnapshot, Snapshot
+from psykavtal.model.text_places import LockedPassage
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.county_toml.checks import Known, check_content, check_sources
 from psykavtal.plugins.guarding import guarded
@@ -57,7 +58,9 @@ class Registry(Frozen, ReprOnly):
     _failed: dict[tuple[str, str], Problem] = attrs.field(factory=dict[tuple[str, str], Problem], init=False)
     _contents: dict[tuple[str, str], Content] = attrs.field(factory=dict[tuple[str, str], Content], alias="contents")
     _readings: dict[str, tuple[str, ...]] | None = attrs.field(default=None, alias="readings")
-    _passages: dict[str, dict[str, str]] = attrs.field(factory=dict[str, dict[str, str]], alias="passages")
+    _passages: dict[str, dict[str, LockedPassage]] = attrs.field(
+        factory=dict[str, dict[str, LockedPassage]], alias="passages"
+    )
 
     def __repr__(self) -> str:
         """Return the counties' codes."""
@@ -91,7 +94,7 @@ class Registry(Frozen, ReprOnly):
             CountySnapshot(
                 record=record,
                 contents=tuple(self.content(record, document) for document in record.documents),
-                passages=tuple(self.passages(record).items()),
+                passages=tuple(self.passages(record).values()),
             )
             for record in records
         )
@@ -116,8 +119,8 @@ class Registry(Frozen, ReprOnly):
         self._warn(problems)
         return self._contents[key]
 
-    def passages(self, record: CountyRecord) -> dict[str, str]:
-        """The digests of the passages that a county's plugins cite."""
+    def passages(self, record: CountyRecord) -> dict[str, LockedPassage]:
+        """Return the locks of a county's plugins, by the keys of citations."""
         code = record.place.code
         if code not in self._passages:
             with LOCK:
@@ -127,13 +130,13 @@ class Registry(Frozen, ReprOnly):
 
     def _read_passages(self, record: CountyRecord) -> list[Problem]:
         """Merge the locks of the plugins, and keep them; return the problems."""
-        locked, problems = dict[str, str](), list[Problem]()
+        locked, problems = dict[str, LockedPassage](), list[Problem]()
         for plugin in self.plugins:
             given = guarded(str(plugin), partial(self._own_passages, plugin, record))
             if isinstance(given, Problem):
                 problems.append(given)
             else:
-                locked.update(given)
+                locked.update({each.passage: each for each in given})
         self._passages[record.place.code] = locked
         self.problems += problems
         return problems
@@ -142,16 +145,16 @@ class Registry(Frozen, ReprOnly):
         for problem in () if self.quiet else problems:
             warnings.warn(str(problem), PluginWarning, stacklevel=3)
 
-    def _own_passages(self, plugin: LoadedPlugin, record: CountyRecord) -> dict[str, str]:
-        """The digests that a plugin locks; those of another plugin's documents are refused."""
+    def _own_passages(self, plugin: LoadedPlugin, record: CountyRecord) -> list[LockedPassage]:
+        """Return the lock of a plugin; passages of another plugin's documents are refused."""
         givers = self.givers.get(record.place.code, {})
         given = plugin.passages(record.place)
-        names = {key: key.partition("/")[0] for key in given}
+        names = {each.passage: each.passage.partition("/")[0] for each in given}
         foreign = sorted({name for name in names.values() if name in givers and givers[name] is not plugin})
         if foreign:
             fix = "A lock holds the passages of the plugin's own documents."
             raise PluginError(f"locks passages of {', '.join(foreign)}.", place=plugin.name, fix=fix)
-        return {key: digest for key, digest in given.items() if givers.get(names[key]) is plugin}
+        return [each for each in given if givers.get(names[each.passage]) is plugin]
 
     def readings(self) -> dict[str, tuple[str, ...]]:
         """Return the reading names of every provision and group, in all readable counties."""

@@ -1,9 +1,5 @@
 """The ready plugin: a county from the TOML files of a package, without any code."""
 
-import json
-from collections.abc import Mapping
-from typing import cast
-
 import attrs
 
 from psykavtal.errors import CountyFileError, InvalidValueError, safe_text
@@ -12,6 +8,7 @@ from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
 from psykavtal.model.records import Content, CountyRecord, Omission, Silence, Unread
+from psykavtal.model.text_places import LockedPassage
 from psykavtal.model.vocabulary import Fact
 from psykavtal.plugins.county_toml.checks import Known, check_content, check_record
 from psykavtal.plugins.county_toml.faults import Fault, Faults
@@ -126,23 +123,21 @@ class TomlCounty:
         return self._content(county, document, known).omissions
 
     @hookimpl
-    def psykavtal_passages(self, county: Place) -> Mapping[str, str]:
+    def psykavtal_passages(self, county: Place) -> tuple[LockedPassage, ...]:
         """The lock of the citations, if the package has one."""
         if not self._is_for(county):
-            return {}
+            return ()
+        from psykavtal.plugins.lock_file import read_lock  # noqa: PLC0415 (brings json)
+
         try:
-            data = self.data(LOCK_FILE)
-            locked: object = json.loads(data or b"{}")
+            return read_lock(self.data(LOCK_FILE) or b"{}")
         except (ValueError, RecursionError) as error:
             raise self._no_lock(error) from None
-        digests = cast("dict[str, object]", locked) if isinstance(locked, dict) else {"": None}
-        if not all(isinstance(each, str) for each in digests.values()):
-            raise self._no_lock("it must contain a table of texts")
-        return cast("dict[str, str]", digests)
 
     def _no_lock(self, reason: object) -> CountyFileError:
         fix = "Make it with `psykavtal sources lock`."
-        fault = Fault(file=self._place(LOCK_FILE), table="", message=f"not a valid lock: {safe_text(reason)}.", fix=fix)
+        message = f"not a valid lock: {safe_text(reason).removesuffix('.')}."
+        fault = Fault(file=self._place(LOCK_FILE), table="", message=message, fix=fix)
         return CountyFileError(f"{self._place(LOCK_FILE)} cannot be read:", (fault,))
 
     @property

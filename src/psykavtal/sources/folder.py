@@ -1,7 +1,6 @@
 """A folder of source texts: read them, check and lock citations against them."""
 
 import hashlib
-import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
@@ -12,9 +11,12 @@ from psykavtal.model.citations import Citation, Text
 from psykavtal.model.documents import Document
 from psykavtal.model.file_names import check_file_name
 from psykavtal.model.records import Content, CountyRecord
+from psykavtal.model.text_places import LockedPassage
+from psykavtal.plugins.lock_file import lock_text
 from psykavtal.plugins.package_files import read_regular
 from psykavtal.sources.citation_index import all_uses
 from psykavtal.sources.passages import Finding, Passage, SourceText, Trouble, UnresolvedError
+from psykavtal.sources.text_layout import TextLayout
 
 
 @attrs.frozen(kw_only=True)
@@ -25,20 +27,20 @@ class CountyCitations:
         county: id of the county.
         documents: the available documents.
         uses: the ids of the records that use each citation.
-        locked: the digest of the passage of each citation's key.
+        locked: the locked passage of each citation's key.
     """
 
     county: str
     documents: tuple[Document, ...]
     uses: Mapping[Citation, tuple[str, ...]]
-    locked: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    locked: Mapping[str, LockedPassage] = attrs.field(factory=dict[str, LockedPassage])
 
     @classmethod
     def of(
         cls,
         record: CountyRecord,
         contents: Sequence[Content],
-        locked: Mapping[str, str],
+        locked: Mapping[str, LockedPassage],
     ) -> "CountyCitations":
         """Collect all citations of a county."""
         return cls(
@@ -129,10 +131,7 @@ class SourceFolder:
         Raises:
             SourceError: the text is missing, or the citation does not resolve in it.
         """
-        try:
-            return self.read(document, citation.text).resolve(citation)
-        except UnresolvedError as error:
-            raise SourceError(str(error), value=citation.key, place=citation.key) from error
+        return self._resolved(self.read(document, citation.text), citation)
 
     def check(
         self,
@@ -142,14 +141,16 @@ class SourceFolder:
     ) -> list[Finding]:
         """Resolve every citation of a county; `progress` is called once for each."""
         findings: list[Finding] = []
-        texts: dict[tuple[str, str], SourceText | None] = {}
+        texts: dict[tuple[str, str], TextLayout] = {}
         for document in citations.documents:
             for text in document.texts:
-                texts[document.id, text.id] = self._checked(citations.county, document, text.id, findings)
+                checked = self._checked(citations.county, document, text.id, findings)
+                if checked is not None:
+                    texts[document.id, text.id] = TextLayout(checked)
         for citation, users in citations.uses.items():
-            source = texts.get((citation.document, citation.text))
-            if source is not None:
-                trouble = _trouble(source, citation, citations.locked)
+            layout = texts.get((citation.document, citation.text))
+            if layout is not None:
+                trouble = _trouble(layout, citation, citations.locked.get(citation.key))
                 if trouble is not None:
                     findings.append(
                         Finding(
@@ -164,14 +165,30 @@ class SourceFolder:
         return findings
 
     def lock(self, citations: CountyCitations) -> str:
-        """Return a lock as JSON: the digest of each passage that is cited.
+        """Return a lock as JSON: each cited passage with its digest and its place.
 
         Raises:
             SourceError: a citation does not resolve; a lock is never partial.
         """
-        documents = {each.id: each for each in citations.documents}
-        digests = {each.key: self.show(documents[each.document], each).digest for each in citations.uses}
-        return json.dumps(dict(sorted(digests.items())), ensure_ascii=False, indent=1) + "\n"
+        found: list[LockedPassage] = []
+        for document in citations.documents:
+            for text in document.texts:
+                own = [each for each in citations.uses if (each.document, each.text) == (document.id, text.id)]
+                found += self._locked(self.read(document, text.id), own) if own else ()
+        return lock_text(found)
+
+    def _locked(self, source: SourceText, citations: Sequence[Citation]) -> list[LockedPassage]:
+        """Return the passages of a text with their places, in text order."""
+        layout = TextLayout(source)
+        resolved = [(self._resolved(source, each), each.key) for each in citations]
+        resolved.sort(key=lambda each: (each[0].first, each[0].last, each[1]))
+        return [layout.place(key, passage) for passage, key in resolved]
+
+    def _resolved(self, source: SourceText, citation: Citation) -> Passage:
+        try:
+            return source.resolve(citation)
+        except UnresolvedError as error:
+            raise SourceError(str(error), value=citation.key, place=citation.key) from error
 
     def _checked(self, county: str, document: Document, text_id: str, findings: list[Finding]) -> SourceText | None:
         try:
@@ -201,16 +218,18 @@ class SourceFolder:
 _OTHER_FILE = "is not the file that was read: its digest differs."
 
 
-def _trouble(source: SourceText, citation: Citation, locked: Mapping[str, str]) -> tuple[Trouble, str] | None:
+def _trouble(layout: TextLayout, citation: Citation, locked: LockedPassage | None) -> tuple[Trouble, str] | None:
     try:
-        passage = source.resolve(citation)
+        passage = layout.source.resolve(citation)
     except UnresolvedError as error:
         return error.trouble, str(error)
-    if citation.key not in locked:
+    if locked is None:
         return (
             Trouble.NOT_LOCKED,
             "is not in the lock of its county. Lock it when the passage has been read.",
         )
-    if locked[citation.key] != passage.digest:
+    if locked.digest != passage.digest:
         return Trouble.READS_OTHERWISE, "differs from the passage that was locked."
+    if locked.order is not None and attrs.evolve(locked, order=None) != layout.place(citation.key, passage):
+        return Trouble.PLACE_CHANGED, "has another place than when it was locked. Lock it again."
     return None

@@ -21,6 +21,7 @@ class Trouble(enum.Enum):
     NOT_UNIQUE = "not-unique"
     NOT_LOCKED = "not-locked"
     READS_OTHERWISE = "reads-otherwise"
+    PLACE_CHANGED = "place-changed"
 
 
 @attrs.frozen(kw_only=True)

@@ -3,7 +3,7 @@
 import enum
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -86,9 +86,26 @@ def segments_of(source: SourceText) -> list[Segment]:
         >>> [segment.text for segment in segments_of(SourceText(text, "Mål\n\nEtt. Två\ntre.\n• Fyra\n• Fem\n"))]
         ['Mål', 'Ett.', 'Två tre.', 'Fyra', 'Fem']
     """
+    parts = (part for block in _blocks(source) for part in _parts(source.words.text, *block))
+    return _segments(source, parts)
+
+
+def blocks_of(source: SourceText) -> list[Segment]:
+    """Return the headings, paragraphs, list items and rows of a text, not split into sentences."""
+    return _segments(source, _blocks(source))
+
+
+def opening_of(source: SourceText, block: Segment) -> str:
+    """Return the first line of a block up to its first word, with its sign."""
+    start, end = source.words.places[block.first]
+    return source.words.text[source.words.text.rfind("\n", 0, start) + 1 : end]
+
+
+def _segments(source: SourceText, spans: Iterable[tuple[SegmentType, int, int]]) -> list[Segment]:
+    """Return the segments between two places of the text, without those that have no word."""
     starts = [start for start, _ in source.words.places]
     found: list[Segment] = []
-    for kind, begin, end in _blocks(source):
+    for kind, begin, end in spans:
         first, last = bisect_left(starts, begin), bisect_left(starts, end) - 1
         if first <= last:
             segment = Segment(
@@ -103,7 +120,7 @@ def segments_of(source: SourceText) -> list[Segment]:
 
 
 def _blocks(source: SourceText) -> Iterator[tuple[SegmentType, int, int]]:
-    """Yield the type, start and end of each segment."""
+    """Yield the type, start and end of each block."""
     text = source.words.text
     headings = _headings(source)
     kind, begin, end = SegmentType.SENTENCE, -1, -1
@@ -120,7 +137,7 @@ def _blocks(source: SourceText) -> Iterator[tuple[SegmentType, int, int]]:
             and (not blank or _continues(text[begin:end], line))
         )
         if begin >= 0 and not goes_on:
-            yield from _parts(text, kind, begin, end)
+            yield kind, begin, end
             begin = -1
         blank = False
         if heading is not None:
@@ -131,7 +148,7 @@ def _blocks(source: SourceText) -> Iterator[tuple[SegmentType, int, int]]:
             begin, kind = start, _kind(line)
         end = start + len(line)
     if begin >= 0:
-        yield from _parts(text, kind, begin, end)
+        yield kind, begin, end
 
 
 def _opens(line: str, before: str, *, blank: bool) -> bool:
@@ -152,8 +169,8 @@ def _kind(line: str) -> SegmentType:
 
 
 def _parts(text: str, kind: SegmentType, begin: int, end: int) -> Iterator[tuple[SegmentType, int, int]]:
-    """Yield a row as a whole, a paragraph or a bullet by sentences."""
-    if kind is not SegmentType.ROW:
+    """Yield a heading or a row whole, a paragraph or a bullet by sentences."""
+    if kind not in (SegmentType.HEADING, SegmentType.ROW):
         marker = _BULLET.match(text, begin, end)
         for match in _END.finditer(text, marker.end() if marker else begin, end):
             yield kind, begin, match.end()

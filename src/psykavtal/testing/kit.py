@@ -63,7 +63,7 @@ class CountyTests:
 
     def test_every_provision_has_a_source(self, county: County) -> None:
         """Each provision is cited, or reported with an address."""
-        bare = [each.id for each in county.find() if not each.citations and not each.reported]
+        bare = [each.id for each in county.find().provisions if not each.citations and not each.reported]
         assert bare == []
 
     def test_every_question_is_accounted_for(self, county: County) -> None:
@@ -80,11 +80,9 @@ class CountyTests:
     def test_no_topic_is_both_answered_and_silent(self, county: County) -> None:
         """No provision answers a topic on which its document is silent."""
         answered = {
-            (topic, each.document, each.about) for each in county.find() if each.citations for topic in each.topics
+            (topic, each.document) for each in county.find().provisions if each.citations for topic in each.topics
         }
-        silent = {
-            (each.topic, each.document, each.about) for content in county.holdings.contents for each in content.silences
-        }
+        silent = {(each.topic, each.document) for content in county.holdings.contents for each in content.silences}
         assert answered & silent == set()
 
     def test_json_round_trip(self, counties: Counties) -> None:
@@ -110,7 +108,9 @@ class CountyTests:
 
     def test_law_is_cited_for_known_subjects(self, county: County) -> None:
         """Each reference to law names a subject of the register, or none."""
-        subjects = {each.subject for each in county.find(kind=LegalReference) if isinstance(each, LegalReference)}
+        subjects = {
+            each.subject for each in county.find(kind=LegalReference).provisions if isinstance(each, LegalReference)
+        }
         assert subjects - {""} <= set(register().subjects)
 
     def test_questions_have_the_expected_answers(self, county: County) -> None:
@@ -129,7 +129,7 @@ class CountyTests:
         names = [name for each in (*record.things, *record.documents) for name in each.names]
         copied = [
             f"{each.id}: {run}"
-            for each in county.find()
+            for each in county.find().provisions
             for run in runs_with(_worded(each), texts, longest=LONGEST_RUN, apart=names)
         ]
         assert copied == [], "use our own words"
@@ -137,5 +137,9 @@ class CountyTests:
 
 def _worded(provision: Provision) -> list[str]:
     """Return every wording of a provision in our own words."""
-    wordings = [provision.wording, provision.note, *(each.why for each in provision.readings)]
-    return [text for each in wordings if each is not None for text in (each.sv, each.en or "")]
+    wordings = [
+        provision.wording,
+        *(each.text for each in provision.remarks),
+        *(each.why for each in provision.readings),
+    ]
+    return [text for each in wordings for text in (each.sv, each.en or "")]

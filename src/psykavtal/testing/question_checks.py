@@ -8,7 +8,7 @@ import attrs
 from psykavtal.agreements.county import County
 from psykavtal.exchange import to_dict
 from psykavtal.law import resolve
-from psykavtal.model.answers import Ambiguous, AnswerBase, Derived, Reported, Silent, Stated
+from psykavtal.model.answers import Ambiguous, AnswerBase, Derived, Silent, Stated
 from psykavtal.model.citations import Citation
 from psykavtal.model.provisions import Provision
 from psykavtal.testing.questions import Question
@@ -18,22 +18,27 @@ def differences(question: Question, county: County) -> list[str]:
     """Return the differences between a county's answer and the expected one."""
     expected = question.expected
     got = _asked(question, county)
-    known = {each.id for each in county.find()}
-    named = (*expected.holds, *expected.lacks, *expected.fields)
+    known = {each.id for each in county.find().provisions}
+    named = (*expected.holds, *expected.lacks, *expected.ambiguous, *expected.fields)
     faults = [f"unknown provision {each}" for each in named if each not in known]
     if expected.status is not None and got.status != expected.status:
         faults.append(f"status is {got.status}, not {expected.status}")
+    if expected.in_force is not None and got.in_force != expected.in_force:
+        faults.append(f"in_force is {got.in_force}, not {expected.in_force}")
     if expected.value is not None and got.value != expected.value:
         faults.append(f"value is {got.value!r}, not {expected.value!r}")
     if expected.readings is not None and set(got.readings) != set(expected.readings):
         faults.append(f"readings are {sorted(got.readings)}, not {sorted(expected.readings)}")
     faults += [f"lacks {each}" for each in expected.holds if each in known and each not in got.provisions]
     faults += [f"holds {each}" for each in expected.lacks if each in got.provisions]
+    faults += [f"{each} has one reading" for each in expected.ambiguous if each not in got.ambiguous]
     faults += [
         f"cites no passage {each!r}" for each in expected.passage if not any(each in key for key in got.citations)
     ]
     for name, fields in expected.fields.items():
-        provision = got.provisions.get(name) or next((each for each in county.find() if each.id == name), None)
+        provision = got.provisions.get(name) or next(
+            (each for each in county.find().provisions if each.id == name), None
+        )
         if provision is not None:
             table = to_dict(provision)
             faults += [
@@ -47,9 +52,11 @@ class _Got:
     """The actual answer, with the fields of `Expected`."""
 
     status: str = ""
+    in_force: str = ""
     value: object = None
     provisions: Mapping[str, Provision] = attrs.field(factory=dict[str, Provision])
     readings: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()
 
 
@@ -97,7 +104,7 @@ def _law(asking: _Asking) -> _Got:
 
 
 def _age(asking: _Asking) -> _Got:
-    found = [each for each in asking.county.find() if each.id == asking.text("provision")]
+    found = [each for each in asking.county.find().provisions if each.id == asking.text("provision")]
     limits = [limit for each in found for limit in each.stated_ages()]
     if len(limits) <= asking.number("limit"):
         raise ValueError(f"{asking.question.place}: {asking.text('provision')} has {len(limits)} age limits")
@@ -106,15 +113,17 @@ def _age(asking: _Asking) -> _Got:
     return _Got(value=covered.name.lower(), readings=tuple(each.name for each in limit.readings))
 
 
-def _edition(asking: _Asking) -> _Got:
-    answer = asking.county.edition(
+def _in_force(asking: _Asking) -> _Got:
+    found = asking.county.in_force(
         on=asking.question.on, facts=asking.facts, readings=asking.readings, include_reported=asking.include_reported
     )
-    match answer:
-        case Stated(value=edition) | Derived(value=edition) | Reported(reported_value=edition):
-            return _got(answer, edition.id)
-        case _:
-            return _got(answer)
+    return _Got(
+        status=found.status,
+        value=found.document,
+        in_force=found.key,
+        provisions={each.id: each for each in found.basis},
+        citations=tuple(each.key for each in found.citations),
+    )
 
 
 def _route(asking: _Asking) -> _Got:
@@ -122,7 +131,7 @@ def _route(asking: _Asking) -> _Got:
     answer = escalation.route(trigger=asking.text("route") or "", start=asking.text("start"), readings=asking.readings)
     read = answer.under(answer.chosen) if isinstance(answer, Ambiguous) and answer.chosen is not None else answer
     match read:
-        case Stated(value=route) | Derived(value=route):
+        case Stated(by_text=route) | Derived(by_text=route):
             return _got(answer, [step.target for step in route.steps])
         case _:
             return _got(answer)
@@ -145,7 +154,7 @@ def _topic(asking: _Asking) -> _Got:
 _QUERIES: dict[str, tuple[Callable[[_Asking], _Got], tuple[str, ...]]] = {
     "law": (_law, ("subject",)),
     "age": (_age, ("provision", "limit", "readings")),
-    "edition": (_edition, ("facts", "readings", "include_reported")),
+    "in_force": (_in_force, ("facts", "readings", "include_reported")),
     "route": (_route, ("document", "start", "readings")),
     "topic": (_topic, ("document", "about", "facts", "readings", "include_reported")),
 }
@@ -155,9 +164,11 @@ def _got(answer: AnswerBase[object], value: object = None) -> _Got:
     near = (answer.near,) if isinstance(answer, Silent) and answer.near is not None else ()
     return _Got(
         status=answer.status,
+        in_force="" if answer.in_force is None else answer.in_force.key,
         value=value,
         provisions={each.id: each for each in answer.basis},
         readings=tuple(each.name for each in answer.readings) if isinstance(answer, Ambiguous) else (),
+        ambiguous=answer.ambiguous_members,
         citations=tuple(passage_of(each) for each in (*answer.citations, *near)),
     )
 

@@ -11,12 +11,13 @@
 `ask` is one of
 
 - `{ topic, [document | about], [facts], [readings], [include_reported] }`: the county, or one document;
-- `{ edition = true, [facts], [readings], [include_reported] }`: which edition applies; its id is the value;
+- `{ in_force = true, [facts], [readings], [include_reported] }`: the verdict on the agreement; the id of the edition is the value;
 - `{ route = occasion, document, [start], [readings] }`: the ids of the bodies, in order, are the value;
 - `{ age, provision, [limit], [readings] }`: whether an age limit covers an age: true, false or unknown;
 - `{ law = citation, [subject] }`: the checks that find something are the value.
 
-The expected answer: `status`; `value`; `holds` and `lacks` (ids of provisions in the answer or not);
+The expected answer: `status` of the text; `in_force`; `value`; `holds` and `lacks` (ids of provisions in the answer or not);
+`ambiguous` (ids of the members with several readings);
 `readings` (the names of all readings); `fields` (id of a provision, then field and value);
 `passage` (parts of citations, as county files write them).
 """
@@ -37,19 +38,23 @@ class Expected:
     """The expected answer. A field with the value None is not compared.
 
     Attributes:
-        status: the status of the answer.
+        status: the status of the text's answer.
+        in_force: whether that text applies: "in-force", "presumed", "unclear" or "not-in-force".
         value: the value, as text or a list of texts.
         holds: ids of provisions in the answer.
         lacks: ids of provisions not in the answer.
+        ambiguous: ids of the members of the answer with several readings.
         readings: the names of all readings of the answer.
         fields: by id of a provision, its fields with their values, as in JSON.
         passage: parts of citations of the answer, as county files write them.
     """
 
     status: str | None = None
+    in_force: str | None = None
     value: object = None
     holds: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     readings: tuple[str, ...] | None = None
     fields: Mapping[str, Table] = attrs.field(factory=dict[str, Table])
     passage: tuple[str, ...] = ()
@@ -105,9 +110,11 @@ def _read(file: Path) -> Iterator[Question]:
             ask=cast("Table", table["ask"]),
             expected=Expected(
                 status=cast("str | None", rest.get("status")),
+                in_force=cast("str | None", rest.get("in_force")),
                 value=_value(rest.get("value")),
                 holds=_texts(place, rest, "holds"),
                 lacks=_texts(place, rest, "lacks"),
+                ambiguous=_texts(place, rest, "ambiguous"),
                 readings=_texts(place, rest, "readings") if "readings" in rest else None,
                 fields=cast("Mapping[str, Table]", rest.get("fields", {})),
                 passage=_texts(place, rest, "passage"),

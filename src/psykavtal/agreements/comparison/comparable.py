@@ -36,7 +36,7 @@ def comparable(answer: Answer[tuple[Provision, ...]], topic: str, *, one_county:
             which each county names for itself, can be compared too.
     """
     match answer:
-        case Stated(value=provisions) | Derived(value=provisions):
+        case Stated(by_text=provisions) | Derived(by_text=provisions):
             value = _structure(provisions, topic, one_county=one_county)
             return None if value is None else {"": value}
         case Ambiguous(chosen=None):

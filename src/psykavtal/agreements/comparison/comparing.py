@@ -6,13 +6,16 @@ from datetime import date
 from itertools import combinations as pairs_of
 from typing import cast
 
+import attrs
+
 from psykavtal.agreements.comparison.rows import Cell, Comparison, Row
 from psykavtal.agreements.comparison.verdicts import Result, Verdict, compare_two, summarise
 from psykavtal.agreements.counties import Counties
 from psykavtal.agreements.county import County
 from psykavtal.agreements.descriptions import describe
 from psykavtal.agreements.document_on_day import DocumentOnDay
-from psykavtal.agreements.interpretations import Readings
+from psykavtal.agreements.reading_choices import Readings
+from psykavtal.agreements.short_answers import short_answer
 from psykavtal.errors import (
     CountyFileError,
     InvalidValueError,
@@ -22,22 +25,12 @@ from psykavtal.errors import (
     suggestion,
 )
 from psykavtal.model import arguments
-from psykavtal.model.answers import Answer, NotRecorded
+from psykavtal.model.answers import Answer, InForce, NotRecorded
 from psykavtal.model.dates import parse_date
 from psykavtal.model.documents import DocumentType
 from psykavtal.model.provisions import Provision
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
-
-EDITION = Topic(
-    id="edition",
-    label=Wording(sv="Gällande dokument", en="Document that applies"),
-    question=Wording(
-        sv="Vilket dokument gäller, och hur säkert är det?",
-        en="Which document applies, and how certain is that?",
-    ),
-    overview=True,
-)
 
 
 def compare(
@@ -70,6 +63,7 @@ def compare(
     return Comparison(
         on=day,
         subjects=tuple(_name(each) for each in members),
+        in_force=tuple(_in_force(each, day, readings) for each in members),
         rows=rows,
         omissions=0 if topics else len(vocabulary) - len(chosen),
     )
@@ -93,6 +87,13 @@ def _members(subjects: object) -> tuple[County | DocumentOnDay, ...]:
     return tuple(members)
 
 
+def _in_force(member: County | DocumentOnDay, on: date, readings: Readings) -> InForce:
+    """Return whether the agreement of a county, or a document, applies on the day."""
+    if isinstance(member, County):
+        return member.in_force(on=on, readings=readings)
+    return attrs.evolve(member, on=on).in_force(readings=readings)
+
+
 def _is_same(one: County | DocumentOnDay, other: County | DocumentOnDay) -> bool:
     """Return whether both are the same subject.
 
@@ -106,8 +107,7 @@ def _vocabulary(members: Sequence[County | DocumentOnDay]) -> dict[str, Topic]:
     """Return the questions that arise for any subject; for a county, those on its agreement."""
     types = {each.document.type if isinstance(each, DocumentOnDay) else DocumentType.AGREEMENT for each in members}
     topics = members[0].holdings.topics
-    arising = {name: each for name, each in topics.items() if any(each.arises_for(one) for one in types)}
-    return {EDITION.id: EDITION, **arising} if isinstance(members[0], County) else arising
+    return {name: each for name, each in topics.items() if any(each.arises_for(one) for one in types)}
 
 
 def _choose_topics(vocabulary: Mapping[str, Topic], wanted: Sequence[str]) -> list[Topic]:
@@ -128,10 +128,6 @@ def _choose_topics(vocabulary: Mapping[str, Topic], wanted: Sequence[str]) -> li
 
 def _row(topic: Topic, members: Sequence[County | DocumentOnDay], on: date, readings: Readings) -> Row:
     names = tuple(_name(each) for each in members)
-    if topic is EDITION:
-        cells = tuple(_edition_cell(each, on, readings) for each in members if isinstance(each, County))
-        verdict = Verdict(result=Result.NOT_COMPARABLE, why=_OWN_DOCUMENT, between=names)
-        return Row(topic=topic, cells=cells, pairs=(), verdict=verdict)
     answers = [_ask(each, topic.id, on, readings) for each in members]
     pairs = tuple(
         compare_two(
@@ -162,14 +158,26 @@ def _ask(member: County | DocumentOnDay, topic: str, on: date, readings: Reading
 
 
 def _cell(member: County | DocumentOnDay, answer: Answer[tuple[Provision, ...]]) -> Cell:
-    return Cell(subject=_name(member), answer=answer, lines=describe(answer, member.holdings.name_of))
+    name_of = member.holdings.name_of
+    return Cell(
+        subject=_name(member),
+        answer=answer,
+        short=_with_speaker(short_answer(answer, name_of), member, answer),
+        lines=describe(answer, name_of),
+    )
 
 
-def _edition_cell(county: County, on: date, readings: Readings) -> Cell:
-    answer = county.edition(on=on, readings=readings, include_reported=True)
-    lines = describe(answer, county.holdings.name_of)
-    said = tuple(each.wording for each in answer.basis if answer.status in ("stated", "derived"))
-    return Cell(subject=county.name, answer=answer, lines=(*lines, *said))
+def _with_speaker(short: Wording, member: County | DocumentOnDay, answer: Answer[tuple[Provision, ...]]) -> Wording:
+    """Add the names of the speakers, unless the document of the column speaks."""
+    if isinstance(member, DocumentOnDay):
+        own: str | None = member.id
+    else:
+        own = None if answer.in_force is None else answer.in_force.document
+    speakers = dict.fromkeys(each.document for each in answer.basis if each.citations)
+    if not speakers or own in speakers:
+        return short
+    sv, en = (", ".join(member.holdings.name_of(each, lang) for each in speakers) for lang in ("sv", "en"))
+    return Wording(sv=f"{short.sv} [{sv}]", en=f"{short.to('en')} [{en}]")
 
 
 def _county_code(member: County | DocumentOnDay) -> str:
@@ -184,5 +192,4 @@ _FAULTY = Wording(
     sv="Filen med uppgifterna har fel och kan inte läsas; se `counties.problems`.",
     en="The file of the facts has faults and cannot be read; see `counties.problems`.",
 )
-_OWN_DOCUMENT = Wording(sv="varje län har sitt eget dokument", en="each county has its own document")
 _NOTHING_ELSE = Wording(sv="inget att jämföra med", en="nothing to compare with")

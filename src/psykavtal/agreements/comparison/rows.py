@@ -13,7 +13,7 @@ from psykavtal.errors import (
     suggestion,
 )
 from psykavtal.model import arguments
-from psykavtal.model.answers import Answer
+from psykavtal.model.answers import Answer, InForce
 from psykavtal.model.display import Shown
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
@@ -26,11 +26,13 @@ class Cell:
     Attributes:
         subject: its name.
         answer: the answer, with status and citations.
-        lines: what it says, in words.
+        short: the answer in a few words.
+        lines: the answer in full.
     """
 
     subject: str
     answer: Answer[object]
+    short: Wording
     lines: tuple[Wording, ...]
 
 
@@ -58,12 +60,14 @@ class Comparison(Shown, Sequence[Row]):
     Attributes:
         on: the day for which it was asked.
         subjects: names of those compared.
+        in_force: for each of them, whether its document applies on the day.
         rows: in the order of the vocabulary.
         omissions: how many further topics there are.
     """
 
     on: date
     subjects: tuple[str, ...]
+    in_force: tuple[InForce, ...] = ()
     rows: tuple[Row, ...]
     omissions: int = 0
 
@@ -93,6 +97,8 @@ class Comparison(Shown, Sequence[Row]):
                 "subject": cell.subject,
                 "on": self.on.isoformat(),
                 "status": cell.answer.status,
+                "in_force": "" if cell.answer.in_force is None else cell.answer.in_force.key,
+                "short": cell.short.to(lang),
                 "text": joined(cell.lines, lang),
                 "verdict": row.verdict.result.value,
                 "why": row.verdict.why.to(lang),

@@ -35,6 +35,11 @@ class Result(enum.Enum):
         """For people."""
         return _LABELS[self]
 
+    @property
+    def short(self) -> Wording:
+        """For people, in one or two words."""
+        return _SHORT[self]
+
 
 _LABELS = {
     Result.SAME: Wording(sv="lika", en="same"),
@@ -43,6 +48,15 @@ _LABELS = {
     Result.NOT_COMPARABLE: Wording(sv="går inte att jämföra", en="not comparable"),
     Result.SILENT: Wording(sv="tyst hos någon", en="silent for some"),
     Result.NOT_RECORDED: Wording(sv="ej redovisat hos någon", en="not recorded for some"),
+}
+
+_SHORT = {
+    Result.SAME: Wording(sv="lika", en="same"),
+    Result.DIFFERS: Wording(sv="olika", en="differs"),
+    Result.DEPENDS: Wording(sv="beror på läsn.", en="by reading"),
+    Result.NOT_COMPARABLE: Wording(sv="ej jämförbart", en="not comparable"),
+    Result.SILENT: Wording(sv="någon tyst", en="some silent"),
+    Result.NOT_RECORDED: Wording(sv="ej redovisat", en="not recorded"),
 }
 
 # The order in which the results of several pairs take precedence.

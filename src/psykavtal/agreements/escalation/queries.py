@@ -11,10 +11,12 @@ from psykavtal.agreements.escalation.graph import CONTINUES, ENTRY, MOVES, depar
 from psykavtal.agreements.escalation.occasions import TOPIC_OF
 from psykavtal.agreements.escalation.route_builder import RouteBuilder, node_of
 from psykavtal.agreements.escalation.routes import Route, content_of_move
-from psykavtal.agreements.interpretations import Readings, interpret
+from psykavtal.agreements.interpretations import interpret
 from psykavtal.agreements.listing import every
 from psykavtal.agreements.query import Query
-from psykavtal.agreements.topics import answer
+from psykavtal.agreements.query_checks import check_readings
+from psykavtal.agreements.reading_choices import Readings
+from psykavtal.agreements.subject_answers import answer_of_document
 from psykavtal.agreements.unanswered import unanswered
 from psykavtal.errors import InvalidValueError, UnknownNameError, UnknownTriggerError, suggestion
 from psykavtal.lazy import Frozen, locked_property
@@ -22,7 +24,7 @@ from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, AnswerContext
 from psykavtal.model.display import Shown
 from psykavtal.model.documents import Document
-from psykavtal.model.provisions import InterimResponsibility, Provision, Relation, RelationType
+from psykavtal.model.provisions import InterimResponsibility, Provision, Relation, RelationType, remarks_of
 from psykavtal.model.wording import Wording
 
 if TYPE_CHECKING:
@@ -125,7 +127,7 @@ class Escalation(Frozen, Shown):
         relevant = reachable(self.moves, trigger, start)
         stops = self._stops(query, trigger, start)
         if not relevant:
-            return stops.named_by(self.holdings.labels)
+            return stops
         every, left = interpret(relevant), interpret(relevant, readings)
         contents = {
             route and route.content for each in every.versions for route in (self._route(each, trigger, start),)
@@ -135,7 +137,7 @@ class Escalation(Frozen, Shown):
             _context(query, relevant),
             otherwise=stops,
             agree=len(contents) == 1,
-        ).named_by(self.holdings.labels)
+        )
 
     def next_steps(
         self, *, trigger: str, at: str | None = None, readings: Readings = None
@@ -157,7 +159,7 @@ class Escalation(Frozen, Shown):
         stops = self._stops(query, trigger, at)
         possible = tuple(each for each in self.moves if any(departing([way], trigger, at) for way in ways(each)))
         if not possible:
-            return stops.named_by(self.holdings.labels)
+            return stops
         every, left = interpret(possible), interpret(possible, readings)
         contents = {_contents(departing(each, trigger, at), at) for each in every.versions}
         return left.combine(
@@ -165,7 +167,7 @@ class Escalation(Frozen, Shown):
             _context(query, possible),
             otherwise=stops,
             agree=len(contents) == 1,
-        ).named_by(self.holdings.labels)
+        )
 
     @property
     def dead_ends(self) -> tuple[str, ...]:
@@ -189,12 +191,14 @@ class Escalation(Frozen, Shown):
     @property
     def interim(self) -> Answer[tuple[InterimResponsibility, ...]]:
         """Who is responsible while the principals disagree."""
-        return every(self.holdings, self.document.id, self.on, InterimResponsibility, topic="disagreement.interim")
+        query = Query(topic="disagreement.interim", subject=self.document.id, on=self.on)
+        return every(self.holdings, query, self.holdings.stated_by(self.document.id), InterimResponsibility)
 
     def ask(self, topic: str) -> Answer[tuple[Provision, ...]]:
         """Return the document's answer on a topic."""
-        query = Query(topic=self.holdings.topic(topic).id, subject=self.document.id, on=self.on)
-        return answer(self.holdings, query).named_by(self.holdings.labels)
+        return answer_of_document(
+            self.holdings, Query(topic=self.holdings.topic(topic).id, subject=self.document.id, on=self.on)
+        )
 
     def _query(self, trigger: str, at: str | None, readings: Readings) -> Query:
         if arguments.text(trigger, "trigger") not in self.triggers:
@@ -206,7 +210,7 @@ class Escalation(Frozen, Shown):
         if at is not None and self.holdings.record.thing(arguments.text(at, "start")) is None:
             reached = {node for relation in self.moves for edge in edges(relation) for node in edge} - {ENTRY}
             raise UnknownNameError(f"no body {at!r}.", value=at, fix=suggestion(at, reached, what="bodies here"))
-        self.holdings.check_readings(readings)
+        check_readings(self.holdings, readings)
         topic = TOPIC_OF.get(trigger, "decision.path")
         return Query(topic=topic, subject=self.document.id, on=self.on, readings=readings)
 
@@ -225,6 +229,7 @@ class Escalation(Frozen, Shown):
         return context.silent(
             self.document.id,
             self.document.read_on,
+            question=self.holdings.topic(query.topic).question,
             near=leading.citations[0] if leading is not None else None,
             duties=self.holdings.topic(query.topic).duties_on(query.on),
         )
@@ -256,7 +261,7 @@ def _relation_type(name: RelationType | str) -> RelationType:
 
 def _context(query: Query, relations: Sequence[Relation]) -> AnswerContext:
     """Return the query's context with the notes of the relations that the answer rests on."""
-    return query.context.with_notes(*dict.fromkeys(each.note for each in relations if each.note is not None))
+    return attrs.evolve(query.context, remarks=remarks_of(relations))
 
 
 def _contents(steps: Sequence[Relation], at: str | None) -> tuple[object, ...]:

@@ -1,7 +1,7 @@
-"""Ambiguous answers: one answer for each interpretation; and the union of all answers."""
+"""Answers made of answers: one for each interpretation, or for each candidate; and their union."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Never, TypeAlias, TypeVar, cast
+from typing import Any, ClassVar, Generic, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -9,16 +9,13 @@ from psykavtal.errors import UnknownReadingError, suggestion
 from psykavtal.model import arguments
 from psykavtal.model.answers.answer_base import AnswerBase
 from psykavtal.model.answers.determined import Derived, Reported, Stated
-from psykavtal.model.answers.undetermined import NotApplicable, NotRecorded, Silent, Unreadable
+from psykavtal.model.answers.undetermined import NotApplicable, Silent, Undetermined, Unreadable
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.inference_rules import Rule
 from psykavtal.model.provisions import Provision
 from psykavtal.model.readings import Because, reading_label
 from psykavtal.model.validators import not_empty
 from psykavtal.model.wording import Wording
-
-if TYPE_CHECKING:
-    from psykavtal.model.answers.context import AnswerContext
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
@@ -76,6 +73,7 @@ class Ambiguous(AnswerBase[T_co]):
         """
         if self.chosen is None:
             self.content()
+        self._check_in_force()
         return self.under(self.chosen or "").value
 
     def under(self, reading: str) -> "Answer[T_co]":
@@ -114,40 +112,6 @@ class Ambiguous(AnswerBase[T_co]):
         )
         return attrs.evolve(self, readings=tuple(readings))
 
-    def then(
-        self,
-        ask: "Callable[[T_co], Answer[U]]",
-        otherwise: "Callable[[Answer[Never]], Answer[U]]",
-        *,
-        context: "AnswerContext",
-        if_reported: Wording,
-    ) -> "Answer[U]":
-        """Go on to a further answer under each reading.
-
-        The result is a single answer if no reading leads to a recorded one and all agree.
-        """
-        readings = tuple(
-            each.with_answer(
-                _under(each.answer.then(ask, otherwise, context=context, if_reported=if_reported), each.name)
-            )
-            for each in self.readings
-        )
-        first = readings[0].answer
-        if isinstance(first, NotRecorded) and all(each.answer == first for each in readings):
-            return first
-        basis = dict.fromkeys((*self.basis, *(one for each in readings for one in each.answer.basis)))
-        return context.ambiguous(readings, basis=tuple(basis), chosen=self.chosen)
-
-    def follow(self, rules: tuple[Rule, ...], basis: tuple[Provision, ...]) -> "Answer[T_co]":
-        """Make the answer under each reading depend on rules."""
-        readings = tuple(each.with_answer(each.answer.follow(rules, basis)) for each in self.readings)
-        return attrs.evolve(self, readings=readings)
-
-    def as_reported(self, basis: tuple[Provision, ...], note: Wording) -> "Answer[T_co]":
-        """Make the answer under each reading depend on a report."""
-        readings = tuple(each.with_answer(each.answer.as_reported(basis, note)) for each in self.readings)
-        return attrs.evolve(self, readings=readings)
-
     def summary(self, lang: str = "sv") -> str:
         """Return the value or the reason in one line, in `lang`."""
         read = (
@@ -167,6 +131,45 @@ class Ambiguous(AnswerBase[T_co]):
         return f"{read} (chosen: {self.chosen})" if self.chosen else read
 
 
+@attrs.frozen(kw_only=True)
+class DocumentAnswer(ReprOnly, Generic[T_co]):
+    """The answer of one of several documents that may apply.
+
+    Attributes:
+        document: id of the document.
+        answer: the answer of its text.
+    """
+
+    document: str
+    answer: "Answer[T_co]"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class NotRecorded(Undetermined[T_co]):
+    """Nobody has looked, the document is not available, or no edition is known to apply.
+
+    Attributes:
+        reason: the reason, for people.
+        cause: "not-read", "not-available", "edition" or "none-in-force".
+        by_document: the answer of each candidate, if their answers differ (cause "edition").
+    """
+
+    status: ClassVar[str] = "not-recorded"
+
+    reason: Wording = attrs.field(kw_only=False)
+    cause: str = "not-read"
+    by_document: "tuple[DocumentAnswer[Any], ...]" = ()
+
+    def summary(self, lang: str = "sv") -> str:
+        """Return the value or the reason in one line, in `lang`."""
+        return self.reason.to(lang)
+
+    def _for_code(self) -> str:
+        """Return the summary in English, with the ids of the facts that would decide."""
+        decide = f" (would decide: {', '.join(self.missing_facts)})" if self.missing_facts else ""
+        return f"{self.summary('en')}{decide}"
+
+
 Answer: TypeAlias = (
     Stated[T_co]
     | Derived[T_co]
@@ -177,13 +180,3 @@ Answer: TypeAlias = (
     | NotRecorded[T_co]
     | NotApplicable[T_co]
 )
-
-
-def _under(answer: Answer[T], reading: str) -> Answer[T]:
-    """Return the answer under a reading that was chosen before.
-
-    An answer that does not depend on the reading is returned as it is.
-    """
-    if isinstance(answer, Ambiguous) and reading in [each.name for each in answer.readings]:
-        return answer.under(reading)
-    return answer

@@ -1,29 +1,40 @@
 """The base of all answers: common fields, access to the value, and combination.
 
-`map` changes a value, `derive` adds rules and basis, `then` goes on to a further answer.
+`map` changes a value; `derive` adds rules and basis.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Generic, Never, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar, cast
 
 import attrs
 
 from psykavtal.errors import UndeterminedError
+from psykavtal.model.answers.in_force import InForce
+from psykavtal.model.answers.see_also import SeeAlso
 from psykavtal.model.answers.statuses import STATUSES
 from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.display import Shown
 from psykavtal.model.inference_rules import Rule
 from psykavtal.model.provisions import NameOf, Provision, Review
+from psykavtal.model.remarks import Remark
+from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 
 if TYPE_CHECKING:
     from psykavtal.model.answers.ambiguity import Answer
-    from psykavtal.model.answers.context import AnswerContext
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 U = TypeVar("U")
+
+
+class Remedies(Protocol):
+    """Finds the arguments that give an undetermined answer a value."""
+
+    def ways_out(self, answer: "Answer[object]") -> tuple[str, ...]:
+        """Return the arguments and calls that give a value."""
+        ...
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -35,9 +46,15 @@ class AnswerBase(Shown, Generic[T_co]):
         subject: id of the document, agreement or county that was asked.
         on: the day asked for.
         basis: the provisions that the answer rests on.
-        notes: remarks on the answer.
-        also_reported: reports from elsewhere on the same question.
+        notes: notes on how the answer was found.
+        remarks: the remarks of its provisions, or of its silence.
+        reports: reports from elsewhere on the subject asked, whether the answer rests on them or not.
         missing_facts: ids of facts not given that could change the answer.
+        see_also: other provisions of the county on the topic: about another subject, or by another document.
+        ambiguous_members: ids of the members that have several readings which differ on the topic.
+        in_force: whether the document asked, or the county's agreement, applies on the day.
+        requires_in_force: whether `value` needs a true verdict.
+        remedies: finds the arguments that give a value, if this answer has none; None for other answers.
         name_of: returns names and labels by id, for display; None if the answer has no county behind it.
     """
 
@@ -48,22 +65,30 @@ class AnswerBase(Shown, Generic[T_co]):
     on: date | None = None
     basis: tuple[Provision, ...] = ()
     notes: tuple[Wording, ...] = ()
-    also_reported: tuple[Provision, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    reports: tuple[Provision, ...] = ()
     missing_facts: tuple[str, ...] = ()
-    name_of: NameOf | None = attrs.field(default=None, init=False, eq=False, repr=False)
+    see_also: tuple[SeeAlso, ...] = ()
+    ambiguous_members: tuple[str, ...] = ()
+    in_force: InForce | None = None
+    requires_in_force: bool = False
+    remedies: "Remedies | None" = attrs.field(default=None, eq=False, repr=False)
+    name_of: NameOf | None = attrs.field(default=None, eq=False, repr=False)
 
-    def named_by(self, name_of: NameOf) -> Self:
-        """Set the names for display, and return the answer.
-
-        They belong neither to its value nor to its JSON.
-        """
-        object.__setattr__(self, "name_of", name_of)
-        return self
+    @property
+    def ways_out(self) -> tuple[str, ...]:
+        """The arguments and calls that give a value, each tried; empty after a pickle."""
+        return () if self.remedies is None else self.remedies.ways_out(cast("Answer[object]", self))
 
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The passages that the answer rests on, each once."""
         return tuple(dict.fromkeys(citation for each in self.basis for citation in each.citations))
+
+    @property
+    def open_questions(self) -> tuple[Wording, ...]:
+        """The questions that the text leaves open or contradicts itself on, each once."""
+        return tuple(dict.fromkeys(each.text for each in self.remarks if each.type.is_open))
 
     @property
     def review(self) -> Review | None:
@@ -91,8 +116,28 @@ class AnswerBase(Shown, Generic[T_co]):
             f"the answer is {self.status}: {self._for_code().rstrip('.')}.",
             value=self.status,
             place=self.topic or self.subject,
-            fix="Match on the answer's class, or look at `status`, before asking for the value.",
+            fix=self._fix("Match on the answer's class, or look at `status`, before asking for the value."),
         )
+
+    def _check_in_force(self) -> None:
+        """Check that the text applies, if the value needs it.
+
+        Raises:
+            UndeterminedError: the verdict is false or unknown.
+        """
+        if not self.requires_in_force or self.in_force is None or self.in_force.verdict is Truth.TRUE:
+            return
+        raise UndeterminedError(
+            f"the text has an answer, but it is not shown to apply: {self.in_force.sentence.to('en').rstrip('.')}.",
+            value=self.in_force.key,
+            place=self.topic or self.subject,
+            fix=self._fix("Look at `by_text` and `in_force`."),
+        )
+
+    def _fix(self, otherwise: str) -> str:
+        """Return the calls that give a value, one per line; else the text given."""
+        ways_out = self.ways_out
+        return "These give a value:" + "".join(f"\n  {each}" for each in ways_out) if ways_out else otherwise
 
     def map(self, change: Callable[[T_co], U]) -> "Answer[U]":
         """Change the value, under each reading too; status, basis and notes stay."""
@@ -113,38 +158,6 @@ class AnswerBase(Shown, Generic[T_co]):
         """
         del before, after, basis
         return cast("Answer[T_co]", self)
-
-    def then(
-        self,
-        ask: "Callable[[T_co], Answer[U]]",
-        otherwise: "Callable[[Answer[Never]], Answer[U]]",
-        *,
-        context: "AnswerContext",
-        if_reported: Wording,
-    ) -> "Answer[U]":
-        """Go on from the value to a further answer.
-
-        The further answer is never more certain than this one. The further answer is derived if this one is, reported if this one is, and ambiguous if this one is.
-
-        Args:
-            ask: answers the further question, given the value.
-            otherwise: answers it if this answer has no value.
-            context: the further question, for an answer that becomes ambiguous.
-            if_reported: the note on an answer that is reported because this one is.
-        """
-        del ask, context, if_reported
-        return otherwise(cast("Answer[Never]", self))
-
-    def follow(self, rules: tuple[Rule, ...], basis: tuple[Provision, ...]) -> "Answer[T_co]":
-        """Make the answer depend on rules: part of a value's derivation, else noted."""
-        del basis
-        notes = (*self.notes, *(rule.wording for rule in rules))
-        return cast("Answer[T_co]", attrs.evolve(self, notes=notes))
-
-    def as_reported(self, basis: tuple[Provision, ...], note: Wording) -> "Answer[T_co]":
-        """Make the answer depend on a report, with a note."""
-        del basis
-        return cast("Answer[T_co]", attrs.evolve(self, notes=(note, *self.notes)))
 
     def summary(self, lang: str = "sv") -> str:
         """Return the value or the reason in one line, in `lang`."""
@@ -183,7 +196,15 @@ class AnswerBase(Shown, Generic[T_co]):
         place = " ".join(part for part in (self.topic, f"of {self.subject}" if self.subject else "") if part)
         cited = len(self.citations) + len(self.sources)
         tail = f" [{cited} citation{'s' if cited != 1 else ''}]" if cited else ""
-        return f"<{type(self).__name__}{': ' + place if place else ''}: {self._for_code()}{tail}>"
+        applies = f"; {self.in_force.label.to('en')}" if self.in_force is not None else ""
+        reported = f"; reported: {self.reports[0].in_language('en')}" if self.reports else ""
+        see_also = f"; see_also: {len(self.see_also)}" if self.see_also else ""
+        return f"<{type(self).__name__}{': ' + place if place else ''}: {self._for_code()}{tail}{applies}{reported}{see_also}>"
+
+
+def common_fields(answer: AnswerBase[object]) -> dict[str, Any]:
+    """Return the fields that every answer has."""
+    return {each.name: getattr(answer, each.name) for each in attrs.fields(AnswerBase)}
 
 
 def _sequence(answer: "AnswerBase[Sequence[T]]") -> "Sequence[T]":

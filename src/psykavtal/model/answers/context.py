@@ -8,12 +8,14 @@ from typing import Any, Never, Self, TypeVar
 
 import attrs
 
-from psykavtal.model.answers.ambiguity import Ambiguous, Answer, Outcome
+from psykavtal.model.answers.ambiguity import Ambiguous, Answer, NotRecorded, Outcome
 from psykavtal.model.answers.determined import Derived, Reported, Stated
-from psykavtal.model.answers.undetermined import NotApplicable, NotRecorded, Silent, Unreadable
+from psykavtal.model.answers.see_also import SeeAlso
+from psykavtal.model.answers.undetermined import NotApplicable, Silent, Unreadable
 from psykavtal.model.citations import Citation
 from psykavtal.model.inference_rules import RULES, Rule
-from psykavtal.model.provisions import Provision
+from psykavtal.model.provisions import NameOf, Provision
+from psykavtal.model.remarks import Remark
 from psykavtal.model.vocabulary import Duty
 from psykavtal.model.wording import Wording
 
@@ -29,16 +31,24 @@ class AnswerContext:
         subject: id of the document, agreement or county that is asked.
         on: the day asked for.
         notes: remarks on the answer.
-        also_reported: reports from elsewhere on the same question.
+        reports: reports from elsewhere on the subject asked.
         missing_facts: ids of facts not given that could change the answer.
+        see_also: other provisions on the topic.
+        remarks: the remarks of the provisions or of the silence.
+        ambiguous_members: ids of the members with several readings.
+        name_of: returns names and labels by id, for display.
     """
 
     topic: str = ""
     subject: str = ""
     on: date | None = None
     notes: tuple[Wording, ...] = ()
-    also_reported: tuple[Provision, ...] = ()
+    reports: tuple[Provision, ...] = ()
     missing_facts: tuple[str, ...] = ()
+    see_also: tuple[SeeAlso, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    ambiguous_members: tuple[str, ...] = ()
+    name_of: NameOf | None = attrs.field(default=None, eq=False, repr=False)
 
     @classmethod
     def of(cls, answer: Answer[object]) -> Self:
@@ -48,8 +58,12 @@ class AnswerContext:
             subject=answer.subject,
             on=answer.on,
             notes=answer.notes,
-            also_reported=answer.also_reported,
+            reports=answer.reports,
             missing_facts=answer.missing_facts,
+            see_also=answer.see_also,
+            remarks=answer.remarks,
+            name_of=answer.name_of,
+            ambiguous_members=answer.ambiguous_members,
         )
 
     def with_notes(self, *notes: Wording) -> "AnswerContext":
@@ -77,21 +91,42 @@ class AnswerContext:
         """Return one answer for each reading."""
         return Ambiguous(readings, basis=basis, chosen=chosen, **self._shared)
 
-    def silent(self, document: str, read_on: date, *, near: Citation | None, duties: tuple[Duty, ...]) -> Silent[Never]:
+    def silent(
+        self,
+        document: str,
+        read_on: date,
+        *,
+        question: Wording,
+        near: Citation | None,
+        duties: tuple[Duty, ...],
+        defers_to: str = "",
+    ) -> Silent[Never]:
         """Return that a document was read for the question and states nothing."""
-        return Silent(document, read_on=read_on, near=near, duties=duties, **self._shared)
+        return Silent(
+            document,
+            read_on=read_on,
+            question=question,
+            near=near,
+            duties=duties,
+            defers_to=defers_to,
+            **self._shared,
+        )
 
     def unreadable(self, reason: Wording, at: Citation) -> Unreadable[Never]:
         """Return that the passage exists but cannot be read."""
         return Unreadable(reason, at=at, **self._shared)
 
-    def not_recorded(self, reason: Wording, basis: tuple[Provision, ...] = ()) -> NotRecorded[Never]:
-        """Return that the answer is not recorded."""
-        return NotRecorded(reason, basis=basis, **self._shared)
+    def not_recorded(
+        self, reason: Wording, *, cause: str = "not-read", basis: tuple[Provision, ...] = ()
+    ) -> NotRecorded[Never]:
+        """Return that the answer is not recorded, with its cause."""
+        return NotRecorded(reason, cause=cause, basis=basis, **self._shared)
 
-    def not_applicable(self, reason: Wording, basis: tuple[Provision, ...] = ()) -> NotApplicable[Never]:
-        """Return that the question does not arise."""
-        return NotApplicable(reason, basis=basis, **self._shared)
+    def not_applicable(
+        self, reason: Wording, *, cause: str = "kind", basis: tuple[Provision, ...] = ()
+    ) -> NotApplicable[Never]:
+        """Return that the question does not arise, with its cause."""
+        return NotApplicable(reason, cause=cause, basis=basis, **self._shared)
 
     @property
     def _shared(self) -> dict[str, Any]:
@@ -100,6 +135,10 @@ class AnswerContext:
             "subject": self.subject,
             "on": self.on,
             "notes": self.notes,
-            "also_reported": self.also_reported,
+            "reports": self.reports,
             "missing_facts": self.missing_facts,
+            "see_also": self.see_also,
+            "remarks": self.remarks,
+            "name_of": self.name_of,
+            "ambiguous_members": self.ambiguous_members,
         }

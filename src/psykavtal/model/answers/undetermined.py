@@ -1,4 +1,4 @@
-"""Answers without a value: silent, unreadable, not recorded, not applicable."""
+"""Answers without a value: silent, unreadable, not applicable."""
 
 from datetime import date
 from typing import ClassVar, Never, TypeVar
@@ -7,6 +7,7 @@ import attrs
 
 from psykavtal.model.answers.answer_base import AnswerBase
 from psykavtal.model.citations import Citation
+from psykavtal.model.provisions import Provision
 from psykavtal.model.vocabulary import Duty
 from psykavtal.model.wording import Wording
 
@@ -39,6 +40,8 @@ class Silent(Undetermined[T_co]):
     Attributes:
         document: id of the document that is silent.
         read_on: the day of the reading.
+        question: the question on which it is silent.
+        defers_to: id of the provision by which the document hands the matter over; empty if it does not.
         near: the nearest passage, or None.
         duties: duties by statute on the day asked for.
     """
@@ -47,8 +50,15 @@ class Silent(Undetermined[T_co]):
 
     document: str = attrs.field(kw_only=False)
     read_on: date
+    question: Wording
+    defers_to: str = ""
     near: Citation | None = None
     duties: tuple[Duty, ...] = ()
+
+    @property
+    def open_questions(self) -> tuple[Wording, ...]:
+        """The question on which the document is silent, and those of its remarks."""
+        return (self.question, *super().open_questions)
 
     def summary(self, lang: str = "sv") -> str:
         """Return the value or the reason in one line, in `lang`."""
@@ -76,38 +86,23 @@ class Unreadable(Undetermined[T_co]):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class NotRecorded(Undetermined[T_co]):
-    """Nobody has looked, the document is not available, or a deciding fact is not given.
-
-    Attributes:
-        reason: the cause.
-    """
-
-    status: ClassVar[str] = "not-recorded"
-
-    reason: Wording = attrs.field(kw_only=False)
-
-    def summary(self, lang: str = "sv") -> str:
-        """Return the value or the reason in one line, in `lang`."""
-        return self.reason.to(lang)
-
-    def _for_code(self) -> str:
-        """Return the summary in English, with the ids of the facts that would decide."""
-        decide = f" (would decide: {', '.join(self.missing_facts)})" if self.missing_facts else ""
-        return f"{self.summary('en')}{decide}"
-
-
-@attrs.frozen(kw_only=True, repr=False)
 class NotApplicable(Undetermined[T_co]):
-    """The question does not arise for this kind of document.
+    """The kind of document excludes the question, or the facts given exclude all provisions.
 
     Attributes:
-        reason: the cause.
+        reason: the reason, for people.
+        cause: "kind" or "facts".
     """
 
     status: ClassVar[str] = "not-applicable"
 
     reason: Wording = attrs.field(kw_only=False)
+    cause: str = "kind"
+
+    @property
+    def excluded(self) -> tuple[Provision, ...]:
+        """The provisions that the facts given exclude."""
+        return self.basis if self.cause == "facts" else ()
 
     def summary(self, lang: str = "sv") -> str:
         """Return the value or the reason in one line, in `lang`."""

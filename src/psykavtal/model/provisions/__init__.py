@@ -4,7 +4,7 @@ A new kind is one class with the decorator `kind`: its class attributes and meth
 everything that county files, checks, questions, comparison, search and JSON need to know.
 """
 
-from psykavtal.model.provisions.base import FieldFault, NameOf, Provision, Review
+from psykavtal.model.provisions.base import NameOf, Provision, Review, remarks_of
 from psykavtal.model.provisions.bodies import (
     Arena,
     InterimResponsibility,
@@ -30,8 +30,9 @@ from psykavtal.model.provisions.duties import (
     Responsibility,
     Statement,
 )
+from psykavtal.model.provisions.field_fault import FieldFault
 from psykavtal.model.provisions.kind_register import KINDS, kind, kind_of, value_classes
-from psykavtal.model.provisions.provision_readings import age_group, reading_groups, reading_names
+from psykavtal.model.provisions.provision_readings import age_group, reading_groups, reading_names, side_name
 from psykavtal.model.provisions.references import LegalReference, Pending, Reference
 from psykavtal.model.provisions.target_groups import ServiceAges, TargetGroup
 from psykavtal.model.provisions.validity import (
@@ -84,5 +85,7 @@ __all__ = [
     "kind_of",
     "reading_groups",
     "reading_names",
+    "remarks_of",
+    "side_name",
     "value_classes",
 ]

@@ -1,7 +1,7 @@
 """The shape that every kind of provision has, and the register of kinds."""
 
 import enum
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, ClassVar, Self, TypeAlias
 
@@ -14,7 +14,9 @@ from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.conditions import Criterion, facts_of
 from psykavtal.model.documents import Document
 from psykavtal.model.modality import Modality
+from psykavtal.model.provisions.field_fault import FieldFault
 from psykavtal.model.readings import Reading  # noqa: TC001 (cattrs resolves the annotation)
+from psykavtal.model.remarks import Remark
 from psykavtal.model.vocabulary import FactType
 from psykavtal.model.wording import Wording
 
@@ -28,23 +30,6 @@ class Review(enum.Enum):
     READ_ONCE = "read-once"
     REREAD = "reread"
     CONFIRMED = "confirmed"
-
-
-@attrs.frozen(kw_only=True)
-class FieldFault:
-    """A fault in the fields of a provision.
-
-    Attributes:
-        field: name of the field; empty for the provision as a whole.
-        fault: the fault.
-        value: the value at fault, as text.
-        fix: the fix, if there is one.
-    """
-
-    field: str
-    fault: str
-    value: str = ""
-    fix: str = ""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -74,7 +59,7 @@ class Provision:
         follows_by: id of the rule by which it follows, if the passage does not state it.
         review: the thoroughness of the reading.
         read_on: the day of the last reading.
-        note: a remark for readers.
+        remarks: the questions that the text leaves open here, and other remarks.
     """
 
     TOPIC: ClassVar[str] = ""
@@ -85,10 +70,10 @@ class Provision:
     """The fields with a condition."""
     FACTS: ClassVar[Mapping[str, FactType]] = {}
     """The fields that name facts by id, with the type of fact."""
-    SEARCHABLE: ClassVar[tuple[str, ...]] = ()
-    """The fields with text that is searched beside the wording."""
     QUOTED: ClassVar[frozenset[str]] = frozenset({"verb"})
-    """The fields that quote the text."""
+    """The fields that quote the text; all but the verb are searched."""
+    PLURAL: ClassVar[Wording] = Wording(sv="Bestämmelser", en="Provisions")
+    """The name of several provisions of the kind."""
     LABELS: ClassVar[Mapping[str, Wording]] = {
         "about": Wording(sv="gäller", en="about"),
         "also": Wording(sv="svarar också på", en="also answers"),
@@ -121,7 +106,7 @@ class Provision:
     follows_by: str | None = None
     review: Review = Review.READ_ONCE
     read_on: date | None = None
-    note: Wording | None = None
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -191,13 +176,15 @@ class Provision:
         changes: dict[str, Any] = {"age_limits": limits} if hasattr(self, "age_limits") else {"age_limit": limits[0]}
         return attrs.evolve(self, **changes)
 
-    def searchable(self) -> Iterator[str]:
-        """Yield the texts that a search looks at, beside names of things."""
-        yield from (self.wording.sv, self.wording.en or "")
-        for citation in self.citations:
-            yield from (citation.start, citation.end)
-        for name in self.SEARCHABLE:
-            yield from self._names(name)
+    def searchable(self) -> Iterator[tuple[str, str]]:
+        """Yield the words quoted from the text, each with its field."""
+        for name in sorted(self.QUOTED):
+            if name != "verb":
+                yield from ((name, each) for each in self._names(name))
+        ages = self.stated_ages()
+        if ages:
+            field = "age_limits" if hasattr(self, "age_limits") else "age_limit"
+            yield from ((field, each.words) for each in ages)
 
     def comparable(self, topic: str) -> Hashable | None:
         """Return a value for a topic with the same meaning in every county.
@@ -216,6 +203,11 @@ class Provision:
         """Return the provision as lines of text on a topic."""
         del topic, name_of
         return (self.wording,)
+
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the structured value on a topic in a few words, or None."""
+        del topic, name_of
+        return None
 
     def in_language(self, lang: str) -> str:
         """Return the wording in `lang`."""
@@ -238,3 +230,14 @@ class Provision:
 def named(thing: str, name_of: NameOf) -> Wording:
     """Return the name of a thing in both languages."""
     return Wording(sv=name_of(thing, "sv"), en=name_of(thing, "en"))
+
+
+def listed(wordings: Iterable[Wording]) -> Wording:
+    """Return wordings as a list with commas."""
+    every = list(wordings)
+    return Wording(sv=", ".join(each.sv for each in every), en=", ".join(each.to("en") for each in every))
+
+
+def remarks_of(provisions: Iterable[Provision]) -> tuple[Remark, ...]:
+    """Return the remarks of provisions, each once."""
+    return tuple(dict.fromkeys(remark for each in provisions for remark in each.remarks))

@@ -23,6 +23,7 @@ class Arena(Provision):
         members: its members, in the words of the text.
     """
 
+    PLURAL = Wording(sv="Organ", en="Bodies")
     TOPIC = "bodies.arenas"
     REFERENCES = (*Provision.REFERENCES, "body")
     QUOTED = frozenset({"members"})
@@ -38,6 +39,11 @@ class Arena(Provision):
         """Return the name of the body."""
         del topic
         return (named(self.body, name_of),)
+
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the name of the body."""
+        del topic
+        return named(self.body, name_of)
 
 
 class RelationType(enum.Enum):
@@ -87,6 +93,7 @@ class Relation(Provision):
         trigger: the occasions, any of which moves the matter.
     """
 
+    PLURAL = Wording(sv="Vägar och förhållanden mellan organ", en="Routes and relations between bodies")
     REFERENCES = (*Provision.REFERENCES, "sources", "target")
     FACTS: ClassVar = {"trigger": FactType.OCCASION}
     LABELS: ClassVar = {
@@ -101,6 +108,12 @@ class Relation(Provision):
     target: str
     trigger: tuple[str, ...] = ()
 
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the relation with the name of its target."""
+        del topic
+        label, name = self.relation.label, named(self.target, name_of)
+        return Wording(sv=f"{label.sv} {name.sv}", en=f"{label.to('en')} {name.to('en')}")
+
 
 @kind
 @attrs.frozen(kw_only=True, repr=False)
@@ -112,6 +125,7 @@ class InterimResponsibility(Provision):
         ends_when: the condition that ends it; None if the text does not state one.
     """
 
+    PLURAL = Wording(sv="Ansvar under oenighet", en="Responsibilities during a disagreement")
     TOPIC = "disagreement.interim"
     CONDITIONS = (*Provision.CONDITIONS, "ends_when")
     FACTS: ClassVar = {"bearer": FactType.PRINCIPAL}
@@ -127,6 +141,11 @@ class InterimResponsibility(Provision):
     def bearer_name(self) -> str:
         """The fact that names the bearer."""
         return self.bearer
+
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the name of the fact that names the bearer."""
+        del topic
+        return named(self.bearer, name_of)
 
     def comparable(self, topic: str) -> Hashable | None:
         """Return the bearer and the end."""

@@ -1,6 +1,7 @@
 """Kinds for definitions, aims and participation."""
 
 import enum
+from collections.abc import Iterator
 from typing import ClassVar
 
 import attrs
@@ -20,8 +21,8 @@ class Definition(Provision):
         whose: the author of the definition, by the text; empty if it is the text's own or not stated.
     """
 
+    PLURAL = Wording(sv="Definitioner", en="Definitions")
     TOPIC = "terms.definitions"
-    SEARCHABLE = ("term",)
     QUOTED = frozenset({"term", "whose"})
     LABELS: ClassVar = {
         "term": Wording(sv="begrepp", en="term"),
@@ -71,6 +72,7 @@ class Aim(Provision):
         owner: id of the document, agreement or body with this aim; empty if the text does not state it.
     """
 
+    PLURAL = Wording(sv="Syften och mål", en="Aims")
     REFERENCES = (*Provision.REFERENCES, "owner")
     LABELS: ClassVar = {
         "aim": Wording(sv="slag av mål", en="kind of aim"),
@@ -111,6 +113,7 @@ class Participation(Provision):
         corresponds_to: the common level, if the text supports one.
     """
 
+    PLURAL = Wording(sv="Former för delaktighet", en="Forms of participation")
     TOPIC = "participation.levels"
     QUOTED = frozenset({"level"})
     LABELS: ClassVar = {
@@ -193,12 +196,19 @@ class ParticipationLadder(Provision):
         rungs: from the highest grade to the lowest.
     """
 
+    PLURAL = Wording(sv="Trappor för delaktighet", en="Ladders of participation")
     TOPIC = "participation.ladder"
     LABELS: ClassVar = {
         "rungs": Wording(sv="steg på stegen", en="grades of the ladder"),
     }
 
     rungs: tuple[Rung, ...]
+
+    def searchable(self) -> Iterator[tuple[str, str]]:
+        """Yield the words of the figure, too."""
+        yield from super().searchable()
+        for rung in self.rungs:
+            yield from (("rungs", cell.words) for cell in (rung.grade, rung.meaning, rung.verb) if cell.words)
 
     def lines(self, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
         """Return the wording, and a line for each rung."""

@@ -1,7 +1,7 @@
 """Kinds for duties: responsibilities, follow-up, linked agreements, statements."""
 
 import enum
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from typing import ClassVar
 
 import attrs
@@ -23,6 +23,7 @@ class LinkedAgreement(Provision):
         attachments: the titles of its attachments, as listed in the text.
     """
 
+    PLURAL = Wording(sv="Andra överenskommelser", en="Linked agreements")
     TOPIC = "links.agreements"
     REFERENCES = (*Provision.REFERENCES, "link")
     QUOTED = frozenset({"attachments"})
@@ -40,6 +41,11 @@ class LinkedAgreement(Provision):
         """Return the name of the document among linked agreements, else the wording."""
         return (named(self.link, name_of),) if topic == "links.agreements" else (self.wording,)
 
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the name of the document."""
+        del topic
+        return named(self.link, name_of)
+
 
 @attrs.frozen(kw_only=True)
 class Cadence:
@@ -48,22 +54,28 @@ class Cadence:
     Attributes:
         words: the words of the text.
         months: the interval in months; None if the words give none.
-        at_least: true if it is a minimum ("minst").
+        at_most: true if the interval is the longest allowed ("minst vartannat år").
+
+    Examples:
+        >>> Cadence(words="minst vartannat år", months=24, at_most=True).in_language("sv")
+        '«minst vartannat år», högst 24 månader'
+        >>> Cadence(words="minst vartannat år", months=24, at_most=True).in_language("en")
+        '«minst vartannat år», at most 24 months'
     """
 
     words: str
     months: int | None = None
-    at_least: bool = False
+    at_most: bool = False
 
     def in_language(self, lang: str) -> str:
         """Return the words of the text, and the interval in `lang`."""
         if self.months is None:
             return f"«{self.words}»"
         interval = f"{self.months} {_MONTHS.to(lang)}"
-        return f"«{self.words}», {_AT_LEAST.to(lang)} {interval}" if self.at_least else f"«{self.words}», {interval}"
+        return f"«{self.words}», {_AT_MOST.to(lang)} {interval}" if self.at_most else f"«{self.words}», {interval}"
 
 
-_AT_LEAST = Wording(sv="minst", en="at least")
+_AT_MOST = Wording(sv="högst", en="at most")
 _MONTHS = Wording(sv="månader", en="months")
 
 
@@ -80,6 +92,7 @@ class FollowUp(Provision):
         through: ids of the documents that it uses.
     """
 
+    PLURAL = Wording(sv="Uppföljningar", en="Follow-ups")
     REFERENCES = (*Provision.REFERENCES, "subject", "by", "to", "through")
     LABELS: ClassVar = {
         "by": Wording(sv="av", en="by"),
@@ -95,6 +108,19 @@ class FollowUp(Provision):
     to: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
 
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the interval, if the text states one."""
+        del topic, name_of
+        if self.cadence is None:
+            return None
+        return Wording(sv=self.cadence.in_language("sv"), en=self.cadence.in_language("en"))
+
+    def searchable(self) -> Iterator[tuple[str, str]]:
+        """Yield the words of the interval, too."""
+        yield from super().searchable()
+        if self.cadence is not None:
+            yield "cadence", self.cadence.words
+
     def comparable(self, topic: str) -> Hashable | None:
         """Return the interval in months."""
         if (
@@ -103,7 +129,7 @@ class FollowUp(Provision):
             or self.cadence.months is None
         ):
             return None
-        return self.cadence.months, self.cadence.at_least
+        return self.cadence.months, self.cadence.at_most
 
 
 class Bearer(enum.Enum):
@@ -138,6 +164,7 @@ class Responsibility(Provision):
         limit: its limit in the words of the text ("up to nurse level"); empty without a limit.
     """
 
+    PLURAL = Wording(sv="Ansvar", en="Responsibilities")
     QUOTED = frozenset({"limit"})
     LABELS: ClassVar = {
         "bearer": Wording(sv="ansvarig", en="responsible"),
@@ -153,6 +180,11 @@ class Responsibility(Provision):
         bearer = self.bearer.label
         return (Wording(sv=f"{self.wording.sv} [{bearer.sv}]", en=f"{self.wording.to('en')} [{bearer.to('en')}]"),)
 
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the bearer."""
+        del topic, name_of
+        return self.bearer.label
+
     @property
     def bearer_name(self) -> str:
         """The bearer by name."""
@@ -167,3 +199,5 @@ class Responsibility(Provision):
 @attrs.frozen(kw_only=True, repr=False)
 class Statement(Provision):
     """A statement without further structure."""
+
+    PLURAL = Wording(sv="Övriga bestämmelser", en="Other statements")

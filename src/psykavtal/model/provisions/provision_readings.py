@@ -20,8 +20,18 @@ def reading_groups(provision: Provision) -> dict[str, tuple[Reading[object], ...
     return groups
 
 
+def side_name(provision_id: str) -> str:
+    """Return the name of a provision as one side of a contradiction."""
+    return provision_id.rpartition(".")[2]
+
+
 def reading_names(provision: Provision) -> dict[str, tuple[str, ...]]:
-    """Return the names of readings, by group and by id of the provision."""
+    """Return the names of readings, by group and by id of the provision.
+
+    The sides of a contradiction are named by the last part of their ids.
+    """
     groups = {group: tuple(each.name for each in readings) for group, readings in reading_groups(provision).items()}
-    every = tuple(dict.fromkeys(name for names in groups.values() for name in names))
+    sides = (provision.id, *provision.contradicted_by) if provision.contradicted_by else ()
+    named = (*(name for names in groups.values() for name in names), *map(side_name, sides))
+    every = tuple(dict.fromkeys(named))
     return {**groups, **({provision.id: every} if every else {})}

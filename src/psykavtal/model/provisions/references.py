@@ -20,6 +20,7 @@ class Pending(Provision):
         due: its due date, by the text.
     """
 
+    PLURAL = Wording(sv="Väntade förändringar", en="Pending changes")
     TOPIC = "outlook.pending"
     QUOTED = frozenset({"name"})
     LABELS: ClassVar = {
@@ -40,6 +41,7 @@ class Reference(Provision):
         link: id of the document.
     """
 
+    PLURAL = Wording(sv="Hänvisningar", en="References")
     TOPIC = "outlook.references"
     REFERENCES = (*Provision.REFERENCES, "link")
     LABELS: ClassVar = {
@@ -59,8 +61,8 @@ class LegalReference(Provision):
         subject: the subject that it is cited for, by the register of law; empty if it has none.
     """
 
+    PLURAL = Wording(sv="Lagrum", en="References to law")
     TOPIC = "law.references"
-    SEARCHABLE = ("as_written",)
     QUOTED = frozenset({"as_written"})
     LABELS: ClassVar = {
         "as_written": Wording(sv="som det står", en="as written"),

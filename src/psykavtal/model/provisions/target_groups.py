@@ -5,10 +5,10 @@ from typing import ClassVar
 
 import attrs
 
-from psykavtal.model.age_wording import limit_text
+from psykavtal.model.age_wording import limit_short, limit_text
 from psykavtal.model.ages import AgeLimit
 from psykavtal.model.conditions import Criterion
-from psykavtal.model.provisions.base import NameOf, Provision, named
+from psykavtal.model.provisions.base import NameOf, Provision, listed, named
 from psykavtal.model.provisions.kind_register import kind
 from psykavtal.model.wording import Wording
 
@@ -25,6 +25,7 @@ class TargetGroup(Provision):
             anyone by it.
     """
 
+    PLURAL = Wording(sv="Målgrupper", en="Target groups")
     CONDITIONS = (*Provision.CONDITIONS, "who")
     LABELS: ClassVar = {
         "age_limits": Wording(sv="ålder", en="age"),
@@ -42,6 +43,13 @@ class TargetGroup(Provision):
         if topic != "target-group.age" or not self.age_limits:
             return (self.wording,)
         return tuple(limit_text(each) for each in self.age_limits)
+
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the ages in figures, on the topic of age."""
+        del name_of
+        if topic != "target-group.age" or not self.age_limits:
+            return None
+        return listed(limit_short(each) for each in self.age_limits)
 
     def comparable(self, topic: str) -> Hashable | None:
         """Return the ranges of ages, or the condition for being in the group."""
@@ -66,6 +74,7 @@ class ServiceAges(Provision):
         matter: the part of the service, if the text divides it; else empty.
     """
 
+    PLURAL = Wording(sv="Åldersgränser för verksamheter", en="Ages of services")
     TOPIC = "services.ages"
     REFERENCES = (*Provision.REFERENCES, "service")
     QUOTED = frozenset({"matter"})
@@ -85,3 +94,9 @@ class ServiceAges(Provision):
         ages, name = limit_text(self.age_limit), named(self.service, name_of)
         matter = f" ({self.matter})" if self.matter else ""
         return (Wording(sv=f"{name.sv}{matter}: {ages.sv}", en=f"{name.to('en')}{matter}: {ages.to('en')}"),)
+
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the service with its ages in figures."""
+        del topic
+        ages, name = limit_short(self.age_limit), named(self.service, name_of)
+        return Wording(sv=f"{name.sv} {ages.sv}", en=f"{name.to('en')} {ages.to('en')}")

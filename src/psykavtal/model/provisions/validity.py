@@ -10,7 +10,8 @@ from psykavtal.errors import suggestion
 from psykavtal.model.conditions import Criterion
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.documents import Document, State
-from psykavtal.model.provisions.base import FieldFault, Provision
+from psykavtal.model.provisions.base import NameOf, Provision, listed, named
+from psykavtal.model.provisions.field_fault import FieldFault
 from psykavtal.model.provisions.kind_register import kind
 from psykavtal.model.wording import Wording
 
@@ -26,6 +27,7 @@ class Parties(Provision):
         named: true if the text names them.
     """
 
+    PLURAL = Wording(sv="Uppgifter om parter", en="Statements on parties")
     TOPIC = "agreement.parties"
     LABELS: ClassVar = {
         "municipalities": Wording(sv="antal kommuner", en="number of municipalities"),
@@ -55,6 +57,7 @@ class Adoption(Provision):
         state: the state of the document after it.
     """
 
+    PLURAL = Wording(sv="Beslut om antagande", en="Adoptions")
     TOPIC = "agreement.adoption"
     REFERENCES = (*Provision.REFERENCES, "by")
     LABELS: ClassVar = {
@@ -66,6 +69,15 @@ class Adoption(Provision):
     by: tuple[str, ...] = ()
     date: UncertainDate | None = None
     state: State = State.ADOPTED
+
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the day with the bodies."""
+        del topic
+        day = "" if self.date is None else self.date.edtf
+        if not self.by:
+            return Wording(sv=day, en=day) if day else None
+        by = listed(named(each, name_of) for each in self.by)
+        return Wording(sv=f"{day} {by.sv}".strip(), en=f"{day} {by.to('en')}".strip())
 
     def check(self, documents: Mapping[str, Document]) -> Iterator[FieldFault]:
         """Yield a fault if both bodies and date are missing."""
@@ -89,6 +101,7 @@ class Validity(Provision):
             `checked_until` of the document.
     """
 
+    PLURAL = Wording(sv="Uppgifter om giltighet", en="Statements on validity")
     CONDITIONS = (*Provision.CONDITIONS, "ends_when")
     LABELS: ClassVar = {
         "as_of": Wording(sv="känt till", en="known up to"),
@@ -105,6 +118,19 @@ class Validity(Provision):
     until_further_notice: bool = False
     ends_when: Criterion | None = None
     as_of: UncertainDate | None = None
+
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the day, "until further notice", or None."""
+        del name_of
+        match topic:
+            case "validity.start" if self.start is not None:
+                return Wording(sv=self.start.edtf, en=self.start.edtf)
+            case "validity.end" if self.end is not None:
+                return Wording(sv=self.end.edtf, en=self.end.edtf)
+            case "validity.end" if self.until_further_notice:
+                return self.LABELS["until_further_notice"]
+            case _:
+                return None
 
     def comparable(self, topic: str) -> Hashable | None:
         """Return the start, or the end with its conditions."""
@@ -135,6 +161,7 @@ class Dating(Provision):
         latest: the document was not written after the last day of this date; None if not bounded.
     """
 
+    PLURAL = Wording(sv="Dateringar", en="Datings")
     TOPIC = "agreement.written"
 
     earliest: UncertainDate | None = None
@@ -198,6 +225,7 @@ class DocumentRelation(Provision):
         to: id of the other document.
     """
 
+    PLURAL = Wording(sv="Förhållanden mellan dokument", en="Relations between documents")
     REFERENCES = (*Provision.REFERENCES, "to")
     LABELS: ClassVar = {
         "relation": Wording(sv="förhållande", en="relation"),

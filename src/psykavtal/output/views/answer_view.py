@@ -2,6 +2,7 @@
 
 from psykavtal.model.answers import Answer, AnswerBase, Silent
 from psykavtal.model.provisions import NameOf
+from psykavtal.model.remarks import Remark
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import NEAREST, labelled, same
 from psykavtal.output.report import Line, LineKind, Mark, Report, Section
@@ -16,6 +17,7 @@ def answer_report(answer: Answer[object]) -> Report:
     lines = (
         *answer_lines(answer, answer.name_of or _no_name),
         *(Line(each, kind=LineKind.REMARK) for each in answer.notes),
+        *(remark_line(each) for each in answer.remarks),
         *source_lines(answer, answer.name_of),
     )
     return Report(sections=(Section(mark=status_mark(answer), lines=lines),))
@@ -24,6 +26,13 @@ def answer_report(answer: Answer[object]) -> Report:
 def _no_name(_: str, lang: str) -> str:
     """Return a sign in place of a name, for an answer read from JSON."""
     return _NO_NAME.to(lang)
+
+
+def remark_line(remark: Remark, level: int = 0) -> Line:
+    """Return a remark with the label of its kind."""
+    label = remark.type.label
+    head = Wording(sv=label.sv.capitalize(), en=label.to("en").capitalize())
+    return Line(labelled(head, remark.text), level, LineKind.REMARK)
 
 
 def status_mark(answer: AnswerBase[object]) -> Mark:

@@ -21,15 +21,15 @@ from psykavtal.cases.result_types import (
 )
 from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.model.age_wording import limit_text, range_text
-from psykavtal.model.answers import Derived, Reported, Stated
 from psykavtal.model.condition_evaluation import Trace
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, FactIs, InWords, Not
 from psykavtal.model.provisions import Bearer, LinkedAgreement, NameOf, Provision, Responsibility
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
-from psykavtal.output.labels import NOTE, joined, labelled, listed, same
+from psykavtal.output.labels import joined, labelled, listed, same
 from psykavtal.output.report import Line, LineKind, Mark
 from psykavtal.output.views import case_labels as labels
+from psykavtal.output.views.answer_view import remark_line
 from psykavtal.output.views.citation_text import citation_text
 
 P = TypeVar("P", bound=Provision)
@@ -111,8 +111,7 @@ def _matched(each: MatchedProvision[P], text: Wording, answer: WhatApplies) -> I
 
 def provision_lines(provision: Provision, answer: WhatApplies) -> Iterator[Line]:
     """Yield the remark of a provision and its citations."""
-    if provision.note is not None:
-        yield Line(labelled(NOTE, provision.note), 1, LineKind.REMARK)
+    yield from (remark_line(each, 1) for each in provision.remarks)
     texts = (citation_text(each, namer(answer), within=document_of(answer)) for each in provision.citations)
     yield from (Line(each, 1, LineKind.CITATION) for each in texts)
 
@@ -202,11 +201,7 @@ def document_of(answer: WhatApplies) -> str:
     """Return the id of the document asked or in force; empty if none is determined."""
     if answer.document is not None:
         return answer.document
-    match answer.edition:
-        case Stated(value=edition) | Derived(value=edition) | Reported(reported_value=edition):
-            return edition.id
-        case _:
-            return ""
+    return answer.in_force.document or ""
 
 
 def label_of(name: str, answer: WhatApplies) -> Wording:

@@ -27,7 +27,7 @@ def answer_lines(answer: Answer[object], name_of: NameOf) -> Iterator[Line]:
         name_of: returns the name of a thing or the label of a fact by its id.
     """
     match answer:
-        case Stated(value=value) | Derived(value=value) | Reported(reported_value=value) if _is_part(value):
+        case Stated(by_text=value) | Derived(by_text=value) | Reported(reported_value=value) if _is_part(value):
             yield from _lines(value, name_of)
         case Ambiguous(readings=readings) if _is_part_under_readings(answer):
             for each in readings:
@@ -48,7 +48,7 @@ def _is_part_under_readings(answer: Answer[object]) -> bool:
     match answer:
         case Ambiguous(readings=readings):
             return any(_is_part_under_readings(each.answer) for each in readings)
-        case Stated(value=value) | Derived(value=value) | Reported(reported_value=value):
+        case Stated(by_text=value) | Derived(by_text=value) | Reported(reported_value=value):
             return _is_part(value)
         case _:
             return False

@@ -3,20 +3,23 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+import attrs
+
 from psykavtal.agreements.descriptions import describe
-from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.reading_differences import agreement, reading_groups
 from psykavtal.cases.matching import CONDITION_AND_FACTS
 from psykavtal.cases.result_types import OccasionRoute
 from psykavtal.cases.what_applies import Asked, WhatApplies
+from psykavtal.errors import UnknownNameError, suggestion
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Reported, Silent, Stated
 from psykavtal.model.provisions import TargetGroup
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import NOTE, joined, labelled, same
-from psykavtal.output.report import Line, LineKind, Report, Section
+from psykavtal.output.report import Line, LineKind, Mark, Report, Section
 from psykavtal.output.views import case_labels as labels
 from psykavtal.output.views import case_lines
-from psykavtal.output.views.answer_view import source_lines, status_mark
+from psykavtal.output.views.answer_view import remark_line, source_lines, status_mark
+from psykavtal.output.views.citation_text import citation_text
 
 T = TypeVar("T")
 
@@ -32,6 +35,27 @@ def case_report(answer: WhatApplies) -> Report:
         remarks=(labels.NO_ASSESSMENT, *answer.notes),
         sections=tuple(each for each in _sections(answer) if each.lines),
     )
+
+
+def case_part(report: Report, name: str) -> Report:
+    """Return one part of the report of a case, by its heading in either language.
+
+    Raises:
+        UnknownNameError: no part has the heading; the nearest is suggested.
+    """
+    wanted = name.strip().casefold()
+    headings = [each.heading for each in report.sections if each.heading is not None]
+    found = [
+        each
+        for each in report.sections
+        if each.heading is not None and wanted in (each.heading.sv.casefold(), each.heading.to("en").casefold())
+    ]
+    if not found:
+        known = [text for each in headings for text in (each.sv, each.to("en"))]
+        raise UnknownNameError(
+            f"unknown part {name!r}.", value=name, place="part", fix=suggestion(name, known, what="parts")
+        )
+    return attrs.evolve(report, sections=tuple(attrs.evolve(each, is_open=True) for each in found))
 
 
 def cases_report(answers: Sequence[WhatApplies]) -> Report:
@@ -75,12 +99,12 @@ def _title(answer: WhatApplies) -> Wording:
 
 def _sections(answer: WhatApplies) -> Iterator[Section]:
     """Yield the sections, in the order in which a person would ask."""
-    once = _rules_of_edition(answer.edition)
+    once: frozenset[Wording] = frozenset()
 
     def section(heading: Wording, part: Answer[T], lines_of: "LinesOf[T]") -> Section:
         return _section(heading, part, lines_of, answer, once)
 
-    yield _section(labels.EDITION, answer.edition, _edition_lines, answer, frozenset())
+    yield _in_force(answer)
     yield section(labels.TARGET_GROUP, answer.target_group, case_lines.membership_lines)
     yield section(labels.EMPHASIS, answer.emphasis, case_lines.matched_lines)
     yield section(labels.SERVICES, answer.services, case_lines.service_lines)
@@ -101,8 +125,15 @@ def _sections(answer: WhatApplies) -> Iterator[Section]:
 LinesOf = Callable[[T, WhatApplies], Iterable[Line]]
 
 
-def _edition_lines(edition: DocumentOnDay, _: WhatApplies) -> Iterator[Line]:
-    yield Line(Wording(sv=edition.in_language("sv"), en=edition.in_language("en")))
+def _in_force(answer: WhatApplies) -> Section:
+    """Return the verdict as a section, with missing events and sources."""
+    in_force = answer.in_force
+    missing = (case_lines.missing_facts_line(in_force.missing_facts, answer),) if in_force.missing_facts else ()
+    within = case_lines.document_of(answer)
+    texts = (citation_text(each, case_lines.namer(answer), within=within) for each in in_force.citations)
+    cited = tuple(Line(each, 1, LineKind.CITATION) for each in texts)
+    mark = Mark(key=in_force.key, label=in_force.label)
+    return Section(heading=labels.EDITION, mark=mark, lines=(Line(in_force.sentence), *missing, *cited), is_open=True)
 
 
 def _described(value: object, answer: WhatApplies) -> Iterator[Line]:
@@ -111,20 +142,6 @@ def _described(value: object, answer: WhatApplies) -> Iterator[Line]:
 
 def _route_heading(route: OccasionRoute, answer: WhatApplies) -> Wording:
     return joined(labels.ROUTE, same(" "), case_lines.label_of(route.trigger, answer))
-
-
-def _rules_of_edition(edition: Answer[DocumentOnDay]) -> frozenset[Wording]:
-    """Return the lines on the rules by which the edition applies.
-
-    Only the edition's own section prints them.
-    """
-    match edition:
-        case Derived(rules=rules):
-            return frozenset(labelled(head, each.wording) for each in rules for head in (labels.RULE, NOTE))
-        case Ambiguous(readings=readings):
-            return frozenset(line for each in readings for line in _rules_of_edition(each.answer))
-        case _:
-            return frozenset()
 
 
 def _further(answer: WhatApplies) -> Iterator[Asked]:
@@ -162,7 +179,7 @@ def _answer_lines(
     Without a value, yield the reason why it is missing.
     """
     match part:
-        case Stated(value=value) | Derived(value=value) | Reported(reported_value=value):
+        case Stated(by_text=value) | Derived(by_text=value) | Reported(reported_value=value):
             lines = tuple(lines_of(value, answer))
             yield from lines or (Line(labels.NONE_APPLIES),)
         case Ambiguous():
@@ -216,3 +233,4 @@ def _remarks(part: Answer[object], left_out: Collection[Wording] = ()) -> Iterat
     rules = [each for each in part.rules if each.id != CONDITION_AND_FACTS.id] if isinstance(part, Derived) else []
     texts = [labelled(labels.RULE, each.wording) for each in rules] + [labelled(NOTE, each) for each in part.notes]
     yield from (Line(each, kind=LineKind.REMARK) for each in texts if each not in left_out)
+    yield from (line for line in map(remark_line, part.remarks) if line.text not in left_out)

@@ -2,6 +2,7 @@
 
 from psykavtal.agreements.comparison.rows import Cell, Comparison, Row
 from psykavtal.agreements.comparison.verdicts import Verdict as RowVerdict
+from psykavtal.model.answers import InForce
 from psykavtal.model.wording import Wording
 from psykavtal.output.report import Line, Mark, Report, Ruling, Section
 from psykavtal.output.views.answer_view import source_lines, status_mark
@@ -15,43 +16,66 @@ _OMITTED_IN_CODE = Wording(
     sv="{} frågor till: topics=all, eller ett tema som topics=sip.",
     en="{} further questions: topics=all, or a theme like topics=sip.",
 )
+_DETAIL = Wording(
+    sv="Ordalydelser, skäl och källor: --detail, --sources.", en="Wordings, reasons and sources: --detail, --sources."
+)
 
 
-def comparison_report(comparison: Comparison, *, sources: bool = False, in_code: bool = False) -> Report:
-    """Return a comparison as a report.
+def comparison_report(
+    comparison: Comparison, *, detail: bool = False, sources: bool = False, in_code: bool = False
+) -> Report:
+    """Return a comparison as a report: a matrix, or every answer in full.
 
     Args:
         comparison: the comparison.
-        sources: include the citations of each answer.
+        detail: show every answer with its wordings and the verdict with its reason.
+        sources: include the citations of each answer; only with detail.
         in_code: the reader writes Python, not commands.
     """
-    names, day = ", ".join(comparison.subjects), comparison.on.isoformat()
+    day = comparison.on.isoformat()
     omitted = _OMITTED_IN_CODE if in_code else _OMITTED
     closing = [_with_count(omitted, comparison.omissions)] if comparison.omissions else []
+    if not detail and not in_code:
+        closing.append(_DETAIL)
     return Report(
-        title=Wording(sv=f"{names}: läget {day}", en=f"{names}: as of {day}"),
+        title=Wording(sv=f"Läget {day}", en=f"As of {day}"),
+        remarks=tuple(_applies(*each) for each in zip(comparison.subjects, comparison.in_force, strict=True)),
         corner=_QUESTION,
         columns=comparison.subjects,
-        sections=tuple(_row(each, sources=sources) for each in comparison),
+        is_matrix=not detail,
+        sections=tuple(_row(each, detail=detail, sources=sources) for each in comparison),
         closing=tuple(closing),
     )
+
+
+def _applies(name: str, in_force: InForce) -> Wording:
+    """Return one line on the document that applies, and how certain that is."""
+    return Wording(sv=f"{name}: {in_force.sentence.sv}", en=f"{name}: {in_force.sentence.to('en')}")
 
 
 def _with_count(wording: Wording, count: int) -> Wording:
     return Wording(sv=wording.sv.format(count), en=wording.to("en").format(count))
 
 
-def _row(row: Row, *, sources: bool) -> Section:
+def _row(row: Row, *, detail: bool, sources: bool) -> Section:
     return Section(
         heading=row.topic.label,
         question=row.topic.question,
-        sections=tuple(_cell(each, sources=sources) for each in row.cells),
+        sections=tuple(_cell(each, sources=sources) if detail else _short_cell(each) for each in row.cells),
         verdict=_verdict(row.verdict),
     )
 
 
 def _verdict(verdict: RowVerdict) -> Ruling:
-    return Ruling(mark=Mark(key=verdict.result.value, label=verdict.result.label), reason=verdict.why)
+    return Ruling(
+        mark=Mark(key=verdict.result.value, label=verdict.result.label), reason=verdict.why, short=verdict.result.short
+    )
+
+
+def _short_cell(cell: Cell) -> Section:
+    return Section(
+        heading=Wording(sv=cell.subject, en=cell.subject), mark=status_mark(cell.answer), lines=(Line(cell.short),)
+    )
 
 
 def _cell(cell: Cell, *, sources: bool) -> Section:

@@ -77,7 +77,7 @@ def coverage_report(counties: Sequence[CountyCoverage], *, missing: bool = False
 
 def _records(county: County) -> dict[str, Wording]:
     """Return the wording of each record that can account for a passage, by its id."""
-    found = {each.id: each.wording for each in county.find()}
+    found = {each.id: each.wording for each in county.find().provisions}
     for content in county.holdings.contents:
         found |= {each.id: each.note or _REASONS[each.reason] for each in content.omissions}
         found |= {f"{each.document}.unread.{each.topic}": each.why for each in content.unread}

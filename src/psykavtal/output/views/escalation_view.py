@@ -13,7 +13,7 @@ from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import NOTE, labelled
 from psykavtal.output.report import Line, LineKind, Report, Section
-from psykavtal.output.views.answer_view import status_mark
+from psykavtal.output.views.answer_view import remark_line, status_mark
 from psykavtal.output.views.citation_text import citation_text
 
 _NOT_STATED = Wording(sv="Texten lämnar öppet", en="The text leaves open")
@@ -56,12 +56,13 @@ def _interim(escalation: Escalation) -> Section:
 
 
 def _remarks(answer: Answer[object]) -> Iterator[Line]:
-    return (Line(labelled(NOTE, each), kind=LineKind.REMARK) for each in answer.notes)
+    yield from (Line(labelled(NOTE, each), kind=LineKind.REMARK) for each in answer.notes)
+    yield from map(remark_line, answer.remarks)
 
 
 def _route_lines(answer: Answer[Route], escalation: Escalation, *, sources: bool) -> Iterator[Line]:
     match answer:
-        case Stated(value=route) | Derived(value=route):
+        case Stated(by_text=route) | Derived(by_text=route):
             yield from _steps(route, escalation, sources=sources)
         case Ambiguous():
             yield from _readings(answer, escalation, sources=sources)

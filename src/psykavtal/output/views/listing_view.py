@@ -1,11 +1,11 @@
-"""The installed counties, and the facts that cases can give, as reports."""
+"""The installed counties, the facts that cases can give, and topics, as reports."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from psykavtal.agreements.counties import Counties
 from psykavtal.agreements.county import County
 from psykavtal.model.documents import Document
-from psykavtal.model.vocabulary import Fact, FactType
+from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, same
 from psykavtal.output.report import Line, LineKind, Report, Section
@@ -60,3 +60,19 @@ def facts_report(facts: Sequence[Fact]) -> Report:
 def _fact(fact: Fact, width: int) -> Line:
     name = same(f"{fact.id:<{width}}  ")
     return Line(joined(name, fact.question, same(" ("), fact.label, same(")")), kind=LineKind.FACT)
+
+
+def topics_report(topics: Iterable[Topic]) -> Report:
+    """Return topics with their questions, by theme, as a report."""
+    themes: dict[str, list[Topic]] = {}
+    for each in topics:
+        themes.setdefault(each.theme, []).append(each)
+    return Report(
+        sections=tuple(
+            Section(
+                heading=same(name),
+                lines=tuple(Line(joined(same(f"{each.id}: "), each.question), kind=LineKind.FACT) for each in every),
+            )
+            for name, every in themes.items()
+        )
+    )

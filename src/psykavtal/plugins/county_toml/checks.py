@@ -4,13 +4,13 @@ No single table shows these faults.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from psykavtal.errors import safe_repr
 from psykavtal.model.conditions import facts_of
 from psykavtal.model.inference_rules import RULES
 from psykavtal.model.provisions import Provision, Validity, kind_of
-from psykavtal.model.records import Content, CountyRecord, Silence, Unread
+from psykavtal.model.records import Content, CountyRecord, Silence
 from psykavtal.plugins.county_toml.check_dating import check_written_periods
 from psykavtal.plugins.county_toml.faults import Fault
 from psykavtal.plugins.county_toml.known import Known, Reporter
@@ -66,22 +66,35 @@ def check_content(content: Content, known: Known, *, file: str) -> list[Fault]:
         *check_provisions(content.provisions, known, file=file),
         *_check_subjects(content, report),
     ]
-    answered = {(topic, each.about) for each in content.provisions if each.citations for topic in each.topics}
-    unsaid: tuple[Silence | Unread, ...] = (*content.silences, *content.unread)
-    unread = {(each.topic, each.about) for each in content.unread}
-    for each in content.silences:
-        if (each.topic, each.about) in unread:
-            fix = "Say which: read and silent, or not readable."
-            faults.append(report.fault(f"silence.{each.topic}", "", "the topic is both silent and unread.", fix=fix))
-    for silence in unsaid:
-        table = f"silence.{silence.topic}"
-        if silence.topic not in known.topics:
-            faults.append(report.unknown(table, "", silence.topic, "topic", known.topics))
-        if silence.about not in known.things:
-            faults.append(report.unknown(table, "about", silence.about, "thing", known.things))
-        if (silence.topic, silence.about) in answered:
-            faults.append(report.fault(table, "", "a provision answers this topic: it is not silent."))
+    answering = {topic: each.id for each in content.provisions if each.citations for topic in each.topics}
+    unread = {each.topic for each in content.unread}
+    ids = known.provisions | {each.id for each in content.provisions}
+    for silence in content.silences:
+        faults += _check_silence(silence, answering, unread, ids, report)
+    for each in content.unread:
+        table = f"unread.{each.topic}"
+        if each.topic not in known.topics:
+            faults.append(report.unknown(table, "", each.topic, "topic", known.topics))
+        if each.about not in known.things:
+            faults.append(report.unknown(table, "about", each.about, "thing", known.things))
     return [*faults, *_check_unsaid(content, report)]
+
+
+def _check_silence(
+    silence: Silence, answering: Mapping[str, str], unread: Collection[str], ids: frozenset[str], report: Reporter
+) -> Iterator[Fault]:
+    """Yield the faults of a silence, which covers a topic over all subjects."""
+    table, topics = f"silence.{silence.topic}", report.known.topics
+    if silence.topic not in topics:
+        yield report.unknown(table, "", silence.topic, "topic", topics)
+    if silence.topic in answering:
+        fix = f"Remove the silence: {answering[silence.topic]} answers the topic."
+        yield report.fault(table, "", "a provision of the document answers this topic.", fix=fix)
+    if silence.topic in unread:
+        fix = "Give one of them: the text is silent, or cannot be read."
+        yield report.fault(table, "", "the topic is both silent and unread.", fix=fix)
+    if silence.defers_to and silence.defers_to not in ids:
+        yield report.unknown(table, "defers_to", silence.defers_to, "provision", ids)
 
 
 def _check_unsaid(content: Content, report: Reporter) -> Iterator[Fault]:

@@ -16,7 +16,7 @@ from psykavtal.plugins.county_toml.provision_tables import (
     named_tables,
     unknown_tables,
 )
-from psykavtal.plugins.county_toml.shorthand import CitationReader
+from psykavtal.plugins.county_toml.shorthand import CitationReader, unfold_remarks
 from psykavtal.plugins.county_toml.toml_converter import keys_of
 from psykavtal.plugins.county_toml.toml_values import Table, as_list, as_table
 
@@ -67,7 +67,7 @@ def _silences(raw: Table, document: Document, reader: ProvisionReader) -> Iterat
     for topic in twice:
         reader.faults.add(_SILENT_ON, "", "the topic is given twice.", value=topic)
     for topic in listed:
-        own = {"topic": topic, "document": document.id, "about": document.id, "read_on": reader.defaults.read_on}
+        own = {"topic": topic, "document": document.id, "read_on": reader.defaults.read_on}
         made = reader.structure(_SILENT_ON, "", own, Silence)
         if made is not None:
             yield made
@@ -76,18 +76,16 @@ def _silences(raw: Table, document: Document, reader: ProvisionReader) -> Iterat
         if not table:
             reader.faults.add(place, "", "has no keys.", fix=f"Name the topic in `{_SILENT_ON}`.")
         near = reader.cite(place, "near", table["near"]) if "near" in table else ()
-        for about in as_list(table.get("about", document.id)):
-            value: dict[str, Any] = {
-                **{key: item for key, item in table.items() if key not in ("near", "about")},
-                "topic": topic,
-                "document": document.id,
-                "about": about,
-                "read_on": table.get("read_on", reader.defaults.read_on),
-                "near": near[0] if near else None,
-            }
-            made = reader.structure(place, "", value, Silence)
-            if made is not None:
-                yield made
+        value: dict[str, Any] = {
+            **{key: item for key, item in unfold_remarks(table).items() if key != "near"},
+            "topic": topic,
+            "document": document.id,
+            "read_on": table.get("read_on", reader.defaults.read_on),
+            "near": near[0] if near else None,
+        }
+        made = reader.structure(place, "", value, Silence)
+        if made is not None:
+            yield made
 
 
 def _unread(raw: Table, document: Document, reader: ProvisionReader) -> Iterator[Unread]:

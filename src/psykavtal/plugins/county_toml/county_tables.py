@@ -7,7 +7,7 @@ import attrs
 from cattrs import Converter
 
 from psykavtal.errors import InvalidValueError, suggestion
-from psykavtal.model.citations import Text
+from psykavtal.model.citations import Section, Text
 from psykavtal.model.documents import Document
 from psykavtal.model.file_names import check_file_name
 from psykavtal.model.places import Municipality, Place
@@ -21,7 +21,7 @@ from psykavtal.plugins.county_toml.provision_tables import (
     named_tables,
     unknown_tables,
 )
-from psykavtal.plugins.county_toml.shorthand import CitationReader
+from psykavtal.plugins.county_toml.shorthand import CitationReader, unfold_remarks
 from psykavtal.plugins.county_toml.toml_values import Table, as_table
 from psykavtal.plugins.county_toml.vocabulary_tables import read_facts
 from psykavtal.plugins.toml_county import CountyTables
@@ -168,7 +168,7 @@ def _things(raw: Table, reader: ProvisionReader) -> list[Body | Role | Service |
     for name, cls in THINGS.items():
         for thing_id, table in named_tables(reader.faults, raw, name).items():
             given = as_table(table)
-            value = table if given is None else {"id": thing_id, **given}
+            value = table if given is None else {"id": thing_id, **unfold_remarks(given)}
             made = reader.structure(f"{name}.{thing_id}", "", value, cls)
             if made is not None:
                 found.append(made)
@@ -190,7 +190,7 @@ def _documents(raw: Table, reader: ProvisionReader) -> list[Document]:
         made = reader.structure(
             f"document.{document_id}",
             "",
-            {"id": document_id, "texts": texts, **rest},
+            {"id": document_id, "texts": texts, **unfold_remarks(rest)},
             Document,
         )
         if made is not None:
@@ -205,5 +205,18 @@ def _text(table: str, text_id: str, raw: object, reader: ProvisionReader) -> Tex
         reader.faults.add(table, "", "must be a table.", value=raw)
         return None
     sections = named_tables(reader.faults, given, "sections", within=table)
-    listed = [{"id": section_id, "heading": heading} for section_id, heading in sections.items()]
-    return reader.structure(table, "", {**given, "id": text_id, "sections": listed}, Text)
+    read = [_section(f"{table}.sections", section_id, each, reader) for section_id, each in sections.items()]
+    listed = [each for each in read if each is not None]
+    made = reader.structure(table, "", {**given, "id": text_id, "sections": listed}, Text)
+    return made if len(listed) == len(read) else None
+
+
+def _section(table: str, section_id: str, raw: object, reader: ProvisionReader) -> Section | None:
+    """A section, from its heading or from a table."""
+    given = as_table(raw)
+    if given is None:
+        return reader.structure(table, section_id, {"id": section_id, "heading": raw}, Section)
+    if "id" in given:
+        reader.faults.unknown_key(f"{table}.{section_id}", "id", "id", ("heading", "level", "page", "lists"))
+        return None
+    return reader.structure(f"{table}.{section_id}", "", {**given, "id": section_id}, Section)

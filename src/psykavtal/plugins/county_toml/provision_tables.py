@@ -105,12 +105,15 @@ class ProvisionReader:
         for name, given in tables.items():
             change = as_table(given) or {}
             place = f"{table}.reading.{name}"
-            changes = {key: value for key, value in change.items() if key not in ("why", "because")}
+            changes = {key: value for key, value in change.items() if key not in ("why", "because", "topics")}
             value = self._plain(cls, place, overlay(raw, changes), within=table)
             why = self.structure(place, "why", change.get("why"), Wording)
             because = self.structure(place, "because", change.get("because", "wording"), Because)
-            if value is not None and why is not None and because is not None:
-                read.append(Reading(name=name, because=because, why=why, value=value))
+            topics: tuple[str, ...] | None = self.structure(
+                place, "topics", change.get("topics", []), cast("Any", tuple[str, ...])
+            )
+            if value is not None and why is not None and because is not None and topics is not None:
+                read.append(Reading(name=name, because=because, why=why, value=value, topics=topics))
         if len(tables) == 1:
             self.faults.add(
                 table,

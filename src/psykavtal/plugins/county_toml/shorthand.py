@@ -11,7 +11,7 @@ from psykavtal.errors import CitationError, suggestion
 from psykavtal.model.citations import Citation, Section, Text
 from psykavtal.model.documents import Document
 from psykavtal.plugins.county_toml.faults import Suggestions
-from psykavtal.plugins.county_toml.toml_values import Table, as_list
+from psykavtal.plugins.county_toml.toml_values import Table, as_list, as_table
 
 _FORM = '"Heading: first words … last words", with "text/" or "document/text/" before and "words before » " within'
 _Place: TypeAlias = tuple[str, str | None, str]
@@ -191,7 +191,27 @@ def unfold(table: Table, fields: Collection[str]) -> dict[str, Any]:
             out["age_limit" if "age_limit" in fields else "age"] = table["age"]
     if "reported" in table:
         out["reported"] = [{"url": url} if isinstance(url, str) else url for url in as_list(table["reported"])]
+    return unfold_remarks(out)
+
+
+def unfold_remarks(table: Table) -> dict[str, Any]:
+    """Return a table with its `remark` tables as a list, each with its name."""
+    out = {key: value for key, value in table.items() if key != "remark"}
+    if "remark" in table:
+        remarks = as_table(table["remark"])
+        out["remarks"] = (
+            table["remark"] if remarks is None else [_remark(name, given) for name, given in remarks.items()]
+        )
     return out
+
+
+def _remark(name: str, given: object) -> object:
+    table = as_table(given)
+    if table is None:
+        return given
+    text = {key: table[key] for key in ("sv", "en") if key in table}
+    rest = {"type" if key == "kind" else key: value for key, value in table.items() if key not in ("sv", "en")}
+    return {"name": name, **rest, **({"text": text} if text else {})}
 
 
 _APART = ("answers", "sv", "en", "passage", "age", "reading", "reported")

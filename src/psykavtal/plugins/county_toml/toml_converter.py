@@ -11,7 +11,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from psykavtal.errors import InvalidValueError
 from psykavtal.model.ages import AgeLimit
-from psykavtal.model.citations import Citation, Text
+from psykavtal.model.citations import Citation, Section, Text
 from psykavtal.model.conditions import Criterion
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.provisions import Provision
@@ -25,7 +25,7 @@ def toml_converter() -> Converter:
     converter.register_structure_hook(date, field_values.day)
     converter.register_structure_hook(UncertainDate, field_values.uncertain_date)
     converter.register_structure_hook(Citation, _citation)
-    converter.register_structure_hook_factory(lambda cls: cls is Text, _text_hook)
+    converter.register_structure_hook_factory(lambda cls: cls in (Section, Text), _read_hook)
     converter.register_structure_hook(AgeLimit, lambda value, _: field_values.age_limit(value, converter.structure))
     converter.register_structure_hook_func(
         _is_criterion, lambda value, _: field_values.criterion(value, converter.structure)
@@ -54,10 +54,10 @@ def _citation(value: object, _: object) -> Citation:
     return value
 
 
-def _text_hook(cls: type[Text], converter: Converter) -> Callable[[Any, Any], Text]:
-    """Return the hook of a text; a text already read is unchanged."""
+def _read_hook(cls: type[Any], converter: Converter) -> Callable[[Any, Any], Any]:
+    """Return the hook of a text or a section; one already read is unchanged."""
     from_table = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
-    return lambda value, target: value if isinstance(value, Text) else from_table(value, target)
+    return lambda value, target: value if isinstance(value, cls) else from_table(value, target)
 
 
 def _is_criterion(cls: object) -> bool:

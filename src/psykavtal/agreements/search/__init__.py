@@ -1,0 +1,1 @@
+"""Search among provisions: indexed text, word forms, filters, results."""

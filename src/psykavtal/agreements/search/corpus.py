@@ -1,0 +1,166 @@
+"""The texts of counties that are searched together, and the search itself."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from psykavtal.agreements.search.provision_filters import FilterArguments, ProvisionFilters
+from psykavtal.agreements.search.query_words import QueryWords, query_words
+from psykavtal.agreements.search.ranked_entries import RankedEntries
+from psykavtal.agreements.search.search_results import SearchResults
+from psykavtal.agreements.search.searchable_text import Entry, county_entries
+from psykavtal.agreements.search.topic_statuses import TopicStatuses, topic_statuses
+from psykavtal.agreements.text_order import TextOrder
+from psykavtal.errors import PsykavtalError, nearest
+from psykavtal.lazy import Frozen, locked_property
+from psykavtal.model.places import Municipality
+from psykavtal.model.provisions import Provision
+from psykavtal.model.records import Content, CountyRecord
+from psykavtal.model.vocabulary import Fact, Topic
+from psykavtal.plugins.registry import Registry
+
+if TYPE_CHECKING:
+    from psykavtal.agreements.search.full_text_index import FullTextIndex
+
+
+@attrs.frozen(kw_only=True, slots=False, eq=False)
+class Corpus(Frozen):
+    """The texts of one or more counties.
+
+    Attributes:
+        records: the counties.
+        contents: the contents of each county's documents, those that can be read.
+        orders: the order of each county's texts.
+        topics: the vocabulary of topics.
+        facts: the vocabulary of facts.
+        not_searched: ids of the documents that cannot be read.
+    """
+
+    records: tuple[CountyRecord, ...]
+    contents: tuple[tuple[Content, ...], ...]
+    orders: tuple[TextOrder, ...]
+    topics: Mapping[str, Topic] = attrs.field(repr=False)
+    facts: Mapping[str, Fact] = attrs.field(repr=False)
+    not_searched: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, record: CountyRecord, registry: Registry) -> "Corpus":
+        """Return the corpus of one county; reads every document."""
+        contents, failed = list[Content](), list[str]()
+        for document in record.documents:
+            try:
+                contents.append(registry.content(record, document))
+            except PsykavtalError:  # reported when the document itself is asked for
+                failed.append(document.id)
+        return cls(
+            records=(record,),
+            contents=(tuple(contents),),
+            orders=(TextOrder(record, registry.passages(record)),),
+            topics=registry.topics,
+            facts=registry.facts,
+            not_searched=tuple(failed),
+        )
+
+    @classmethod
+    def joined(cls, corpora: Iterable["Corpus"]) -> "Corpus":
+        """Return several corpora with one vocabulary as one."""
+        parts = tuple(corpora)
+        return cls(
+            records=tuple(record for each in parts for record in each.records),
+            contents=tuple(contents for each in parts for contents in each.contents),
+            orders=tuple(order for each in parts for order in each.orders),
+            topics={key: topic for each in parts for key, topic in each.topics.items()},
+            facts={key: fact for each in parts for key, fact in each.facts.items()},
+            not_searched=tuple(name for each in parts for name in each.not_searched),
+        )
+
+    @locked_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries, in text order."""
+        both = zip(self.orders, self.contents, strict=True)
+        return tuple(entry for order, contents in both for entry in county_entries(order, contents, self.topics))
+
+    @locked_property
+    def index(self) -> "FullTextIndex":
+        """The full-text index."""
+        from psykavtal.agreements.search.full_text_index import FullTextIndex  # noqa: PLC0415 (brings SQLite and law)
+
+        names = (each.names for record in self.records for each in (*record.things, *record.documents))
+        return FullTextIndex(self.entries, names)
+
+    def find(self, words: str | None, arguments: FilterArguments, *, county: str | None = None) -> SearchResults:
+        """Find provisions by words and filters.
+
+        Args:
+            words: the words, each of which must match; None to list provisions in text order.
+            arguments: the filters.
+            county: id of one county.
+
+        Raises:
+            InvalidValueError: `words` has no word.
+            UnknownNameError: a filter has an unknown value.
+        """
+        filters = ProvisionFilters(**arguments) if arguments else _NO_FILTERS
+        filters.check(self.records, self.topics.values(), self.facts.values())
+        if words is None:
+            listed = ((each, 0.0) for each in self.entries if isinstance(each.subject, Provision))
+            found = RankedEntries(self._filtered(listed, filters, county))
+            return SearchResults("", found, not_searched=self.not_searched)
+        given = query_words(words)
+        query = self.index.words.query(given)
+        ranked = self.index.ranked(query)
+        if not ranked:
+            return self._nothing(words, query, filters, county)
+        every = ranked
+        if filters.are_given or county is not None:
+            ranked = self._filtered(ranked, filters, county)
+        found = RankedEntries(ranked, query)
+        if ranked:
+            return SearchResults(words, found, not_searched=self.not_searched)
+        return SearchResults(
+            words,
+            found,
+            unfiltered=len(every),
+            elsewhere=_documents(every),
+            topics=self._topics(words, filters, county),
+            not_searched=self.not_searched,
+        )
+
+    def _filtered(
+        self, ranked: Iterable[tuple[Entry, float]], filters: ProvisionFilters, county: str | None
+    ) -> list[tuple[Entry, float]]:
+        return [each for each in ranked if county in (None, each[0].county) and filters.match(each[0].subject)]
+
+    def _nothing(self, words: str, query: QueryWords, filters: ProvisionFilters, county: str | None) -> SearchResults:
+        """Return no result, with the reason."""
+        known = self.index.words.forms.words
+        near = {each: nearest(each.casefold(), known) for each in query.unknown}
+        counts = self.index.count(query) if len(query.parts) > 1 else {}
+        topics = self._topics(words, filters, county)
+        return SearchResults(words, (), counts=counts, near=near, topics=topics, not_searched=self.not_searched)
+
+    def _topics(self, words: str, filters: ProvisionFilters, county: str | None) -> tuple[TopicStatuses, ...]:
+        """Return the topics that have the words, with their status in the documents searched."""
+        from psykavtal.agreements.search.topic_search import topics_by_words  # noqa: PLC0415 (only without results)
+
+        found = topics_by_words(self.topics, words)
+        if not found.clear:
+            return tuple(TopicStatuses(topic=each) for each in found.suggested)
+        both = zip(self.records, self.contents, strict=True)
+        chosen = [(record, contents) for record, contents in both if county in (None, record.place.id)]
+        return tuple(each for each in topic_statuses(found.clear, chosen, filters.document) if each.statuses)
+
+
+def _documents(ranked: Iterable[tuple[Entry, float]]) -> tuple[str, ...]:
+    """Return the ids of the documents that state or name the entries."""
+    found = dict[str, None]()
+    for each, _ in ranked:
+        if isinstance(each.subject, Provision):
+            found[each.subject.document] = None
+        elif isinstance(each.subject, Municipality):
+            found.update(dict.fromkeys(cited.document for cited in each.subject.named_by))
+    return tuple(found)
+
+
+_NO_FILTERS = ProvisionFilters()

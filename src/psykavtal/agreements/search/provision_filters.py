@@ -1,0 +1,152 @@
+"""Filters of a search, each checked against the values that exist."""
+
+from collections.abc import Iterable
+from typing import TypedDict, cast
+
+import attrs
+
+from psykavtal.agreements.search.recorded_status import RecordedStatus
+from psykavtal.agreements.search.searchable_text import Subject
+from psykavtal.errors import InvalidValueError, UnknownDocumentError, UnknownNameError, UnknownTopicError, suggestion
+from psykavtal.model import arguments
+from psykavtal.model.modality import Modality
+from psykavtal.model.places import Municipality
+from psykavtal.model.provisions import KINDS, Bearer, Provision, kind_of
+from psykavtal.model.records import CountyRecord
+from psykavtal.model.vocabulary import Fact, FactType, Topic
+
+
+class FilterArguments(TypedDict, total=False):
+    """The filters as keyword arguments; each is explained at `ProvisionFilters`."""
+
+    document: str | None
+    section: str | None
+    topic: str | None
+    kind: type[Provision] | str | None
+    bearer: str | None
+    modality: Modality | str | None
+    status: str | None
+
+
+@attrs.frozen(kw_only=True)
+class ProvisionFilters:
+    """Criteria; a provision must match all that are given.
+
+    Attributes:
+        document: id of the document that states the provision, that it is about, or that names the municipality.
+        section: id or heading of a section that it cites.
+        topic: a topic's id, or a theme ("sip").
+        kind: a kind of provision, as a class or by its name.
+        bearer: the bearer of a responsibility: "region", or the fact that states which principal it is.
+        modality: its binding force, as a member of `Modality` or by its value ("duty").
+        status: "stated", "derived", "ambiguous" or "reported".
+    """
+
+    document: str | None = None
+    section: str | None = None
+    topic: str | None = None
+    kind: type[Provision] | str | None = None
+    bearer: str | None = None
+    modality: Modality | str | None = None
+    status: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Reject criteria of wrong types, and unknown kinds, modalities and statuses."""
+        for name in ("document", "section", "topic", "bearer", "status"):
+            if getattr(self, name) is not None:
+                arguments.text(getattr(self, name), name)
+        if not isinstance(self.kind, str | None) and not _is_kind(self.kind):
+            fix = f"Give one by its name: {', '.join(KINDS)}."
+            raise InvalidValueError("must be a kind of provision.", place="kind", fix=fix)
+        if not isinstance(cast("object", self.modality), str | Modality | None):
+            fix = f"Give one by its name: {', '.join(each.value for each in Modality)}."
+            raise InvalidValueError("must be a modality.", place="modality", fix=fix)
+        _known(self.kind, KINDS, "kind", InvalidValueError)
+        _known(self.modality, [each.value for each in Modality], "modality", InvalidValueError)
+        _known(self.status, [each.value for each in RecordedStatus], "status", InvalidValueError)
+
+    @property
+    def are_given(self) -> bool:
+        """Return whether there is any criterion."""
+        return any(value is not None for value in attrs.astuple(self, recurse=False))
+
+    def check(self, records: Iterable[CountyRecord], topics: Iterable[Topic], facts: Iterable[Fact]) -> None:
+        """Reject an unknown document, section, topic, theme or bearer.
+
+        An empty result would otherwise mean that nothing is stated.
+
+        Raises:
+            UnknownDocumentError: unknown document.
+            UnknownTopicError: unknown topic or theme.
+            InvalidValueError: unknown section or bearer.
+        """
+        if self.document is not None or self.section is not None:
+            documents = {each.id: each for record in records for each in record.documents}
+            things = {each.id: each for record in records for each in record.things}
+            if self.document in things:
+                kind = type(things[self.document]).__name__.lower()
+                fault = f"{self.document!r} is a {kind}, not a document."
+                fix = suggestion(self.document, documents, what="documents")
+                raise UnknownDocumentError(fault, value=self.document, fix=fix)
+            _known(self.document, documents, "document", UnknownDocumentError)
+            chosen = documents.values() if self.document is None else (documents[self.document],)
+            sections = {each for document in chosen for text in document.texts for each in text.sections}
+            _known(self.section, {name for each in sections for name in (each.id, each.heading)}, "section")
+        if self.topic is not None:
+            _known(self.topic, {name for each in topics for name in (each.id, each.theme)}, "topic", UnknownTopicError)
+        if self.bearer is not None:
+            principals = {each.id for each in facts if each.type is FactType.PRINCIPAL}
+            _known(self.bearer, {*principals, *(each.value for each in Bearer)}, "bearer")
+
+    def match(self, subject: Subject) -> bool:
+        """Return whether an object of the index matches.
+
+        A municipality matches a document and a section that name it; things match no criterion.
+        """
+        if isinstance(subject, Municipality):
+            return self._names(subject)
+        if not isinstance(subject, Provision):
+            return not self.are_given
+        return (
+            (self.document is None or self.document in (subject.document, subject.about))
+            and (self.topic is None or any(self.topic in (each, each.partition(".")[0]) for each in subject.topics))
+            and (self.kind is None or self._is_kind(subject))
+            and (self.bearer is None or self.bearer == subject.bearer_name)
+            and (
+                self.section is None or any(self.section in (each.section, each.heading) for each in subject.citations)
+            )
+            and (self.modality is None or self.modality in (subject.modality, subject.modality.value))
+            and (self.status is None or self.status == RecordedStatus.of(subject).value)
+        )
+
+    def _names(self, municipality: Municipality) -> bool:
+        """Return whether a passage that matches names a municipality; true without criteria."""
+        others = attrs.evolve(self, document=None, section=None)
+        if not self.are_given or others.are_given:
+            return not self.are_given
+        return any(
+            self.document in (None, each.document) and self.section in (None, each.section, each.heading)
+            for each in municipality.named_by
+        )
+
+    def _is_kind(self, provision: Provision) -> bool:
+        kind = self.kind
+        return isinstance(provision, kind) if isinstance(kind, type) else kind_of(type(provision)) == kind
+
+
+def _is_kind(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Provision)
+
+
+def _known(
+    value: object,
+    known: Iterable[str],
+    noun: str,
+    error: type[InvalidValueError | UnknownNameError] = InvalidValueError,
+) -> None:
+    """Reject a text that is not among the known ones."""
+    names = [each for each in known if each]
+    if isinstance(value, str) and value not in names:
+        plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}es" if noun.endswith("s") else f"{noun}s"
+        label = f"{noun} or theme" if noun == "topic" else noun
+        raise error(f"no {label} {value!r}.", value=value, fix=suggestion(value, names, what=plural))

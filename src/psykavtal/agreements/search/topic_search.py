@@ -1,0 +1,119 @@
+"""Topics by words: labels, further words and questions in both languages."""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from psykavtal.agreements.search.query_words import QueryPart, query_words
+from psykavtal.agreements.search.stop_words import STOP_WORDS, WEAK_WORDS
+from psykavtal.agreements.search.topic_texts import TopicTexts, TopicVocabulary
+from psykavtal.errors import InvalidValueError, suggestion
+from psykavtal.model.vocabulary import Topic
+from psykavtal.model.wording import LANGUAGES
+
+_MOST_SUGGESTED = 5
+# A topic is clearly best if its score is this many times the next, and it has this share of the words.
+_TIMES_THE_NEXT, _LEAST_SHARE = 1.25, 0.6
+_WEAK_WORD = 0.3
+
+
+@attrs.frozen
+class TopicMatches:
+    """Topics that match words, the best first.
+
+    Attributes:
+        ranked: those that have any of the words.
+        clear: all those of which the words are a name, or the one that is clearly best; empty if none is.
+        unknown: the words that no topic has.
+    """
+
+    ranked: tuple[Topic, ...] = ()
+    clear: tuple[Topic, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def suggested(self) -> tuple[Topic, ...]:
+        """The best few."""
+        return self.ranked[:_MOST_SUGGESTED]
+
+
+def topics_by_words(topics: Mapping[str, Topic], words: str) -> TopicMatches:
+    """Return the topics that have words in their labels, further words or questions.
+
+    Raises:
+        InvalidValueError: `words` has no word, or too many.
+
+    Examples:
+        >>> from psykavtal.plugins.core_vocabulary import plugin
+        >>> topics = {each.id: each for each in plugin.psykavtal_topics()}
+        >>> [each.id for each in topics_by_words(topics, "Vem kallar till SIP?").clear]
+        ['sip.convener']
+    """
+    vocabulary = TopicVocabulary(topics.values())
+    given = query_words(words)
+    parts = [each for each in vocabulary.words.query(given).parts if _word(each) not in STOP_WORDS]
+    content = [each for each in parts if _word(each) not in WEAK_WORDS] or parts
+    having = vocabulary.having(content) or vocabulary.having(parts)
+    unknown = tuple(each.text for each in content if not any(topic.has(each) for topic in having))
+    if not having:
+        return TopicMatches(unknown=unknown)
+    weights = [_weight(each, vocabulary.topics) for each in parts]
+    scores = [(_score(each, parts, weights), each) for each in having]
+    scores.sort(key=lambda each: -each[0])
+    asked = tuple(each.topic for _, each in scores if each.is_written(given))
+    named = tuple(each.topic for _, each in scores if each.is_named(parts) or each.is_named(content))
+    clear = asked or named or _clearly_best(scores, parts, weights)
+    ranked = (*clear, *(each.topic for _, each in scores if each.topic not in clear))
+    return TopicMatches(ranked, clear, unknown)
+
+
+def _weight(part: QueryPart, topics: Sequence[TopicTexts]) -> float:
+    """Return the weight of a word: rare ones weigh most, weak ones least."""
+    count = sum(each.has(part) for each in topics) or 1
+    return math.log(1 + len(topics) / count) * (_WEAK_WORD if _word(part) in WEAK_WORDS else 1)
+
+
+def _score(topic: TopicTexts, parts: Sequence[QueryPart], weights: Sequence[float]) -> float:
+    """Return the relevance of a topic, in the language that fits better."""
+    return max(
+        sum(weight * topic.strength(part, lang) for part, weight in zip(parts, weights, strict=True))
+        + topic.share_of_name(parts, weights, lang)
+        for lang in LANGUAGES
+    )
+
+
+def _clearly_best(
+    scores: Sequence[tuple[float, TopicTexts]], parts: Sequence[QueryPart], weights: Sequence[float]
+) -> tuple[Topic, ...]:
+    """Return the best topic if it is clearly better and has most of the words."""
+    (score, best), *rest = scores
+    share = sum(weight for part, weight in zip(parts, weights, strict=True) if best.has(part)) / sum(weights)
+    is_clear = share >= _LEAST_SHARE and (not rest or score >= _TIMES_THE_NEXT * rest[0][0])
+    return (best.topic,) if is_clear else ()
+
+
+def _word(part: QueryPart) -> str:
+    return part.text.casefold()
+
+
+def is_like_an_id(text: str) -> bool:
+    """Return whether a text has the form of a topic's id, as "sip.convener"."""
+    return re.fullmatch(r"\S+\.\S+", text) is not None
+
+
+def topic_suggestion(topics: Mapping[str, Topic], text: str) -> str:
+    """Return the fix for an unknown topic.
+
+    It names the best topics by words; by spelling if none has the words, or for an id.
+    """
+    if not is_like_an_id(text):
+        try:
+            found = topics_by_words(topics, text).suggested
+        except InvalidValueError:  # no word, or too many
+            found = ()
+        if found:
+            return f"By words: {', '.join(each.id for each in found)}."
+    near = [each for each in topics if each.startswith(text.partition(".")[0] + ".")]
+    return suggestion(text, near or topics, what="topics")

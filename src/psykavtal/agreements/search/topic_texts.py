@@ -1,0 +1,153 @@
+"""The texts of topics in normal forms, and the words of a query in them."""
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from psykavtal.agreements.search.abbreviations import abbreviations
+from psykavtal.agreements.search.corpus_words import CorpusWords
+from psykavtal.agreements.search.indexed_texts import IndexedTexts
+from psykavtal.agreements.search.query_words import QueryPart
+from psykavtal.agreements.search.searchable_text import SearchableText, topic_entry
+from psykavtal.agreements.search.stop_words import STOP_WORDS
+from psykavtal.agreements.search.word_forms import WordForms, words_of
+from psykavtal.model.vocabulary import Topic
+
+_NAME, _QUESTION, _NAME_IN_OTHER, _QUESTION_IN_OTHER = 3.0, 1.5, 1.0, 0.5
+_PART_OF_COMPOUND = 0.5
+_NAMES = ("label", "words")
+
+
+@attrs.frozen
+class TopicText:
+    """A name or the question of a topic, in normal forms.
+
+    Attributes:
+        field: "label", "words" or "question".
+        lang: its language.
+        written: its words in lower case.
+        forms: its words in normal forms.
+        parts: for each word, the parts of a compound.
+        content: the places of the words without stop words.
+    """
+
+    field: str
+    lang: str
+    written: tuple[str, ...]
+    forms: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
+    content: frozenset[int]
+
+    @classmethod
+    def of(cls, text: SearchableText, forms: WordForms) -> "TopicText":
+        """Return a text in normal forms."""
+        written = words_of(text.text.casefold())
+        lang = text.column.lang
+        return cls(
+            text.field,
+            lang,
+            tuple(written),
+            tuple(forms.form(each, lang) for each in written),
+            tuple(forms.parts(each) if lang == "sv" else () for each in written),
+            frozenset(at for at, each in enumerate(written) if each not in STOP_WORDS),
+        )
+
+    @property
+    def is_name(self) -> bool:
+        """Return whether it is a label or a further word, not the question."""
+        return self.field in _NAMES
+
+    def places(self, part: QueryPart) -> frozenset[int]:
+        """Return the places of the words that a part of a query matches."""
+        found = set[int]()
+        for wanted in part.forms[self.lang]:
+            width = len(wanted)
+            for at in range(len(self.forms) - width + 1):
+                if self.forms[at : at + width] == wanted:
+                    found.update(range(at, at + width))
+        return frozenset(found)
+
+    def strength(self, part: QueryPart) -> float:
+        """Return the strength of a part of a query.
+
+        It is 1 if the text has it as a word, less if only as a part of a compound, else 0.
+        """
+        if self.places(part):
+            return 1.0
+        single = {each[0] for each in part.forms[self.lang] if len(each) == 1}
+        return _PART_OF_COMPOUND if any(single.intersection(each) for each in self.parts) else 0.0
+
+    def covered(self, parts: Iterable[QueryPart]) -> float:
+        """Return the share of its words that the parts of a query match."""
+        found = {at for part in parts for at in self.places(part)}
+        return len(found & self.content) / len(self.content) if self.content else 0.0
+
+
+@attrs.frozen(eq=False)
+class TopicTexts:
+    """A topic with its texts.
+
+    Attributes:
+        topic: the topic.
+        texts: its label, further words and question, in both languages.
+    """
+
+    topic: Topic
+    texts: tuple[TopicText, ...]
+
+    def has(self, part: QueryPart) -> bool:
+        """Return whether any of its texts has a part of a query."""
+        return any(text.strength(part) for text in self.texts)
+
+    def strength(self, part: QueryPart, lang: str) -> float:
+        """Return the weight of a part of a query, asked in `lang`.
+
+        Labels and further words weigh most, then the question, then those in the other language.
+        """
+        return max((_weight(each, lang) * each.strength(part) for each in self.texts), default=0.0)
+
+    def is_written(self, words: Sequence[str]) -> bool:
+        """Return whether one of its texts is made of these words."""
+        return any(text.written == tuple(map(str.casefold, words)) for text in self.texts)
+
+    def is_named(self, parts: Sequence[QueryPart]) -> bool:
+        """Return whether the parts of a query are exactly the words of a name."""
+        return any(text.covered(parts) == 1 and all(map(text.places, parts)) for text in self.texts if text.is_name)
+
+    def share_of_name(self, parts: Sequence[QueryPart], weights: Sequence[float], lang: str) -> float:
+        """Return the best weight of a name in `lang`.
+
+        It is the weight of the words in the name, times the share of the name that they cover.
+        """
+        names = (each for each in self.texts if each.is_name and each.lang == lang)
+        return max((each.covered(parts) * _sum(each, parts, weights) for each in names), default=0.0)
+
+
+class TopicVocabulary:
+    """The texts of topics, and their words by which a query is read."""
+
+    def __init__(self, topics: Iterable[Topic]) -> None:
+        """Bring the texts to their normal forms."""
+        entries = [topic_entry(each) for each in topics]
+        indexed = IndexedTexts(entries)
+        names = (text.text for entry in entries for text in entry.texts if text.field in _NAMES)
+        self.words = CorpusWords(indexed.forms, indexed.known(), abbreviations((), names))
+        self.topics = tuple(
+            TopicTexts(entry.subject, tuple(TopicText.of(each, indexed.forms) for each in entry.texts))
+            for entry in entries
+            if isinstance(entry.subject, Topic)
+        )
+
+    def having(self, parts: Sequence[QueryPart]) -> list[TopicTexts]:
+        """Return the topics that have any of the parts of a query."""
+        return [each for each in self.topics if any(map(each.has, parts))]
+
+
+def _weight(text: TopicText, lang: str) -> float:
+    if text.lang == lang:
+        return _NAME if text.is_name else _QUESTION
+    return _NAME_IN_OTHER if text.is_name else _QUESTION_IN_OTHER
+
+
+def _sum(text: TopicText, parts: Sequence[QueryPart], weights: Sequence[float]) -> float:
+    return sum(weight for part, weight in zip(parts, weights, strict=True) if text.places(part))

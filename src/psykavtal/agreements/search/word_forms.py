@@ -1,0 +1,144 @@
+"""Normal forms of Swedish and English words, and the parts of Swedish compounds."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
+from psykavtal.agreements.search.irregular_words import irregular_words
+from psykavtal.agreements.search.stems import stem, stems
+
+_WORD = re.compile(r"[^\W_]+")
+# Inflections that the stemmer leaves; removed if the rest is a word of the corpus: "arenan", "aktivt", "hemmets".
+_ENDINGS = ("ets", "ns", "ts", "et", "n", "t")
+_LAST_LETTERS = ("n", "s", "t")
+_SHORTEST = 4
+_SHORTEST_HEAD, _SHORTEST_TAIL = 3, 4
+# Derived nouns in compounds, in the form with a linking s: "handlings-", "verksamhets-".
+_DERIVED = ("ings", "hets", "ions", "skaps")
+# Prefixes of verbs, and an ending that is a word, too: no parts of compounds.
+_NO_PARTS = frozenset(
+    (
+        "av",
+        "den",
+        "det",
+        "där",
+        "efter",
+        "fram",
+        "för",
+        "före",
+        "genom",
+        "med",
+        "mot",
+        "någon",
+        "över",
+        "till",
+        "under",
+        "upp",
+        "utan",
+        "var",
+        "heter",
+    )
+)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text as written.
+
+    Examples:
+        >>> words_of("Vård- och stödinsatser, 18-årsdagen (SIP)")
+        ['Vård', 'och', 'stödinsatser', '18', 'årsdagen', 'SIP']
+    """
+    return _WORD.findall(text if text.isascii() else unicodedata.normalize("NFC", text))
+
+
+class WordForms:
+    """The normal forms of words in lower case, for the words of one corpus.
+
+    Attributes:
+        words: the Swedish words of the corpus.
+        known: the normal forms of the words of the corpus, by language.
+    """
+
+    def __init__(self, swedish: AbstractSet[str], english: AbstractSet[str] = frozenset()) -> None:
+        """Compute the forms of the words of the corpus.
+
+        Args:
+            swedish: the words of the texts in Swedish.
+            english: the words of the texts in English.
+        """
+        self.words = frozenset(swedish)
+        self._irregular = irregular_words()
+        bases = {
+            lang: {word: self._base(word, lang) for word in words} for lang, words in (("sv", swedish), ("en", english))
+        }
+        stemmed = stems({lang: sorted(set(each.values())) for lang, each in bases.items()})
+        self.known: Mapping[str, Mapping[str, str]] = {
+            lang: {word: self._kept(base, lang) or stemmed[lang][base] for word, base in each.items()}
+            for lang, each in bases.items()
+        }
+
+    def form(self, word: str, lang: str) -> str:
+        """Return the normal form of a word; none is kept for later.
+
+        Examples:
+            >>> forms = WordForms({"arkiv"})
+            >>> forms.form("planerna", "sv"), forms.form("arkivets", "sv"), forms.form("huvudmännen", "sv")
+            ('plan', 'arkiv', 'huvudman')
+            >>> forms.form("children", "en")
+            'child'
+        """
+        known = self.known[lang].get(word)
+        if known is not None:
+            return known
+        base = self._base(word, lang)
+        return self._kept(base, lang) or stem(base, lang)
+
+    def may_be(self, word: str, lang: str) -> bool:
+        """Return whether a word may be of a language.
+
+        It occurs in texts of this language, or in none of the other.
+        """
+        other = "en" if lang == "sv" else "sv"
+        return word in self.known[lang] or word not in self.known[other]
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Return the two parts of a Swedish compound.
+
+        The second part must occur in the corpus; the first, too, unless it is a derived noun ("handlings-").
+
+        Examples:
+            >>> WordForms({"handling", "planen"}).parts("handlingsplanen")
+            ('handling', 'plan')
+        """
+        for at in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1):
+            tail = word[at:]
+            if tail in self.words and tail not in _NO_PARTS:
+                head = word[:at]
+                plain = head.removesuffix("s")
+                for each in (head, plain):
+                    if each in self.words and each not in _NO_PARTS and len(each) >= _SHORTEST_HEAD:
+                        return self.form(each, "sv"), self.form(tail, "sv")
+                if head.endswith(_DERIVED):
+                    return self.form(plain, "sv"), self.form(tail, "sv")
+        return ()
+
+    def _kept(self, base: str, lang: str) -> str | None:
+        """Return a word that is not stemmed, or None."""
+        return base if base in self._irregular[lang].kept else None
+
+    def _base(self, word: str, lang: str) -> str:
+        """Return a word without an irregular inflection, and without an ending that the stemmer leaves."""
+        irregular = self._irregular[lang]
+        found = irregular.bases.get(word)
+        if found is None:
+            plain = self._without_ending(word) if lang == "sv" else word
+            found = irregular.bases.get(plain, plain)
+        return found
+
+    def _without_ending(self, word: str) -> str:
+        """Return a Swedish word without its ending, if the rest occurs in the corpus."""
+        for ending in _ENDINGS if word.endswith(_LAST_LETTERS) else ():
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST and word[: -len(ending)] in self.words:
+                return word[: -len(ending)]
+        return word

@@ -1,0 +1,104 @@
+"""The short form of a case as a report of one screen."""
+
+from collections.abc import Iterator
+
+from psykavtal.cases.case_summary import CaseSummary, DutySummary
+from psykavtal.cases.what_applies import WhatApplies
+from psykavtal.model.answers import STATUSES
+from psykavtal.model.truth import Truth
+from psykavtal.model.wording import Wording
+from psykavtal.output.labels import labelled, listed
+from psykavtal.output.report import Line, LineKind, Mark, Report, Section
+from psykavtal.output.views import case_labels as labels
+from psykavtal.output.views import case_lines
+
+_SHOWN = 6
+_MORE = Wording(
+    sv="Hela svaret med källor: --full. En del: --part.", en="The whole answer with sources: --full. A part: --part."
+)
+# Each count, in the singular and in the plural.
+_DUTIES = (Wording(sv="{} uppgift", en="{} duty"), Wording(sv="{} uppgifter", en="{} duties"))
+_UNDECIDED = (
+    Wording(sv="{} beror på en uppgift som saknas", en="{} depends on a missing fact"),
+    Wording(sv="{} beror på en uppgift som saknas", en="{} depend on a missing fact"),
+)
+_AMBIGUOUS = (
+    Wording(sv="{} kan läsas på flera sätt", en="{} has several readings"),
+    Wording(sv="{} kan läsas på flera sätt", en="{} have several readings"),
+)
+_LEFT = Wording(
+    sv="Texten är tyst om {}, oklar i {} och lämnar {} detaljfrågor öppna.",
+    en="The text is silent on {}, unclear on {}, and leaves {} questions of detail open.",
+)
+_BY = Wording(sv="Enligt", en="By")
+_NO_DUTIES = Wording(sv="inte redovisat", en="not recorded")
+
+
+def case_summary_report(summary: CaseSummary, answer: WhatApplies) -> Report:
+    """Return the short form of an answer to a case as a report.
+
+    Args:
+        summary: the short form.
+        answer: the whole answer, for its labels and wordings.
+    """
+    day = summary.on.isoformat()
+    title = Wording(sv=f"{answer.county_name}: läget {day}", en=f"{answer.county_name}: as of {day}")
+    return Report(
+        title=title,
+        remarks=(labels.NO_ASSESSMENT, *answer.notes),
+        sections=tuple(_sections(summary, answer)),
+        closing=(_MORE,),
+    )
+
+
+def _sections(summary: CaseSummary, answer: WhatApplies) -> Iterator[Section]:
+    in_force = answer.in_force
+    applies = Mark(key=in_force.key, label=in_force.label)
+    yield Section(heading=labels.EDITION, mark=applies, lines=(Line(summary.applicability),))
+    yield Section(
+        heading=labels.TARGET_GROUP,
+        mark=Mark(key=summary.status, label=STATUSES[summary.status]),
+        lines=tuple(_membership(summary, answer)),
+    )
+    yield Section(heading=labels.RESPONSIBILITIES, lines=tuple(map(_duty, summary.duties)) or (Line(_NO_DUTIES),))
+    for each in summary.topics:
+        mark = Mark(key=each.status, label=STATUSES[each.status])
+        lines = () if each.short == mark.label else (Line(each.short),)
+        yield Section(heading=case_lines.label_of(each.topic, answer), mark=mark, lines=lines)
+    counts = (len(summary.silent_on), len(summary.left_open), summary.open_questions)
+    left = Wording(sv=_LEFT.sv.format(*counts), en=_LEFT.to("en").format(*counts))
+    yield Section(heading=labels.SILENCES, lines=(Line(left),))
+    if summary.missing_facts:
+        names = [case_lines.label_of(each, answer) for each in summary.missing_facts]
+        yield Section(heading=labels.MISSING_FACTS, lines=(Line(_listed(names), kind=LineKind.FACT),))
+
+
+def _membership(summary: CaseSummary, answer: WhatApplies) -> Iterator[Line]:
+    """Yield the verdict, and the wordings of the clauses that decide or would decide."""
+    yield Line(labels.IN_GROUP[summary.target_group])
+    wordings = {each.id: each.wording for each in answer.target_group.basis}
+    ids = summary.decided_by or summary.clauses
+    yield from (Line(labelled(_BY, wordings[each]), 1) for each in ids[:_SHOWN] if each in wordings)
+    missing = answer.target_group.missing_facts
+    if missing and summary.target_group is Truth.UNKNOWN:
+        yield case_lines.missing_facts_line(missing, answer)
+
+
+def _duty(duty: DutySummary) -> Line:
+    parts = [_counted(_DUTIES, len(duty.provisions))]
+    parts += [_counted(_UNDECIDED, len(duty.undecided))] if duty.undecided else []
+    parts += [_counted(_AMBIGUOUS, len(duty.ambiguous))] if duty.ambiguous else []
+    return Line(labelled(duty.bearer.label, listed(parts)))
+
+
+def _counted(forms: tuple[Wording, Wording], count: int) -> Wording:
+    wording = forms[0] if count == 1 else forms[1]
+    return Wording(sv=wording.sv.format(count), en=wording.to("en").format(count))
+
+
+def _listed(names: list[Wording]) -> Wording:
+    """Return the first names, and how many more there are."""
+    if len(names) <= _SHOWN:
+        return listed(names)
+    more = len(names) - _SHOWN
+    return listed([*names[:_SHOWN], Wording(sv=f"{more} till: --full", en=f"{more} more: --full")])

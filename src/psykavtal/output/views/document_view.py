@@ -1,0 +1,156 @@
+"""A document as a report: its outline with counts, and its provisions heading by heading."""
+
+from collections.abc import Iterator
+
+from psykavtal.agreements.document_on_day import DocumentOnDay
+from psykavtal.agreements.outline import Outline
+from psykavtal.model.modality import Modality
+from psykavtal.model.provisions import NameOf, Provision
+from psykavtal.model.provisions.base import named
+from psykavtal.model.text_places import Heading
+from psykavtal.model.wording import Wording
+from psykavtal.output.labels import joined, labelled, listed, same
+from psykavtal.output.report import Line, LineKind, Mark, Report, Section
+from psykavtal.output.views.answer_view import remark_line
+from psykavtal.output.views.citation_text import citation_text
+
+_OUTLINE = Wording(sv="Disposition", en="Outline")
+_AFTER = Wording(sv=", efter ", en=", after ")
+_BEFORE = Wording(sv=", före ", en=", before ")
+_OTHER_COPY = Wording(sv=", i en annan kopia", en=", in another copy")
+_NONE = Wording(sv="Inga bestämmelser.", en="No provisions.")
+_NOT_AVAILABLE = Wording(sv="Dokumentet finns inte hos oss.", en="The document is not available.")
+_PAGE = Wording(sv="sidan", en="page")
+_READING = Wording(sv="Läsning", en="Reading")
+_AMBIGUOUS = Mark(key="ambiguous", label=Wording(sv="oklart", en="ambiguous"))
+_UNREADABLE = Mark(key="unreadable", label=Wording(sv="oläsligt", en="unreadable"))
+_DERIVED = Mark(key="derived", label=Wording(sv="följer av texten", en="follows from the text"))
+_CONTRADICTED = Mark(key="ambiguous", label=Wording(sv="sägs emot", en="contradicted"))
+
+
+def document_report(document: DocumentOnDay, section: str | None = None, *, full: bool = False) -> Report:
+    """Return the outline of a document, and the provisions below one heading or below all.
+
+    Args:
+        document: the document.
+        section: a heading by its text, id or number; its subheadings are shown too.
+        full: whether the provisions below all headings are shown.
+
+    Raises:
+        UnknownNameError: unknown heading.
+    """
+    outline = document.structure
+    shown = outline.headings if full else () if section is None else outline.with_subheadings(section)
+    name = Wording(sv=document.document.label("sv"), en=document.document.label("en"))
+    is_whole = section is None and bool(outline.headings)
+    return Report(
+        title=name,
+        remarks=(_NOT_AVAILABLE,) if not outline.headings else () if section is None else (_context(outline, shown),),
+        sections=(
+            *((_outline(outline),) if is_whole else ()),
+            *(_section(document, each) for each in shown),
+        ),
+    )
+
+
+def _context(outline: Outline, shown: tuple[Heading, ...]) -> Wording:
+    """Return the position of a heading in the outline, with the headings around it."""
+    first, last = outline.headings.index(shown[0]), outline.headings.index(shown[-1])
+    count = len(outline.headings)
+    found = Wording(sv=f"Rubrik {first + 1} av {count}", en=f"Heading {first + 1} of {count}")
+    if first:
+        found = joined(found, _AFTER, _quoted(outline, outline.headings[first - 1]))
+    if last + 1 < count:
+        found = joined(found, _BEFORE, _quoted(outline, outline.headings[last + 1]))
+    return joined(found, same("."))
+
+
+def _quoted(outline: Outline, heading: Heading) -> Wording:
+    return joined(same("«"), _heading(outline, heading), same("»"))
+
+
+def _outline(outline: Outline) -> Section:
+    """Return the headings with their counts, indented by level."""
+    width = 0 if outline.is_numbered else len(str(len(outline.headings)))
+    lines: list[Line] = []
+    for at, each in enumerate(outline.headings, 1):
+        text = joined(_heading(outline, each), same(": "), _count(each))
+        numbered = joined(same(f"{at:>{width}}. "), text) if width else text
+        lines.append(Line(numbered, each.level - 1, LineKind.FACT))
+    return Section(heading=labelled(_OUTLINE, _number(len(outline.provisions))), lines=tuple(lines))
+
+
+def _heading(outline: Outline, heading: Heading) -> Wording:
+    """Return a heading with its page, and a remark if another copy has it."""
+    found = heading.label
+    if heading.page is not None:
+        found = joined(found, same(" ("), _PAGE, same(f" {heading.page})"))
+    return found if heading.text == outline.headings[0].text else joined(found, _OTHER_COPY)
+
+
+def _count(heading: Heading) -> Wording:
+    """Return the number of provisions, and that below subheadings if it differs."""
+    own = _number(heading.provisions)
+    if heading.total == heading.provisions:
+        return own
+    sv, en = f", {heading.total} med underrubriker", f", {heading.total} with subheadings"
+    return joined(own, Wording(sv=sv, en=en))
+
+
+def _number(count: int) -> Wording:
+    return Wording(
+        sv="1 bestämmelse" if count == 1 else f"{count} bestämmelser",
+        en="1 provision" if count == 1 else f"{count} provisions",
+    )
+
+
+def _section(document: DocumentOnDay, heading: Heading) -> Section:
+    """Return the provisions directly below a heading, and the passages that cannot be read."""
+    outline, name_of = document.structure, document.holdings.name_of
+    provisions = outline.directly_below(heading)
+    lines = [line for each in provisions for line in _provision(outline, each, name_of)]
+    for each in document.content.unread:
+        if (each.at.text, each.at.section) == (heading.text, heading.section):
+            lines.append(Line(each.why, mark=_UNREADABLE))
+            lines.append(Line(citation_text(each.at, name_of, within=document.id), 1, LineKind.CITATION))
+    title = _heading(outline, heading)
+    return Section(
+        heading=labelled(title, _number(len(provisions))) if provisions else title,
+        lines=tuple(lines) or (Line(_NONE, kind=LineKind.REMARK),),
+    )
+
+
+def _provision(outline: Outline, provision: Provision, name_of: NameOf) -> Iterator[Line]:
+    """Yield a provision as recorded: wording, place, binding force, readings, remarks and passages."""
+    yield Line(provision.wording, mark=_mark(provision))
+    facts = [each for each in (outline.place_of(provision).position, _force(provision)) if each is not None]
+    if provision.about != provision.document:
+        facts.append(labelled(Provision.LABELS["about"], named(provision.about, name_of)))
+    if facts:
+        yield Line(listed(facts), 1, LineKind.FACT)
+    for reading in provision.readings:
+        yield Line(labelled(_READING, joined(reading.value.wording, same(" "), reading.why)), 1, LineKind.READING)
+    for limit in provision.stated_ages():
+        words = same(f"«{limit.words}»: ")
+        yield from (Line(labelled(_READING, joined(words, each.why)), 1, LineKind.READING) for each in limit.readings)
+    yield from (remark_line(each, 1) for each in provision.remarks)
+    for citation in provision.citations:
+        text = citation_text(citation, name_of, within=provision.document)
+        yield Line(text, 1, LineKind.CITATION)
+
+
+def _mark(provision: Provision) -> Mark | None:
+    """Return the mark of a provision; None for a plain statement."""
+    if provision.readings or any(each.readings for each in provision.stated_ages()):
+        return _AMBIGUOUS
+    if provision.contradicted_by:
+        return _CONTRADICTED
+    return _DERIVED if provision.follows_by is not None else None
+
+
+def _force(provision: Provision) -> Wording | None:
+    """Return the binding force with its verb; None without a verb."""
+    if provision.modality is Modality.NONE:
+        return None
+    label = provision.modality.label
+    return joined(label, same(f" («{provision.verb}»)")) if provision.verb else label

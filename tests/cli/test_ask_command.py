@@ -1,0 +1,49 @@
+"""`psykavtal ask`: the verdict for the day, and every topic of a theme."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from psykavtal.cli import main
+
+DAYS = ["2020-06-01", "2023-06-30", "2026-01-10", "2027-03-01"]
+COUNTIES = ["dalarna", "jamtland", "jonkoping"]
+
+
+def run(*arguments):
+    result = CliRunner().invoke(main, list(arguments), catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("county", COUNTIES)
+def test_a_theme_starts_with_the_verdict_and_answers_every_topic(counties, county, day, lang):
+    output = run("ask", county, "validity", "--on", day, "--lang", lang)
+    verdict = counties[county].in_force(on=day).sentence.to(lang)
+    assert verdict in " ".join(" ".join(output.splitlines()[1:4]).split())
+    theme = [each for each in counties.topics.values() if each.theme == "validity"]
+    assert len(theme) > 1
+    assert all(f"{each.label.to(lang)} — " in output for each in theme)
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("county", COUNTIES)
+def test_no_theme_is_an_error_on_any_day(counties, county, day):
+    for theme in sorted({each.theme for each in counties.topics.values()}):
+        run("ask", county, theme, "--on", day)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_document_starts_with_its_own_verdict(counties, day):
+    output = run("ask", "jamtland", "validity", "--document", "jamtland-2021", "--on", day)
+    document = counties["jamtland"].document("jamtland-2021", on=day)
+    assert document.in_force().sentence.sv in " ".join(output.split())
+
+
+def test_json_has_the_verdict():
+    printed = json.loads(run("ask", "dalarna", "validity", "--on", "2020-06-01", "--format", "json"))
+    assert printed["in_force"]["verdict"] == "true"
+    assert printed["in_force"]["checked_until"] == "2020-02-07"
