@@ -72,6 +72,8 @@ def test_two_editions_of_one_county_are_compared_by_their_bodies_too(counties):
     assert compared.row("disagreement.next-step").verdict.result is Result.DIFFERS
     assert compared.row("disagreement.interim").verdict.result is Result.DIFFERS
     assert compared.row("target-group.kin").verdict.result is Result.SILENT
+    assert compared.row("target-group.age").verdict.result is Result.SAME  # all ages, of differing groups
+    assert compared.row("target-group.who").verdict.result is Result.DIFFERS
 
 
 def _said(*provisions):

@@ -64,7 +64,8 @@ def _part(provision: Provision, topic: str, *, one_county: bool) -> Hashable | N
 
     None if it has no values of its own.
     """
-    own = _everything(provision) if one_county else provision.comparable(topic)
+    whole = one_county and topic not in provision.SINGLE_VALUES
+    own = _everything(provision) if whole else provision.comparable(topic)
     binding = Modality.STATEMENT if provision.modality is Modality.NONE else provision.modality
     return None if own is None else (type(provision), binding, provision.when, own)
 

@@ -70,6 +70,8 @@ class Provision:
     """The fields with a condition."""
     FACTS: ClassVar[Mapping[str, FactType]] = {}
     """The fields that name facts by id, with the type of fact."""
+    SINGLE_VALUES: ClassVar[frozenset[str]] = frozenset()
+    """The topics that ask for one of several values of the provision; `comparable` returns it."""
     QUOTED: ClassVar[frozenset[str]] = frozenset({"verb"})
     """The fields that quote the text; all but the verb are searched."""
     PLURAL: ClassVar[Wording] = Wording(sv="Bestämmelser", en="Provisions")

@@ -27,6 +27,7 @@ class TargetGroup(Provision):
 
     PLURAL = Wording(sv="Målgrupper", en="Target groups")
     CONDITIONS = (*Provision.CONDITIONS, "who")
+    SINGLE_VALUES = frozenset({"target-group.age"})
     LABELS: ClassVar = {
         "age_limits": Wording(sv="ålder", en="age"),
         "emphasis": Wording(sv="bara särskild uppmärksamhet", en="special attention only"),

@@ -103,6 +103,7 @@ class Validity(Provision):
 
     PLURAL = Wording(sv="Uppgifter om giltighet", en="Statements on validity")
     CONDITIONS = (*Provision.CONDITIONS, "ends_when")
+    SINGLE_VALUES = frozenset({"validity.start", "validity.end"})
     LABELS: ClassVar = {
         "as_of": Wording(sv="känt till", en="known up to"),
         "end": Wording(sv="sista dag", en="last day"),
