@@ -114,6 +114,13 @@ def test_ask_answers_a_question_that_does_not_arise_for_the_document():
     assert "Sanction" in run("ask", "dalarna", "påföljd", *document)
 
 
+def test_ask_answers_what_a_document_takes_up_though_it_would_not_arise():
+    output = run("ask", "dalarna", "uppföljning", "--document", "dalarna-direktiv-2020", "--on", "2026-01-10")
+    assert (
+        "Uppföljning av överenskommelsen — Hur följs överenskommelsen upp: av vem, hur ofta, till vem? [sagt]" in output
+    )
+
+
 def test_ask_without_a_topic_lists_all_that_arise():
     listed = run("ask", "dalarna", "--document", "dalarna-direktiv-2020", "--lang", "en")
     assert "commission.scope: " in listed

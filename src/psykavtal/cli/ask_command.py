@@ -151,9 +151,18 @@ def _matched(county: County, document: str | None, text: str) -> _Matched:
 
 
 def _arising(county: County, document: str | None) -> dict[str, Topic]:
-    """Return the topics that arise for a document, or the county's."""
-    types = {each.type for each in county.documents if document in (None, each.id)}
-    return {key: each for key, each in county.topics.items() if any(map(each.arises_for, types))}
+    """Return the topics that arise for documents, or that one takes up all the same."""
+    chosen = [each for each in county.documents if document in (None, each.id)]
+    types = {each.type for each in chosen}
+    taken_up = {
+        topic
+        for each in chosen
+        if each.held
+        for provision in county.holdings.stated_by(each.id)
+        for topic in provision.topics
+    }
+    topics = county.topics.items()
+    return {key: each for key, each in topics if key in taken_up or any(map(each.arises_for, types))}
 
 
 def _print_topics(county: County, document: str | None, fmt: str, lang: str) -> None:
