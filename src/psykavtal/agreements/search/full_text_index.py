@@ -1,6 +1,7 @@
 """A full-text index in memory, by SQLite FTS5."""
 
 import sqlite3
+import weakref
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -41,6 +42,7 @@ class FullTextIndex:
         same = abbreviations(named, (*explained, *(each for group in named for each in group)))
         self.words = CorpusWords(texts.forms, texts.known(), same)
         self._table = _table(texts.rows())
+        weakref.finalize(self, self._table.close)
 
     def ranked(self, query: QueryWords, *, every: bool = True) -> list[tuple[Entry, float]]:
         """Return the entries that match with their scores, the best first.
@@ -77,6 +79,15 @@ def _table(rows: Iterable[Sequence[Any]]) -> sqlite3.Connection:
     """Return a database with the rows."""
     connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
     try:
+        _fill(connection, rows)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _fill(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]]) -> None:
+    try:
         connection.execute(
             f"CREATE VIRTUAL TABLE entries USING fts5({_NAMES}, content='', tokenize='unicode61 remove_diacritics 0')"
         )
@@ -92,4 +103,3 @@ def _table(rows: Iterable[Sequence[Any]]) -> sqlite3.Connection:
     weights = ", ".join(str(each.weight) for each in Column)
     connection.execute("INSERT INTO entries(entries, rank) VALUES ('rank', ?)", (f"bm25({weights})",))
     connection.execute("COMMIT")
-    return connection
