@@ -64,7 +64,7 @@ def test_an_event_with_its_day_and_an_input_without_effect(people: Path) -> None
     frame.write_parquet(people / "days.parquet")
     days = ("--column", "on=dag", "--column", "inpatient=vard", "--out", people / "out.parquet", *COLUMNS)
     code, _, error = run(people / "days.parquet", *days, "--event", "revision-need-raised=2026-12-26")
-    assert (code, error) == (0, "psykavtal: no rule depends on 'inpatient'. Leave it out.\n")
+    assert (code, error.split("\n")[0]) == (0, "psykavtal: no rule depends on 'inpatient'. Leave it out.")
     code, _, error = run(people / "days.parquet", *days, "--event", "revision-need-raised", "--force")
     assert code == 1
     assert "Give the day on which it occurred" in error
