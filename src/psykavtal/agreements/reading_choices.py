@@ -52,29 +52,6 @@ def is_chosen(ambiguous: Sequence[Provision], readings: Readings) -> bool:
     return False
 
 
-def check_readings(readings: Readings, known_readings: Mapping[str, tuple[str, ...]]) -> None:
-    """Check that readings and provisions of these names exist.
-
-    Args:
-        readings: the readings given.
-        known_readings: the names of all readings, by provision or group.
-
-    Raises:
-        UnknownReadingError: unknown reading, or unknown provision with readings.
-    """
-    names = {name for every in known_readings.values() for name in every}
-    by_group: Mapping[str, str] = {} if isinstance(readings, str) else arguments.table(readings, "readings")
-    wanted = [readings] if isinstance(readings, str) else arguments.texts(by_group.values(), "readings")
-    for name in wanted:
-        if name not in names:
-            fix = suggestion(name, names, what="readings")
-            raise UnknownReadingError(f"no reading {name!r}.", value=name, fix=fix)
-    for group in by_group:
-        if group not in known_readings:
-            fix = suggestion(group, known_readings, what="provisions with readings")
-            raise UnknownReadingError(f"no provision {group!r} with readings.", value=group, fix=fix)
-
-
 def chosen_readings(
     groups: Mapping[str, tuple[ReadingChoice, ...]], shared: Mapping[str, str], readings: Readings
 ) -> dict[str, str]:
