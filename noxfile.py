@@ -53,7 +53,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """mypy and pyright, both strict."""
-    packages(session, "lint", "test", "frames")
+    packages(session, "lint", "test", "frames", "pictures")
     session.run("mypy", "src", *(f"plugins/{county}/src" for county in COUNTIES))
     session.run("mypy", "tests/typing_cases.py")
     session.run("pyright", "--pythonpath", str(Path(session.bin) / "python"))
@@ -62,7 +62,7 @@ def types(session: nox.Session) -> None:
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run all tests with every combination, on every interpreter that is found."""
-    packages(session, "test", "docs", "frames")
+    packages(session, "test", "docs", "frames", "pictures")
     session.env["PSYKAVTAL_TESTS"] = "full"
     session.run("pytest", *(session.posargs or PROCESSES))
 
@@ -70,21 +70,21 @@ def tests(session: nox.Session) -> None:
 @nox.session(python=[version for version in PYTHONS if version != THIS], default=False)
 def fast(session: nox.Session) -> None:
     """Run the tests that are not slow on the interpreters beside the one that runs nox."""
-    packages(session, "test", "docs", "frames")
+    packages(session, "test", "docs", "frames", "pictures")
     session.run("pytest", *FAST, *session.posargs)
 
 
 @nox.session(python=PYTHONS[:1])
 def lowest(session: nox.Session) -> None:
     """Run all tests against the lowest direct dependencies."""
-    packages(session, "test", "docs", "frames", resolution="lowest-direct")
+    packages(session, "test", "docs", "frames", "pictures", resolution="lowest-direct")
     session.run("pytest", *(session.posargs or PROCESSES))
 
 
 @nox.session(python=PYTHONS[:1], default=False)
 def lowest_fast(session: nox.Session) -> None:
     """Run the tests that are not slow against the lowest direct dependencies."""
-    packages(session, "test", "docs", "frames", resolution="lowest-direct")
+    packages(session, "test", "docs", "frames", "pictures", resolution="lowest-direct")
     session.run("pytest", *FAST, *session.posargs)
 
 
@@ -111,7 +111,7 @@ def bench_engines(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """The documentation, every warning an error, the notebook executed."""
-    packages(session, "docs", "frames")
+    packages(session, "docs", "frames", "pictures")
     session.run("sphinx-build", "-W", "-n", "-q", "-b", "html", "docs", "docs/_build/html")
 
 
