@@ -48,7 +48,9 @@ def of_a_person() -> list[Any]:
     walk(found[3])
     walk(psykavtal.summarise_case(answer))
     for municipality in ("0680", "2062", "2321"):
-        walk(loaded().what_applies(Case(municipality=municipality, born="2010-07-19"), on=DAY))
+        of_county = loaded().what_applies(Case(municipality=municipality, born="2010-07-19"), on=DAY)
+        walk(of_county)
+        walk(psykavtal.summarise_case(of_county))
     return found
 
 

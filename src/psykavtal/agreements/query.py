@@ -12,8 +12,8 @@ from psykavtal.agreements.reading_choices import Readings
 from psykavtal.errors import InvalidDateError
 from psykavtal.model import arguments
 from psykavtal.model.answers import AnswerContext
+from psykavtal.model.answers.answer_base import CountyNames
 from psykavtal.model.dates import parse_date
-from psykavtal.model.provisions import NameOf
 from psykavtal.model.vocabulary import Topic
 
 NO_DAY = ""
@@ -44,7 +44,7 @@ class Query:
     readings: Readings = None
     include_reported: bool = False
     presume: bool = True
-    name_of: NameOf | None = attrs.field(default=None, eq=False, repr=False)
+    name_of: CountyNames | None = attrs.field(default=None, eq=False, repr=False)
 
     @classmethod
     def checked(

@@ -149,3 +149,5 @@ _NOT_KNOWN = Wording(
     sv="Om personen är i målgruppen är inte avgjort; resten är vad texten säger för den som är det.",
     en="It is not determined whether the person is in the target group; the rest is stated for somebody who is.",
 )
+NOTES_ON_GROUP = frozenset({_NO_ANSWER, _OUTSIDE, _OUTSIDE_NO_EDITION, _NOT_KNOWN})
+"""The notes on a person who is outside the target group, or may be; each states that, too."""

@@ -10,8 +10,9 @@ from psykavtal.cases.result_types import MatchedProvision, Membership
 from psykavtal.cases.what_applies import Asked, WhatApplies
 from psykavtal.model import arguments
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Determined, Stated
+from psykavtal.model.citations import Citation
 from psykavtal.model.display import OfCase
-from psykavtal.model.provisions import Bearer, NameOf, Provision
+from psykavtal.model.provisions import Bearer, Definition, NameOf, Provision
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 
@@ -61,6 +62,27 @@ class DutySummary(OfCase):
 
 
 @attrs.frozen(kw_only=True, repr=False)
+class FactDefinition(OfCase):
+    """The definition of a fact by the text.
+
+    Attributes:
+        fact: id of the fact.
+        provision: id of the definition.
+        wording: the definition.
+        citations: its passages.
+    """
+
+    fact: str
+    provision: str
+    wording: Wording
+    citations: tuple[Citation, ...]
+
+    def __repr__(self) -> str:
+        """The fact."""
+        return f"<FactDefinition {self.fact}>"
+
+
+@attrs.frozen(kw_only=True, repr=False)
 class CaseSummary(OfCase):
     """An answer to a case in its short form; provisions by id.
 
@@ -75,6 +97,7 @@ class CaseSummary(OfCase):
         clauses: ids of the clauses that the text covers people by.
         decided_by: ids of the clauses that decide.
         missing_facts: ids of the facts not given that could change any part of the answer.
+        definitions: the definitions of the facts that are missing or decide, by the text.
         duties: by bearer; empty if no duties are determined.
         topics: the answers to the questions asked most.
         silent_on: ids of the topics on which the text is silent.
@@ -92,6 +115,7 @@ class CaseSummary(OfCase):
     clauses: tuple[str, ...]
     decided_by: tuple[str, ...]
     missing_facts: tuple[str, ...]
+    definitions: tuple[FactDefinition, ...] = ()
     duties: tuple[DutySummary, ...]
     topics: tuple[TopicSummary, ...]
     silent_on: tuple[str, ...]
@@ -136,11 +160,18 @@ def summarise_case(answer: WhatApplies) -> CaseSummary:
         clauses=() if membership is None else tuple(each.provision.id for each in membership.by_text.clauses),
         decided_by=() if membership is None else membership.by_text.decided_by,
         missing_facts=tuple(missing),
+        definitions=tuple(map(_definition, answer.definitions)),
         duties=tuple(_duties(answer)),
         topics=tuple(_topics(answer, name_of)),
         silent_on=tuple(each.topic for each in answer.silences),
         left_open=tuple(each.topic for each in answer.left_open),
         open_questions=len(dict.fromkeys(each for one in every for each in one.open_questions)) - len(answer.silences),
+    )
+
+
+def _definition(definition: Definition) -> FactDefinition:
+    return FactDefinition(
+        fact=definition.fact, provision=definition.id, wording=definition.wording, citations=definition.citations
     )
 
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from psykavtal.cases.county_on_day import CountyDay
+from psykavtal.cases.listed_facts import listed_facts
 from psykavtal.cases.matching import CaseFacts
 from psykavtal.cases.receipts import ProvisionsByReference, Receipt, digest, versions
 from psykavtal.cases.what_applies import Asked, WhatApplies
 from psykavtal.model import arguments
 from psykavtal.model.display import OfCase
-from psykavtal.model.provisions import Provision
+from psykavtal.model.provisions import Definition, Provision
 from psykavtal.model.wording import Wording
 
 
@@ -60,6 +61,12 @@ class Live(OfCase):
         documents = {each.id for each in self.day.holdings.record.documents}
         every = names | topics | occasions | missing | documents | OF_PERSON.keys()
         return {name: self._label(name) for name in sorted(every) if name}
+
+    def definitions(self, answer: WhatApplies) -> tuple[Definition, ...]:
+        """Return the definitions of the facts that the answer lists."""
+        facts = (fact for each in answer.all_answers() for fact in listed_facts(each))
+        documents = (each.document for each in _provisions_of(answer.bases()))
+        return self.day.holdings.labels.definitions_of(facts, documents)
 
     def ask(self, topic: str, about: str | None) -> Asked:
         """A further topic in the same case."""

@@ -20,7 +20,7 @@ from psykavtal.errors import InvalidValueError
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model.answers import Ambiguous, Answer, InForce, NotRecorded, Silent, Unreadable
 from psykavtal.model.display import OfCase, Printable
-from psykavtal.model.provisions import Bearer, Provision, Responsibility, TargetGroup
+from psykavtal.model.provisions import Bearer, Definition, Provision, Responsibility, TargetGroup
 from psykavtal.model.wording import Wording
 
 Asked = Answer[tuple[MatchedProvision[Provision], ...]]
@@ -38,6 +38,10 @@ class Behind(Protocol):
         """Return the labels of the ids in the answer."""
         ...
 
+    def definitions(self, answer: "WhatApplies") -> tuple[Definition, ...]:
+        """Return the definitions of the facts that the answer lists."""
+        ...
+
     def ask(self, topic: str, about: str | None) -> Asked:
         """A further topic in the same case, of the agreement or about something."""
         ...
@@ -45,15 +49,17 @@ class Behind(Protocol):
 
 @attrs.frozen(repr=False)
 class Recorded(OfCase):
-    """The receipt and labels of an answer read from JSON or a pickle.
+    """The receipt, labels and definitions of an answer read from JSON or a pickle.
 
     Attributes:
         given_receipt: the receipt.
         given_labels: the labels.
+        given_definitions: the definitions.
     """
 
     given_receipt: Receipt
     given_labels: Mapping[str, Wording]
+    given_definitions: tuple[Definition, ...] = ()
 
     def receipt(self, answer: "WhatApplies") -> Receipt:  # noqa: ARG002 (as the protocol has it)
         """Return the receipt."""
@@ -62,6 +68,10 @@ class Recorded(OfCase):
     def labels(self, answer: "WhatApplies") -> Mapping[str, Wording]:  # noqa: ARG002 (as the protocol has it)
         """Return the labels."""
         return self.given_labels
+
+    def definitions(self, answer: "WhatApplies") -> tuple[Definition, ...]:  # noqa: ARG002 (as the protocol has it)
+        """Return the definitions."""
+        return self.given_definitions
 
     def ask(self, topic: str, about: str | None) -> Never:
         """Refuse to answer further topics.
@@ -115,11 +125,11 @@ class WhatApplies(Frozen, Printable):
     behind: "Behind" = attrs.field(eq=False)
 
     def __getstate__(self) -> dict[str, Any]:
-        """Return the fields, with receipt and labels made.
+        """Return the fields, with receipt, labels and definitions made.
 
         The facts given are not in a pickle, unless the case is kept.
         """
-        return {**super().__getstate__(), "behind": Recorded(self.receipt, self.labels)}
+        return {**super().__getstate__(), "behind": Recorded(self.receipt, self.labels, self.definitions)}
 
     @locked_property
     def receipt(self) -> Receipt:
@@ -130,6 +140,11 @@ class WhatApplies(Frozen, Printable):
     def labels(self) -> Mapping[str, Wording]:
         """Return the labels of the ids in the answer: facts, services, bodies, documents."""
         return self.behind.labels(self)
+
+    @locked_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """The definitions of the facts that the answer lists, by its documents."""
+        return self.behind.definitions(self)
 
     def ask(self, topic: str, *, about: str | None = None) -> Asked:
         """Answer any topic for a person in this case.

@@ -112,6 +112,7 @@ def _values(answer: WhatApplies, *, full: bool, part: str | None, provisions: bo
     if full:
         return answer.to_dict()
     from psykavtal.cases.case_summary import summarise_case  # noqa: PLC0415 (only when it runs)
+    from psykavtal.cases.listed_facts import listed_facts  # noqa: PLC0415 (as above)
     from psykavtal.exchange import to_dict  # noqa: PLC0415 (only for this format)
 
     summary = summarise_case(answer)
@@ -121,11 +122,18 @@ def _values(answer: WhatApplies, *, full: bool, part: str | None, provisions: bo
             raise click.BadParameter("in JSON, the only part is target-group.", param_hint="--part")
         short = {name: value for name, value in short.items() if name not in _BESIDE_VERDICT}
         short["missing_facts"] = list(answer.target_group.missing_facts)
+        named = frozenset(listed_facts(answer.target_group))
+        short["definitions"] = [to_dict(each) for each in summary.definitions if each.fact in named]
     if provisions:
-        named = {each.id: each for basis in answer.bases() for each in basis}
-        wanted = [*summary.clauses, *(name for each in summary.duties for name in each.provisions)]
+        bases = (*answer.bases(), answer.definitions)
+        known = {each.id: each for basis in bases for each in basis}
+        wanted = [
+            *(each.provision for each in summary.definitions),
+            *summary.clauses,
+            *(name for each in summary.duties for name in each.provisions),
+        ]
         wanted += [name for each in summary.topics for name in each.provisions]
-        short["provisions"] = {name: to_dict(named[name]) for name in dict.fromkeys(wanted) if name in named}
+        short["provisions"] = {name: to_dict(known[name]) for name in dict.fromkeys(wanted) if name in known}
     return short
 
 

@@ -13,7 +13,7 @@ from psykavtal.errors import InvalidValueError
 from psykavtal.exchange.json_values import Json, Special, write
 from psykavtal.exchange.schema_types import BY_REFERENCE
 from psykavtal.lazy import once
-from psykavtal.model.provisions import KINDS, Provision
+from psykavtal.model.provisions import KINDS, Definition, Provision
 from psykavtal.model.wording import Wording
 
 if TYPE_CHECKING:
@@ -42,12 +42,13 @@ REFERENCES: ContextVar[References] = ContextVar("REFERENCES", default=References
 
 
 def write_what_applies(value: WhatApplies, special: Specials) -> dict[str, object]:
-    """Return the parts of an answer to a case, with labels and receipt.
+    """Return the parts of an answer to a case, with definitions, labels and receipt.
 
     Each provision is written once. The labels are those of the ids in the answer.
     """
     kept = ByReference()
     parts = {name: kept.write(getattr(value, name), special) for name in fields()}
+    parts["definitions"] = kept.write(value.definitions, special)
     rest = {"labels": write(value.labels), "receipt": write(value.receipt)}
     return {"kind": APPLIES, **parts, "provisions": kept.written(), **rest}
 
@@ -95,11 +96,17 @@ def read_what_applies(converter: "Converter", value: Mapping[str, Any]) -> WhatA
     found = structure_fields(converter, WhatApplies, written, {"provisions": Mapping[str, Provision]})
     token = REFERENCES.set(attrs.evolve(REFERENCES.get(), provisions=found["provisions"]))
     try:
-        declared = {**fields(), "labels": Mapping[str, Wording], "receipt": Receipt}
+        declared = {
+            **fields(),
+            "definitions": tuple[Definition, ...],
+            "labels": Mapping[str, Wording],
+            "receipt": Receipt,
+        }
         parts = structure_fields(converter, WhatApplies, rest, declared)
     finally:
         REFERENCES.reset(token)
-    return WhatApplies(behind=Recorded(parts.pop("receipt"), parts.pop("labels")), **parts)
+    behind = Recorded(parts.pop("receipt"), parts.pop("labels"), parts.pop("definitions"))
+    return WhatApplies(behind=behind, **parts)
 
 
 def read_reference(value: Mapping[str, Any]) -> Provision:

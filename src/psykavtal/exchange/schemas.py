@@ -8,7 +8,7 @@ from psykavtal.exchange.county_file_schema import county_schema, document_schema
 from psykavtal.exchange.public_kinds import classes
 from psykavtal.exchange.schema_types import BY_REFERENCE, definition, field_schema, named_unions, tagged_union
 from psykavtal.model import arguments
-from psykavtal.model.provisions import Provision
+from psykavtal.model.provisions import Definition, Provision
 
 VERSION = 2
 """The version of the schemas, a part of their `$id`; it rises when a text that was valid may no longer be."""
@@ -45,7 +45,12 @@ def _exchange() -> dict[str, object]:
     parts = {name: field_schema(declared) for name, declared in fields().items()}
     labels = {"type": "object", "additionalProperties": {"$ref": "#/$defs/wording"}}
     provisions = {"type": "object", "additionalProperties": field_schema(Provision)}
-    rest = {"provisions": provisions, "labels": labels, "receipt": {"$ref": "#/$defs/receipt"}}
+    rest = {
+        "definitions": field_schema(tuple[Definition, ...]),
+        "provisions": provisions,
+        "labels": labels,
+        "receipt": {"$ref": "#/$defs/receipt"},
+    }
     definitions[APPLIES] = _closed(APPLIES, {**parts, **rest})
     definitions[BY_REFERENCE] = _closed(BY_REFERENCE, {"ref": text})
     unions = {name: tagged_union(kinds) for name, kinds in named_unions().items()}

@@ -3,7 +3,7 @@
 `map` changes a value; `derive` adds rules and basis.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar, cast
 
@@ -16,7 +16,7 @@ from psykavtal.model.answers.statuses import STATUSES
 from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.display import Shown
 from psykavtal.model.inference_rules import Rule
-from psykavtal.model.provisions import NameOf, Provision, Review
+from psykavtal.model.provisions import Definition, Provision, Review
 from psykavtal.model.remarks import Remark
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
@@ -34,6 +34,18 @@ class Remedies(Protocol):
 
     def ways_out(self, answer: "Answer[object]") -> tuple[str, ...]:
         """Return the arguments and calls that give a value."""
+        ...
+
+
+class CountyNames(Protocol):
+    """The names and labels of a county's ids, and its definitions of facts."""
+
+    def __call__(self, thing_id: str, lang: str, /) -> str:
+        """Return the name or label for an id."""
+        ...
+
+    def definitions_of(self, facts: Iterable[str], documents: Iterable[str]) -> tuple[Definition, ...]:
+        """Return the definitions of facts that documents state."""
         ...
 
 
@@ -73,7 +85,7 @@ class AnswerBase(Shown, Generic[T_co]):
     in_force: InForce | None = None
     requires_in_force: bool = False
     remedies: "Remedies | None" = attrs.field(default=None, eq=False, repr=False)
-    name_of: NameOf | None = attrs.field(default=None, eq=False, repr=False)
+    name_of: CountyNames | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def ways_out(self) -> tuple[str, ...]:
@@ -84,6 +96,17 @@ class AnswerBase(Shown, Generic[T_co]):
     def citations(self) -> tuple[Citation, ...]:
         """The passages that the answer rests on, each once."""
         return tuple(dict.fromkeys(citation for each in self.basis for citation in each.citations))
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        """The definitions of the missing facts by its documents; empty after a pickle."""
+        return self.definitions_of(self.missing_facts)
+
+    def definitions_of(self, facts: Iterable[str]) -> tuple[Definition, ...]:
+        """Return the definitions of facts by the answer's documents; empty after a pickle."""
+        return (
+            () if self.name_of is None else self.name_of.definitions_of(facts, (each.document for each in self.basis))
+        )
 
     @property
     def open_questions(self) -> tuple[Wording, ...]:

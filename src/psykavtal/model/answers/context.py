@@ -9,12 +9,13 @@ from typing import Any, Never, Self, TypeVar
 import attrs
 
 from psykavtal.model.answers.ambiguity import Ambiguous, Answer, NotRecorded, Outcome
+from psykavtal.model.answers.answer_base import CountyNames
 from psykavtal.model.answers.determined import Derived, Reported, Stated
 from psykavtal.model.answers.see_also import SeeAlso
 from psykavtal.model.answers.undetermined import NotApplicable, Silent, Unreadable
 from psykavtal.model.citations import Citation
 from psykavtal.model.inference_rules import RULES, Rule
-from psykavtal.model.provisions import NameOf, Provision
+from psykavtal.model.provisions import Provision
 from psykavtal.model.remarks import Remark
 from psykavtal.model.vocabulary import Duty
 from psykavtal.model.wording import Wording
@@ -48,7 +49,7 @@ class AnswerContext:
     see_also: tuple[SeeAlso, ...] = ()
     remarks: tuple[Remark, ...] = ()
     ambiguous_members: tuple[str, ...] = ()
-    name_of: NameOf | None = attrs.field(default=None, eq=False, repr=False)
+    name_of: CountyNames | None = attrs.field(default=None, eq=False, repr=False)
 
     @classmethod
     def of(cls, answer: Answer[object]) -> Self:

@@ -159,7 +159,7 @@ class Provision:
         return {name: self._names(name) for name in self.FACTS}
 
     def facts(self) -> Iterator[str]:
-        """Yield the facts that the provision depends on."""
+        """Yield the facts that the provision names or depends on."""
         for names in self.named_facts().values():
             yield from names
         for each in self.conditions().values():

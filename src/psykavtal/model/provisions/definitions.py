@@ -8,6 +8,7 @@ import attrs
 
 from psykavtal.model.provisions.base import NameOf, Provision
 from psykavtal.model.provisions.kind_register import kind
+from psykavtal.model.vocabulary import FactType
 from psykavtal.model.wording import Wording
 
 
@@ -19,18 +20,22 @@ class Definition(Provision):
     Attributes:
         term: the term as the text spells it.
         whose: the author of the definition, by the text; empty if it is the text's own or not stated.
+        fact: id of the fact of the vocabulary that the term is; empty for another term.
     """
 
     PLURAL = Wording(sv="Definitioner", en="Definitions")
     TOPIC = "terms.definitions"
     QUOTED = frozenset({"term", "whose"})
+    FACTS: ClassVar = {"fact": FactType.TRUTH}
     LABELS: ClassVar = {
+        "fact": Wording(sv="uppgift", en="fact"),
         "term": Wording(sv="begrepp", en="term"),
         "whose": Wording(sv="vems", en="whose"),
     }
 
     term: str
     whose: str = ""
+    fact: str = ""
 
     def lines(self, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
         """Return the term with its definition."""

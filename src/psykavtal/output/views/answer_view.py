@@ -1,5 +1,6 @@
 """An answer as a report of one section: status, content, remarks and citations."""
 
+from psykavtal.cases.listed_facts import listed_facts
 from psykavtal.model.answers import Answer, AnswerBase, Silent
 from psykavtal.model.provisions import NameOf
 from psykavtal.model.remarks import Remark
@@ -8,6 +9,7 @@ from psykavtal.output.labels import NEAREST, labelled, same
 from psykavtal.output.report import Line, LineKind, Mark, Report, Section
 from psykavtal.output.views.case_part_lines import answer_lines
 from psykavtal.output.views.citation_text import citation_text
+from psykavtal.output.views.definition_lines import definition_lines
 
 _NO_NAME = Wording(sv="(namn saknas)", en="(name missing)")
 
@@ -16,6 +18,7 @@ def answer_report(answer: Answer[object]) -> Report:
     """Return an answer as a report, with the names of the county that gave it."""
     lines = (
         *answer_lines(answer, answer.name_of or _no_name),
+        *definition_lines(answer.definitions_of(listed_facts(answer)), answer.name_of),
         *(Line(each, kind=LineKind.REMARK) for each in answer.notes),
         *(remark_line(each) for each in answer.remarks),
         *source_lines(answer, answer.name_of),

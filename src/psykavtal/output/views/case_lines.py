@@ -10,6 +10,7 @@ import attrs
 
 from psykavtal.agreements.descriptions import describe_value
 from psykavtal.agreements.interpretations import interpretations
+from psykavtal.cases.listed_facts import listed_facts
 from psykavtal.cases.result_types import (
     Change,
     InterimDuty,
@@ -21,6 +22,7 @@ from psykavtal.cases.result_types import (
 )
 from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.model.age_wording import limit_text, range_text
+from psykavtal.model.answers import Answer
 from psykavtal.model.condition_evaluation import Trace
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, FactIs, InWords, Not
 from psykavtal.model.provisions import Bearer, LinkedAgreement, NameOf, Provision, Responsibility
@@ -31,6 +33,7 @@ from psykavtal.output.report import Line, LineKind, Mark
 from psykavtal.output.views import case_labels as labels
 from psykavtal.output.views.answer_view import remark_line
 from psykavtal.output.views.citation_text import citation_text
+from psykavtal.output.views.definition_lines import definition_lines, short_definition_lines
 
 P = TypeVar("P", bound=Provision)
 
@@ -190,6 +193,14 @@ def missing_facts_line(facts: Iterable[str], answer: WhatApplies, level: int = 0
     """Return the facts that would decide."""
     names = listed([label_of(each, answer) for each in facts])
     return Line(labelled(labels.MISSING_FACTS, names), level, LineKind.FACT)
+
+
+def definitions_in(parts: Iterable[Answer[object]], answer: WhatApplies, *, short: bool = False) -> Iterator[Line]:
+    """Yield the definitions of the facts that parts of an answer list, each once."""
+    facts = {fact for each in parts for fact in listed_facts(each)}
+    found = [each for each in answer.definitions if each.fact in facts]
+    lines_of = short_definition_lines if short else definition_lines
+    return lines_of(found, namer(answer), within=document_of(answer))
 
 
 def deeper(lines: Iterable[Line]) -> Iterator[Line]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from psykavtal.cases.case_summary import CaseSummary, DutySummary
+from psykavtal.cases.answer_case import NOTES_ON_GROUP
+from psykavtal.cases.case_summary import CaseSummary, DutySummary, TopicSummary
 from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.model.answers import STATUSES
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
-from psykavtal.output.labels import labelled, listed
+from psykavtal.output.labels import joined, labelled, listed, same
 from psykavtal.output.report import Line, LineKind, Mark, Report, Section
 from psykavtal.output.views import case_labels as labels
 from psykavtal.output.views import case_lines
@@ -30,6 +31,9 @@ _LEFT = Wording(
     sv="Texten är tyst om {}, oklar i {} och lämnar {} detaljfrågor öppna.",
     en="The text is silent on {}, unclear on {}, and leaves {} questions of detail open.",
 )
+_QUESTIONS = Wording(sv="Vanliga frågor", en="Frequent questions")
+_OPEN = Wording(sv="Vad som är öppet", en="Open")
+_OTHER_FACTS = Wording(sv="Resten avgörs av uppgift om", en="The rest would be decided by")
 _BY = Wording(sv="Enligt", en="By")
 _NO_DUTIES = Wording(sv="inte redovisat", en="not recorded")
 
@@ -45,7 +49,7 @@ def case_summary_report(summary: CaseSummary, answer: WhatApplies) -> Report:
     title = Wording(sv=f"{answer.county_name}: läget {day}", en=f"{answer.county_name}: as of {day}")
     return Report(
         title=title,
-        remarks=(labels.NO_ASSESSMENT, *answer.notes),
+        remarks=(labels.NO_ASSESSMENT, *(each for each in answer.notes if each not in NOTES_ON_GROUP)),
         sections=tuple(_sections(summary, answer)),
         closing=(_MORE,),
     )
@@ -61,27 +65,39 @@ def _sections(summary: CaseSummary, answer: WhatApplies) -> Iterator[Section]:
         lines=tuple(_membership(summary, answer)),
     )
     yield Section(heading=labels.RESPONSIBILITIES, lines=tuple(map(_duty, summary.duties)) or (Line(_NO_DUTIES),))
-    for each in summary.topics:
-        mark = Mark(key=each.status, label=STATUSES[each.status])
-        lines = () if each.short == mark.label else (Line(each.short),)
-        yield Section(heading=case_lines.label_of(each.topic, answer), mark=mark, lines=lines)
+    if summary.topics:
+        yield Section(heading=_QUESTIONS, lines=tuple(_topic(each, answer) for each in summary.topics))
+    yield Section(heading=_OPEN, lines=tuple(_left_open(summary, answer)))
+
+
+def _topic(topic: TopicSummary, answer: WhatApplies) -> Line:
+    """Return a topic with its status and its answer in one line."""
+    status = STATUSES[topic.status]
+    head = joined(case_lines.label_of(topic.topic, answer), same(" ["), status, same("]"))
+    return Line(head if topic.short == status else labelled(head, topic.short))
+
+
+def _left_open(summary: CaseSummary, answer: WhatApplies) -> Iterator[Line]:
+    """Yield the number of silences and open questions, and the missing facts."""
     counts = (len(summary.silent_on), len(summary.left_open), summary.open_questions)
-    left = Wording(sv=_LEFT.sv.format(*counts), en=_LEFT.to("en").format(*counts))
-    yield Section(heading=labels.SILENCES, lines=(Line(left),))
-    if summary.missing_facts:
-        names = [case_lines.label_of(each, answer) for each in summary.missing_facts]
-        yield Section(heading=labels.MISSING_FACTS, lines=(Line(_listed(names), kind=LineKind.FACT),))
+    yield Line(Wording(sv=_LEFT.sv.format(*counts), en=_LEFT.to("en").format(*counts)))
+    named = answer.target_group.missing_facts if summary.target_group is Truth.UNKNOWN else ()
+    names = [case_lines.label_of(each, answer) for each in summary.missing_facts if each not in named]
+    if names:
+        yield Line(labelled(_OTHER_FACTS if named else labels.MISSING_FACTS, _listed(names)), kind=LineKind.FACT)
 
 
 def _membership(summary: CaseSummary, answer: WhatApplies) -> Iterator[Line]:
     """Yield the verdict, and the wordings of the clauses that decide or would decide."""
-    yield Line(labels.IN_GROUP[summary.target_group])
+    noted = next((each for each in answer.notes if each in NOTES_ON_GROUP), None)
+    yield Line(noted or labels.IN_GROUP[summary.target_group])
     wordings = {each.id: each.wording for each in answer.target_group.basis}
     ids = summary.decided_by or summary.clauses
     yield from (Line(labelled(_BY, wordings[each]), 1) for each in ids[:_SHOWN] if each in wordings)
     missing = answer.target_group.missing_facts
     if missing and summary.target_group is Truth.UNKNOWN:
         yield case_lines.missing_facts_line(missing, answer)
+    yield from case_lines.definitions_in((answer.target_group,), answer, short=True)
 
 
 def _duty(duty: DutySummary) -> Line:

@@ -168,7 +168,8 @@ def _section(
     if any(each.kind is LineKind.CITATION for each in lines):
         printed |= {line.text for provision in part.basis for line in case_lines.provision_lines(provision, answer)}
     rest = (each for each in (*_remarks(part), *_sources(part, answer)) if each.text not in printed)
-    return Section(heading=heading, mark=status_mark(part), lines=(*lines, *rest), is_open=heading in _OPEN)
+    defined = case_lines.definitions_in((part,), answer)
+    return Section(heading=heading, mark=status_mark(part), lines=(*lines, *rest, *defined), is_open=heading in _OPEN)
 
 
 def _answer_lines(
@@ -210,8 +211,9 @@ def _readings(
 
 def _topics(heading: Wording, asked: Iterable[Asked], answer: WhatApplies, once: Collection[Wording]) -> Section:
     """Return topics with their status and their answers as a section."""
-    lines = tuple(line for each in asked for line in _topic(each, answer, once))
-    return Section(heading=heading, lines=lines, is_open=False)
+    every = tuple(asked)
+    lines = tuple(line for each in every for line in _topic(each, answer, once))
+    return Section(heading=heading, lines=(*lines, *case_lines.definitions_in(every, answer)), is_open=False)
 
 
 def _topic(asked: Asked, answer: WhatApplies, once: Collection[Wording]) -> Iterator[Line]:

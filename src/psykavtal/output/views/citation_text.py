@@ -15,10 +15,16 @@ def citation_text(citation: Citation, name_of: NameOf | None, *, within: str = "
         within: id of the document that the reader knows to be cited, which is not named.
     """
     fragment = f"{citation.start} … {citation.end}" if citation.end else citation.start
+    place = place_text(citation, name_of, within=within)
+    return Wording(sv=f"{place.sv}: {fragment}", en=f"{place.to('en')}: {fragment}")
+
+
+def place_text(citation: Citation, name_of: NameOf | None, *, within: str = "") -> Wording:
+    """Return the document and the heading of a citation; the arguments are those of `citation_text`."""
 
     def text(lang: str) -> str:
         place = f"«{citation.heading.rstrip(':')}»" if citation.heading else BEFORE_HEADINGS.to(lang)
         document = "" if name_of is None or citation.document == within else f"{name_of(citation.document, lang)}, "
-        return f"{document}{place}: {fragment}"
+        return f"{document}{place}"
 
     return Wording(sv=text("sv"), en=text("en"))

@@ -1,14 +1,18 @@
 """The installed counties, the facts that cases can give, and topics, as reports."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+
+import attrs
 
 from psykavtal.agreements.counties import Counties
 from psykavtal.agreements.county import County
 from psykavtal.model.documents import Document
+from psykavtal.model.provisions import Definition
 from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, same
 from psykavtal.output.report import Line, LineKind, Report, Section
+from psykavtal.output.views.definition_lines import definition_lines
 
 _READ = Wording(sv="läst", en="read")
 _NOT_AVAILABLE = Wording(sv="finns inte hos oss", en="not available")
@@ -43,18 +47,39 @@ def _document(document: Document) -> Line:
     return Line(joined(same(f"{document.id}: {document.name} ("), read, same(")")))
 
 
-def facts_report(facts: Sequence[Fact]) -> Report:
-    """Return facts with their questions and labels, by type, as a report."""
+def facts_report(counties: Counties) -> Report:
+    """Return the facts with their questions, labels and definitions, by type, as a report.
+
+    A document that cannot be read defines none.
+    """
+    facts = tuple(counties.facts.values())
     width = max((len(each.id) for each in facts), default=0)
+    definitions: dict[str, list[Line]] = {}
+    for county in counties.values():
+        for each in county.holdings.corpus.find(None, {"kind": "definition"}).provisions:
+            if isinstance(each, Definition) and each.fact:
+                definitions.setdefault(each.fact, []).extend(_definition(county, each))
     return Report(
         sections=tuple(
             Section(
                 heading=heading,
-                lines=tuple(_fact(each, width) for each in facts if each.type is fact_type),
+                lines=tuple(
+                    line
+                    for each in facts
+                    if each.type is fact_type
+                    for line in (_fact(each, width), *definitions.get(each.id, ()))
+                ),
             )
             for fact_type, heading in _TYPES.items()
         )
     )
+
+
+def _definition(county: County, definition: Definition) -> Iterator[Line]:
+    """Yield a definition below the name of its county."""
+    for each in definition_lines([definition], county.holdings.labels, level=1):
+        head = joined(same(f"{county.name}: "), each.text) if each.kind is LineKind.REMARK else each.text
+        yield attrs.evolve(each, text=head)
 
 
 def _fact(fact: Fact, width: int) -> Line:
