@@ -26,7 +26,7 @@ from psykavtal import (
     summarise_case,
     to_dict,
 )
-from psykavtal.agreements.timeline import periods
+from psykavtal.agreements.group_periods import periods
 from psykavtal.cases.case_summary import DutySummary, TopicSummary
 from psykavtal.law import register, resolve
 from psykavtal.model.remarks import Remark, RemarkKind

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from psykavtal.agreements.escalation.routes import RouteEnd as RouteEnd
     from psykavtal.agreements.search.found_provision import Found as Found
     from psykavtal.agreements.search.search_results import SearchResults as SearchResults
+    from psykavtal.agreements.timeline.timeline_result import Timeline as Timeline
     from psykavtal.cases.case import Case as Case
     from psykavtal.cases.case_summary import CaseSummary as CaseSummary
     from psykavtal.cases.case_summary import summarise_case as summarise_case
@@ -72,6 +73,7 @@ _HOMES = {
     "psykavtal.agreements.comparison.verdicts": ("Verdict",),
     "psykavtal.agreements.search.found_provision": ("Found",),
     "psykavtal.agreements.search.search_results": ("SearchResults",),
+    "psykavtal.agreements.timeline.timeline_result": ("Timeline",),
     "psykavtal.errors": ("PsykavtalError",),
     "psykavtal.exchange": ("from_dict", "from_json", "to_dict", "to_json"),
     "psykavtal.exchange.schemas": ("schema_of",),

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import psykavtal
 from psykavtal import Case, Counties, Truth
+from psykavtal.agreements.group_periods import periods
 from psykavtal.agreements.group_rules import group_rule
-from psykavtal.agreements.timeline import periods
 from psykavtal.cases.result_types import Membership
 from psykavtal.cohorts.output_names import OUTPUTS, Output
 from psykavtal.model.answers import Ambiguous, Answer, NotRecorded, Reported, Silent, Unreadable

@@ -61,6 +61,13 @@ ARGUMENTS: dict[str, Callable[[Any], Ask]] = {
     "county.in_force facts": lambda x: county(lambda each: each.in_force(on=DAY, facts=x)),
     "county.in_force readings": lambda x: county(lambda each: each.in_force(on=DAY, readings=x)),
     "county.in_force include_reported": lambda x: county(lambda each: each.in_force(on=DAY, include_reported=x)),
+    "county.timeline agreement": lambda x: county(lambda each: each.timeline(agreement=x)),
+    "county.timeline facts": lambda x: county(lambda each: each.timeline(facts=x)),
+    "county.timeline readings": lambda x: county(lambda each: each.timeline(readings=x)),
+    "county.timeline presume": lambda x: county(lambda each: each.timeline(presume=x)),
+    "timeline.on": lambda x: county(lambda each: each.timeline().on(x)),
+    "timeline.overdue on": lambda x: county(lambda each: each.timeline().overdue(on=x)),
+    "timeline.overdue done": lambda x: county(lambda each: each.timeline().overdue(on=DAY, done=x)),
     "county.document": lambda x: county(lambda each: each.document(x, on=DAY)),
     "county.document on": lambda x: county(lambda each: each.document("jamtland-2025", on=x)),
     "county.ask": lambda x: county(lambda each: each.ask(x, on=DAY)),
@@ -120,7 +127,7 @@ ARGUMENTS: dict[str, Callable[[Any], Ask]] = {
 }
 
 # What may be left out, and what takes a list or a mapping.
-OPTIONAL = {"agreement", "about", "readings", "document", "county", "words", "topic", "kind", "bearer", "facts"}
+OPTIONAL = {"agreement", "about", "readings", "document", "county", "words", "topic", "kind", "bearer", "facts", "done"}
 
 OPTIONAL |= {"start", "counties"}
 

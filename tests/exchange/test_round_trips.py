@@ -138,6 +138,12 @@ def references_to_law(counties: Counties) -> Iterator[object]:
     yield law.resolve("betänkandet SOU 2019:29", on=DAYS[0])
 
 
+def timelines(counties: Counties) -> Iterator[object]:
+    for county in counties.members:
+        yield county.timeline()
+        yield from county.timeline(include_reported=True, presume=False).overdue(on=DAYS[3])
+
+
 def what_applies(counties: Counties) -> Iterator[object]:
     needs = dict.fromkeys(("psychiatric-condition", "needs-region", "needs-municipality", "disagreement"), True)
     cases: tuple[tuple[Case, str | None], ...] = (
@@ -168,6 +174,7 @@ PUBLIC: dict[str, Callable[[Counties], Iterator[object]]] = {
     "comparisons": comparisons,
     "views, documents and provisions": views,
     "references to law": references_to_law,
+    "timelines and overdue matters": timelines,
     "answers to cases, with the case and the receipt": what_applies,
     "topics and facts": lambda counties: iter([*counties.topics.values(), *counties.facts.values()]),
 }

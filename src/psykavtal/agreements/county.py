@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from psykavtal.agreements.law_references import LawReference
     from psykavtal.agreements.search.provision_filters import FilterArguments
     from psykavtal.agreements.search.search_results import SearchResults
+    from psykavtal.agreements.timeline.timeline_result import Timeline
 
 
 @attrs.frozen(repr=False, eq=False, slots=False)
@@ -73,6 +74,49 @@ class County(CountyIdentity):
         )
         chosen = None if agreement is None else self.holdings.check_subject(agreement)
         return self.own_agreement.in_force(query, chosen)
+
+    def timeline(
+        self,
+        *,
+        agreement: str | None = None,
+        facts: Mapping[str, FactValue] | None = None,
+        readings: Readings = None,
+        include_reported: bool = False,
+        presume: bool = True,
+    ) -> "Timeline":
+        """Return the stretches between all dates of the record, with verdicts, gaps and events.
+
+        Args:
+            agreement: id of the agreement, if the county has several.
+            facts: events, as in `in_force`.
+            readings: the name of one reading for all, or names by provision.
+            include_reported: whether reports take part.
+            presume: whether an open end is presumed to continue after the last check.
+
+        Raises:
+            UnknownFactError: unknown fact.
+            UnknownReadingError: unknown reading.
+            UnknownNameError: unknown agreement.
+        """
+        from psykavtal.agreements.timeline.timeline_builder import TimelineBuilder  # noqa: PLC0415 (brings the register of law)
+
+        query = Query.checked(
+            self.holdings,
+            on=date.max,
+            subject=self.id,
+            facts=facts,
+            readings=readings,
+            include_reported=include_reported,
+            presume=presume,
+        )
+        first = next((each.id for each in self.holdings.agreements()), None)
+        return TimelineBuilder(
+            data=self.holdings,
+            answers=self.own_agreement,
+            query=query,
+            facts=facts or {},
+            agreement=first if agreement is None else self.holdings.check_subject(agreement),
+        ).build()
 
     def edition(self, *, on: date | str = NO_DAY, **arguments: Unpack[VerdictArguments]) -> DocumentOnDay:
         """Return the edition that applies on a day.

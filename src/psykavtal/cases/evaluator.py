@@ -7,9 +7,9 @@ from functools import lru_cache
 import attrs
 
 from psykavtal.agreements.county import County
+from psykavtal.agreements.group_periods import facts_of_editions
 from psykavtal.agreements.query_checks import check_readings
 from psykavtal.agreements.reading_choices import Readings
-from psykavtal.agreements.timeline import turning_facts
 from psykavtal.cases.answer_case import BORN_ON_LEAP_DAY, answer_case
 from psykavtal.cases.case import Case, named
 from psykavtal.cases.case_query import CaseQuery, case_query
@@ -164,7 +164,7 @@ class CaseEvaluator(ReprOnly):
     @locked_property
     def _edition_facts(self) -> frozenset[str]:
         """Return the facts that decide which edition of any county applies."""
-        return turning_facts(self.counties)
+        return facts_of_editions(self.counties)
 
     def _unknown_facts(self, case: Case) -> Iterator[str]:
         for given, known, field in (

@@ -8,9 +8,9 @@ from typing import Any, TypeVar, cast
 import narwhals as nw
 
 from psykavtal.agreements.counties import Counties
+from psykavtal.agreements.group_periods import facts_of_editions
 from psykavtal.agreements.query_checks import FactValue
 from psykavtal.agreements.reading_choices import Readings
-from psykavtal.agreements.timeline import turning_facts
 from psykavtal.cohorts.classifier import Classifier
 from psykavtal.cohorts.classify_arguments import checked_columns, checked_outputs, refuse_others
 from psykavtal.cohorts.column_names import refuse_outputs
@@ -42,7 +42,7 @@ def classified_frame(
     refuse_others(counties, only_possible=only_possible)
     given_columns, asked = checked_columns(columns), checked_outputs(add)
     for_all = facts_for_all(facts, counties.facts, day)
-    edition_facts = turning_facts(counties.members)
+    edition_facts = facts_of_editions(counties.members)
     people = people_columns(
         given_columns,
         facts=counties.facts,

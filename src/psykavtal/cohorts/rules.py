@@ -10,11 +10,11 @@ import attrs
 
 from psykavtal.agreements.county import County
 from psykavtal.agreements.document_on_day import DocumentOnDay
+from psykavtal.agreements.group_periods import Period, periods
 from psykavtal.agreements.group_rules import Alternative, GroupRule
 from psykavtal.agreements.query_checks import FactValue
 from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.service_ages import service_clauses
-from psykavtal.agreements.timeline import Period, periods
 from psykavtal.cohorts.reasons import Reason
 from psykavtal.cohorts.simplify import Interpretations, merged
 from psykavtal.model.answers import Ambiguous, NotRecorded, Unreadable

@@ -4,6 +4,8 @@ from psykavtal.agreements.comparison.rows import Cell, Comparison, Row
 from psykavtal.agreements.comparison.verdicts import Verdict
 from psykavtal.agreements.escalation.routes import Branch, Route, Step
 from psykavtal.agreements.law_references import LawReference
+from psykavtal.agreements.timeline import timed_matters, timeline_parts
+from psykavtal.agreements.timeline.timeline_result import Timeline
 from psykavtal.cases import case_summary, result_types
 from psykavtal.cases.case import Case
 from psykavtal.cases.receipts import Receipt
@@ -45,6 +47,9 @@ def classes() -> dict[str, type]:
         Row,
         Route,
         Step,
+        Timeline,
+        *classes_of(timed_matters),
+        *classes_of(timeline_parts),
         Verdict,
         Rule,
         PeriodBound,

@@ -1,8 +1,7 @@
 """Periods of a county within which the same edition and the same rules apply."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 import attrs
 
@@ -10,14 +9,11 @@ from psykavtal.agreements.county import County
 from psykavtal.agreements.group_rules import GroupRule, group_rule
 from psykavtal.agreements.query_checks import FactValue
 from psykavtal.agreements.reading_choices import Readings
+from psykavtal.agreements.timeline.change_days import change_days, forms_of
 from psykavtal.model.answers import InForce
 from psykavtal.model.conditions import facts_of
 from psykavtal.model.dates import parse_date
-from psykavtal.model.documents import Document
-from psykavtal.model.provisions import Provision, Validity
-
-if TYPE_CHECKING:
-    from psykavtal.model.dates import UncertainDate
+from psykavtal.model.provisions import Validity
 
 _DAY = timedelta(days=1)
 # Used if no date is recorded at all: the result is then the same on every day.
@@ -44,13 +40,13 @@ class Period:
         return self.in_force.document
 
 
-def turning_facts(counties: Iterable[County]) -> frozenset[str]:
+def facts_of_editions(counties: Iterable[County]) -> frozenset[str]:
     """Return the facts that decide which edition applies.
 
     Includes the facts of any of the counties, under any reading.
     """
     standing = [each for county in counties for each in county.holdings.record.standing]
-    ends = (each.ends_when for each in _ways(standing) if isinstance(each, Validity))
+    ends = (each.ends_when for each in forms_of(standing) if isinstance(each, Validity))
     return frozenset(fact for each in ends if each is not None for fact in facts_of(each))
 
 
@@ -70,7 +66,7 @@ def periods(
         include_reported: whether reported facts take part.
     """
     occurred = {parse_date(each) for each in (facts or {}).values() if not isinstance(each, bool)}
-    starts = [None, *sorted(_turns(county) | occurred)]
+    starts = [None, *sorted(change_days(county.holdings.record) | occurred)]
     found: list[Period] = []
     for first, following in zip(starts, [*starts[1:], None], strict=True):
         day = first or (following - _DAY if following else _ANY)
@@ -99,34 +95,3 @@ def _key(period: Period) -> tuple[object, ...]:
 
 def _ids(period: Period) -> tuple[str, ...]:
     return tuple(clause.provision.id for each in period.rule.alternatives for clause in each.clauses)
-
-
-def _turns(county: County) -> set[date]:
-    """Return the days on which anything can change.
-
-    These are each date of a validity or a document, and the day after.
-    """
-    record = county.holdings.record
-    stated = (date for each in _ways(record.standing) for date in _dates_of(each))
-    known = (date for each in county.documents for date in _dates_of(each))
-    days = {*stated, *known}
-    return {day for each in days if date.min < each < date.max for day in (each, each + _DAY)}
-
-
-def _ways(provisions: Iterable[Provision]) -> Iterator[Provision]:
-    """Yield provisions as recorded, and under each of their readings."""
-    for each in provisions:
-        yield from (each, *(reading.value for reading in each.readings))
-
-
-def _dates_of(thing: Provision | Document) -> Iterator[date]:
-    given: tuple[UncertainDate | None, ...] = ()
-    match thing:
-        case Validity():
-            given = (thing.start, thing.end, thing.ordinary_end, thing.as_of)
-        case Document():
-            given = (thing.dated,)
-            yield from (each for each in (thing.read_on, thing.checked_until, thing.retrieved) if each is not None)
-        case _:
-            return
-    yield from (day for each in given if each is not None for day in (each.earliest, each.latest))

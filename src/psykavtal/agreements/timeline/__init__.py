@@ -1,0 +1,1 @@
+"""The timeline of a county: verdicts between its dates, gaps, events, overdue matters."""

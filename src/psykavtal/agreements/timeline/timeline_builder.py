@@ -1,0 +1,112 @@
+"""Build a timeline from the days on which the verdict on an agreement can change."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+import attrs
+
+from psykavtal.agreements.agreement_answers import AgreementAnswers
+from psykavtal.agreements.county_data import CountyData
+from psykavtal.agreements.interpretations import Interpretation, interpretations
+from psykavtal.agreements.query import Query
+from psykavtal.agreements.query_checks import FactValue, checked_facts
+from psykavtal.agreements.timeline.change_days import change_days
+from psykavtal.agreements.timeline.gap_lengths import gaps
+from psykavtal.agreements.timeline.recorded_events import recorded_events
+from psykavtal.agreements.timeline.recorded_matters import recorded_matters
+from psykavtal.agreements.timeline.timeline_labels import timeline_labels
+from psykavtal.agreements.timeline.timeline_parts import TimelineEvent, TimelineStretch, verdict_content
+from psykavtal.agreements.timeline.timeline_result import Timeline
+from psykavtal.agreements.timeline.uncertain_points import uncertain_points
+from psykavtal.model.answers import InForce
+from psykavtal.model.dates import parse_date
+
+_DAY = timedelta(days=1)
+_ANY = date(2000, 1, 1)
+"""The day asked for if no date is recorded at all: the verdict is then the same on every day."""
+
+
+@attrs.frozen(kw_only=True)
+class TimelineBuilder:
+    """Builds the timeline of one agreement.
+
+    Attributes:
+        data: the county's data.
+        answers: answers questions to the county, and caches its verdicts.
+        query: the checked query; its day and its facts are replaced for each day.
+        facts: the facts given by the caller.
+        agreement: id of the agreement; None if the county has none.
+    """
+
+    data: CountyData
+    answers: AgreementAnswers
+    query: Query
+    facts: Mapping[str, FactValue]
+    agreement: str | None
+
+    def build(self) -> Timeline:
+        """Return the timeline."""
+        events = recorded_events(self.data, self._occurred())
+        stretches = tuple(self._stretches(events))
+        found = Timeline(
+            county=self.data.record.place.id,
+            agreement=self.agreement or "",
+            stretches=stretches,
+            gaps=gaps(stretches, self._interpretations(), self._verdict),
+            events=events,
+            matters=recorded_matters(self.data),
+            editions=self._editions,
+        )
+        return attrs.evolve(found, labels=timeline_labels(self.data, found))
+
+    @property
+    def _editions(self) -> tuple[str, ...]:
+        """Ids of the editions of the agreement."""
+        return () if self.agreement is None else tuple(each.id for each in self.data.editions_of(self.agreement))
+
+    def _occurred(self) -> dict[str, date]:
+        """Return the days of the events that the caller gives by their day."""
+        given = {name: value for name, value in self.facts.items() if not isinstance(value, bool)}
+        return {name: parse_date(value, place=f"facts[{name!r}]") for name, value in given.items()}
+
+    def _verdict(self, day: date, chosen: Mapping[str, str] | None = None) -> InForce:
+        """Return the verdict on a day, also under further readings."""
+        readings = self.query.readings
+        if chosen:
+            readings = chosen if readings is None or isinstance(readings, str) else {**readings, **chosen}
+        facts = checked_facts(self.data, self.facts, day)
+        query = attrs.evolve(self.query, on=day, facts=facts, readings=readings)
+        return attrs.evolve(self.answers.in_force(query, self.agreement), editions=())
+
+    def _interpretations(self) -> tuple[Interpretation, ...]:
+        """Return the interpretations of the validity of all editions."""
+        reported = self.query.include_reported
+        validity = [
+            provision
+            for each in self._editions
+            for provision in self.data.validity_of(each, include_reported=reported).provisions
+        ]
+        return interpretations(validity, self.query.readings)[0]
+
+    def _stretches(self, events: Sequence[TimelineEvent]) -> Iterator[TimelineStretch]:
+        """Yield the stretches between the dates of events and the changes of the verdict."""
+        dates = {day for each in events if not each.type.is_of_copy for day in _bounds(each)}
+        days = sorted({*dates, *change_days(self.data.record)})
+        starts: list[tuple[date | None, InForce]] = [(None, self._verdict(days[0] - _DAY if days else _ANY))]
+        for day in days:
+            verdict = self._verdict(day)
+            if day in dates or verdict_content(verdict) != verdict_content(starts[-1][1]):
+                starts.append((day, verdict))
+        ends = [*(first - _DAY for first, _ in starts if first is not None), None]
+        for (first, verdict), last in zip(starts, ends, strict=True):
+            uncertain = uncertain_points(self.data, events, verdict, first=first, last=last)
+            yield TimelineStretch(first=first, last=last, in_force=verdict, uncertain=uncertain)
+
+
+def _bounds(event: TimelineEvent) -> Iterator[date]:
+    """Yield the days on which stretches begin by an event."""
+    first, after = event.date.earliest, event.date.latest
+    if not (event.date.is_exact and event.type.is_last_day) and first > date.min:
+        yield first
+    if (not event.date.is_exact or event.type.is_last_day) and after < date.max:
+        yield after + _DAY
