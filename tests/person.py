@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.pretty import pretty_repr
 
 from psykavtal import Counties, load_counties
-from psykavtal.errors import PsykavtalError
+from psykavtal.errors import PsykavtalError, in_language
 
 DAY = "2026-01-10"
 
@@ -98,6 +98,15 @@ def texts_of(error: BaseException) -> Iterator[str]:
         yield repr(getattr(each, "__notes__", ()))
         yield from traceback.format_exception_only(each)
         yield from (str(getattr(each, name, "")) for name in ("doc", "object", "value", "fix", "place", "faults"))
+        yield from _messages_of(each)
+
+
+def _messages_of(error: BaseException) -> Iterator[str]:
+    """The text in both languages, and the parameters, of an error and of each of its messages."""
+    texts = [error, *(getattr(error, name, "") for name in ("fault", "fix")), *getattr(error, "faults", ())]
+    for each in texts:
+        yield in_language(each, "sv")
+        yield repr(getattr(each, "parameters", ""))
 
 
 def raised(ask: Callable[[], object]) -> PsykavtalError:

@@ -39,7 +39,7 @@ def every_class() -> Iterator[type[PsykavtalError]]:
 
 
 CLASSES = sorted(set(every_class()), key=lambda cls: cls.__name__)
-PARTS = ("message", "value", "place", "fix", "faults", "trouble")
+PARTS = ("fault", "value", "place", "fix", "faults", "trouble", "parameters")
 
 
 def pickled(error: PsykavtalError, protocol: int) -> PsykavtalError:
@@ -64,7 +64,7 @@ def parts_of(error: PsykavtalError) -> dict[str, object]:
 
 def same(copied: PsykavtalError, error: PsykavtalError) -> None:
     assert type(copied) is type(error)
-    assert str(copied) == str(error)
+    assert (str(copied), copied.to("sv")) == (str(error), error.to("sv"))
     assert copied.args == error.args
     assert parts_of(copied) == parts_of(error)
     assert getattr(copied, "__notes__", None) == getattr(error, "__notes__", None)

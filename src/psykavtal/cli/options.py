@@ -9,9 +9,8 @@ from typing import ParamSpec, TypeVar
 import click
 
 from psykavtal.agreements.counties import Counties, load_counties
-from psykavtal.errors import InvalidDateError, PluginWarning, PsykavtalError
+from psykavtal.errors import LANGUAGES, InvalidDateError, PluginWarning, PsykavtalError
 from psykavtal.model.dates import parse_date
-from psykavtal.model.wording import LANGUAGES
 from psykavtal.output.escaping import json_text, visible_lines
 
 P = ParamSpec("P")

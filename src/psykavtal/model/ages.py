@@ -2,7 +2,7 @@
 
 import attrs
 
-from psykavtal.errors import InvalidValueError, UnknownReadingError, suggestion
+from psykavtal.errors import InvalidValueError, Message, UnknownReadingError, suggestion
 from psykavtal.model import arguments
 from psykavtal.model.readings import Reading
 from psykavtal.model.truth import Truth
@@ -34,9 +34,9 @@ class AgeRange:
         """Refuse an empty range."""
         if self.at_least is not None and self.below is not None and self.at_least >= self.below:
             raise InvalidValueError(
-                "the range contains no age.",
+                Message(en="the range contains no age.", sv="spannet innehåller ingen ålder."),
                 value=(self.at_least, self.below),
-                fix="`below` must exceed `at_least`.",
+                fix=Message(en="`below` must exceed `at_least`.", sv="`below` ska vara större än `at_least`."),
             )
 
     @property
@@ -93,12 +93,16 @@ class AgeLimit:
     def __attrs_post_init__(self) -> None:
         """Refuse a limit with both a range and readings, or with one reading."""
         if self.range is not None and self.readings:
-            raise InvalidValueError("an age limit has a range or readings, not both.", value=self.words)
+            fault = Message(
+                en="an age limit has a range or readings, not both.",
+                sv="en åldersgräns har ett spann eller läsningar, inte båda.",
+            )
+            raise InvalidValueError(fault, value=self.words)
         if len(self.readings) == 1:
             raise InvalidValueError(
-                "one reading is not an ambiguity.",
+                Message(en="one reading is not an ambiguity.", sv="en enda läsning är ingen tvetydighet."),
                 value=self.words,
-                fix="Give a range, or two readings.",
+                fix=Message(en="Give a range, or two readings.", sv="Ange ett spann, eller två läsningar."),
             )
 
     def possible(self, reading: str | None = None) -> tuple[AgeRange, ...]:
@@ -116,7 +120,12 @@ class AgeLimit:
             names = [each.name for each in self.readings]
             arguments.text(reading, "reading")
             raise UnknownReadingError(
-                f"unknown reading {reading!r} of «{self.words}».",
+                Message(
+                    en="unknown reading {reading!r} of «{words}».",
+                    sv="okänd läsning {reading!r} av «{words}».",
+                    reading=reading,
+                    words=self.words,
+                ),
                 value=reading,
                 fix=suggestion(reading, names, what="readings"),
             )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
 
-from psykavtal.errors import InvalidValueError
+from psykavtal.errors import NO_MESSAGE, InvalidValueError, Message
 
 T = TypeVar("T")
 
@@ -23,7 +23,9 @@ def text(value: object, name: str) -> str:
     """
     if isinstance(value, str):
         return value
-    raise InvalidValueError(f"must be text, not {type(value).__name__}.", place=name)
+    raise InvalidValueError(
+        Message(en="must be text, not {kind}.", sv="ska vara text, inte {kind}.", kind=type(value).__name__), place=name
+    )
 
 
 def flag(value: object, name: str) -> bool:
@@ -34,7 +36,9 @@ def flag(value: object, name: str) -> bool:
     """
     if isinstance(value, bool):
         return value
-    raise InvalidValueError(f"must be true or false, not {type(value).__name__}.", place=name)
+    kind = type(value).__name__
+    fault = Message(en="must be true or false, not {kind}.", sv="ska vara sant eller falskt, inte {kind}.", kind=kind)
+    raise InvalidValueError(fault, place=name)
 
 
 def texts(value: object, name: str) -> tuple[str, ...]:
@@ -47,7 +51,12 @@ def texts(value: object, name: str) -> tuple[str, ...]:
         return (value,)
     kind = type(value).__name__
     if isinstance(value, Mapping) or not isinstance(value, Iterable):
-        raise InvalidValueError(f"must be text or a list of texts, not {kind}.", place=name)
+        fault = Message(
+            en="must be text or a list of texts, not {kind}.",
+            sv="ska vara text eller en lista med texter, inte {kind}.",
+            kind=kind,
+        )
+        raise InvalidValueError(fault, place=name)
     return tuple(text(each, name) for each in cast("Iterable[object]", value))
 
 
@@ -59,14 +68,17 @@ def table(value: object, name: str) -> Mapping[str, Any]:
     """
     kind = type(value).__name__
     if not isinstance(value, Mapping):
-        raise InvalidValueError(f"must be a mapping, not {kind}.", place=name)
+        fault = Message(
+            en="must be a mapping, not {kind}.", sv="ska vara en tabell med nycklar, inte {kind}.", kind=kind
+        )
+        raise InvalidValueError(fault, place=name)
     given = cast("Mapping[object, Any]", value)
     if not all(isinstance(each, str) for each in given):
-        raise InvalidValueError("must have text for its keys.", place=name)
+        raise InvalidValueError(Message(en="must have text for its keys.", sv="ska ha text som nycklar."), place=name)
     return cast("Mapping[str, Any]", given)
 
 
-def instance(value: object, cls: type[T], name: str, fix: str = "") -> T:
+def instance(value: object, cls: type[T], name: str, fix: str = NO_MESSAGE) -> T:
     """Return an argument that is an object of a class.
 
     Raises:
@@ -74,6 +86,11 @@ def instance(value: object, cls: type[T], name: str, fix: str = "") -> T:
     """
     if isinstance(value, cls):
         return value
-    article = "an" if cls.__name__[0] in "AEIOU" else "a"
-    fault = f"must be {article} {cls.__name__}, not {type(value).__name__}."
+    fault = Message(
+        en="must be {article} {name}, not {kind}.",
+        sv="ska vara {article}{name}, inte {kind}.",
+        article=Message.written(en="an" if cls.__name__[0] in "AEIOU" else "a", sv=""),
+        name=cls.__name__,
+        kind=type(value).__name__,
+    )
     raise InvalidValueError(fault, place=name, fix=fix)

@@ -12,14 +12,17 @@ from typing import cast
 
 import attrs
 
-from psykavtal.errors import InvalidDateError
+from psykavtal.errors import InvalidDateError, Message
 from psykavtal.model import arguments
 from psykavtal.model.truth import Truth
 
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MIDNIGHT = re.compile(r"T00(:00){0,2}(\.0+)?$")
-_FORMS = "2025-07-01, 2025-06, 2025, [2022-12-31,2023-12-31], and ? after what is preliminary"
+_FORMS = Message(
+    en="Forms: 2025-07-01, 2025-06, 2025, [2022-12-31,2023-12-31], and ? after what is preliminary.",
+    sv="Former: 2025-07-01, 2025-06, 2025, [2022-12-31,2023-12-31], och ? efter det som är preliminärt.",
+)
 
 
 def parse_date(value: "date | str", *, place: str = "") -> date:
@@ -54,33 +57,44 @@ the year, like 2026-01-10.
             return date.fromisoformat(text)
         except ValueError:
             raise InvalidDateError(
-                f"{text!r} is not a day of the calendar.",
+                _not_in_calendar(text),
                 value=value,
                 place=place,
-                fix="Check month and day.",
+                fix=Message(en="Check month and day.", sv="Se efter månad och dag."),
             ) from None
+    kind = Message(en="a {name}", sv="{name}", name=type(value).__name__)
     raise InvalidDateError(
-        f"{value!r} is not a date." if is_text else f"a {type(value).__name__} is not a date.",
+        _not_a_date(repr(value) if is_text else kind),
         value=value,
         place=place,
-        fix="Write year-month-day with four digits for the year, like 2026-01-10.",
+        fix=Message(
+            en="Write year-month-day with four digits for the year, like 2026-01-10.",
+            sv="Skriv år-månad-dag med fyra siffror för året, som 2026-01-10.",
+        ),
     )
 
 
 def _day_of(value: datetime, place: str) -> date:
     """Return the day of a `datetime` without time zone and time of day."""
     if value != value:  # noqa: PLR0124 (NaT of pandas is a datetime that differs from itself)
-        raise InvalidDateError("NaT is not a date.", value=value, place=place, fix="Leave out what is not known.")
+        fix = Message(en="Leave out what is not known.", sv="Utelämna det som inte är känt.")
+        raise InvalidDateError(_not_a_date("NaT"), value=value, place=place, fix=fix)
     if value.tzinfo is not None:
         raise InvalidDateError(
-            "a date-time with a time zone is not a day.",
+            Message(en="a date-time with a time zone is not a day.", sv="en tidpunkt med tidszon är ingen dag."),
             value=value,
             place=place,
-            fix="Convert it to the local day that is meant: to the right zone first, then .date().",
+            fix=Message(
+                en="Convert it to the local day that is meant: to the right zone first, then .date().",
+                sv="Gör om den till den lokala dag som avses: först till rätt zon, sedan .date().",
+            ),
         )
     if value.time() != time.min or getattr(value, "nanosecond", False):
         raise InvalidDateError(
-            "a date-time with a time of day is not a day.", value=value, place=place, fix="Give its day: .date()."
+            Message(en="a date-time with a time of day is not a day.", sv="en tidpunkt med klockslag är ingen dag."),
+            value=value,
+            place=place,
+            fix=Message(en="Give its day: .date().", sv="Ange dess dag: .date()."),
         )
     return value.date()
 
@@ -177,7 +191,12 @@ def _bounds(edtf: str) -> list[tuple[date, date]]:
 def _partial_bounds(text: str, whole: str) -> tuple[date, date]:
     match = _PARTIAL.fullmatch(text)
     if match is None:
-        raise InvalidDateError(f"{whole!r} is not a supported form of date.", value=whole, fix=f"Forms: {_FORMS}.")
+        fault = Message(
+            en="{text!r} is not a supported form of date.",
+            sv="{text!r} är inget datum på en form som stöds.",
+            text=whole,
+        )
+        raise InvalidDateError(fault, value=whole, fix=_FORMS)
     year, month, day = (None if part is None else int(part) for part in match.groups())
     assert year is not None
     try:
@@ -185,6 +204,12 @@ def _partial_bounds(text: str, whole: str) -> tuple[date, date]:
         last_month = 12 if month is None else month
         return first, date(year, last_month, calendar.monthrange(year, last_month)[1] if day is None else day)
     except ValueError:
-        raise InvalidDateError(
-            f"{whole!r} is not a day of the calendar.", value=whole, fix=f"Forms: {_FORMS}."
-        ) from None
+        raise InvalidDateError(_not_in_calendar(whole), value=whole, fix=_FORMS) from None
+
+
+def _not_in_calendar(text: str) -> Message:
+    return Message(en="{text!r} is not a day of the calendar.", sv="{text!r} finns inte i kalendern.", text=text)
+
+
+def _not_a_date(shown: str) -> Message:
+    return Message(en="{value} is not a date.", sv="{value} är inget datum.", value=shown)

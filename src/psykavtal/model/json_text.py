@@ -11,6 +11,8 @@ from typing import Never, cast
 
 import attrs
 
+from psykavtal.errors import Message
+
 DEEPEST = 100
 """The greatest depth of nested lists and objects; the output of this package needs a third of it."""
 
@@ -25,7 +27,7 @@ class Parsed:
     """
 
     value: object = attrs.field(default=None, repr=False)
-    faults: tuple[str, ...] = ()
+    faults: tuple[Message, ...] = ()
 
 
 class _NotANumberError(Exception):
@@ -45,7 +47,7 @@ def parse(text: object) -> Parsed:
         >>> parse("{").faults
         ('is not valid JSON (line 1, column 2).',)
     """
-    twice: list[str] = []
+    twice: list[Message] = []
 
     def table(pairs: list[tuple[str, object]]) -> dict[str, object]:
         made = dict(pairs)
@@ -54,28 +56,43 @@ def parse(text: object) -> Parsed:
         return made
 
     value: object = None
-    fault = ""
+    fault: Message | None = None
     try:
         if not isinstance(text, str | bytes):
-            fault = f"is not JSON: it must be text, not {type(text).__name__}."
+            fault = Message(
+                en="is not JSON: it must be text, not {kind}.",
+                sv="är inte JSON: det ska vara text, inte {kind}.",
+                kind=type(text).__name__,
+            )
         else:
             plain = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
             value = json.loads(plain, object_pairs_hook=table, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
-        fault = f"is not valid JSON (line {error.lineno}, column {error.colno})."
+        fault = Message(
+            en="is not valid JSON (line {line}, column {column}).",
+            sv="är inte giltig JSON (rad {line}, kolumn {column}).",
+            line=error.lineno,
+            column=error.colno,
+        )
     except UnicodeDecodeError:
-        fault = "is not JSON: it is not UTF-8."
+        fault = Message(en="is not JSON: it is not UTF-8.", sv="är inte JSON: det är inte UTF-8.")
     except _NotANumberError:
-        fault = "is not JSON: NaN and Infinity are not numbers in JSON."
+        fault = Message(
+            en="is not JSON: NaN and Infinity are not numbers in JSON.",
+            sv="är inte JSON: NaN och Infinity är inga tal i JSON.",
+        )
     except RecursionError:
         fault = _TOO_DEEP
     except ValueError:  # of `int`: more digits than Python reads
-        fault = "is JSON that cannot be read: a number has too many digits."
-    faults = (fault,) if fault else tuple(f"{name} is given twice." for name in twice) or tuple(unsound(value))
+        fault = Message(
+            en="is JSON that cannot be read: a number has too many digits.",
+            sv="är JSON som inte kan läsas: ett tal har för många siffror.",
+        )
+    faults = (fault,) if fault is not None else tuple(map(_given_twice, twice)) or tuple(unsound(value))
     return Parsed(faults=faults) if faults else Parsed(value)
 
 
-def unsound(value: object) -> Iterator[str]:
+def unsound(value: object) -> Iterator[Message]:
     """Yield the first fault of JSON values as a whole.
 
     They may be nested too deeply, or contain a number or a text that is not supported.
@@ -92,14 +109,17 @@ def unsound(value: object) -> Iterator[str]:
         elif isinstance(each, list | tuple):
             left += ((part, depth + 1) for part in cast("list[object]", each))
         elif isinstance(each, int) and each.bit_length() > _LONGEST:
-            yield "holds a number with too many digits."
+            yield Message(en="holds a number with too many digits.", sv="innehåller ett tal med för många siffror.")
             return
         elif isinstance(each, str) and not each.isascii() and _SURROGATE.search(each):
-            yield "holds half of a character (a lone surrogate)."
+            yield Message(
+                en="holds half of a character (a lone surrogate).",
+                sv="innehåller ett halvt tecken (ett ensamt surrogat).",
+            )
             return
 
 
-def key_name(key: object) -> str:
+def key_name(key: object) -> Message:
     """Return a key as an error may show it.
 
     It is quoted if it looks like a name of this package, else "a name".
@@ -108,14 +128,24 @@ def key_name(key: object) -> str:
         >>> key_name("at_least"), key_name("Kerstin Exempelsson"), key_name(5)
         ("'at_least'", 'a name', 'a name')
     """
-    return repr(key) if isinstance(key, str) and _NAME.fullmatch(key) else "a name"
+    if isinstance(key, str) and _NAME.fullmatch(key):
+        return Message(en="{key!r}", sv="{key!r}", key=key)
+    return Message(en="a name", sv="ett namn")
+
+
+def _given_twice(name: Message) -> Message:
+    return Message(en="{name} is given twice.", sv="{name} anges två gånger.", name=name)
 
 
 def _refuse_constant(_: str) -> Never:
     raise _NotANumberError
 
 
-_TOO_DEEP = f"is JSON that cannot be read: more than {DEEPEST} lists and objects within each other."
+_TOO_DEEP = Message(
+    en="is JSON that cannot be read: more than {deepest} lists and objects within each other.",
+    sv="är JSON som inte kan läsas: mer än {deepest} listor och objekt i varandra.",
+    deepest=DEEPEST,
+)
 _LONGEST = 64
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NAME = re.compile(r"[a-z][a-z_:-]{0,60}")

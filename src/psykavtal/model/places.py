@@ -2,8 +2,11 @@
 
 import attrs
 
+from psykavtal.errors import Message
 from psykavtal.model.citations import Citation
 from psykavtal.model.validators import matches
+
+TWO_DIGITS = Message(en="two digits, as text", sv="två siffror, som text")
 
 
 @attrs.frozen(kw_only=True)
@@ -17,7 +20,9 @@ class Municipality:
             code list only.
     """
 
-    code: str = attrs.field(validator=matches(r"[0-9]{4}", "four digits, as text"))
+    code: str = attrs.field(
+        validator=matches(r"[0-9]{4}", Message(en="four digits, as text", sv="fyra siffror, som text"))
+    )
     name: str
     named_by: tuple[Citation, ...] = ()
 
@@ -39,8 +44,13 @@ class Place:
         municipalities: in the order of their codes.
     """
 
-    id: str = attrs.field(validator=matches(r"[a-z][a-z0-9-]*", "lower-case letters, digits and hyphens"))
-    code: str = attrs.field(validator=matches(r"[0-9]{2}", "two digits, as text"))
+    id: str = attrs.field(
+        validator=matches(
+            r"[a-z][a-z0-9-]*",
+            Message(en="lower-case letters, digits and hyphens", sv="små bokstäver, siffror och bindestreck"),
+        )
+    )
+    code: str = attrs.field(validator=matches(r"[0-9]{2}", TWO_DIGITS))
     iso: str = ""
     name: str
     region: str

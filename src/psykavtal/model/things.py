@@ -4,6 +4,7 @@ import enum
 
 import attrs
 
+from psykavtal.errors import Message
 from psykavtal.model.remarks import Remark
 from psykavtal.model.validators import matches, not_empty
 from psykavtal.model.wording import Wording
@@ -54,7 +55,14 @@ class Thing:
         remarks: remarks for readers.
     """
 
-    id: str = attrs.field(validator=matches(r"[a-z0-9][a-z0-9.-]*", "lower-case letters, digits, dots and hyphens"))
+    id: str = attrs.field(
+        validator=matches(
+            r"[a-z0-9][a-z0-9.-]*",
+            Message(
+                en="lower-case letters, digits, dots and hyphens", sv="små bokstäver, siffror, punkter och bindestreck"
+            ),
+        )
+    )
     names: tuple[str, ...] = attrs.field(validator=not_empty)
     unnamed: bool = False
     remarks: tuple[Remark, ...] = ()

@@ -3,7 +3,7 @@
 import enum
 from collections.abc import Iterable
 
-from psykavtal.errors import UndeterminedError
+from psykavtal.errors import Message, UndeterminedError
 
 
 class Truth(enum.Enum):
@@ -70,7 +70,10 @@ class Truth(enum.Enum):
             UndeterminedError: it is unknown; unknown is not false.
         """
         if self is Truth.UNKNOWN:
-            raise UndeterminedError("unknown is neither true nor false", fix="Compare with Truth.UNKNOWN.")
+            raise UndeterminedError(
+                Message(en="unknown is neither true nor false", sv="okänt är varken sant eller falskt"),
+                fix=Message(en="Compare with Truth.UNKNOWN.", sv="Jämför med Truth.UNKNOWN."),
+            )
         return self is Truth.TRUE
 
 

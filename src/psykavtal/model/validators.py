@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sized
 from typing import TYPE_CHECKING, Any, cast
 
-from psykavtal.errors import InvalidValueError
+from psykavtal.errors import InvalidValueError, Message
 from psykavtal.model import arguments
 
 if TYPE_CHECKING:
@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 Validator = Callable[[object, "attrs.Attribute[str]", str], None]
 
 
-def matches(pattern: str, form: str) -> Validator:
+def matches(pattern: str, form: Message) -> Validator:
     """Return a validator for text that fully matches a pattern; `form` describes the pattern."""
     compiled = re.compile(pattern)
 
     def validate(_: object, field: "attrs.Attribute[str]", value: str) -> None:
         if not isinstance(cast("object", value), str) or compiled.fullmatch(value) is None:
-            raise InvalidValueError(f"must be {form}.", value=value, place=field.name)
+            raise InvalidValueError(
+                Message(en="must be {form}.", sv="ska vara {form}.", form=form), value=value, place=field.name
+            )
 
     return validate
 
@@ -27,9 +29,11 @@ def matches(pattern: str, form: str) -> Validator:
 def not_empty(_: object, field: "attrs.Attribute[Any]", value: Any) -> None:  # noqa: ANN401 (text or a tuple)
     """Refuse an empty value."""
     if not isinstance(value, Sized):
-        raise InvalidValueError(f"must not be {type(value).__name__}.", place=field.name)
+        fault = Message(en="must not be {kind}.", sv="får inte vara {kind}.", kind=type(value).__name__)
+        raise InvalidValueError(fault, place=field.name)
     if not len(value):
-        raise InvalidValueError("must not be empty.", value=value, place=field.name)
+        fault = Message(en="must not be empty.", sv="får inte vara tomt.")
+        raise InvalidValueError(fault, value=value, place=field.name)
 
 
 def true_or_false(_: object, field: "attrs.Attribute[bool]", value: bool) -> None:
@@ -39,9 +43,7 @@ def true_or_false(_: object, field: "attrs.Attribute[bool]", value: bool) -> Non
 
 def some_text(_: object, field: "attrs.Attribute[str]", value: str) -> None:
     """Refuse anything but text that is not empty."""
-    if not isinstance(cast("object", value), str):
-        raise InvalidValueError(f"must be text, not {type(value).__name__}.", place=field.name)
-    not_empty(_, field, value)
+    not_empty(_, field, arguments.text(value, field.name))
 
 
 def no_less_than(least: int) -> Callable[[object, "attrs.Attribute[Any]", Any], None]:
@@ -49,6 +51,7 @@ def no_less_than(least: int) -> Callable[[object, "attrs.Attribute[Any]", Any], 
 
     def validate(_: object, field: "attrs.Attribute[Any]", value: Any) -> None:  # noqa: ANN401 (a number or None)
         if value is not None and (type(value) is not int or value < least):
-            raise InvalidValueError(f"must be {least} or more.", value=value, place=field.name)
+            fault = Message(en="must be {least} or more.", sv="ska vara {least} eller mer.", least=least)
+            raise InvalidValueError(fault, value=value, place=field.name)
 
     return validate

@@ -2,17 +2,15 @@
 
 import attrs
 
-from psykavtal.errors import InvalidValueError
+from psykavtal.errors import LANGUAGES, Bilingual, unknown_language
 from psykavtal.model.validators import some_text
-
-LANGUAGES = ("sv", "en")
 
 UNTRANSLATED = "[sv]"
 """The mark of a Swedish wording in English output."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Wording:
+class Wording(Bilingual):
     """A wording in Swedish and, if available, in English.
 
     Attributes:
@@ -39,11 +37,7 @@ class Wording:
             InvalidValueError: `lang` is neither "sv" nor "en".
         """
         if lang not in LANGUAGES:
-            raise InvalidValueError(
-                f"unknown language {lang!r}.",
-                value=lang,
-                fix=f"Languages: {', '.join(LANGUAGES)}.",
-            )
+            raise unknown_language(lang)
         if lang == "sv":
             return self.sv
         return self.en or f"{UNTRANSLATED} {self.sv}"

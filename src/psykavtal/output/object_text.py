@@ -2,9 +2,8 @@
 
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.cases.what_applies import WhatApplies
-from psykavtal.errors import InvalidValueError
+from psykavtal.errors import LANGUAGES, InvalidValueError, Message, unknown_language
 from psykavtal.model import arguments
-from psykavtal.model.wording import LANGUAGES
 from psykavtal.output.text import text
 from psykavtal.output.views.case_view import case_report
 from psykavtal.output.views.escalation_view import escalation_report
@@ -17,9 +16,10 @@ def text_of(value: object, lang: str) -> str:
         InvalidValueError: the object has no text, or the language is unknown.
     """
     if lang not in LANGUAGES:
-        raise InvalidValueError(f"unknown language {lang!r}.", value=lang, fix=f"One of: {', '.join(LANGUAGES)}.")
+        raise unknown_language(lang)
     if not isinstance(value, WhatApplies):
-        raise InvalidValueError(f"a {type(value).__name__} has no text.")
+        fault = Message(en="a {kind} has no text.", sv="{kind} har ingen text.", kind=type(value).__name__)
+        raise InvalidValueError(fault)
     return text(case_report(value), lang)
 
 
@@ -31,5 +31,7 @@ def escalation_text(escalation: Escalation, *, lang: str = "sv", sources: bool =
         lang: the language of everything but names.
         sources: include the citations of each step.
     """
-    arguments.instance(escalation, Escalation, "escalation", "Give `edition.escalation`.")
+    arguments.instance(
+        escalation, Escalation, "escalation", Message(en="Give `edition.escalation`.", sv="Ange `edition.escalation`.")
+    )
     return text(escalation_report(escalation, sources=sources), lang, width=None)

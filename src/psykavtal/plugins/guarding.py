@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 import attrs
 
 from psykavtal import errors
-from psykavtal.errors import FaultsError, PluginError, PsykavtalError, class_name, safe_text
+from psykavtal.errors import FaultsError, Message, PluginError, PsykavtalError, class_name, in_language, safe_text
 from psykavtal.plugins.problems import Problem
 
 T = TypeVar("T")
@@ -65,13 +65,13 @@ def _first_of(group: BaseException) -> str:
 
 
 def _plain(error: PsykavtalError) -> PsykavtalError:
-    """Return the error if its parts are text, as those of this library are."""
+    """Return the error if its parts are texts, as those of this library are."""
     parts = (error.fault, error.place, error.fix)
-    if any(type(each) is not str for each in parts):
+    if any(type(each) not in {str, Message} for each in parts):
         raise TypeError
     if isinstance(error, FaultsError):
         for each in error.faults:
-            str(each)
+            in_language(each, "sv")
     return error
 
 

@@ -126,10 +126,10 @@ def _library_state() -> bytes | None:
     if its size or its time differs.
     """
     root = Path(__file__).parents[1]
-    places = [root / "errors.py", Path(attr.__file__).with_name("_make.py")]
+    places = [Path(attr.__file__).with_name("_make.py")]
     state = [sys.version]
     try:
-        for folder in ("model", "plugins"):
+        for folder in ("errors", "model", "plugins"):
             places += (root / folder).rglob("*.py")
         for path in sorted(places):
             found = path.stat()

@@ -4,7 +4,7 @@ Tagged unions have hook factories of their own.
 """
 
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin
 
@@ -172,7 +172,9 @@ def _specialised(declared: Any, given: Mapping[Any, Any]) -> Any:  # noqa: ANN40
     return declared[tuple(given.get(each, each) for each in open_ones)] if open_ones else declared
 
 
-def _each(values: Iterable[object], structure: Callable[[object], T], names: list[str] | None = None) -> tuple[T, ...]:
+def _each(
+    values: Iterable[object], structure: Callable[[object], T], names: Sequence[str] | None = None
+) -> tuple[T, ...]:
     """Structure every value, and raise the faults of all together."""
     found: list[T] = []
     errors: list[Exception] = []

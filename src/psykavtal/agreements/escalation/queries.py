@@ -18,7 +18,7 @@ from psykavtal.agreements.query_checks import check_readings
 from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.subject_answers import answer_of_document
 from psykavtal.agreements.unanswered import unanswered
-from psykavtal.errors import InvalidValueError, UnknownNameError, UnknownTriggerError, suggestion
+from psykavtal.errors import InvalidValueError, Message, UnknownNameError, UnknownTriggerError, suggestion
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, AnswerContext
@@ -203,13 +203,22 @@ class Escalation(Frozen, Shown):
     def _query(self, trigger: str, at: str | None, readings: Readings) -> Query:
         if arguments.text(trigger, "trigger") not in self.triggers:
             fix = suggestion(trigger, self.triggers, what="occasions")
-            raise UnknownTriggerError(f"no occasion {trigger!r}.", value=trigger, fix=fix)
+            raise UnknownTriggerError(
+                Message(en="no occasion {trigger!r}.", sv="okänt tillfälle {trigger!r}.", trigger=trigger),
+                value=trigger,
+                fix=fix,
+            )
         if trigger == CONTINUES and at is None:
-            fix = "Give the body, as start= (or at=)."
-            raise InvalidValueError("a disagreement that continues stands somewhere.", value=trigger, fix=fix)
+            fault = Message(
+                en="a disagreement that continues stands somewhere.",
+                sv="en oenighet som fortsätter finns hos ett organ.",
+            )
+            fix = Message(en="Give the body, as start= (or at=).", sv="Ange organet, som start= (eller at=).")
+            raise InvalidValueError(fault, value=trigger, fix=fix)
         if at is not None and self.holdings.record.thing(arguments.text(at, "start")) is None:
             reached = {node for relation in self.moves for edge in edges(relation) for node in edge} - {ENTRY}
-            raise UnknownNameError(f"no body {at!r}.", value=at, fix=suggestion(at, reached, what="bodies here"))
+            fault = Message(en="no body {body!r}.", sv="okänt organ {body!r}.", body=at)
+            raise UnknownNameError(fault, value=at, fix=suggestion(at, reached, what="bodies here"))
         check_readings(self.holdings, readings)
         topic = TOPIC_OF.get(trigger, "decision.path")
         return Query(topic=topic, subject=self.document.id, on=self.on, readings=readings)
@@ -255,7 +264,8 @@ def _relation_type(name: RelationType | str) -> RelationType:
     key = name.value if isinstance(name, RelationType) else arguments.text(name, "relation")
     if key not in names:
         fix = suggestion(key, names, what="kinds of relations")
-        raise InvalidValueError(f"no kind of relation {key!r}.", value=key, fix=fix)
+        fault = Message(en="no kind of relation {name!r}.", sv="okänt slag av relation {name!r}.", name=key)
+        raise InvalidValueError(fault, value=key, fix=fix)
     return names[key]
 
 

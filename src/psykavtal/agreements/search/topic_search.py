@@ -9,9 +9,8 @@ import attrs
 from psykavtal.agreements.search.query_words import QueryPart, query_words
 from psykavtal.agreements.search.stop_words import STOP_WORDS, WEAK_WORDS
 from psykavtal.agreements.search.topic_texts import TopicTexts, TopicVocabulary
-from psykavtal.errors import InvalidValueError, suggestion
+from psykavtal.errors import LANGUAGES, InvalidValueError, suggestion
 from psykavtal.model.vocabulary import Topic
-from psykavtal.model.wording import LANGUAGES
 
 _MOST_SUGGESTED = 5
 # A topic is clearly best if its score is this many times the next, and it has this share of the words.

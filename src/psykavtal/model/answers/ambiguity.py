@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Generic, TypeAlias, TypeVar, cast
 
 import attrs
 
-from psykavtal.errors import UnknownReadingError, suggestion
+from psykavtal.errors import Message, UnknownReadingError, suggestion
 from psykavtal.model import arguments
 from psykavtal.model.answers.answer_base import AnswerBase
 from psykavtal.model.answers.determined import Derived, Reported, Stated
@@ -88,7 +88,7 @@ class Ambiguous(AnswerBase[T_co]):
         names = [each.name for each in self.readings]
         arguments.text(reading, "reading")
         raise UnknownReadingError(
-            f"no reading {reading!r}.",
+            Message(en="no reading {reading!r}.", sv="okänd läsning {reading!r}.", reading=reading),
             value=reading,
             place=self.topic,
             fix=suggestion(reading, names, what="readings"),

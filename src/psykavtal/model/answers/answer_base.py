@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar, cas
 
 import attrs
 
-from psykavtal.errors import UndeterminedError
+from psykavtal.errors import Message, UndeterminedError
 from psykavtal.model.answers.in_force import InForce
+from psykavtal.model.answers.missing_values import (
+    LOOK_AT_IN_FORCE,
+    LOOK_AT_STATUS,
+    no_value,
+    not_shown_to_apply,
+    remedies_or,
+)
 from psykavtal.model.answers.see_also import SeeAlso
 from psykavtal.model.answers.statuses import STATUSES
 from psykavtal.model.citations import Citation, WebSource
@@ -135,11 +142,12 @@ class AnswerBase(Shown, Generic[T_co]):
         Raises:
             UndeterminedError: the answer has no value.
         """
+        summary = Message.written(en=self._for_code(), sv=self.summary("sv"))
         raise UndeterminedError(
-            f"the answer is {self.status}: {self._for_code().rstrip('.')}.",
+            no_value(self.status, self.label, summary),
             value=self.status,
             place=self.topic or self.subject,
-            fix=self._fix("Match on the answer's class, or look at `status`, before asking for the value."),
+            fix=remedies_or(self.ways_out, LOOK_AT_STATUS),
         )
 
     def _check_in_force(self) -> None:
@@ -151,16 +159,11 @@ class AnswerBase(Shown, Generic[T_co]):
         if not self.requires_in_force or self.in_force is None or self.in_force.verdict is Truth.TRUE:
             return
         raise UndeterminedError(
-            f"the text has an answer, but it is not shown to apply: {self.in_force.sentence.to('en').rstrip('.')}.",
+            not_shown_to_apply(self.in_force.sentence),
             value=self.in_force.key,
             place=self.topic or self.subject,
-            fix=self._fix("Look at `by_text` and `in_force`."),
+            fix=remedies_or(self.ways_out, LOOK_AT_IN_FORCE),
         )
-
-    def _fix(self, otherwise: str) -> str:
-        """Return the calls that give a value, one per line; else the text given."""
-        ways_out = self.ways_out
-        return "These give a value:" + "".join(f"\n  {each}" for each in ways_out) if ways_out else otherwise
 
     def map(self, change: Callable[[T_co], U]) -> "Answer[U]":
         """Change the value, under each reading too; status, basis and notes stay."""

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import attrs
 
-from psykavtal.errors import UndeterminedError
+from psykavtal.errors import Message, UndeterminedError
 from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.inference_rules import Rule
@@ -98,9 +98,12 @@ class InForce(ReprOnly):
         """
         if self.verdict is Truth.UNKNOWN:
             raise UndeterminedError(
-                f"{self.sentence.to('en')}",
+                Message(en="{sentence}", sv="{sentence}", sentence=self.sentence),
                 place=self.subject,
-                fix="Look at `verdict` and `candidates`, or give an event as `facts=`.",
+                fix=Message(
+                    en="Look at `verdict` and `candidates`, or give an event as `facts=`.",
+                    sv="Se `verdict` och `candidates`, eller ange en händelse som `facts=`.",
+                ),
             )
         return self.verdict is Truth.TRUE
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self, TypeAlias
 
 import attrs
 
-from psykavtal.errors import UnknownReadingError, suggestion
+from psykavtal.errors import Message, UnknownReadingError, suggestion
 from psykavtal.model import arguments
 from psykavtal.model.ages import AgeLimit
 from psykavtal.model.citations import Citation, WebSource
@@ -139,7 +139,7 @@ class Provision:
                 return each.value
         arguments.text(reading, "reading")
         raise UnknownReadingError(
-            f"unknown reading {reading!r}.",
+            Message(en="unknown reading {reading!r}.", sv="okänd läsning {reading!r}.", reading=reading),
             value=reading,
             place=self.id,
             fix=suggestion(reading, [each.name for each in self.readings], what="readings"),

@@ -2,6 +2,8 @@
 
 import attrs
 
+from psykavtal.errors import NO_MESSAGE, Message
+
 
 @attrs.frozen(kw_only=True)
 class FieldFault:
@@ -15,6 +17,6 @@ class FieldFault:
     """
 
     field: str
-    fault: str
+    fault: Message
     value: str = ""
-    fix: str = ""
+    fix: Message = NO_MESSAGE

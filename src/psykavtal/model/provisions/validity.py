@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import attrs
 
-from psykavtal.errors import suggestion
+from psykavtal.errors import Message, suggestion
 from psykavtal.model.conditions import Criterion
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.documents import Document, State
@@ -83,7 +83,9 @@ class Adoption(Provision):
         """Yield a fault if both bodies and date are missing."""
         del documents
         if self.date is None and not self.by:
-            yield FieldFault(field="", fault="names neither a body nor a date.", fix="Give `by`, `date`, or both.")
+            fault = Message(en="names neither a body nor a date.", sv="anger varken organ eller datum.")
+            fix = Message(en="Give `by`, `date`, or both.", sv="Ange `by`, `date` eller båda.")
+            yield FieldFault(field="", fault=fault, fix=fix)
 
 
 @kind
@@ -147,7 +149,8 @@ class Validity(Provision):
         """Yield a fault if the end is before the start."""
         del documents
         if self.start is not None and self.end is not None and self.end.latest < self.start.earliest:
-            yield FieldFault(field="end", fault=f"lies before the start ({self.start}).", value=str(self.end))
+            fault = Message(en="lies before the start ({start}).", sv="ligger före början ({start}).", start=self.start)
+            yield FieldFault(field="end", fault=fault, value=str(self.end))
 
 
 @kind
@@ -172,17 +175,27 @@ class Dating(Provision):
         """Yield the faults of the dates, and of the document that it dates."""
         first, last = self.earliest, self.latest
         if first is None and last is None and not self.readings:
-            yield FieldFault(field="", fault="gives no date.", fix="Give `earliest`, `latest`, or both.")
+            fault = Message(en="gives no date.", sv="anger inget datum.")
+            fix = Message(en="Give `earliest`, `latest`, or both.", sv="Ange `earliest`, `latest` eller båda.")
+            yield FieldFault(field="", fault=fault, fix=fix)
         if first is not None and last is not None and last.latest < first.earliest:
-            fix = "Give a later date, or leave one of the two out."
-            yield FieldFault(field="latest", value=str(last), fault=f"lies before the earliest ({first}).", fix=fix)
+            fault = Message(en="lies before the earliest ({day}).", sv="ligger före det tidigaste ({day}).", day=first)
+            fix = Message(
+                en="Give a later date, or leave one of the two out.",
+                sv="Ange ett senare datum, eller utelämna ett av dem.",
+            )
+            yield FieldFault(field="latest", value=str(last), fault=fault, fix=fix)
         for name, bound in (("earliest", first), ("latest", last)):
             if bound is not None and bound.is_preliminary:
-                fix = "Give a date that is certain; it may be wide, as a year."
-                yield FieldFault(field=name, value=str(bound), fault="is preliminary, and bounds nothing.", fix=fix)
+                fault = Message(en="is preliminary, and bounds nothing.", sv="är preliminärt, och avgränsar ingenting.")
+                fix = Message(
+                    en="Give a date that is certain; it may be wide, as a year.",
+                    sv="Ange ett datum som är säkert; det får vara vitt, som ett år.",
+                )
+                yield FieldFault(field=name, value=str(bound), fault=fault, fix=fix)
         if self.about not in documents:
             fix = suggestion(self.about, documents, what="documents")
-            fault = "is not a document of the county."
+            fault = Message(en="is not a document of the county.", sv="är inget av länets dokument.")
             yield FieldFault(field="about", value=repr(self.about), fault=fault, fix=fix)
 
 

@@ -10,7 +10,7 @@ from psykavtal.errors import InvalidValueError, suggestion
 from psykavtal.model.citations import Section, Text
 from psykavtal.model.documents import Document
 from psykavtal.model.file_names import check_file_name
-from psykavtal.model.places import Municipality, Place
+from psykavtal.model.places import TWO_DIGITS, Municipality, Place
 from psykavtal.model.things import Agreement, Body, Role, Service
 from psykavtal.model.validators import matches
 from psykavtal.model.vocabulary import Fact
@@ -98,7 +98,7 @@ def _faulty(declared: Table, documents: list[Document]) -> frozenset[str]:
 class _AddsTo:
     """The county that a plugin adds to."""
 
-    county: str = attrs.field(validator=matches(r"[0-9]{2}", "two digits, as text"))
+    county: str = attrs.field(validator=matches(r"[0-9]{2}", TWO_DIGITS))
 
 
 def _adds_to(raw: object, reader: ProvisionReader) -> str | None:

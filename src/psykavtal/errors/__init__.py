@@ -6,83 +6,65 @@ the caller from another process; as with every Python exception, their cause sta
 """
 
 import re
-from difflib import get_close_matches
+
+from psykavtal.errors.fault_lists import LISTED, with_list
+from psykavtal.errors.messages import LANGUAGES, NO_MESSAGE, Bilingual, Message, in_language, joined, parameters_of
+from psykavtal.errors.portable import portable, remade
+from psykavtal.errors.safe_texts import class_name, safe_repr, safe_text
+from psykavtal.errors.suggestions import near_name, nearest, one_of, suggestion
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from typing import Any, ClassVar, Self, TypeVar
+    from collections.abc import Mapping, Sequence
+    from typing import Any, ClassVar, Self
 
-    E = TypeVar("E", bound="PsykavtalError")
-
-LISTED = 100
-"""The number of faults that a report lists; it gives the number of all."""
-
-_NAMED = 30
-_COMPARED = 1000
-_LONGEST = 100
-
-
-def nearest(value: str, known: "Iterable[str]") -> str | None:
-    """Return the known name most similar to `value`, or None if none is similar.
-
-    The work is bounded: a long `value` has no similar name; of thousands only some are compared.
-
-    Examples:
-        >>> nearest("exmpel", ["annat", "exempel"])
-        'exempel'
-        >>> nearest("xyz", ["exempel"]) is None
-        True
-    """
-    names = list(known) if len(value) <= _LONGEST else []
-    if len(names) > _COMPARED:
-        names = [each for each in names if each[:1] == value[:1]][:_COMPARED]
-    found = get_close_matches(value, (each for each in names if len(each) <= _LONGEST), n=1, cutoff=0.6)
-    return found[0] if found else None
-
-
-def safe_text(value: object, *, longest: int = 1000) -> str:
-    """Return `str(value)`, shortened; the name of its class if writing it raises anything."""
-    return _safe(str, value, longest)
-
-
-def safe_repr(value: object, *, longest: int = 200) -> str:
-    """Return `repr(value)`, shortened; the name of its class if writing it raises anything."""
-    return _safe(repr, value, longest)
-
-
-def _safe(write: "Callable[[object], str]", value: object, longest: int) -> str:
-    try:
-        text = write(value)
-        return text if len(text) <= longest else f"{text[:longest]}…"
-    except BaseException:  # noqa: BLE001 (an object that cannot be written must not hide the error that names it)
-        return f"<{class_name(value)}>"
+__all__ = [
+    "LANGUAGES",
+    "LISTED",
+    "NO_MESSAGE",
+    "Bilingual",
+    "CaseError",
+    "CitationError",
+    "CohortError",
+    "CountyFileError",
+    "DuplicateIdError",
+    "FaultsError",
+    "InvalidDateError",
+    "InvalidValueError",
+    "Message",
+    "MissingPluginError",
+    "NoEffectWarning",
+    "PluginError",
+    "PluginWarning",
+    "PsykavtalError",
+    "SourceError",
+    "UndeterminedError",
+    "UnknownCountyError",
+    "UnknownDocumentError",
+    "UnknownFactError",
+    "UnknownMunicipalityError",
+    "UnknownNameError",
+    "UnknownReadingError",
+    "UnknownTopicError",
+    "UnknownTriggerError",
+    "class_name",
+    "in_language",
+    "joined",
+    "near_name",
+    "nearest",
+    "one_of",
+    "safe_repr",
+    "safe_text",
+    "suggestion",
+    "unknown_language",
+    "with_list",
+]
 
 
-def class_name(value: object) -> str:
-    """Return the name of the class of `value`, whatever its metaclass does."""
-    name: str = type.__dict__["__name__"].__get__(type(value))
-    return name
-
-
-def suggestion(value: str, known: "Iterable[str]", *, what: str) -> str:
-    """Return a fix: the nearest known name, and the known names.
-
-    Examples:
-        >>> suggestion("exmpel", ["annat", "exempel"], what="counties")
-        "Did you mean 'exempel'? Known counties: annat, exempel."
-    """
-    names = sorted(known)
-    near = nearest(value, names)
-    start = f"Did you mean {near!r}? " if near else ""
-    listed = ", ".join(names[:_NAMED]) + (", ..." if len(names) > _NAMED else "")
-    return f"{start}Known {what}: {listed or 'none'}."
-
-
-class PsykavtalError(Exception):
+class PsykavtalError(Exception, Bilingual):
     """Base of all errors of this library.
 
-    The text reads `place: fault. Fix.`, in this order.
+    The text reads `place: fault. Fix.`, in this order. As a `str` it is English; `to("sv")` is Swedish.
 
     Attributes:
         code: the kind of error, for programs: "unknown-county", "case".
@@ -90,6 +72,16 @@ class PsykavtalError(Exception):
         fault: what is wrong.
         fix: what to do instead; empty if there is nothing.
         value: the offending value, as it was given.
+
+    Examples:
+        >>> fault = Message(en="no topic {topic!r}.", sv="okänd fråga {topic!r}.", topic="sip.convner")
+        >>> error = UnknownTopicError(fault, fix=near_name("sip.convner", ["sip.convener"]))
+        >>> error.code, error.parameters
+        ('unknown-topic', {'near': 'sip.convener', 'topic': 'sip.convner'})
+        >>> print(error)
+        no topic 'sip.convner'. Did you mean 'sip.convener'?
+        >>> print(error.to("sv"))
+        okänd fråga 'sip.convner'. Menade du 'sip.convener'?
     """
 
     code: "ClassVar[str]" = "psykavtal"
@@ -99,7 +91,7 @@ class PsykavtalError(Exception):
         super().__init_subclass__(**kwargs)
         cls.code = "-".join(re.findall("[A-Z][a-z]+", cls.__name__.removesuffix("Error"))).lower()
 
-    def __init__(self, fault: str, *, value: object = None, place: str = "", fix: str = "") -> None:
+    def __init__(self, fault: str, *, value: object = None, place: str = "", fix: str = NO_MESSAGE) -> None:
         """Keep the parts; the text is made from them."""
         super().__init__(fault)
         self.fault = fault
@@ -107,20 +99,33 @@ class PsykavtalError(Exception):
         self.place = place
         self.fix = fix
 
-    def __str__(self) -> str:
-        """The place, the fault and the fix."""
+    @property
+    def parameters(self) -> "Mapping[str, object]":
+        """The values in fault and fix by name: numbers, and all else as text."""
+        return {**parameters_of(self.fix), **parameters_of(self.fault)}
+
+    def to(self, lang: str) -> str:
+        """Return the place, the fault and the fix in `lang`: "sv" or "en".
+
+        Raises:
+            InvalidValueError: `lang` is another language.
+        """
         place = f"{self.place}: " if self.place else ""
-        fix = f" {self.fix}" if self.fix else ""
-        return f"{place}{self.fault}{fix}"
+        fix = f" {in_language(self.fix, lang)}" if self.fix else ""
+        return f"{place}{in_language(self.fault, lang)}{fix}"
+
+    def __str__(self) -> str:
+        """The place, the fault and the fix in English."""
+        return self.to("en")
 
     def __reduce__(self) -> "tuple[Any, ...]":
         """Give the parts for pickling; one that cannot be pickled becomes text."""
-        state = {name: _portable(value) for name, value in vars(self).items()}
-        return _remade, (type(self), *(_portable(each) for each in self.args)), state
+        state = {name: portable(value) for name, value in vars(self).items()}
+        return remade, (type(self), *(portable(each) for each in self.args)), state
 
     def __copy__(self) -> "Self":
         """Return an error with the same parts, notes and cause."""
-        made = _remade(type(self), *self.args)
+        made = remade(type(self), *self.args)
         vars(made).update({name: [*value] if name == "__notes__" else value for name, value in vars(self).items()})
         made.__cause__, made.__context__ = self.__cause__, self.__context__
         made.__suppress_context__ = self.__suppress_context__
@@ -130,24 +135,6 @@ class PsykavtalError(Exception):
         """Return a copy: the parts of an error are never changed, so they are shared."""
         made = memo[id(self)] = self.__copy__()
         return made
-
-
-def _remade(cls: "type[E]", *args: object) -> "E":
-    """Return an error of a class without calling its `__init__`."""
-    return cls.__new__(cls, *args)
-
-
-def _portable(value: object) -> object:
-    """Return `value` if it can be pickled and read back, else its text."""
-    if value is None or type(value) in (str, int, float, bool):
-        return value
-    import pickle  # noqa: PLC0415 (only for a value that is not plain)
-
-    try:
-        pickle.loads(pickle.dumps(value))  # noqa: S301 (written by this process just before)
-    except Exception:  # noqa: BLE001 (a caller's value can raise any error)
-        return tuple(map(_portable, value)) if isinstance(value, tuple) else safe_repr(value)  # pyright: ignore[reportUnknownArgumentType] (members of a caller's tuple)
-    return value
 
 
 class UnknownNameError(PsykavtalError, KeyError):
@@ -186,6 +173,15 @@ class InvalidValueError(PsykavtalError, ValueError):
     """A value that is not valid for its argument or field."""
 
 
+def unknown_language(lang: object) -> InvalidValueError:
+    """Return the error for an unknown language."""
+    fault = Message(en="unknown language {lang!r}.", sv="okänt språk {lang!r}.", lang=lang)
+    languages = ", ".join(LANGUAGES)
+    return InvalidValueError(
+        fault, value=lang, fix=Message(en="Languages: {languages}.", sv="Språk: {languages}.", languages=languages)
+    )
+
+
 class InvalidDateError(InvalidValueError):
     """A text that is not a date, or a date that does not exist."""
 
@@ -216,10 +212,7 @@ class FaultsError(PsykavtalError):
     def __init__(self, message: str, faults: "Sequence[object]", *, place: str = "") -> None:
         """Keep the faults and list them in the message."""
         self.faults = tuple(faults)
-        listed = "".join(f"\n  - {safe_text(fault, longest=2000)}" for fault in self.faults[:LISTED])
-        count = len(self.faults)
-        rest = f"\n  (first {LISTED} of {count})" if count > LISTED else ""
-        super().__init__(f"{message}{listed}{rest}", place=place)
+        super().__init__(with_list(message, self.faults), place=place)
 
 
 class CaseError(FaultsError, ValueError):

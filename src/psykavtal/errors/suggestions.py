@@ -1,0 +1,110 @@
+"""Fixes that name the known name most similar to an unknown one."""
+
+from psykavtal.errors.messages import NO_MESSAGE, Message
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NAMED = 30
+_COMPARED = 1000
+_LONGEST = 100
+_NONE = Message(en="none", sv="inga")
+
+# The kinds of names that `suggestion` lists, and their Swedish.
+KINDS_OF_NAMES = {
+    "bodies": "organ",
+    "bearers": "ansvariga",
+    "bodies here": "organ här",
+    "columns": "kolumner",
+    "counties": "län",
+    "documents": "dokument",
+    "documents and agreements": "dokument och överenskommelser",
+    "facts": "uppgifter",
+    "headings": "rubriker",
+    "hooks": "krokar",
+    "ids": "id",
+    "kinds": "slag",
+    "kinds of relations": "slag av relationer",
+    "matters": "saker",
+    "modalities": "slag av bindning",
+    "municipalities": "kommuner",
+    "occasions": "tillfällen",
+    "parts": "delar",
+    "plugins": "insticksmoduler",
+    "provisions with readings": "bestämmelser med läsningar",
+    "readings": "läsningar",
+    "rows": "rader",
+    "schemas": "scheman",
+    "sections": "avsnitt",
+    "statuses": "statusar",
+    "subjects": "ämnen",
+    "tables": "tabeller",
+    "texts": "texter",
+    "topics": "frågor",
+}
+
+
+def nearest(value: str, known: "Iterable[str]") -> str | None:
+    """Return the known name most similar to `value`, or None if none is similar.
+
+    The work is bounded: a long `value` has no similar name; of thousands only some are compared.
+
+    Examples:
+        >>> nearest("exmpel", ["annat", "exempel"])
+        'exempel'
+        >>> nearest("xyz", ["exempel"]) is None
+        True
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 (only for an error)
+
+    names = list(known) if len(value) <= _LONGEST else []
+    if len(names) > _COMPARED:
+        names = [each for each in names if each[:1] == value[:1]][:_COMPARED]
+    found = get_close_matches(value, (each for each in names if len(each) <= _LONGEST), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def near_name(value: str, known: "Iterable[str]") -> Message:
+    """Return a fix: a question for the nearest known name; empty if none is near.
+
+    Examples:
+        >>> near_name("exmpel", ["annat", "exempel"])
+        "Did you mean 'exempel'?"
+    """
+    near = nearest(value, known)
+    if near is None:
+        return NO_MESSAGE
+    return Message(en="Did you mean {near!r}?", sv="Menade du {near!r}?", near=near)
+
+
+def one_of(names: "Iterable[str]") -> Message:
+    """Return a fix: all possible values."""
+    return Message(en="One of: {names}.", sv="Ett av: {names}.", names=", ".join(names))
+
+
+def suggestion(value: str, known: "Iterable[str]", *, what: str) -> Message:
+    """Return a fix: the nearest known name, and the known names.
+
+    Args:
+        value: the unknown name.
+        known: the known names.
+        what: the kind of names, one of `KINDS_OF_NAMES`.
+
+    Examples:
+        >>> fix = suggestion("exmpel", ["annat", "exempel"], what="counties")
+        >>> fix
+        "Did you mean 'exempel'? Known counties: annat, exempel."
+        >>> fix.to("sv")
+        "Menade du 'exempel'? Kända län: annat, exempel."
+    """
+    names = sorted(known)
+    near = near_name(value, names)
+    listed = ", ".join(names[:_NAMED]) + (", ..." if len(names) > _NAMED else "")
+    return Message(
+        en="{near}Known {what}: {known}.",
+        sv="{near}Kända {what}: {known}.",
+        near=Message(en="{near} ", sv="{near} ", near=near) if near else NO_MESSAGE,
+        what=Message.written(en=what, sv=KINDS_OF_NAMES[what]),
+        known=listed or _NONE,
+    )
