@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from psykavtal.agreements.escalation.queries import Escalation as Escalation
     from psykavtal.agreements.escalation.routes import Route as Route
     from psykavtal.agreements.escalation.routes import RouteEnd as RouteEnd
+    from psykavtal.agreements.overviews.age_coverage import AgeCoverage as AgeCoverage
+    from psykavtal.agreements.overviews.age_coverage import age_coverage as age_coverage
+    from psykavtal.agreements.overviews.escalations import Escalations as Escalations
+    from psykavtal.agreements.overviews.escalations import escalations as escalations
+    from psykavtal.agreements.overviews.responsibilities import ResponsibilityMatrix as ResponsibilityMatrix
+    from psykavtal.agreements.overviews.responsibilities import responsibility_matrix as responsibility_matrix
+    from psykavtal.agreements.overviews.silence import SilenceMap as SilenceMap
+    from psykavtal.agreements.overviews.silence import silence_map as silence_map
     from psykavtal.agreements.search.found_provision import Found as Found
     from psykavtal.agreements.search.search_results import SearchResults as SearchResults
     from psykavtal.agreements.timeline.timeline_result import Timeline as Timeline
@@ -71,6 +79,10 @@ _HOMES = {
     "psykavtal.agreements.escalation.queries": ("Escalation",),
     "psykavtal.agreements.escalation.routes": ("Route", "RouteEnd"),
     "psykavtal.agreements.comparison.verdicts": ("Verdict",),
+    "psykavtal.agreements.overviews.age_coverage": ("AgeCoverage", "age_coverage"),
+    "psykavtal.agreements.overviews.escalations": ("Escalations", "escalations"),
+    "psykavtal.agreements.overviews.responsibilities": ("ResponsibilityMatrix", "responsibility_matrix"),
+    "psykavtal.agreements.overviews.silence": ("SilenceMap", "silence_map"),
     "psykavtal.agreements.search.found_provision": ("Found",),
     "psykavtal.agreements.search.search_results": ("SearchResults",),
     "psykavtal.agreements.timeline.timeline_result": ("Timeline",),

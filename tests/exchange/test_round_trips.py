@@ -116,6 +116,18 @@ def comparisons(counties: Counties) -> Iterator[object]:
     yield psykavtal.compare(list(editions(counties)), on=DAYS[2])
 
 
+def overviews(counties: Counties) -> Iterator[object]:
+    made = (
+        psykavtal.silence_map,
+        psykavtal.responsibility_matrix,
+        psykavtal.age_coverage,
+        psykavtal.escalations,
+    )
+    for overview in made:
+        yield overview(counties, on=DAYS[2])
+        yield overview(list(editions(counties)), on=DAYS[2])
+
+
 def asked_of_documents(counties: Counties) -> Iterator[object]:
     for edition in editions(counties):
         yield from (edition.ask(topic, include_reported=True) for topic in counties.topics)
@@ -172,6 +184,7 @@ PUBLIC: dict[str, Callable[[Counties], Iterator[object]]] = {
     "answers to every topic of every document": asked_of_documents,
     "routes and next steps": routes,
     "comparisons": comparisons,
+    "overviews": overviews,
     "views, documents and provisions": views,
     "references to law": references_to_law,
     "timelines and overdue matters": timelines,

@@ -7,7 +7,20 @@ from collections.abc import Callable, Iterator
 import pytest
 from rich.console import Console
 
-from psykavtal import Answer, Case, Counties, compare, from_json, load_counties, to_json
+from psykavtal import (
+    Answer,
+    Case,
+    Counties,
+    age_coverage,
+    compare,
+    escalations,
+    from_json,
+    load_counties,
+    responsibility_matrix,
+    silence_map,
+    to_json,
+)
+from psykavtal.agreements.overviews.overview_base import Overview
 from psykavtal.cases.case_summary import summarise_case
 from psykavtal.model.inference_rules import RULES
 from psykavtal.model.provisions import reading_names
@@ -24,6 +37,7 @@ from psykavtal.output.views.coverage_view import CountyCoverage, coverage_report
 from psykavtal.output.views.document_view import document_report
 from psykavtal.output.views.escalation_view import escalation_report
 from psykavtal.output.views.law_view import references_report
+from psykavtal.output.views.overview_view import overview_report
 from psykavtal.sources.coverage import cover_county
 from psykavtal.sources.folder import SourceFolder
 from tests.norrvik import plugin
@@ -85,6 +99,15 @@ def ids(norrvik: Counties) -> dict[str, set[str]]:
     }
 
 
+def overviews(counties: Counties) -> Iterator[tuple[str, Overview]]:
+    document = counties["norrvik"].document(DOCUMENT, on=DAY)
+    for members in (counties, [document]):
+        yield "silence map", silence_map(members, on=DAY, topics="all")
+        yield "responsibility matrix", responsibility_matrix(members, on=DAY)
+        yield "age coverage", age_coverage(members, on=DAY)
+        yield "escalations", escalations(members, on=DAY)
+
+
 def answers(counties: Counties) -> Iterator[tuple[str, Answer[object]]]:
     county = counties["norrvik"]
     document = county.document(DOCUMENT, on=DAY)
@@ -108,6 +131,7 @@ def reports(counties: Counties) -> Iterator[tuple[str, Report]]:
         compared = compare([member], on=DAY, topics="all")
         yield f"matrix, {member}", comparison_report(compared)
         yield f"comparison, {member}", comparison_report(compared, detail=True, sources=True)
+    yield from ((name, overview_report(each)) for name, each in overviews(counties))
     yield "escalation", escalation_report(document.escalation, sources=True)
     yield "outline", document_report(document)
     yield "document", document_report(document, full=True)
@@ -141,6 +165,7 @@ def test_no_format_prints_an_id(norrvik: Counties, ids: dict[str, set[str]], nam
 
 def test_no_notebook_display_contains_an_id(norrvik: Counties, ids: dict[str, set[str]]) -> None:
     displayed: list[tuple[str, object]] = [*answers(norrvik)]
+    displayed += overviews(norrvik)
     displayed.append(("comparison", compare(norrvik, on=DAY, topics="all")))
     displayed.append(("escalation", norrvik["norrvik"].document(DOCUMENT, on=DAY).escalation))
     answer = norrvik.what_applies(Case(municipality="9911", age=18), on=DAY)

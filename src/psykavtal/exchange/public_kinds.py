@@ -4,6 +4,14 @@ from psykavtal.agreements.comparison.rows import Cell, Comparison, Row
 from psykavtal.agreements.comparison.verdicts import Verdict
 from psykavtal.agreements.escalation.routes import Branch, Route, Step
 from psykavtal.agreements.law_references import LawReference
+from psykavtal.agreements.overviews.age_coverage import AgeCoverage
+from psykavtal.agreements.overviews.age_entries import AgeEntry, AgeReading
+from psykavtal.agreements.overviews.age_findings import AgeFinding
+from psykavtal.agreements.overviews.area_duties import AreaCell, AreaDuty
+from psykavtal.agreements.overviews.duty_bearers import DutyBearer
+from psykavtal.agreements.overviews.escalations import EscalationRow, Escalations
+from psykavtal.agreements.overviews.responsibilities import AreaRow, ResponsibilityMatrix
+from psykavtal.agreements.overviews.silence import SilenceMap, SilenceRow, TopicStatus
 from psykavtal.agreements.timeline import timed_matters, timeline_parts
 from psykavtal.agreements.timeline.timeline_result import Timeline
 from psykavtal.cases import case_summary, result_types
@@ -43,7 +51,21 @@ def classes() -> dict[str, type]:
         SeeAlso,
         Branch,
         Cell,
+        AgeCoverage,
+        AgeEntry,
+        AgeFinding,
+        AgeReading,
+        AreaCell,
+        AreaDuty,
+        AreaRow,
         Comparison,
+        DutyBearer,
+        EscalationRow,
+        Escalations,
+        ResponsibilityMatrix,
+        SilenceMap,
+        SilenceRow,
+        TopicStatus,
         Row,
         Route,
         Step,

@@ -34,12 +34,18 @@ def limit_short(limit: AgeLimit) -> Wording:
         18+
     """
     if limit.readings:
-        ranges = list(dict.fromkeys(_range_short(each.value) for each in limit.readings))
+        ranges = list(dict.fromkeys(range_short(each.value) for each in limit.readings))
         return Wording(sv=" / ".join(each.sv for each in ranges), en=" / ".join(each.to("en") for each in ranges))
-    return _NO_FIGURES if limit.range is None else _range_short(limit.range)
+    return _NO_FIGURES if limit.range is None else range_short(limit.range)
 
 
-def _range_short(ages: AgeRange) -> Wording:
+def range_short(ages: AgeRange) -> Wording:
+    """Return a range of ages in figures.
+
+    Examples:
+        >>> print(range_short(AgeRange(at_least=13, below=24)))
+        13–23
+    """
     if ages.is_unlimited:
         return _EVERY_AGE
     first = ages.at_least or 0

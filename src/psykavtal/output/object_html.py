@@ -8,6 +8,7 @@ from typing import cast
 
 from psykavtal.agreements.comparison.rows import Comparison
 from psykavtal.agreements.escalation.queries import Escalation
+from psykavtal.agreements.overviews.overview_base import Overview
 from psykavtal.agreements.search.found_provision import Found
 from psykavtal.agreements.search.search_results import SearchResults
 from psykavtal.cases.what_applies import WhatApplies
@@ -19,6 +20,7 @@ from psykavtal.output.views.answer_view import answer_report
 from psykavtal.output.views.case_view import case_report
 from psykavtal.output.views.comparison_view import comparison_report
 from psykavtal.output.views.escalation_view import escalation_report
+from psykavtal.output.views.overview_view import overview_report
 from psykavtal.output.views.search_view import found_section, search_report
 
 _NOTEBOOK_LANG = "sv"
@@ -50,6 +52,11 @@ def _what_applies(value: WhatApplies) -> str:
 @html_of.register
 def _escalation(value: Escalation) -> str:
     return html(escalation_report(value), _NOTEBOOK_LANG)
+
+
+@html_of.register
+def _overview(value: Overview) -> str:
+    return html(overview_report(value), _NOTEBOOK_LANG)
 
 
 @html_of.register

@@ -1,12 +1,14 @@
 """Print objects as text: choose the view of an object, then print its report."""
 
 from psykavtal.agreements.escalation.queries import Escalation
+from psykavtal.agreements.overviews.overview_base import Overview
 from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.errors import LANGUAGES, InvalidValueError, Message, unknown_language
 from psykavtal.model import arguments
 from psykavtal.output.text import text
 from psykavtal.output.views.case_view import case_report
 from psykavtal.output.views.escalation_view import escalation_report
+from psykavtal.output.views.overview_view import overview_report
 
 
 def text_of(value: object, lang: str) -> str:
@@ -17,6 +19,8 @@ def text_of(value: object, lang: str) -> str:
     """
     if lang not in LANGUAGES:
         raise unknown_language(lang)
+    if isinstance(value, Overview):
+        return text(overview_report(value), lang)
     if not isinstance(value, WhatApplies):
         fault = Message(en="a {kind} has no text.", sv="{kind} har ingen text.", kind=type(value).__name__)
         raise InvalidValueError(fault)

@@ -113,7 +113,20 @@ def county_code(subject: Subject) -> str:
 
 def subject_name(subject: Subject) -> str:
     """Return the name of the county or document."""
-    return subject.name if isinstance(subject, County) else str(subject)
+    return subject.name if isinstance(subject, County) else subject.document.name
+
+
+def subject_names(subjects: Sequence[Subject]) -> tuple[str, ...]:
+    """Return a different name for each subject.
+
+    Documents of equal names get the name of their county, or a number.
+    """
+    names = [subject_name(each) for each in subjects]
+    counties = [each.holdings.record.place.name for each in subjects]
+    pairs = list(zip(names, counties, strict=True))
+    longer = [name if names.count(name) == 1 else f"{name} ({county})" for name, county in pairs]
+    numbered = (f"{name} {longer[: at + 1].count(name)}" for at, name in enumerate(longer))
+    return tuple(name if longer.count(name) == 1 else other for name, other in zip(longer, numbered, strict=True))
 
 
 def _is_same(one: Subject, other: Subject) -> bool:

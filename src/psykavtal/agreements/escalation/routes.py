@@ -34,6 +34,21 @@ class RouteEnd(enum.Enum):
     NOTHING_FURTHER = "nothing-further"
     CYCLE = "cycle"
 
+    @property
+    def label(self) -> Wording:
+        """The end in a few words."""
+        return _ENDS[self]
+
+
+_ENDS = {
+    RouteEnd.UNNAMED: Wording(sv="slutar där texten inte namnger någon", en="ends at a body that is not named"),
+    RouteEnd.LEADS_OUT: Wording(
+        sv="lämnas till ett annat dokument eller organ", en="is left to another document or body"
+    ),
+    RouteEnd.NOTHING_FURTHER: Wording(sv="inget mer anges", en="nothing further is stated"),
+    RouteEnd.CYCLE: Wording(sv="går tillbaka till ett tidigare steg", en="goes back to an earlier step"),
+}
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class Step:

@@ -1,0 +1,1 @@
+"""Overviews of several counties or documents: silence, responsibility, ages, escalation."""
