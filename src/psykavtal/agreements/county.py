@@ -23,6 +23,7 @@ from psykavtal.model.truth import Truth
 from psykavtal.model.written_period import WrittenPeriod
 
 if TYPE_CHECKING:
+    from psykavtal.agreements.asked_in_words import AskedInWords
     from psykavtal.agreements.law_references import LawReference
     from psykavtal.agreements.search.provision_filters import FilterArguments
     from psykavtal.agreements.search.search_results import SearchResults
@@ -199,6 +200,33 @@ class County(CountyIdentity):
         if about is not None:
             return with_see_also(data, answer_about(data, query.of(data.check_subject(about))))
         return with_see_also(data, self.own_agreement.answer(query))
+
+    def ask_in_words(
+        self, words: str, *, on: date | str = NO_DAY, document: str | None = None, readings: Readings = None
+    ) -> "AskedInWords":
+        """Answer a question in words by the topics that it names, and find its words.
+
+        Args:
+            words: the question, in Swedish or English.
+            on: the day.
+            document: id of a document to ask, in force or not. By default, a year in the question that is in the id
+                of one available document chooses this document.
+            readings: the name of one reading for all, or names by provision.
+
+        Raises:
+            InvalidValueError: the question has no word, or too many.
+            InvalidDateError: `on` is not a date.
+            UnknownDocumentError: unknown document.
+
+        Examples:
+            >>> from psykavtal import load_counties
+            >>> asked = load_counties()["jamtland"].ask_in_words("Vem kallar till SIP?", on="2026-01-10")
+            >>> [(answer.topic, answer.status) for answer in asked.answers]
+            [('sip.convener', 'silent')]
+        """
+        from psykavtal.agreements.asked_in_words import ask_in_words  # noqa: PLC0415 (brings the search)
+
+        return ask_in_words(self, words, on=on, document=document, readings=readings)
 
     def find(self, words: str | None = None, **filters: "Unpack[FilterArguments]") -> "SearchResults":
         """Find provisions of all documents, the best first; without words, in text order.

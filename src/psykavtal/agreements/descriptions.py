@@ -76,14 +76,18 @@ def _member_readings(answer: Answer[object], value: object, name_of: NameOf) -> 
     """
     if not answer.ambiguous_members or not isinstance(value, tuple):
         return
-    context = attrs.evolve(AnswerContext.of(answer), ambiguous_members=())
     members = cast("tuple[object, ...]", value)
     shown = describe_value(members, answer.topic, name_of)
     for member in members:
         if isinstance(member, Provision) and member.id in answer.ambiguous_members:
-            one = interpret((member,))
-            alternatives = one.combine(one.versions, context)
-            yield from (line for line in describe(alternatives, name_of) if line not in shown)
+            yield from (line for line in describe_readings_of(member, answer, name_of) if line not in shown)
+
+
+def describe_readings_of(member: Provision, answer: Answer[object], name_of: NameOf) -> tuple[Wording, ...]:
+    """Return a member's lines: those common to its readings, then one for each."""
+    context = attrs.evolve(AnswerContext.of(answer), ambiguous_members=())
+    one = interpret((member,))
+    return describe(one.combine(one.versions, context), name_of)
 
 
 def _describe_rules(value: object, rules: Iterable[Rule]) -> tuple[Wording, ...]:

@@ -6,6 +6,7 @@ The view of an object is chosen, then its report is printed.
 from functools import singledispatch
 from typing import cast
 
+from psykavtal.agreements.asked_in_words import AskedInWords
 from psykavtal.agreements.comparison.rows import Comparison
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.overviews.overview_base import Overview
@@ -15,8 +16,10 @@ from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.model.answers import Answer, AnswerBase
 from psykavtal.output.escaping import html_text
 from psykavtal.output.html import html
+from psykavtal.output.labels import same
 from psykavtal.output.report import Report
 from psykavtal.output.views.answer_view import answer_report
+from psykavtal.output.views.asked_view import asked_report
 from psykavtal.output.views.case_view import case_report
 from psykavtal.output.views.comparison_view import comparison_report
 from psykavtal.output.views.escalation_view import escalation_report
@@ -62,6 +65,13 @@ def _overview(value: Overview) -> str:
 @html_of.register
 def _results(value: SearchResults) -> str:
     return html(search_report(value, {}, {}, limit=_MOST_RESULTS), _NOTEBOOK_LANG)
+
+
+@html_of.register
+def _asked(value: AskedInWords) -> str:
+    return html(
+        asked_report(value, same(f"{value.county.name}, {value.on.isoformat()}: {value.words}")), _NOTEBOOK_LANG
+    )
 
 
 @html_of.register

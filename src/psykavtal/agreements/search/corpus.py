@@ -1,16 +1,20 @@
 """The texts of counties that are searched together, and the search itself."""
 
-from collections.abc import Iterable, Mapping
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
+from psykavtal.agreements.search.found_provision import Found
 from psykavtal.agreements.search.provision_filters import FilterArguments, ProvisionFilters
 from psykavtal.agreements.search.query_words import QueryWords, query_words
 from psykavtal.agreements.search.ranked_entries import RankedEntries
 from psykavtal.agreements.search.search_results import SearchResults
 from psykavtal.agreements.search.searchable_text import Entry, county_entries
 from psykavtal.agreements.search.topic_statuses import TopicStatuses, topic_statuses
+from psykavtal.agreements.search.word_forms import words_of
 from psykavtal.agreements.text_order import TextOrder
 from psykavtal.errors import PsykavtalError, nearest
 from psykavtal.lazy import Frozen, locked_property
@@ -127,6 +131,33 @@ class Corpus(Frozen):
             not_searched=self.not_searched,
         )
 
+    def find_any(self, words: Iterable[str], documents: Collection[str]) -> Sequence[Found]:
+        """Find the provisions of documents that have the weightiest of some words.
+
+        The best come first. Rare words weigh most; words that occur nowhere weigh as much as the rarest.
+        """
+        query = self.index.words.query([each for word in words for each in words_of(word)])
+        shares = self._shares(query)
+        ranked = self.index.ranked(query, every=False)
+        chosen = [each for each in ranked if _document(each[0]) in documents and shares[each[0]] >= _LEAST_SHARE]
+        return RankedEntries(chosen, query)
+
+    def _shares(self, query: QueryWords) -> Mapping[Entry, float]:
+        """Return the share of the weight of a query's words that each entry has."""
+        count = len(self.entries)
+        having = [[entry for entry, _ in self.index.ranked(attrs.evolve(query, parts=(part,)))] for part in query.parts]
+        weights = [math.log(1 + count / (len(each) or 1)) for each in having]
+        shares = defaultdict[Entry, float](float)
+        for each, weight in zip(having, weights, strict=True):
+            for entry in each:
+                shares[entry] += weight / sum(weights)
+        return shares
+
+    def documents_with(self, words: str) -> frozenset[str]:
+        """Return the ids of the documents of which a record has all of some words."""
+        query = self.index.words.query(words_of(words))
+        return frozenset(_documents(self.index.ranked(query)))
+
     def _filtered(
         self, ranked: Iterable[tuple[Entry, float]], filters: ProvisionFilters, county: str | None
     ) -> list[tuple[Entry, float]]:
@@ -152,6 +183,11 @@ class Corpus(Frozen):
         return tuple(each for each in topic_statuses(found.clear, chosen, filters.document) if each.statuses)
 
 
+def _document(entry: Entry) -> str:
+    """Return the id of the document that states a provision; empty for a thing."""
+    return entry.subject.document if isinstance(entry.subject, Provision) else ""
+
+
 def _documents(ranked: Iterable[tuple[Entry, float]]) -> tuple[str, ...]:
     """Return the ids of the documents that state or name the entries."""
     found = dict[str, None]()
@@ -164,3 +200,4 @@ def _documents(ranked: Iterable[tuple[Entry, float]]) -> tuple[str, ...]:
 
 
 _NO_FILTERS = ProvisionFilters()
+_LEAST_SHARE = 0.3

@@ -5,9 +5,9 @@ from psykavtal.agreements.search.word_forms import words_of
 STOP_WORDS = frozenset(
     words_of(
         """
-    alla att av behöver blir de dem den denna dess dessa det detta där du efter ej eller en ens ett finns för får från
+    alla ange anger anges att av behöver blir de dem den denna dess dessa det detta där du efter ej eller en enligt ens ett finns för får från
     ge ger gör göra ha han har hon här i in inom inte ja jag kan kommer man med mellan mot måste ni nog någon något
-    några nu och också om oss på sig själv själva sin sina skulle ska skall står säger sägs så till under upp ut utan vi
+    några nu nämner nämns och också om oss på sig själv själva sin sina skulle ska skall står säger sägs så till under upp ut utan vi
     vid vara varit är över
     a about all an and any are as at be by can did do does for from had has have he i if in into is it its of on
     or our she shall should so some stated that the their there these they this those to under until up was we were
@@ -20,6 +20,7 @@ WEAK_WORDS = frozenset(
         """
     avtal avtalet dokument dokumentet länet text texten överenskommelse överenskommelsen
     agreement county document
+    exakt år års
     hur lång långt länge många mycket när vad vem vems vilka vilken vilket var varför vart
     how long many much what when where which who whom whose why
     """

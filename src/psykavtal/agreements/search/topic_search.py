@@ -13,6 +13,8 @@ from psykavtal.errors import LANGUAGES, InvalidValueError, suggestion
 from psykavtal.model.vocabulary import Topic
 
 _MOST_SUGGESTED = 5
+# A topic is near the best if its score is at least this share of the best one's, and it has this share of the words.
+_MOST_NEAR, _NEAR, _LEAST_NEAR_SHARE = 3, 0.5, 0.2
 # A topic is clearly best if its score is this many times the next, and it has this share of the words.
 _TIMES_THE_NEXT, _LEAST_SHARE = 1.25, 0.6
 _WEAK_WORD = 0.3
@@ -25,11 +27,15 @@ class TopicMatches:
     Attributes:
         ranked: those that have any of the words.
         clear: all those of which the words are a name, or the one that is clearly best; empty if none is.
+        near: the best few, none of them far behind the best, each with a good part of the words.
+        share: the share of the weight of the words that the best topic has.
         unknown: the words that no topic has.
     """
 
     ranked: tuple[Topic, ...] = ()
     clear: tuple[Topic, ...] = ()
+    near: tuple[Topic, ...] = ()
+    share: float = 0.0
     unknown: tuple[str, ...] = ()
 
     @property
@@ -65,7 +71,12 @@ def topics_by_words(topics: Mapping[str, Topic], words: str) -> TopicMatches:
     named = tuple(each.topic for _, each in scores if each.is_named(parts) or each.is_named(content))
     clear = asked or named or _clearly_best(scores, parts, weights)
     ranked = (*clear, *(each.topic for _, each in scores if each.topic not in clear))
-    return TopicMatches(ranked, clear, unknown)
+    near = tuple(
+        each.topic
+        for score, each in scores[:_MOST_NEAR]
+        if score >= _NEAR * scores[0][0] and _share(each, parts, weights) >= _LEAST_NEAR_SHARE
+    )
+    return TopicMatches(ranked, clear, near, _share(scores[0][1], parts, weights), unknown)
 
 
 def _weight(part: QueryPart, topics: Sequence[TopicTexts]) -> float:
@@ -88,9 +99,13 @@ def _clearly_best(
 ) -> tuple[Topic, ...]:
     """Return the best topic if it is clearly better and has most of the words."""
     (score, best), *rest = scores
-    share = sum(weight for part, weight in zip(parts, weights, strict=True) if best.has(part)) / sum(weights)
-    is_clear = share >= _LEAST_SHARE and (not rest or score >= _TIMES_THE_NEXT * rest[0][0])
+    is_clear = _share(best, parts, weights) >= _LEAST_SHARE and (not rest or score >= _TIMES_THE_NEXT * rest[0][0])
     return (best.topic,) if is_clear else ()
+
+
+def _share(topic: TopicTexts, parts: Sequence[QueryPart], weights: Sequence[float]) -> float:
+    """Return the share of the weight of the words that a topic has."""
+    return sum(weight for part, weight in zip(parts, weights, strict=True) if topic.has(part)) / sum(weights)
 
 
 def _word(part: QueryPart) -> str:

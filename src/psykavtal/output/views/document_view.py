@@ -1,18 +1,13 @@
 """A document as a report: its outline with counts, and its provisions heading by heading."""
 
-from collections.abc import Iterator
-
 from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.outline import Outline
-from psykavtal.model.modality import Modality
-from psykavtal.model.provisions import NameOf, Provision
-from psykavtal.model.provisions.base import named
 from psykavtal.model.text_places import Heading
 from psykavtal.model.wording import Wording
-from psykavtal.output.labels import joined, labelled, listed, same
+from psykavtal.output.labels import joined, labelled, same
 from psykavtal.output.report import Line, LineKind, Mark, Report, Section
-from psykavtal.output.views.answer_view import remark_line
 from psykavtal.output.views.citation_text import citation_text
+from psykavtal.output.views.provision_view import provision_lines
 
 _OUTLINE = Wording(sv="Disposition", en="Outline")
 _AFTER = Wording(sv=", efter ", en=", after ")
@@ -21,11 +16,7 @@ _OTHER_COPY = Wording(sv=", i en annan kopia", en=", in another copy")
 _NONE = Wording(sv="Inga bestämmelser.", en="No provisions.")
 _NOT_AVAILABLE = Wording(sv="Dokumentet finns inte hos oss.", en="The document is not available.")
 _PAGE = Wording(sv="sidan", en="page")
-_READING = Wording(sv="Läsning", en="Reading")
-_AMBIGUOUS = Mark(key="ambiguous", label=Wording(sv="oklart", en="ambiguous"))
 _UNREADABLE = Mark(key="unreadable", label=Wording(sv="oläsligt", en="unreadable"))
-_DERIVED = Mark(key="derived", label=Wording(sv="följer av texten", en="follows from the text"))
-_CONTRADICTED = Mark(key="ambiguous", label=Wording(sv="sägs emot", en="contradicted"))
 
 
 def document_report(document: DocumentOnDay, section: str | None = None, *, full: bool = False) -> Report:
@@ -108,7 +99,7 @@ def _section(document: DocumentOnDay, heading: Heading) -> Section:
     """Return the provisions directly below a heading, and the passages that cannot be read."""
     outline, name_of = document.structure, document.holdings.name_of
     provisions = outline.directly_below(heading)
-    lines = [line for each in provisions for line in _provision(outline, each, name_of)]
+    lines = [line for each in provisions for line in provision_lines(each, outline, name_of)]
     for each in document.content.unread:
         if (each.at.text, each.at.section) == (heading.text, heading.section):
             lines.append(Line(each.why, mark=_UNREADABLE))
@@ -118,39 +109,3 @@ def _section(document: DocumentOnDay, heading: Heading) -> Section:
         heading=labelled(title, _number(len(provisions))) if provisions else title,
         lines=tuple(lines) or (Line(_NONE, kind=LineKind.REMARK),),
     )
-
-
-def _provision(outline: Outline, provision: Provision, name_of: NameOf) -> Iterator[Line]:
-    """Yield a provision as recorded: wording, place, binding force, readings, remarks and passages."""
-    yield Line(provision.wording, mark=_mark(provision))
-    facts = [each for each in (outline.place_of(provision).position, _force(provision)) if each is not None]
-    if provision.about != provision.document:
-        facts.append(labelled(Provision.LABELS["about"], named(provision.about, name_of)))
-    if facts:
-        yield Line(listed(facts), 1, LineKind.FACT)
-    for reading in provision.readings:
-        yield Line(labelled(_READING, joined(reading.value.wording, same(" "), reading.why)), 1, LineKind.READING)
-    for limit in provision.stated_ages():
-        words = same(f"«{limit.words}»: ")
-        yield from (Line(labelled(_READING, joined(words, each.why)), 1, LineKind.READING) for each in limit.readings)
-    yield from (remark_line(each, 1) for each in provision.remarks)
-    for citation in provision.citations:
-        text = citation_text(citation, name_of, within=provision.document)
-        yield Line(text, 1, LineKind.CITATION)
-
-
-def _mark(provision: Provision) -> Mark | None:
-    """Return the mark of a provision; None for a plain statement."""
-    if provision.readings or any(each.readings for each in provision.stated_ages()):
-        return _AMBIGUOUS
-    if provision.contradicted_by:
-        return _CONTRADICTED
-    return _DERIVED if provision.follows_by is not None else None
-
-
-def _force(provision: Provision) -> Wording | None:
-    """Return the binding force with its verb; None without a verb."""
-    if provision.modality is Modality.NONE:
-        return None
-    label = provision.modality.label
-    return joined(label, same(f" («{provision.verb}»)")) if provision.verb else label

@@ -1,0 +1,155 @@
+"""The words of a question: its content, its names, and those without a record."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
+
+import attrs
+
+from psykavtal.agreements.county_data import CountyData
+from psykavtal.agreements.outline import Outline
+from psykavtal.agreements.search.corpus import Corpus
+from psykavtal.agreements.search.query_words import query_words
+from psykavtal.agreements.search.stop_words import STOP_WORDS, WEAK_WORDS
+from psykavtal.agreements.search.topic_search import TopicMatches, topics_by_words
+from psykavtal.agreements.search.word_forms import words_of
+from psykavtal.model.documents import Document
+from psykavtal.model.national_register import COUNTIES
+from psykavtal.model.text_places import Heading
+from psykavtal.model.vocabulary import Topic
+
+_YEAR = 4
+_MONTHS = frozenset(
+    (
+        *("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november"),
+        *("december", "january", "february", "march", "may", "june", "july", "august", "october"),
+    )
+)
+_SIGNS = "?.,;:!»«\"'()[]"
+
+
+@attrs.frozen(kw_only=True)
+class AbsentWord:
+    """A word of a question that no record of the searched documents has.
+
+    Attributes:
+        word: the word as given.
+        documents: ids of other documents of the county that have it in a record.
+    """
+
+    word: str
+    documents: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class NamedHeading:
+    """A heading that a question names.
+
+    Attributes:
+        document: id of the document.
+        headings: the heading, then its subheadings, each with the number of provisions below it.
+    """
+
+    document: str
+    headings: tuple[Heading, ...]
+
+
+def content_words(data: CountyData, question: str) -> tuple[str, ...]:
+    """Return the words that carry the content of a question.
+
+    The names of counties, and the years and versions of the county's documents are left out.
+
+    Raises:
+        InvalidValueError: the question has no word, or too many.
+    """
+    query_words(question)
+    forms = data.corpus.index.words.forms
+    places = (*COUNTIES.values(), data.record.place.name)
+    names = {forms.form(each.casefold(), "sv") for name in places for each in words_of(name)}
+    names |= _years(data.record.documents)
+    versions = [each for each in map(_version, data.record.documents) if each and each in question.casefold()]
+    for each in versions:
+        question = re.sub(re.escape(each), " ", question, flags=re.IGNORECASE)
+
+    def is_content(word: str) -> bool:
+        return any(
+            each not in STOP_WORDS and each not in WEAK_WORDS and forms.form(each, "sv") not in names
+            for each in map(str.casefold, words_of(word))
+        )
+
+    return tuple(dict.fromkeys(each.strip(_SIGNS) for each in question.split() if is_content(each)))
+
+
+def documents_named(data: CountyData, question: str) -> tuple[str, ...]:
+    """Return the ids of the available documents that a question names.
+
+    It names one by a year in its id, or by its version.
+    A year in a date, as in "1 June 2020", names none; nor does one that several documents have.
+    """
+    words = words_of(question.casefold())
+    dated = {year for month, year in pairwise(words) if month in _MONTHS}
+    available = [each for each in data.record.documents if each.held]
+    found = list[str]()
+    for year in dict.fromkeys(each for each in words if each not in dated):
+        having = [each.id for each in available if year in _years((each,))]
+        found += having if len(having) == 1 else []
+    found += [each.id for each in available if _version(each) and _version(each) in question.casefold()]
+    return tuple(dict.fromkeys(found))
+
+
+def headings_named(outlines: Iterable[Outline], data: CountyData, words: Iterable[str]) -> tuple[NamedHeading, ...]:
+    """Return the headings whose words all are among some words, with their subheadings."""
+    forms = data.corpus.index.words.forms
+    given = {forms.form(each.casefold(), "sv") for word in words for each in words_of(word)}
+    found = list[NamedHeading]()
+    for outline in outlines:
+        for heading in outline.headings:
+            own = [each.casefold() for each in words_of(heading.heading)]
+            content = {forms.form(each, "sv") for each in own if each not in STOP_WORDS and not each.isdigit()}
+            if content and content <= given:
+                below = outline.with_subheadings(heading.section)
+                found.append(NamedHeading(document=outline.document.id, headings=below))
+    return tuple(found)
+
+
+def _version(document: Document) -> str:
+    """Return the words "version 5.0" for a document with a version; an empty text without."""
+    return f"version {document.version}".casefold() if document.version else ""
+
+
+def _years(documents: Iterable[Document]) -> set[str]:
+    parts = (part for each in documents if each.held for part in each.id.split("-"))
+    return {each for each in parts if each.isdigit() and len(each) == _YEAR}
+
+
+def arising_topics(data: CountyData, documents: Collection[str]) -> dict[str, Topic]:
+    """Return the topics that arise for documents, or that one of them takes up.
+
+    Without documents, for all of the county.
+    """
+    chosen = [each for each in data.record.documents if not documents or each.id in documents]
+    types = {each.type for each in chosen}
+    stated = (provision for each in chosen if each.held for provision in data.stated_by(each.id))
+    taken_up = {topic for provision in stated for topic in provision.topics}
+    topics = data.topics.items()
+    return {key: each for key, each in topics if key in taken_up or any(map(each.arises_for, types))}
+
+
+def topics_asked(data: CountyData, documents: Collection[str], words: str) -> TopicMatches:
+    """Return the topics that words name: of those that arise, or else of all.
+
+    Raises:
+        InvalidValueError: no word, or too many.
+    """
+    found = topics_by_words(arising_topics(data, documents), words)
+    return found if found.ranked else topics_by_words(data.topics, words)
+
+
+def absent_words(corpus: Corpus, words: Iterable[str], searched: Collection[str]) -> Iterator[AbsentWord]:
+    """Yield the words that no record of the searched documents has; years are left out."""
+    for word in words:
+        if word.isdigit() and len(word) == _YEAR:
+            continue
+        having = corpus.documents_with(word)
+        if having.isdisjoint(searched):
+            yield AbsentWord(word=word, documents=tuple(sorted(having)))

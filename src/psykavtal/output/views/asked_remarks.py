@@ -1,0 +1,70 @@
+"""The first lines on a question in words: the verdict, and its words."""
+
+from collections.abc import Iterator, Sequence
+from shlex import quote
+
+from psykavtal.agreements.asked_in_words import AskedInWords
+from psykavtal.agreements.county import County
+from psykavtal.agreements.question_words import AbsentWord, NamedHeading
+from psykavtal.model.wording import Wording
+from psykavtal.output.labels import joined, labelled, listed, same
+
+_MOST_OTHERS = 5
+_UNCLEAR = Wording(
+    sv="Ingen fråga motsvarar orden klart; de närmaste besvaras.",
+    en="No topic clearly matches the words; the nearest are answered.",
+)
+_NOTHING = Wording(
+    sv="Ingen fråga och ingen uppgift har orden; det visar inte att texten är tyst.",
+    en="No topic and no record has the words; it is not shown that the text is silent.",
+)
+_OTHERS = Wording(sv="Andra frågor med något av orden", en="Other topics with any of the words")
+_HEADING = Wording(sv="Rubriken", en="The heading")
+_ABSENT = Wording(sv="Ingen uppgift har", en="No record has")
+_SEARCHED = Wording(sv=" (genomsökt: ", en=" (searched: ")
+_ELSEWHERE = Wording(sv=" (finns i ", en=" (it is in ")
+
+
+def asked_remarks(asked: AskedInWords) -> Iterator[Wording]:
+    """Yield the verdict, other topics, the headings named, and the words without a record."""
+    county = asked.county
+    yield asked.in_force.sentence
+    if not asked.answers and not asked.found and not asked.headings:
+        yield _NOTHING
+    elif asked.answers and not asked.is_clear:
+        yield _UNCLEAR
+    if asked.others:
+        yield labelled(_OTHERS, same(", ".join(each.id for each in asked.others[:_MOST_OTHERS])))
+    yield from (_heading(each, county) for each in asked.headings)
+    if asked.absent:
+        head = joined(_ABSENT, _SEARCHED, document_names(asked.searched, county), same(")"))
+        yield labelled(head, listed([_absent(each, county) for each in asked.absent]))
+
+
+def document_names(documents: Sequence[str], county: County) -> Wording:
+    """Return the names of documents of a county, separated by commas."""
+    name_of = county.holdings.name_of
+    sv, en = (", ".join(name_of(each, lang) for each in documents) for lang in ("sv", "en"))
+    return Wording(sv=sv, en=en)
+
+
+def _absent(word: AbsentWord, county: County) -> Wording:
+    quoted = same(f"«{word.word}»")
+    if not word.documents:
+        return quoted
+    return joined(quoted, _ELSEWHERE, document_names(word.documents, county), same(")"))
+
+
+def _heading(named: NamedHeading, county: County) -> Wording:
+    """Return a heading with its number of provisions and the command that shows them."""
+    first, *below = named.headings
+    number = Wording(
+        sv="1 bestämmelse" if first.total == 1 else f"{first.total} bestämmelser",
+        en="1 provision" if first.total == 1 else f"{first.total} provisions",
+    )
+    if below:
+        counts = [joined(same("«"), each.label, same(f"» {each.provisions}")) for each in named.headings]
+        number = joined(number, same(" ("), listed(counts), same(")"))
+    command = f"psykavtal show {county.id} {quote(first.heading)} --document {named.document}"
+    heading = joined(_HEADING, same(" «"), first.label, same("»"))
+    return labelled(heading, joined(number, same(f"; {command}")))

@@ -1,0 +1,213 @@
+"""A question in words as a report: answers to topics, and further provisions."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from psykavtal.agreements.asked_in_words import Answered, AskedInWords, TopicAnswer
+from psykavtal.agreements.descriptions import describe_readings_of, describe_value
+from psykavtal.agreements.outline import Outline
+from psykavtal.agreements.search.found_provision import Found
+from psykavtal.errors import UnknownNameError
+from psykavtal.model.answers import Derived, Reported, Stated
+from psykavtal.model.answers.see_also import SeeAlso
+from psykavtal.model.citations import Citation
+from psykavtal.model.provisions import Provision
+from psykavtal.model.remarks import Remark
+from psykavtal.model.wording import Wording
+from psykavtal.output.labels import joined, labelled, listed, same
+from psykavtal.output.report import Line, LineKind, Report, Section
+from psykavtal.output.views.answer_view import answer_report, remark_line, status_mark
+from psykavtal.output.views.asked_remarks import asked_remarks, document_names
+from psykavtal.output.views.provision_view import provision_lines
+
+_MOST_MEMBERS, _FEW_MEMBERS, _MOST_FOUND, _MOST_SEE_ALSO, _MOST_CITATIONS = 8, 3, 6, 2, 3
+# The best topic comes before the provisions if it has this share of the words.
+_LEADS = 0.45
+_FOUND = Wording(sv="Uppgifter med orden", en="Records with the words")
+_FURTHER = Wording(sv="Andra uppgifter med orden", en="Other records with the words")
+_SEE_ALSO = Wording(sv="Se också", en="See also")
+
+
+@attrs.frozen
+class _View:
+    """A question, and how much of its answer is shown.
+
+    Attributes:
+        asked: the question.
+        most: the share of the usual number of provisions that is shown.
+    """
+
+    asked: AskedInWords
+    most: float = 1.0
+
+    def sections(self) -> Iterator[Section]:
+        """Yield the answers and the provisions; these come first if no topic is clear."""
+        asked = self.asked
+        if asked.is_clear:
+            yield from (self._answer(each, _MOST_MEMBERS) for each in asked.answers)
+            yield from self._found(asked.further, _FURTHER)
+            return
+        leads = asked.share >= _LEADS
+        first = [each for each in asked.answers if leads and each.answer.topic == asked.answers[0].answer.topic]
+        yield from (self._answer(each, _FEW_MEMBERS) for each in first)
+        answered = {provision.id for each in first for provision in each.answer.basis}
+        found = [each for each in asked.found if each.provision is None or each.provision.id not in answered]
+        yield from self._found(found, _FURTHER if first else _FOUND)
+        shown = _each_passage_once(found)[: self._limit(_MOST_FOUND)]
+        yield from (self._answer(each, _FEW_MEMBERS, above=shown) for each in asked.answers[len(first) :])
+
+    def _found(self, found: Sequence[Found], heading: Wording) -> Iterator[Section]:
+        """Yield the provisions with the words as a section, if any."""
+        every = _each_passage_once(found)
+        shown = every[: self._limit(_MOST_FOUND)]
+        lines = list(_without_repeated(line for each in shown for line in self._provision(each)))
+        if len(every) > len(shown):
+            lines.append(Line(self._more(len(every) - len(shown), f"find {self.asked.words}"), kind=LineKind.REMARK))
+        if lines:
+            yield Section(heading=heading, lines=tuple(lines))
+
+    def _limit(self, count: int) -> int:
+        return max(1, round(count * self.most))
+
+    def _answer(self, found: TopicAnswer, most: int, above: Sequence[Provision] = ()) -> Section:
+        answer = found.answer
+        topic = self.asked.county.topics[answer.topic]
+        match answer:
+            case Stated(by_text=members) | Derived(by_text=members) | Reported(reported_value=members) if members:
+                lines = self._members(answer, members, most, above)
+            case _:
+                lines = answer_report(answer).sections[0].lines
+        more = (self._see_also(each) for each in answer.see_also[: self._limit(_MOST_SEE_ALSO)])
+        speaker = () if found.document is None or self.asked.documents == (found.document,) else (found.document,)
+        return Section(
+            heading=labelled(document_names(speaker, self.asked.county), topic.label) if speaker else topic.label,
+            question=topic.question,
+            mark=status_mark(answer),
+            lines=(*lines, *more),
+        )
+
+    def _members(
+        self, answer: Answered, members: Sequence[Provision], most: int, above: Sequence[Provision]
+    ) -> tuple[Line, ...]:
+        """Return the provisions of a list; the best if there are many, in text order."""
+        ranks = {each.provision.id: each.rank for each in self.asked.found if each.provision is not None}
+        others = [each for each in members if each not in above]
+        best = sorted(others, key=lambda each: ranks.get(each.id, len(ranks) + 1))[: self._limit(most)]
+        lines = [self._count(members, len(members) - len(others))] if len(members) > 1 or len(others) == 0 else []
+        lines += _without_repeated(line for each in members if each in best for line in self._provision(each, answer))
+        own = {remark for each in members for remark in each.remarks}
+        lines += [remark_line(each) for each in answer.remarks if each not in own]
+        left = [each for each in others if each not in best]
+        if left:
+            unclear = len({each.id for each in left}.intersection(answer.ambiguous_members))
+            command = f"ask {self.asked.county.id} {answer.topic}"
+            lines.append(Line(self._more(len(left), command, unclear), kind=LineKind.REMARK))
+        return tuple(lines)
+
+    def _count(self, members: Sequence[Provision], above: int) -> Line:
+        """Return the number of provisions by heading, and of those that are shown above."""
+        headings = dict[str, int]()
+        for each in members:
+            heading = each.citations[0].heading if each.citations else ""
+            headings[heading] = headings.get(heading, 0) + 1
+        by_heading = ", ".join(f"{count} «{heading.rstrip(':')}»" for heading, count in headings.items() if heading)
+        count = len(members)
+        number = Wording(
+            sv=("1 uppgift" if count == 1 else f"{count} uppgifter") + (f", varav {above} ovan" if above else ""),
+            en=("1 record" if count == 1 else f"{count} records") + (f", {above} of them above" if above else ""),
+        )
+        return Line(labelled(number, same(by_heading)) if by_heading else number, kind=LineKind.FACT)
+
+    def _provision(self, provision: Provision, answer: Answered | None = None) -> Iterator[Line]:
+        """Yield a provision with its value on the topic, its readings, remarks and passages."""
+        name_of = self.asked.county.holdings.name_of
+        values = describe_value(provision, provision.topic if answer is None else answer.topic, name_of)
+        readings = None
+        if answer is not None and provision.id in answer.ambiguous_members:
+            described = describe_readings_of(provision, answer, name_of)
+            readings = [Line(each, 1, LineKind.READING) for each in described if each not in values]
+        first, *rest = provision_lines(provision, self._outline(provision), name_of, readings)
+        yield attrs.evolve(first, text=_with_value(provision.wording, values))
+        citations = [each for each in rest if each.kind is LineKind.CITATION]
+        left = len(citations[_MOST_CITATIONS:])
+        yield from (each for each in rest if each not in citations[_MOST_CITATIONS:])
+        if left:
+            more = Wording(sv=f"{left} textställen till", en=f"{left} more passages")
+            yield Line(more, 1, LineKind.CITATION)
+
+    def _outline(self, provision: Provision) -> Outline | None:
+        """Return the outline in which a provision has its place, or None."""
+        try:
+            outline = self.asked.county.document(provision.document, on=self.asked.on).structure
+            outline.place_of(provision)
+        except UnknownNameError:
+            return None
+        return outline
+
+    def _see_also(self, other: SeeAlso) -> Line:
+        name_of = self.asked.county.holdings.name_of
+        about = Wording(sv=name_of(other.about, "sv"), en=name_of(other.about, "en"))
+        return Line(joined(_SEE_ALSO, same(" ("), about, same("): "), other.wording), kind=LineKind.REMARK)
+
+    def _more(self, count: int, command: str, unclear: int = 0) -> Wording:
+        sv = f"{count} till" + (f", varav {unclear} oklara" if unclear else "")
+        en = f"{count} more" + (f", {unclear} of them ambiguous" if unclear else "")
+        return Wording(sv=f"{sv}: psykavtal {command}", en=f"{en}: psykavtal {command}")
+
+
+def _each_passage_once(found: Iterable[Found]) -> tuple[Provision, ...]:
+    """Return the provisions without those whose passages and remarks others have."""
+    kept = list[Provision]()
+    cited, remarks = set[Citation](), set[Remark]()
+    for each in found:
+        provision = each.provision
+        if provision is None:
+            continue
+        is_new = not cited.issuperset(provision.citations) or not remarks.issuperset(provision.remarks)
+        if is_new or provision.readings or not provision.citations:
+            kept.append(provision)
+            cited.update(provision.citations)
+            remarks.update(provision.remarks)
+    return tuple(kept)
+
+
+def _without_repeated(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines, each citation once."""
+    cited = set[Line]()
+    for each in lines:
+        if each.kind is LineKind.CITATION:
+            if each in cited:
+                continue
+            cited.add(each)
+        yield each
+
+
+def _with_value(wording: Wording, values: Sequence[Wording]) -> Wording:
+    """Return a wording after the value of its provision, unless one contains the other."""
+    parts = [each for each in values if each.sv not in wording.sv]
+    if any(wording.sv in each.sv for each in parts):
+        return listed(parts)
+    return labelled(listed(parts), wording) if parts else wording
+
+
+def asked_report(asked: AskedInWords, title: Wording) -> Report:
+    """Return the records of one county on a question in words as a report."""
+    view = _View(asked)
+    return Report(title=title, remarks=tuple(asked_remarks(asked)), sections=tuple(view.sections()))
+
+
+def asked_of_all_report(asked: Sequence[AskedInWords], title: Wording) -> Report:
+    """Return several counties' records on a question as a report, shorter for each."""
+    return Report(
+        title=title,
+        sections=tuple(
+            Section(
+                heading=same(each.county.name),
+                lines=tuple(Line(each) for each in asked_remarks(each)),
+                sections=tuple(view.sections()),
+            )
+            for each in asked
+            for view in [_View(each, most=0.5)]
+        ),
+    )

@@ -1,0 +1,74 @@
+"""A provision as recorded, as lines: wording, place, binding force, readings, remarks and passages."""
+
+from collections.abc import Iterable, Iterator
+
+from psykavtal.agreements.outline import Outline
+from psykavtal.model.modality import Modality
+from psykavtal.model.provisions import NameOf, Provision
+from psykavtal.model.provisions.base import named
+from psykavtal.model.wording import Wording
+from psykavtal.output.labels import joined, labelled, listed, same
+from psykavtal.output.report import Line, LineKind, Mark
+from psykavtal.output.views.answer_view import remark_line
+from psykavtal.output.views.citation_text import citation_text
+
+_READING = Wording(sv="Läsning", en="Reading")
+_AMBIGUOUS = Mark(key="ambiguous", label=Wording(sv="oklart", en="ambiguous"))
+_DERIVED = Mark(key="derived", label=Wording(sv="följer av texten", en="follows from the text"))
+_CONTRADICTED = Mark(key="ambiguous", label=Wording(sv="sägs emot", en="contradicted"))
+_REPORTED = Mark(key="reported", label=Wording(sv="uppgift från annat håll", en="reported from elsewhere"))
+
+
+def provision_lines(
+    provision: Provision, outline: Outline | None, name_of: NameOf, readings: Iterable[Line] | None = None
+) -> Iterator[Line]:
+    """Yield a provision as recorded.
+
+    Args:
+        provision: the provision.
+        outline: the outline of its document; None to leave out its place in a list or table.
+        name_of: returns the name of a thing or a document by its id.
+        readings: the lines of its readings; by default the wording and the reason of each.
+    """
+    yield Line(provision.wording, mark=provision_mark(provision))
+    position = None if outline is None else outline.place_of(provision).position
+    facts = [each for each in (position, _force(provision)) if each is not None]
+    if provision.about != provision.document:
+        facts.append(labelled(Provision.LABELS["about"], named(provision.about, name_of)))
+    if facts:
+        yield Line(listed(facts), 1, LineKind.FACT)
+    yield from _readings(provision) if readings is None else readings
+    yield from (remark_line(each, 1) for each in provision.remarks)
+    for citation in provision.citations:
+        text = citation_text(citation, name_of, within=provision.document)
+        yield Line(text, 1, LineKind.CITATION)
+    yield from (Line(same(each.url), 1, LineKind.CITATION) for each in provision.reported)
+
+
+def _readings(provision: Provision) -> Iterator[Line]:
+    for reading in provision.readings:
+        wording = reading.value.wording
+        text = reading.why if wording == provision.wording else joined(wording, same(" "), reading.why)
+        yield Line(labelled(_READING, text), 1, LineKind.READING)
+    for limit in provision.stated_ages():
+        words = same(f"«{limit.words}»: ")
+        yield from (Line(labelled(_READING, joined(words, each.why)), 1, LineKind.READING) for each in limit.readings)
+
+
+def provision_mark(provision: Provision) -> Mark | None:
+    """Return the mark of a provision; None for a plain statement."""
+    if provision.is_reported:
+        return _REPORTED
+    if provision.readings or any(each.readings for each in provision.stated_ages()):
+        return _AMBIGUOUS
+    if provision.contradicted_by:
+        return _CONTRADICTED
+    return _DERIVED if provision.follows_by is not None else None
+
+
+def _force(provision: Provision) -> Wording | None:
+    """Return the binding force with its verb; None without a verb."""
+    if provision.modality is Modality.NONE:
+        return None
+    label = provision.modality.label
+    return joined(label, same(f" («{provision.verb}»)")) if provision.verb else label

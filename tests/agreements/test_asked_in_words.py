@@ -1,0 +1,105 @@
+"""A question in words: its topics, documents, provisions, headings and words without a record."""
+
+import pickle
+
+import pytest
+
+from psykavtal.errors import InvalidValueError, UnknownDocumentError
+
+DAY = "2026-01-10"
+
+
+def ask(counties, county, words, **arguments):
+    return counties[county].ask_in_words(words, on=DAY, **arguments)
+
+
+@pytest.mark.parametrize(
+    ("county", "words", "document"),
+    [
+        ("jamtland", "Vem kallar till SIP?", ()),
+        ("jamtland", "Vad gällde för handledning enligt 2021 års överenskommelse?", ("jamtland-2021",)),
+        ("jamtland", "Vad gäller enligt version 5.0 om handledning?", ("jamtland-2025",)),
+        ("jamtland", "Vad ändrades om handledning mellan 2021 och 2025?", ("jamtland-2021", "jamtland-2025")),
+        ("jamtland", "Gällde den äldre den 1 juni 2021?", ()),
+        ("jonkoping", "Vad gällde om handledning 2021?", ()),
+    ],
+)
+def test_a_year_or_a_version_names_the_document(counties, county, words, document):
+    assert ask(counties, county, words).documents == document
+
+
+def test_each_document_named_answers_each_topic(counties):
+    asked = ask(counties, "jamtland", "Vem har ansvaret under tiden de är oeniga, 2021 och 2025?")
+    first = asked.answers[0].answer.topic
+    assert [each.document for each in asked.answers if each.answer.topic == first] == ["jamtland-2021", "jamtland-2025"]
+
+
+def test_documents_answer_if_the_county_has_no_answer(counties):
+    (answer,) = ask(counties, "dalarna", "diarienummer").answers
+    assert (answer.document, answer.answer.status) == ("dalarna-direktiv-2020", "silent")
+    assert counties["dalarna"].ask("document.registry-number", on=DAY).status == "not-recorded"
+
+
+@pytest.mark.parametrize(
+    ("words", "provision"),
+    [
+        ("BUP eller vuxenpsykiatrin 2021 vid exakt 18 år", "jamtland-2021.service-ages.adult-psychiatry"),
+        ("Vilka sitter i L-IFO enligt 2021 års text?", "jamtland-2021.arena.l-ifo"),
+        (
+            "heldygnsvård för en 16-åring som behöver tvångsvård 2021",
+            "jamtland-2021.responsibility.r-inpatient-under-18",
+        ),
+    ],
+)
+def test_the_provisions_with_the_words_are_found_first(counties, words, provision):
+    assert provision in [each.provision.id for each in ask(counties, "jamtland", words).found[:4]]
+
+
+@pytest.mark.parametrize(
+    ("words", "absent"),
+    [
+        ("Nämns LVM?", [("LVM", ("jamtland-2021",))]),
+        ("Anges vite i kronor?", [("vite", ()), ("kronor", ())]),
+        ("Vem kallar till SIP i Jämtland Härjedalen, enligt texten?", []),
+    ],
+)
+def test_words_without_a_record_are_named_with_the_documents_that_have_them(counties, words, absent):
+    assert [(each.word, each.documents) for each in ask(counties, "jamtland", words).absent] == absent
+
+
+def test_little_is_found_without_the_words_that_matter(counties):
+    asked = ask(counties, "dalarna", "Vem avgör en oenighet mellan kommun och region?")
+    assert "oenighet" in [each.word for each in asked.absent]
+    assert not asked.found
+
+
+def test_a_heading_that_the_words_name_is_given_with_its_subheadings(counties):
+    (named,) = ask(counties, "jamtland", "Hur många punkter finns under Överenskommelsens syfte?").headings
+    assert [(each.label.sv, each.provisions) for each in named.headings[1:]] == [
+        ("Ökad delaktighet", 2),
+        ("Hälsofrämjande och förebyggande fokus", 2),
+        ("Ökad tillgänglighet, kontinuitet, samordning och samverkan", 3),
+    ]
+
+
+def test_no_provision_stands_in_an_answer_and_beside_it(counties):
+    asked = ask(counties, "jonkoping", "vad ansvarar regionen för vid utskrivning")
+    answered = {provision.id for each in asked.answers for provision in each.answer.basis}
+    assert asked.further
+    assert answered.isdisjoint(each.provision.id for each in asked.further)
+
+
+def test_a_question_can_be_pickled_and_displays_itself(counties):
+    asked = ask(counties, "jonkoping", "Vem kallar till SIP?")
+    assert pickle.loads(pickle.dumps(asked)) == asked
+    assert repr(asked).startswith(
+        "<AskedInWords 'Vem kallar till SIP?' in jonkoping on 2026-01-10\n  sip.convener: silent"
+    )
+    assert "Vem kallar till SIP?" in asked._repr_html_()
+
+
+def test_bad_questions_are_refused(counties):
+    with pytest.raises(InvalidValueError, match="no letter or digit"):
+        ask(counties, "jamtland", "?!")
+    with pytest.raises(UnknownDocumentError, match="Did you mean 'jamtland-2025'"):
+        ask(counties, "jamtland", "SIP", document="jamtland-2026")
