@@ -8,11 +8,11 @@ import attrs
 
 from psykavtal.agreements.agreement_answers import AgreementAnswers, VerdictArguments
 from psykavtal.agreements.county_identity import CountyIdentity
-from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.query import NO_DAY, Query
 from psykavtal.agreements.query_checks import FactValue
 from psykavtal.agreements.reading_choices import Readings
+from psykavtal.agreements.searchable_county import SearchableCounty
 from psykavtal.agreements.subject_answers import answer_about, with_see_also
 from psykavtal.errors import UndeterminedError
 from psykavtal.lazy import locked_property
@@ -20,18 +20,15 @@ from psykavtal.model.answers import Answer, InForce
 from psykavtal.model.dates import parse_date
 from psykavtal.model.provisions import Provision
 from psykavtal.model.truth import Truth
-from psykavtal.model.written_period import WrittenPeriod
 
 if TYPE_CHECKING:
     from psykavtal.agreements.asked_in_words import AskedInWords
     from psykavtal.agreements.law_references import LawReference
-    from psykavtal.agreements.search.provision_filters import FilterArguments
-    from psykavtal.agreements.search.search_results import SearchResults
     from psykavtal.agreements.timeline.timeline_result import Timeline
 
 
 @attrs.frozen(repr=False, eq=False, slots=False)
-class County(CountyIdentity):
+class County(SearchableCounty, CountyIdentity):
     """A county (län) that is asked: which edition applies, and what its documents state."""
 
     def in_force(
@@ -228,20 +225,6 @@ class County(CountyIdentity):
 
         return ask_in_words(self, words, on=on, document=document, readings=readings)
 
-    def find(self, words: str | None = None, **filters: "Unpack[FilterArguments]") -> "SearchResults":
-        """Find provisions of all documents, the best first; without words, in text order.
-
-        Args:
-            words: words in Swedish or English, in any form; each must match. None lists all provisions.
-            **filters: `document`, `section`, `topic`, `kind`, `bearer`, `modality`, `status`; see `ProvisionFilters`.
-
-        Raises:
-            InvalidValueError: `words` has no word, or a filter has an unknown value.
-            UnknownNameError: unknown document or topic.
-        """
-        _ = self.holdings.contents  # a document that cannot be read is an error here
-        return self.holdings.corpus.find(words, filters)
-
     def law_references(self, *, on: date | str) -> "tuple[LawReference, ...]":
         """Resolve every reference to law for the period in which its document was written.
 
@@ -254,12 +237,3 @@ class County(CountyIdentity):
         from psykavtal.agreements.law_references import law_references  # noqa: PLC0415 (brings the register of law)
 
         return law_references(self.holdings.record, self.holdings.contents, on=parse_date(on, place="on"))
-
-    def written_period(self, document_id: str) -> WrittenPeriod | None:
-        """Derive the period in which a document was written; None if nothing bounds it.
-
-        Raises:
-            UnknownDocumentError: the county has no document of this id.
-        """
-        document = self.holdings.document(document_id)
-        return written_period(document, self.holdings.provisions_about(document.id))

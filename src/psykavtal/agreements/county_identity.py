@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import attrs
 
 from psykavtal.agreements.county_data import CountyData
+from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.municipalities import municipalities_of, municipality_of
 from psykavtal.lazy import Frozen
 from psykavtal.model.answers import Answer
@@ -13,6 +14,7 @@ from psykavtal.model.documents import Document
 from psykavtal.model.places import Municipality, Place
 from psykavtal.model.things import Agreement
 from psykavtal.model.vocabulary import Topic
+from psykavtal.model.written_period import WrittenPeriod
 
 
 @attrs.frozen(repr=False, eq=False, slots=False)
@@ -67,6 +69,15 @@ class CountyIdentity(Frozen, ReprOnly):
             UnknownMunicipalityError: unknown name or code.
         """
         return municipality_of(self.place, name_or_code)
+
+    def written_period(self, document_id: str) -> WrittenPeriod | None:
+        """Derive the period in which a document was written; None if nothing bounds it.
+
+        Raises:
+            UnknownDocumentError: the county has no document of this id.
+        """
+        document = self.holdings.document(document_id)
+        return written_period(document, self.holdings.provisions_about(document.id))
 
     @property
     def topics(self) -> Mapping[str, Topic]:
