@@ -64,6 +64,8 @@ def test_find_tells_why_nothing_is_found():
         (("ask", "jamtland", "sip.convenor"), "Did you mean 'sip.convener'"),
         (("ask", "jamtland", "xyzzy"), "no topic and no record has 'xyzzy'"),
         (("ask", "jamtland", "*"), "no letter or digit"),
+        (("compare", "sip.convenor"), "Did you mean 'sip.convener'"),
+        (("compare", "xyzzy"), "no topic 'xyzzy'"),
     ],
     ids=lambda each: " ".join(each) if isinstance(each, tuple) else "",
 )
@@ -150,6 +152,12 @@ def test_ask_of_all_counties_has_a_section_for_each():
     assert run("ask", "all", "sip.convener", "--on", "2026-01-10").count("Vem kallar till SIP?") == 3
     both = run("ask", "all", "sip.convener", "--document", "jamtland-2025", code=1)
     assert "--document: is not for all counties. Name its county." in both
+
+
+@pytest.mark.parametrize("words", ["sip.convener", "vem kallar till SIP", "Who convenes the SIP?"])
+def test_compare_shows_the_topics_of_words_in_full(words):
+    day = ("--on", "2026-01-10")
+    assert run("compare", words, *day) == run("compare", "--topic", "sip.convener", "--detail", *day)
 
 
 def test_ask_without_a_day_says_that_it_is_today():

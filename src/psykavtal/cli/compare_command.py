@@ -17,10 +17,11 @@ from psykavtal.cli.options import (
     sources_option,
     today,
 )
-from psykavtal.errors import UnknownDocumentError, suggestion
+from psykavtal.errors import UnknownDocumentError, UnknownTopicError, suggestion
 
 
 @click.command()
+@click.argument("words", nargs=-1)
 @on_option
 @click.option(
     "--topic",
@@ -40,7 +41,8 @@ from psykavtal.errors import UnknownDocumentError, suggestion
 @sources_option
 @lang_option
 @fails_plainly
-def compare(
+def compare(  # noqa: PLR0917 (click gives the options by name)
+    words: tuple[str, ...],
     on: date | None,
     topics: tuple[str, ...],
     names: tuple[str, ...],
@@ -53,6 +55,7 @@ def compare(
 ) -> None:
     """Show the differences between counties, or documents, on a day, question by question.
 
+    WORDS choose the topics that they name, and these are shown in full: psykavtal compare vem kallar till SIP.
     Without --county and --document, all installed counties are compared.
     """
     from psykavtal.agreements.comparison.comparing import compare as compare_counties  # noqa: PLC0415 (only when it runs)
@@ -63,13 +66,36 @@ def compare(
         raise click.UsageError("--county and --document do not go together. Give one of them.")
     counties, day = installed(), on or today()
     compared = [_document(counties, each, day) for each in documents] or counties.select(names)
-    comparison = compare_counties(compared, on=day, topics=topics)
+    chosen = (*topics, *_topics(counties, " ".join(words)))
+    comparison = compare_counties(compared, on=day, topics=chosen)
     if fmt == "json":
         from psykavtal.exchange import to_dict  # noqa: PLC0415 (only for this format)
 
         print_json(to_dict(comparison))
     else:
-        print_report(comparison_report(comparison, detail=detail or sources, sources=sources), fmt, lang)
+        print_report(comparison_report(comparison, detail=detail or sources or bool(words), sources=sources), fmt, lang)
+
+
+def _topics(counties: Counties, words: str) -> tuple[str, ...]:
+    """Return the ids of the topics that words name; none without words.
+
+    Raises:
+        UnknownTopicError: no topic has any of the words.
+    """
+    topics = counties.topics
+    if not words or words.casefold() in {*topics, *(each.theme for each in topics.values())}:
+        return (words.casefold(),) if words else ()
+    from psykavtal.agreements.search.topic_search import (  # noqa: PLC0415 (brings the search)
+        TopicMatches,
+        is_like_an_id,
+        topic_suggestion,
+        topics_by_words,
+    )
+
+    found = TopicMatches() if is_like_an_id(words) else topics_by_words(topics, words)
+    if not found.ranked:
+        raise UnknownTopicError(f"no topic {words!r}.", value=words, fix=topic_suggestion(topics, words))
+    return tuple(each.id for each in found.clear or found.near or found.suggested[:1])
 
 
 def _document(counties: Counties, document: str, day: date) -> DocumentOnDay:
