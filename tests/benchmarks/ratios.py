@@ -45,8 +45,9 @@ def processes() -> None:
 
 def structuring() -> None:
     """Structuring and validating every county file against parsing the same TOML."""
-    from psykavtal.plugins.county_toml.checks import check_content, check_record
+    from psykavtal.plugins.county_toml.checks import check_record
     from psykavtal.plugins.county_toml.content import read_content
+    from psykavtal.plugins.county_toml.content_checks import check_content
     from psykavtal.plugins.county_toml.county_tables import read_county
     from psykavtal.plugins.county_toml.faults import Faults
     from psykavtal.plugins.county_toml.toml_converter import strict_converter

@@ -7,8 +7,16 @@ the caller from another process; as with every Python exception, their cause sta
 
 import re
 
-from psykavtal.errors.fault_lists import LISTED, with_list
-from psykavtal.errors.messages import LANGUAGES, NO_MESSAGE, Bilingual, Message, in_language, joined, parameters_of
+from psykavtal.errors.fault_lists import with_list
+from psykavtal.errors.messages import (
+    LANGUAGES,
+    NO_MESSAGE,
+    Bilingual,
+    Message,
+    as_message,
+    in_language,
+    parameters_of,
+)
 from psykavtal.errors.portable import portable, remade
 from psykavtal.errors.safe_texts import class_name, safe_repr, safe_text
 from psykavtal.errors.suggestions import near_name, nearest, one_of, suggestion
@@ -20,7 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LANGUAGES",
-    "LISTED",
     "NO_MESSAGE",
     "Bilingual",
     "CaseError",
@@ -49,7 +56,6 @@ __all__ = [
     "UnknownTriggerError",
     "class_name",
     "in_language",
-    "joined",
     "near_name",
     "nearest",
     "one_of",
@@ -57,7 +63,6 @@ __all__ = [
     "safe_text",
     "suggestion",
     "unknown_language",
-    "with_list",
 ]
 
 
@@ -93,11 +98,11 @@ class PsykavtalError(Exception, Bilingual):
 
     def __init__(self, fault: str, *, value: object = None, place: str = "", fix: str = NO_MESSAGE) -> None:
         """Keep the parts; the text is made from them."""
-        super().__init__(fault)
-        self.fault = fault
+        self.fault = as_message(fault)
+        super().__init__(self.fault)
         self.value = value
         self.place = place
-        self.fix = fix
+        self.fix = as_message(fix)
 
     @property
     def parameters(self) -> "Mapping[str, object]":

@@ -86,6 +86,11 @@ def in_language(value: object, lang: str) -> str:
     return value.to(lang) if isinstance(value, Bilingual) else str(value)
 
 
+def as_message(text: str) -> Message:
+    """Return a message; any other text becomes one that is the same in both languages."""
+    return text if isinstance(text, Message) else Message.written(en=text, sv=str(text))
+
+
 def joined(texts: "Iterable[str]", separator: str = ", ") -> Message:
     """Return texts as one, in both languages.
 

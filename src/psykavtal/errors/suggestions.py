@@ -83,6 +83,11 @@ def one_of(names: "Iterable[str]") -> Message:
     return Message(en="One of: {names}.", sv="Ett av: {names}.", names=", ".join(names))
 
 
+def known_keys(names: "Iterable[str]") -> Message:
+    """Return a fix: all keys that a table can have."""
+    return Message(en="Known keys: {names}.", sv="Kända nycklar: {names}.", names=", ".join(names))
+
+
 def suggestion(value: str, known: "Iterable[str]", *, what: str) -> Message:
     """Return a fix: the nearest known name, and the known names.
 

@@ -10,7 +10,6 @@ import attrs
 from cattrs.errors import ForbiddenExtraKeysError
 
 from psykavtal.errors import (
-    LISTED,
     CaseError,
     InvalidDateError,
     InvalidValueError,
@@ -19,6 +18,7 @@ from psykavtal.errors import (
     nearest,
     suggestion,
 )
+from psykavtal.errors.fault_lists import LISTED
 from psykavtal.model.json_text import key_name
 from psykavtal.plugins.conversion_errors import NoMemberError, UnknownKeysError, extra_keys, leaves
 

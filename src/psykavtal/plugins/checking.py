@@ -12,9 +12,10 @@ from typing import Any, Final, TypeAlias, TypeVar, Union, cast, get_args, get_or
 
 import attrs
 
-from psykavtal.errors import InvalidValueError, PluginError, class_name
+from psykavtal.errors import InvalidValueError, Message, PluginError, class_name
 from psykavtal.model.classes_by_kind import model_classes
 from psykavtal.model.provisions import kind_of
+from psykavtal.plugins.form_messages import IS_MISSING, NESTED_TOO_DEEPLY
 
 Checker: TypeAlias = Callable[[object, int], None]
 """Raises unless a value, so many levels down, has a type."""
@@ -44,7 +45,10 @@ def check_types(value: object, *, hook: str, place: str) -> None:
         _check(value, 0)
     except InvalidValueError as error:
         path = f"{class_name(value)}.{error.place}" if error.place else class_name(value)
-        raise PluginError(f"{hook} gave {path}: {error.fault}", place=place, fix=error.fix) from None
+        fault = Message(
+            en="{hook} gave {path}: {fault}", sv="{hook} gav {path}: {fault}", hook=hook, path=path, fault=error.fault
+        )
+        raise PluginError(fault, place=place, fix=error.fix) from None
 
 
 def _check(value: object, depth: int) -> None:
@@ -53,8 +57,17 @@ def _check(value: object, depth: int) -> None:
     _checker(cls)(value, depth)
 
 
-def _fault(message: str, fix: str = "") -> InvalidValueError:
-    return InvalidValueError(message, fix=fix)
+def _is_a(value: object, fix: Message) -> InvalidValueError:
+    fault = Message(en="is a {kind}.", sv="är {kind}.", kind=class_name(value))
+    return InvalidValueError(fault, fix=fix)
+
+
+def _must_be(kind: str) -> Message:
+    return Message(en="It must be {kind}.", sv="Det ska vara {kind}.", kind=kind)
+
+
+def _must_be_a(kind: str) -> Message:
+    return Message(en="It must be a {kind}.", sv="Det ska vara {kind}.", kind=kind)
 
 
 @cache
@@ -88,7 +101,7 @@ def _classes() -> frozenset[type]:
 
 def _never(declared: str) -> Checker:
     def check(value: object, _: int) -> None:
-        raise _fault(f"is a {class_name(value)}.", fix=f"It must be {declared}.")
+        raise _is_a(value, _must_be(declared))
 
     return check
 
@@ -96,25 +109,36 @@ def _never(declared: str) -> Checker:
 def _exact_checker(cls: type) -> Checker:
     def check(value: object, _: int) -> None:
         if type(value) is not cls:
-            raise _fault(f"is a {class_name(value)}.", fix=f"It must be a {_name(cls)}.")
+            raise _is_a(value, _must_be_a(_name(cls)))
 
     return check
 
 
-def _name(cls: type) -> str:
-    return {str: "text", int: "whole number", bool: "truth value"}.get(cls, cls.__name__)
+def _name(cls: type) -> Message:
+    return _NAMES.get(cls) or Message(en="{name}", sv="{name}", name=cls.__name__)
+
+
+_NAMES: Final[dict[type, Message]] = {
+    str: Message(en="text", sv="text"),
+    int: Message(en="whole number", sv="heltal"),
+    bool: Message(en="truth value", sv="sanningsvärde"),
+}
 
 
 def _text(value: object, depth: int) -> None:
     _exact_text(value, depth)
     if len(cast("str", value)) > _LONGEST_TEXT:
-        raise _fault("is too long.", fix=f"A text has {_LONGEST_TEXT:,} characters at most.")
+        fix = Message(
+            en="A text has {most:,} characters at most.", sv="En text har högst {most} tecken.", most=_LONGEST_TEXT
+        )
+        raise InvalidValueError(Message(en="is too long.", sv="är för lång."), fix=fix)
 
 
 def _number(value: object, depth: int) -> None:
     _exact_number(value, depth)
     if abs(cast("int", value)) > _LARGEST_NUMBER:
-        raise _fault("is too large.", fix=f"A number is {_LARGEST_NUMBER:,} at most.")
+        fix = Message(en="A number is {most:,} at most.", sv="Ett tal är högst {most}.", most=_LARGEST_NUMBER)
+        raise InvalidValueError(Message(en="is too large.", sv="är för stort."), fix=fix)
 
 
 _exact_text, _exact_number = _exact_checker(str), _exact_checker(int)
@@ -132,7 +156,7 @@ def _tuple_checker(args: tuple[Any, ...]) -> Checker:
 
     def check(value: object, depth: int) -> None:
         if type(value) is not tuple:
-            raise _fault(f"is a {class_name(value)}.", fix="It must be a tuple.")
+            raise _is_a(value, _must_be_a("tuple"))
         for number, each in enumerate(cast("tuple[object, ...]", value)):
             _within(str(number), members, each, depth)
 
@@ -142,12 +166,13 @@ def _tuple_checker(args: tuple[Any, ...]) -> Checker:
 def _union_checker(args: tuple[Any, ...]) -> Checker:
     """Return the check of the member that has the type of the value."""
     by_type = {get_origin(each) or each: _checker(each) for each in args}
-    names = " or ".join(_name(each) for each in by_type if each is not type(None))
+    kinds = [_name(each) for each in by_type if each is not type(None)]
+    names = Message.written(en=" or ".join(kinds), sv=" eller ".join(each.sv for each in kinds))
 
     def check(value: object, depth: int) -> None:
         found = by_type.get(type(value))
         if found is None:
-            raise _fault(f"is a {class_name(value)}.", fix=f"It must be a {names}.")
+            raise _is_a(value, _must_be_a(names))
         found(value, depth)
 
     return check
@@ -157,7 +182,10 @@ def _base_checker(base: type) -> Checker:
     def check(value: object, depth: int) -> None:
         cls = type(value)
         if cls not in _classes() or not issubclass(cls, base):
-            raise _fault(f"is a {class_name(value)}.", fix=f"It must be a {kind_of(base)} of a known kind.")
+            fix = Message(
+                en="It must be a {kind} of a known kind.", sv="Det ska vara {kind} av känt slag.", kind=kind_of(base)
+            )
+            raise _is_a(value, fix)
         _check(value, depth)
 
     return check
@@ -171,9 +199,10 @@ def _class_checker(cls: Any, args: tuple[Any, ...]) -> Checker:  # noqa: ANN401 
 
     def check(value: Any, depth: int) -> None:  # noqa: ANN401 (an object of any class)
         if type(value) is not cls:
-            raise _fault(f"is a {class_name(value)}.", fix=f"It must be a {cls.__name__}.")
+            raise _is_a(value, _must_be_a(cls.__name__))
         if depth > _DEEPEST:
-            raise _fault("is nested too deeply.", fix=f"{_DEEPEST} levels are read.")
+            fix = Message(en="{most} levels are read.", sv="{most} nivåer läses.", most=_DEEPEST)
+            raise InvalidValueError(NESTED_TOO_DEEPLY, fix=fix)
         if not fields:
             attrs.resolve_types(cls)
             fields.extend(
@@ -187,7 +216,7 @@ def _class_checker(cls: Any, args: tuple[Any, ...]) -> Checker:  # noqa: ANN401 
             try:
                 field: object = getattr(value, name)
             except AttributeError:
-                raise InvalidValueError("is missing.", place=name) from None
+                raise InvalidValueError(IS_MISSING, place=name) from None
             _within(name, checker, field, depth)
         if has_validators:
             attrs.validate(value)

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
-from psykavtal.errors import InvalidValueError, nearest, safe_text
+from psykavtal.errors import InvalidValueError, Message, near_name, one_of, safe_text
+from psykavtal.errors.messages import joined
+
+NOT_A_MEMBER = Message(en="is not one of the possible values.", sv="är inte ett av de möjliga värdena.")
 
 
 class NoMemberError(InvalidValueError):
@@ -13,15 +16,15 @@ class NoMemberError(InvalidValueError):
     The nearest valid value is found when the error is reported.
     """
 
-    def __init__(self, value: object, names: Iterable[str], fault: str = "is not one of the possible values.") -> None:
+    def __init__(self, value: object, names: Iterable[str], fault: Message = NOT_A_MEMBER) -> None:
         """Keep the possible values."""
         super().__init__(fault, value=value)
         self.names = tuple(names)
 
-    def suggestion(self) -> str:
+    def suggestion(self) -> Message:
         """Return the nearest possible value, and all of them."""
-        near = nearest(safe_text(self.value), self.names)
-        return f"{f'Did you mean {near!r}? ' if near else ''}One of: {', '.join(self.names)}."
+        near = near_name(safe_text(self.value), self.names)
+        return joined([near, one_of(self.names)], " ") if near else one_of(self.names)
 
 
 class UnknownKeysError(ForbiddenExtraKeysError):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from psykavtal.errors import PluginError, class_name, safe_text
+from psykavtal.errors import Message, PluginError, class_name, safe_text
 from psykavtal.plugins.guarding import guarded, guarded_import
 from psykavtal.plugins.hookspecs import PROJECT
 from psykavtal.plugins.plugin import LoadedPlugin
@@ -48,10 +48,16 @@ def _one_by_one() -> Iterator[list[importlib.metadata.EntryPoint] | Problem]:
         seen.add(name)
         found = guarded(name, partial(_points_of, distribution))
         if isinstance(found, Problem):
-            fix = "Install the distribution again, or remove it."
-            error = PluginError(
-                f"entry_points.txt of this distribution cannot be read ({found.error.fault}).", place=name, fix=fix
+            fault = Message(
+                en="entry_points.txt of this distribution cannot be read ({reason}).",
+                sv="entry_points.txt i denna distribution kan inte läsas ({reason}).",
+                reason=found.error.fault,
             )
+            fix = Message(
+                en="Install the distribution again, or remove it.",
+                sv="Installera distributionen på nytt, eller ta bort den.",
+            )
+            error = PluginError(fault, place=name, fix=fix)
             yield Problem(plugin=name, error=error)
         else:
             yield found

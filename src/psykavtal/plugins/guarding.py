@@ -13,6 +13,7 @@ import attrs
 
 from psykavtal import errors
 from psykavtal.errors import FaultsError, Message, PluginError, PsykavtalError, class_name, in_language, safe_text
+from psykavtal.plugins.form_messages import quoted
 from psykavtal.plugins.problems import Problem
 
 T = TypeVar("T")
@@ -53,10 +54,19 @@ def _own_error(name: str, error: BaseException) -> PsykavtalError:
     if isinstance(error, PsykavtalError) and getattr(errors, class_name(error), None) is type(error):
         with contextlib.suppress(BaseException):
             return _plain(error)
-    inner = f" ({_first_of(error)})" if issubclass(type(error), BaseExceptionGroup) else ""
-    wrapped = PluginError(f"raised {class_name(error)}: {safe_text(error)}{inner}".rstrip(": "), place=name)
+    wrapped = PluginError(_raised(error), place=name)
     wrapped.__cause__ = error
     return wrapped
+
+
+def _raised(error: BaseException) -> Message:
+    inner = f" ({_first_of(error)})" if issubclass(type(error), BaseExceptionGroup) else ""
+    text = f"{safe_text(error)}{inner}".rstrip(": ")
+    if not text:
+        return Message(en="raised {kind}", sv="gav felet {kind}", kind=class_name(error))
+    return Message(
+        en="raised {kind}: {error}", sv="gav felet {kind}: {error}", kind=class_name(error), error=quoted(text)
+    )
 
 
 def _first_of(group: BaseException) -> str:

@@ -7,17 +7,19 @@ from typing import TypeVar
 
 import attrs
 
-from psykavtal.errors import CountyFileError, DuplicateIdError, PluginError, PluginWarning
+from psykavtal.errors import CountyFileError, Message, PluginError, PluginWarning
 from psykavtal.model.conditions import facts_of
 from psykavtal.model.places import Place
 from psykavtal.model.records import Content, CountyRecord
 from psykavtal.plugins import core_vocabulary
 from psykavtal.plugins.county_toml.checks import check_record, check_sources
 from psykavtal.plugins.discovery import given, installed
+from psykavtal.plugins.form_messages import has_faults
 from psykavtal.plugins.guarding import guarded
 from psykavtal.plugins.ownership import Ownership, refuse_twice
 from psykavtal.plugins.plugin import LoadedPlugin
 from psykavtal.plugins.problems import Problem, forget_frames
+from psykavtal.plugins.refusals import refuse_claims, refuse_homeless, refuse_rivals
 from psykavtal.plugins.registry import Registry
 
 T = TypeVar("T")
@@ -61,9 +63,9 @@ def load_registry(plugins: Sequence[object] | None = None, *, strict: bool = Fal
 def _merge(registry: Registry) -> list[LoadedPlugin]:
     """Merge what the plugins give; return those that failed, their problems noted."""
     owners, failed = _owners(registry)
-    failed += _refuse_rivals(registry, owners)
-    failed += _refuse_claims(registry, owners, failed)
-    failed += _refuse_homeless(registry, owners, failed)
+    failed += refuse_rivals(registry, owners)
+    failed += refuse_claims(registry, owners, failed)
+    failed += refuse_homeless(registry, owners, failed)
     if failed:
         return failed
     registry.owners = {place.code: owner for place, owner in owners}
@@ -95,15 +97,27 @@ def _merge_vocabulary(registry: Registry, owners: Sequence[tuple[Place, LoadedPl
         for name in (*(each.id for each in given_topics), *(each.id for each in given_facts)):
             for place, owner in owners:
                 if owner is not plugin and name.startswith(f"{place.id}:"):
-                    fix = "Begin it with a name of your own."
-                    raise PluginError(f"the id {name!r} begins with the county of {owner}.", value=name, fix=fix)
+                    fault = Message(
+                        en="the id {name!r} begins with the county of {owner}.",
+                        sv="id:t {name!r} börjar med länet för {owner}.",
+                        name=name,
+                        owner=owner,
+                    )
+                    fix = Message(en="Begin it with a name of your own.", sv="Börja det med ett eget namn.")
+                    raise PluginError(fault, value=name, fix=fix)
         refuse_twice(topics, plugin, [each.id for each in given_topics])
         refuse_twice(facts, plugin, [each.id for each in given_facts])
         known = registry.facts.keys() | {each.id for each in given_facts}
         for topic in given_topics:
             unknown = sorted({*facts_of(topic.when)} - known) if topic.when is not None else []
             if unknown:
-                raise PluginError(f"topic {topic.id}: unknown fact {unknown[0]!r}.", value=unknown[0])
+                fault = Message(
+                    en="topic {topic}: unknown fact {fact!r}.",
+                    sv="frågan {topic}: okänd uppgift {fact!r}.",
+                    topic=topic.id,
+                    fact=unknown[0],
+                )
+                raise PluginError(fault, value=unknown[0])
         registry.topics.update({each.id: each for each in given_topics})
         registry.facts.update({each.id: each for each in given_facts})
         return True
@@ -134,69 +148,6 @@ def _owners(registry: Registry) -> tuple[list[tuple[Place, LoadedPlugin]], list[
     return owners, failed
 
 
-def _refuse_rivals(registry: Registry, owners: list[tuple[Place, LoadedPlugin]]) -> list[LoadedPlugin]:
-    """Two plugins for one county: neither is chosen."""
-    refused: list[LoadedPlugin] = []
-    for place, plugin in owners:
-        names = _names_of(place)
-        rivals = [str(other) for its, other in owners if other is not plugin and _names_of(its) & names]
-        if rivals:
-            message = f"{plugin} and {', '.join(rivals)} both give the county {place.code} ({place.id})."
-            error = DuplicateIdError(message, value=place.code, fix="Uninstall one of them.")
-            registry.problems.append(Problem(plugin=str(plugin), error=error))
-            refused.append(plugin)
-    return refused
-
-
-def _refuse_claims(
-    registry: Registry, owners: list[tuple[Place, LoadedPlugin]], failed: list[LoadedPlugin]
-) -> list[LoadedPlugin]:
-    """Refuse a county with another's municipality: a municipality code begins with its county's code."""
-    given: dict[str, list[tuple[Place, LoadedPlugin]]] = {}
-    for place, plugin in owners:
-        if not any(plugin is each for each in failed):
-            for code in {each.code for each in place.municipalities}:
-                given.setdefault(code, []).append((place, plugin))
-    refused: dict[int, LoadedPlugin] = {}
-    for code, both in sorted(given.items()):
-        for place, plugin in both if len(both) > 1 else []:
-            if id(plugin) not in refused and not code.startswith(place.code):
-                others = ", ".join(str(other) for _, other in both if other is not plugin)
-                error = DuplicateIdError(f"{plugin} and {others} both give the municipality {code}.", value=code)
-                registry.problems.append(Problem(plugin=str(plugin), error=error))
-                refused[id(plugin)] = plugin
-    return list(refused.values())
-
-
-def _names_of(place: Place) -> set[str]:
-    """Return the names by which a county is found."""
-    return {place.code, place.id, place.name.casefold()}
-
-
-def _refuse_homeless(
-    registry: Registry, owners: list[tuple[Place, LoadedPlugin]], failed: list[LoadedPlugin]
-) -> list[LoadedPlugin]:
-    """Refuse plugins that add to a county that is not installed.
-
-    Their additions would be lost without a word.
-    """
-    codes = {place.code for place, _ in owners}
-    refused: list[LoadedPlugin] = []
-    for plugin in (each for each in registry.plugins if not any(each is other for other in failed)):
-        code = guarded(str(plugin), plugin.adds_to)
-        if isinstance(code, Problem):
-            registry.problems.append(code)
-            refused.append(plugin)
-        elif code is not None and code not in codes:
-            fix = f"Install the county {code}, or remove the addition."
-            error = PluginError(
-                f"adds to the county {code}, which is not there.", value=code, place=plugin.name, fix=fix
-            )
-            registry.problems.append(Problem(plugin=str(plugin), error=error))
-            refused.append(plugin)
-    return refused
-
-
 def _merge_county(registry: Registry, place: Place, owner: LoadedPlugin) -> tuple[CountyRecord, list[LoadedPlugin]]:
     """Return a county with all plugins' contributions, its own first, and the first failing plugin."""
     record = CountyRecord(place=place)
@@ -221,7 +172,10 @@ def _add(
     ownership = Ownership(merged, plugin, givers, is_add_on=registry.owners[record.place.code] is not plugin)
     spoken = ownership.check_record(things, documents, standing)
     if spoken:
-        raise CountyFileError(f"{plugin} states what is not its own:", spoken)
+        fault = Message(
+            en="{plugin} states what is not its own:", sv="{plugin} anger sådant som inte är dess eget:", plugin=plugin
+        )
+        raise CountyFileError(fault, spoken)
     refuse_twice(givers, plugin, {each.id for each in standing})
     merged = attrs.evolve(merged, standing=merged.standing + standing)
     known = registry.known(merged)
@@ -230,7 +184,7 @@ def _add(
         *check_sources(standing, known, file=plugin.name),
     ]
     if faults:
-        raise CountyFileError(f"{plugin} has {len(faults)} fault(s):", faults)
+        raise CountyFileError(has_faults(str(plugin), len(faults)), faults)
     return merged
 
 
@@ -245,5 +199,10 @@ def _read_whole(registry: Registry, record: CountyRecord) -> None:
 def _check_own(registry: Registry, record: CountyRecord, contents: tuple[Content, ...]) -> bool:
     lines = registry.check_own(record, contents)
     if lines:
-        raise CountyFileError(f"{record.place.name} fails its own checks:", lines)
+        fault = Message(
+            en="{county} fails its own checks:",
+            sv="{county} klarar inte sina egna kontroller:",
+            county=record.place.name,
+        )
+        raise CountyFileError(fault, lines)
     return True

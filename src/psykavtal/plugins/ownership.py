@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from psykavtal.errors import DuplicateIdError, UnknownNameError, safe_repr, suggestion
+from psykavtal.errors import NO_MESSAGE, DuplicateIdError, Message, UnknownNameError, safe_repr, suggestion
 from psykavtal.model.citations import Citation
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision
@@ -20,7 +20,10 @@ from psykavtal.plugins.county_toml.faults import Fault
 from psykavtal.plugins.hookspecs import AnyOwnThing
 from psykavtal.plugins.plugin import LoadedPlugin
 
-_OWN_DOCUMENT = "An add-on states only provisions of its own documents, about those documents and its own things."
+_OWN_DOCUMENT = Message(
+    en="An add-on states only provisions of its own documents, about those documents and its own things.",
+    sv="Ett tillägg anger bestämmelser i de dokument som det ger, och om dem.",
+)
 
 
 @attrs.frozen
@@ -53,25 +56,36 @@ class Ownership:
         for each in (*things, *documents):
             kind = "document" if isinstance(each, Document) else type(each).__name__.lower()
             if self._is_of_another(each.id):
-                faults.append(
-                    self._fault(f"{kind}.{each.id}", "", "the id begins with one of another plugin.", each.id)
+                fault = Message(
+                    en="the id begins with one of another plugin.",
+                    sv="id:t börjar med ett från en annan insticksmodul.",
                 )
+                faults.append(self._fault(f"{kind}.{each.id}", "", fault, each.id))
         county_has_one = any(isinstance(each, Agreement) and not self.gives(each.id) for each in self.record.things)
+        taken = Message(
+            en="the county has no agreement of its own: this would be taken for it.",
+            sv="länet har ingen egen överenskommelse: denna skulle tas för den.",
+        )
         faults += [
-            self._fault(
-                f"agreement.{each.id}", "", "the county has no agreement of its own: this would be taken for it."
-            )
+            self._fault(f"agreement.{each.id}", "", taken)
             for each in things
             if isinstance(each, Agreement) and not county_has_one
         ]
         for document in documents:
             place = f"document.{document.id}"
             if document.edition_of is not None and not self.gives(document.edition_of):
-                fix = "Declare an agreement of its own; [document-relation] gives its relation to the county's."
-                message = f"is an agreement of {self._giver(document.edition_of)}."
+                fix = Message(
+                    en="Declare an agreement of its own; [document-relation] gives its relation to the county's.",
+                    sv="Deklarera en egen överenskommelse; [document-relation] anger dess förhållande till länets.",
+                )
+                message = Message(
+                    en="is an agreement of {giver}.",
+                    sv="är en överenskommelse från {giver}.",
+                    giver=self._giver(document.edition_of),
+                )
                 faults.append(self._fault(place, "edition_of", message, document.edition_of, fix))
             faults += [
-                self._fault(place, "speaks_of", f"is of {self._giver(name)}.", name, _OWN_DOCUMENT)
+                self._fault(place, "speaks_of", self._is_of(name), name, _OWN_DOCUMENT)
                 for name in document.speaks_of
                 if not self.gives(name)
             ]
@@ -81,8 +95,11 @@ class Ownership:
         """Return the faults of what the plugin gives on one document."""
         parts = (*content.provisions, *content.silences, *content.unread, *content.omissions)
         if parts and not self.gives(content.document):
-            fix = "Only the plugin that gives a document states its provisions."
-            return [self._fault(content.document, "", f"is a document of {self._giver(content.document)}.", fix=fix)]
+            fix = Message(
+                en="Only the plugin that gives a document states its provisions.",
+                sv="Bara den insticksmodul som ger ett dokument anger dess bestämmelser.",
+            )
+            return [self._fault(content.document, "", self._is_document_of(content.document), fix=fix)]
         faults = [fault for each in content.provisions for fault in self._check_provision(each)]
         faults += [
             self._about(f"unread.{each.topic}", each.about)
@@ -103,28 +120,51 @@ class Ownership:
             if not self.is_add_on:
                 continue
             if not self.gives(each.document):
-                message = f"is a document of {self._giver(each.document)}."
-                yield self._fault(table, "document", message, each.document, _OWN_DOCUMENT)
+                yield self._fault(table, "document", self._is_document_of(each.document), each.document, _OWN_DOCUMENT)
             elif not each.id.startswith(f"{each.document}."):
-                fix = f"Write an id that begins with {each.document}."
-                yield self._fault(table, "", "the id does not begin with the document's.", each.id, fix)
+                fix = Message(
+                    en="Write an id that begins with {document}.",
+                    sv="Skriv ett id som börjar med {document}.",
+                    document=each.document,
+                )
+                fault = Message(en="the id does not begin with the document's.", sv="id:t börjar inte med dokumentets.")
+                yield self._fault(table, "", fault, each.id, fix)
             if not self.gives(each.about):
                 yield self._about(table, each.about)
             if each.reads_with and self._is_of_another(each.reads_with):
-                yield self._fault(table, "reads_with", "begins with an id of another plugin.", each.reads_with)
+                fault = Message(
+                    en="begins with an id of another plugin.", sv="börjar med ett id från en annan insticksmodul."
+                )
+                yield self._fault(table, "reads_with", fault, each.reads_with)
 
     def _check_citations(self, table: str, citations: Iterable[Citation]) -> Iterator[Fault]:
         for each in citations:
             if each.document in self.givers and not self.gives(each.document):
-                fix = "A plugin cites the documents that it gives."
-                yield self._fault(table, "passage", f"is in a document of {self._giver(each.document)}.", each.key, fix)
+                fault = Message(
+                    en="is in a document of {giver}.",
+                    sv="finns i ett dokument från {giver}.",
+                    giver=self._giver(each.document),
+                )
+                fix = Message(
+                    en="A plugin cites the documents that it gives.",
+                    sv="En insticksmodul hänvisar till de dokument som den ger.",
+                )
+                yield self._fault(table, "passage", fault, each.key, fix)
 
     def _about(self, table: str, name: str) -> Fault:
-        return self._fault(table, "about", f"is of {self._giver(name)}.", name, _OWN_DOCUMENT)
+        return self._fault(table, "about", self._is_of(name), name, _OWN_DOCUMENT)
 
-    def _giver(self, name: str) -> str:
+    def _giver(self, name: str) -> Message:
         giver = self.givers.get(name)
-        return f"the plugin {giver}" if giver is not None else "no plugin"
+        if giver is None:
+            return Message(en="no plugin", sv="ingen insticksmodul")
+        return Message(en="the plugin {name}", sv="insticksmodulen {name}", name=giver)
+
+    def _is_of(self, name: str) -> Message:
+        return Message(en="is of {giver}.", sv="är från {giver}.", giver=self._giver(name))
+
+    def _is_document_of(self, name: str) -> Message:
+        return Message(en="is a document of {giver}.", sv="är ett dokument från {giver}.", giver=self._giver(name))
 
     def _is_of_another(self, name: str) -> bool:
         """Return whether a dotted name belongs to another plugin.
@@ -137,7 +177,7 @@ class Ownership:
         beginnings = (".".join(parts[:end]) for end in range(1, len(parts) + 1))
         return any(each in self.givers and not self.gives(each) for each in beginnings)
 
-    def _fault(self, table: str, key: str, message: str, value: str = "", fix: str = "") -> Fault:
+    def _fault(self, table: str, key: str, message: Message, value: str = "", fix: Message = NO_MESSAGE) -> Fault:
         shown = safe_repr(value) if value else ""
         return Fault(file=self.plugin.name, table=table, key=key, value=shown, message=message, fix=fix)
 
@@ -160,7 +200,10 @@ def documents_of(
     name = owner.name if plugin is None else plugin
     if name not in names:
         fix = suggestion(name, names, what="plugins")
-        raise UnknownNameError(f"no plugin {name!r} with a document.", value=name, place=record.place.id, fix=fix)
+        fault = Message(
+            en="no plugin {plugin!r} with a document.", sv="okänd insticksmodul {plugin!r} med dokument.", plugin=name
+        )
+        raise UnknownNameError(fault, value=name, place=record.place.id, fix=fix)
     return frozenset(each.id for each in record.documents if givers[each.id].name == name)
 
 
@@ -170,12 +213,22 @@ def refuse_twice(givers: dict[str, LoadedPlugin], plugin: LoadedPlugin, ids: Ite
     Raises:
         DuplicateIdError: another plugin gave one of the ids, or this one gave it before.
     """
-    fix = "Ids are unique within a county."
+    fix = Message(en="Ids are unique within a county.", sv="Ett id förekommer en gång i ett län.")
     given: dict[str, LoadedPlugin] = {}
     for each, count in Counter(ids).items():
         if count > 1 or givers.get(each) is plugin:
-            raise DuplicateIdError(f"{plugin} gives {each!r} twice.", value=each, fix=fix)
+            fault = Message(
+                en="{plugin} gives {name!r} twice.", sv="{plugin} ger {name!r} två gånger.", plugin=plugin, name=each
+            )
+            raise DuplicateIdError(fault, value=each, fix=fix)
         if each in givers:
-            raise DuplicateIdError(f"{givers[each]} and {plugin} both give {each!r}.", value=each, fix=fix)
+            fault = Message(
+                en="{other} and {plugin} both give {name!r}.",
+                sv="både {other} och {plugin} ger {name!r}.",
+                other=givers[each],
+                plugin=plugin,
+                name=each,
+            )
+            raise DuplicateIdError(fault, value=each, fix=fix)
         given[each] = plugin
     givers.update(given)

@@ -5,7 +5,7 @@ import stat
 from importlib.util import find_spec
 from pathlib import Path
 
-from psykavtal.errors import InvalidValueError, SourceError
+from psykavtal.errors import InvalidValueError, Message, SourceError
 from psykavtal.model.file_names import check_file_name
 
 MOST_BYTES = 20_000_000
@@ -46,7 +46,9 @@ def read_within(folders: list[Path], name: str) -> bytes | None:
     try:
         target = path.resolve()
         if not any(target.is_relative_to(each.resolve()) for each in folders):
-            raise InvalidValueError("is a link that leads out of the folder.", value=name, fix="Put the file there.")
+            fault = Message(en="is a link that leads out of the folder.", sv="är en länk som leder ut ur mappen.")
+            fix = Message(en="Put the file there.", sv="Lägg filen där.")
+            raise InvalidValueError(fault, value=name, fix=fix)
         if not target.exists():
             return None
         return read_regular(target, name)
@@ -62,7 +64,9 @@ def read_regular(path: Path, name: str) -> bytes:
         OSError: it cannot be read.
     """
     if not stat.S_ISREG(path.stat().st_mode):
-        raise InvalidValueError("is not a regular file.", value=name, fix="Give a file with text.")
+        fault = Message(en="is not a regular file.", sv="är ingen vanlig fil.")
+        fix = Message(en="Give a file with text.", sv="Ange en fil med text.")
+        raise InvalidValueError(fault, value=name, fix=fix)
     with path.open("rb") as stream:
         data = stream.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
@@ -79,8 +83,11 @@ def write_within(folder: Path, name: str, text: str) -> bool:
     path = folder / check_file_name(name)
     inside = path.parent.resolve().is_relative_to(folder.resolve())
     if not inside or path.is_symlink() or (path.exists() and not path.is_file()):
-        fix = "Remove the link, or whatever is there."
-        raise SourceError("cannot be written: it leads to another file.", value=name, place=name, fix=fix)
+        fault = Message(
+            en="cannot be written: it leads to another file.", sv="kan inte skrivas: den leder till en annan fil."
+        )
+        fix = Message(en="Remove the link, or whatever is there.", sv="Ta bort länken, eller det som finns där.")
+        raise SourceError(fault, value=name, place=name, fix=fix)
     if path.exists() and path.read_bytes() == text.encode():
         return False
     path.write_text(text, "utf-8", newline="\n")
@@ -88,7 +95,8 @@ def write_within(folder: Path, name: str, text: str) -> bool:
 
 
 def _too_large(name: str) -> InvalidValueError:
-    return InvalidValueError("is too large.", value=name, fix=f"A file has {MOST_BYTES:,} bytes at most.")
+    fix = Message(en="A file has {most:,} bytes at most.", sv="En fil har högst {most} byte.", most=MOST_BYTES)
+    return InvalidValueError(Message(en="is too large.", sv="är för stor."), value=name, fix=fix)
 
 
 def package_folder(package: str) -> Path | None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import attrs
 import pluggy
 
-from psykavtal.errors import PluginError, class_name, suggestion
+from psykavtal.errors import Message, PluginError, class_name, suggestion
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
@@ -16,6 +16,7 @@ from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins import hookspecs
 from psykavtal.plugins.checking import check_types
 from psykavtal.plugins.county_toml.checks import Known
+from psykavtal.plugins.form_messages import quoted
 from psykavtal.plugins.hookspecs import PREFIX, PROJECT, AnyOwnThing, Check
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class LoadedPlugin:
         for attribute in dir(plugin):
             if attribute.startswith(PREFIX) and attribute not in known:
                 raise PluginError(
-                    f"{attribute!r} is not a hook.",
+                    Message(en="{name!r} is not a hook.", sv="{name!r} är ingen krok.", name=attribute),
                     value=attribute,
                     place=name,
                     fix=suggestion(attribute, known, what="hooks"),
@@ -66,20 +67,28 @@ class LoadedPlugin:
             manager.register(plugin, name=name)
             manager.check_pending()
         except (pluggy.PluginValidationError, ValueError) as error:
-            raise PluginError(f"cannot be registered: {error}", place=name) from error
+            fault = Message(en="cannot be registered: {error}", sv="kan inte registreras: {error}", error=quoted(error))
+            raise PluginError(fault, place=name) from error
         unmarked = [hook for hook in known if hasattr(plugin, hook) and not manager.parse_hookimpl_opts(plugin, hook)]
         if unmarked:
             raise PluginError(
-                f"{unmarked[0]!r} is not marked, so that it would never be called.",
+                Message(
+                    en="{hook!r} is not marked, so that it would never be called.",
+                    sv="{hook!r} är inte märkt, så att den aldrig skulle anropas.",
+                    hook=unmarked[0],
+                ),
                 value=unmarked[0],
                 place=name,
-                fix="Mark it with psykavtal.hookimpl.",
+                fix=Message(en="Mark it with psykavtal.hookimpl.", sv="Märk den med psykavtal.hookimpl."),
             )
         if not manager.get_hookcallers(plugin):
             raise PluginError(
-                "implements no hook.",
+                Message(en="implements no hook.", sv="har ingen krok."),
                 place=name,
-                fix="Mark its hooks with psykavtal.hookimpl, or use TomlCounty.",
+                fix=Message(
+                    en="Mark its hooks with psykavtal.hookimpl, or use TomlCounty.",
+                    sv="Märk dess krokar med psykavtal.hookimpl, eller använd TomlCounty.",
+                ),
             )
         return cls(name, distribution, manager)
 
@@ -129,10 +138,13 @@ class LoadedPlugin:
         for each in rest:
             if isinstance(each, _OWN_HOOK):
                 raise PluginError(
-                    f"psykavtal_provisions gave a {type(each).__name__}.",
+                    _gave("psykavtal_provisions", type(each).__name__),
                     value=each.id,
                     place=self.name,
-                    fix="Target groups, arenas and linked agreements have hooks of their own.",
+                    fix=Message(
+                        en="Target groups, arenas and linked agreements have hooks of their own.",
+                        sv="Målgrupper, arenor och anslutande överenskommelser har egna krokar.",
+                    ),
                 )
         unsaid = self._many("psykavtal_silences", (Silence, Unread), **asked)
         return Content(
@@ -154,7 +166,11 @@ class LoadedPlugin:
     def _call(self, hook: str, **arguments: object) -> list[Any]:
         results: list[Any] = getattr(self._manager.hook, hook)(**arguments)
         if not _is_list(results):  # a wrapper of a hook can give anything in its place
-            raise self._refused(hook, results, "A wrapper gives the list of results.")
+            raise self._refused(
+                hook,
+                results,
+                Message(en="A wrapper gives the list of results.", sv="Ett omslag ger listan med resultat."),
+            )
         return results
 
     def _one(self, hook: str, cls: type[T]) -> T | None:
@@ -165,19 +181,25 @@ class LoadedPlugin:
         found: list[T] = []
         for given in self._call(hook, **arguments):
             if type(given) not in (tuple, list):
-                raise self._refused(hook, given, "It gives a tuple.")
+                raise self._refused(hook, given, Message(en="It gives a tuple.", sv="Den ger en tuple."))
             found += [self._only(hook, each, classes) for each in cast("tuple[object, ...]", given)]
         return tuple(found)
 
     def _only(self, hook: str, value: object, classes: tuple[type[T], ...]) -> T:
         if not issubclass(type(value), classes):
-            raise self._refused(hook, value, f"It gives {' or '.join(cls.__name__ for cls in classes)}.")
+            names = [cls.__name__ for cls in classes]
+            one_of_them = Message.written(en=" or ".join(names), sv=" eller ".join(names))
+            raise self._refused(hook, value, Message(en="It gives {kinds}.", sv="Den ger {kinds}.", kinds=one_of_them))
         if object not in classes:
             check_types(value, hook=hook, place=self.name)
         return cast("T", value)
 
-    def _refused(self, hook: str, value: object, fix: str) -> PluginError:
-        return PluginError(f"{hook} gave a {class_name(value)}.", place=self.name, fix=fix)
+    def _refused(self, hook: str, value: object, fix: Message) -> PluginError:
+        return PluginError(_gave(hook, class_name(value)), place=self.name, fix=fix)
+
+
+def _gave(hook: str, kind: str) -> Message:
+    return Message(en="{hook} gave a {kind}.", sv="{hook} gav {kind}.", hook=hook, kind=kind)
 
 
 def _is_list(value: object) -> bool:

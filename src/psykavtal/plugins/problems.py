@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 import attrs
 
 from psykavtal import errors
-from psykavtal.errors import PsykavtalError
+from psykavtal.errors import Bilingual, Message, PsykavtalError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,7 @@ _Parts: TypeAlias = tuple[type[PsykavtalError], tuple[object, ...], dict[str, ob
 
 
 @attrs.frozen(kw_only=True)
-class Problem:
+class Problem(Bilingual):
     """A plugin that is disabled, or disabled for one document, and the reason.
 
     Attributes:
@@ -35,10 +35,30 @@ class Problem:
         """
         return _problem, (self.plugin, _parts(self.error), self.document)
 
+    def to(self, lang: str) -> str:
+        """Return the plugin and the reason in `lang`."""
+        return (self._for_document() if self.document else self._as_whole()).to(lang)
+
     def __str__(self) -> str:
-        """The plugin and the reason."""
-        scope = f" for {self.document}" if self.document else ""
-        return f"plugin {self.plugin} is disabled{scope}: {self.error}"
+        """The plugin and the reason in English."""
+        return self.to("en")
+
+    def _as_whole(self) -> Message:
+        return Message(
+            en="plugin {plugin} is disabled: {error}",
+            sv="insticksmodulen {plugin} är avstängd: {error}",
+            plugin=self.plugin,
+            error=self.error,
+        )
+
+    def _for_document(self) -> Message:
+        return Message(
+            en="plugin {plugin} is disabled for {document}: {error}",
+            sv="insticksmodulen {plugin} är avstängd för {document}: {error}",
+            plugin=self.plugin,
+            document=self.document,
+            error=self.error,
+        )
 
 
 def forget_frames(error: BaseException) -> None:

@@ -9,13 +9,7 @@ from typing import Any
 
 import attrs
 
-from psykavtal.errors import (
-    CountyFileError,
-    PluginError,
-    PluginWarning,
-    PsykavtalError,
-    safe_text,
-)
+from psykavtal.errors import CountyFileError, Message, PluginError, PluginWarning, PsykavtalError, safe_text
 from psykavtal.lazy import LOCK, Frozen
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
@@ -23,7 +17,9 @@ from psykavtal.model.provisions import Provision, reading_names
 from psykavtal.model.records import Content, CountyRecord, CountySnapshot, Snapshot
 from psykavtal.model.text_places import LockedPassage
 from psykavtal.model.vocabulary import Fact, Topic
-from psykavtal.plugins.county_toml.checks import Known, check_content, check_sources
+from psykavtal.plugins.county_toml.checks import Known, check_sources
+from psykavtal.plugins.county_toml.content_checks import check_content
+from psykavtal.plugins.form_messages import has_faults
 from psykavtal.plugins.guarding import guarded
 from psykavtal.plugins.ownership import Ownership, refuse_twice
 from psykavtal.plugins.plugin import LoadedPlugin
@@ -152,8 +148,14 @@ class Registry(Frozen, ReprOnly):
         names = {each.passage: each.passage.partition("/")[0] for each in given}
         foreign = sorted({name for name in names.values() if name in givers and givers[name] is not plugin})
         if foreign:
-            fix = "A lock holds the passages of the plugin's own documents."
-            raise PluginError(f"locks passages of {', '.join(foreign)}.", place=plugin.name, fix=fix)
+            fault = Message(
+                en="locks passages of {documents}.", sv="låser textställen i {documents}.", documents=", ".join(foreign)
+            )
+            fix = Message(
+                en="A lock holds the passages of the plugin's own documents.",
+                sv="En låsfil har textställena i insticksmodulens egna dokument.",
+            )
+            raise PluginError(fault, place=plugin.name, fix=fix)
         return [each for each in given if givers.get(names[each.passage]) is plugin]
 
     def readings(self) -> dict[str, tuple[str, ...]]:
@@ -239,6 +241,6 @@ class Registry(Frozen, ReprOnly):
             faults += check_content(given, named, file=plugin.name)
             faults += check_sources(given.provisions, known, file=plugin.name)
         if faults:
-            raise CountyFileError(f"{plugin} has {len(faults)} fault(s) on {document.id}:", faults)
+            raise CountyFileError(has_faults(str(plugin), len(faults), document.id), faults)
         refuse_twice(givers, plugin, [each.id for each in given.provisions])
         return given

@@ -13,8 +13,9 @@ from cattrs import Converter
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
-from psykavtal.errors import InvalidValueError
+from psykavtal.errors import InvalidValueError, Message
 from psykavtal.plugins.conversion_errors import NoMemberError
+from psykavtal.plugins.form_messages import MUST_BE_TABLE, write
 
 T = TypeVar("T")
 E = TypeVar("E", bound=enum.Enum)
@@ -22,21 +23,28 @@ Table: TypeAlias = Mapping[str, Any]
 Hook: TypeAlias = Callable[[Any, Any], Any]
 
 
+_FORMS: dict[type, Message] = {
+    str: Message(en="text", sv="text"),
+    int: Message(en="a whole number", sv="ett heltal"),
+    bool: Message(en="true or false", sv="sant eller falskt"),
+}
+
+
 def strict_converter() -> Converter:
     """Return a converter of plain values that refuses all that does not fit."""
     converter = Converter(forbid_extra_keys=True)
-    for primitive, name in ((str, "text"), (int, "a whole number"), (bool, "true or false")):
-        converter.register_structure_hook(primitive, _exact_hook(primitive, name))
+    for primitive, form in _FORMS.items():
+        converter.register_structure_hook(primitive, _exact_hook(primitive, form))
     converter.register_structure_hook_factory(_is_class, _class_hook)
     converter.register_structure_hook_func(_is_enum, _enum_member)
     converter.register_structure_hook_factory(_is_tuple, _tuple_hook)
     return converter
 
 
-def _exact_hook(cls: type[T], name: str) -> Callable[[object, object], T]:
+def _exact_hook(cls: type[T], form: Message) -> Callable[[object, object], T]:
     def structure(value: object, _: object) -> T:
         if type(value) is not cls:
-            raise InvalidValueError(f"must be {name}.", value=value)
+            raise InvalidValueError(Message(en="must be {form}.", sv="ska vara {form}.", form=form), value=value)
         return value
 
     return structure
@@ -47,7 +55,7 @@ def _class_hook(cls: Any, converter: Converter) -> Hook:  # noqa: ANN401 (cattrs
 
     def structure(value: object, target: object) -> object:
         if not isinstance(value, Mapping):
-            raise InvalidValueError("must be a table.", value=value)
+            raise InvalidValueError(MUST_BE_TABLE, value=value)
         return from_table(cast("Table", value), target)
 
     return structure
@@ -84,10 +92,12 @@ def _tuple_hook(cls: Any, converter: Converter) -> Hook:  # noqa: ANN401 (cattrs
 
     def structure(value: object, target: object) -> object:
         if not isinstance(value, list | tuple):
-            raise InvalidValueError("must be a list.", value=value, fix="Write [...].")
+            raise InvalidValueError(
+                Message(en="must be a list.", sv="ska vara en lista."), value=value, fix=write("[...]")
+            )
         items = cast("list[object]", value)
         if count is not None and len(items) != count:
-            raise InvalidValueError(f"must have {count} members.")
+            raise InvalidValueError(Message(en="must have {count} members.", sv="ska ha {count} delar.", count=count))
         return inner(items, target)
 
     return structure

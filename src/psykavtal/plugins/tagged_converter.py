@@ -18,10 +18,11 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn_from_attrs as make_fn  # pyright: ignore[reportUnknownVariableType] (its overrides)
 
-from psykavtal.errors import InvalidValueError
+from psykavtal.errors import InvalidValueError, Message, one_of
 from psykavtal.model.json_text import key_name
 from psykavtal.model.provisions import kind_of
 from psykavtal.plugins.conversion_errors import NoMemberError, UnknownKeysError
+from psykavtal.plugins.form_messages import MUST_BE_TABLE
 from psykavtal.plugins.strict_converter import Hook, Table, declared_origin, strict_converter
 
 T = TypeVar("T")
@@ -73,21 +74,24 @@ class _Tags:
             return value
         found = self._by_kind(cast("object", value), declared) if isinstance(value, dict) else None
         if not isinstance(found, expected):
-            fix = "" if len(expected) == 1 else f"One of: {', '.join(sorted(map(kind_of, expected)))}."
-            message = f"must be a {kind_of(expected[0])}." if len(expected) == 1 else "is of another kind."
-            raise InvalidValueError(message, fix=fix)
+            raise _of_another_kind([kind_of(each) for each in expected])
         return found
 
     def _by_kind(self, value: object, declared: tuple[Any, ...] | None) -> object:
         table = cast("dict[str, Any]", value)
         kind = table.get("kind")
         if not isinstance(kind, str):
-            raise InvalidValueError("has no `kind`, or one that is not text.")
+            raise InvalidValueError(
+                Message(
+                    en="has no `kind`, or one that is not text.", sv="har inget `kind`, eller ett som inte är text."
+                )
+            )
         if kind in self.special:
             return self.special[kind](table)
         cls = self.classes.get(kind)
         if cls is None:
-            raise NoMemberError(kind, (*self.classes, *self.special), f"unknown kind {key_name(kind)}.")
+            fault = Message(en="unknown kind {kind}.", sv="okänt slag {kind}.", kind=key_name(kind))
+            raise NoMemberError(kind, (*self.classes, *self.special), fault)
         exact: Any = next((each for each in declared or () if get_origin(each) is cls), cls)
         if exact not in self._hooks:
             self._hooks[exact] = self._hook(cls, exact)
@@ -104,6 +108,14 @@ class _Tags:
         fields = [each.evolve(type=_specialised(each.type, given)) for each in attrs.fields(cls)]
         named = {each.__name__: "parameter" for each in parameters}  # part of the name of the generated function
         return make_fn(fields, cls, self.converter, named, _cattrs_forbid_extra_keys=True)
+
+
+def _of_another_kind(expected: Sequence[str]) -> InvalidValueError:
+    if len(expected) == 1:
+        return InvalidValueError(Message(en="must be a {kind}.", sv="ska vara av slaget {kind}.", kind=expected[0]))
+    return InvalidValueError(
+        Message(en="is of another kind.", sv="är av ett annat slag."), fix=one_of(sorted(expected))
+    )
 
 
 def _tagged_hook(tags: _Tags, cls: Any) -> Hook:  # noqa: ANN401 (cattrs' protocol)
@@ -138,7 +150,7 @@ def _mapping_hook(converter: Converter, cls: Any) -> Hook:  # noqa: ANN401 (catt
 
     def structure(value: object, _: object) -> object:
         if not isinstance(value, Mapping):
-            raise InvalidValueError("must be a table.")
+            raise InvalidValueError(MUST_BE_TABLE)
         table = cast("Table", value)
         names = [key_name(each) for each in table]
         members = _each(table.values(), lambda each: converter.structure(each, declared), names)

@@ -2,7 +2,7 @@
 
 import attrs
 
-from psykavtal.errors import CountyFileError, InvalidValueError, safe_text
+from psykavtal.errors import CountyFileError, InvalidValueError, Message
 from psykavtal.lazy import locked_property
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
@@ -10,7 +10,8 @@ from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, Target
 from psykavtal.model.records import Content, CountyRecord, Omission, Silence, Unread
 from psykavtal.model.text_places import LockedPassage
 from psykavtal.model.vocabulary import Fact
-from psykavtal.plugins.county_toml.checks import Known, check_content, check_record
+from psykavtal.plugins.county_toml.checks import Known, check_record
+from psykavtal.plugins.county_toml.content_checks import check_content
 from psykavtal.plugins.county_toml.faults import Fault, Faults
 from psykavtal.plugins.hookspecs import AnyOwnThing, hookimpl
 from psykavtal.plugins.object_cache import ObjectCache
@@ -127,18 +128,12 @@ class TomlCounty:
         """The lock of the citations, if the package has one."""
         if not self._is_for(county):
             return ()
-        from psykavtal.plugins.lock_file import read_lock  # noqa: PLC0415 (brings json)
+        from psykavtal.plugins.lock_file import read_lock, unreadable_lock  # noqa: PLC0415 (brings json)
 
         try:
             return read_lock(self.data(LOCK_FILE) or b"{}")
         except (ValueError, RecursionError) as error:
-            raise self._no_lock(error) from None
-
-    def _no_lock(self, reason: object) -> CountyFileError:
-        fix = "Make it with `psykavtal sources lock`."
-        message = f"not a valid lock: {safe_text(reason).removesuffix('.')}."
-        fault = Fault(file=self._place(LOCK_FILE), table="", message=message, fix=fix)
-        return CountyFileError(f"{self._place(LOCK_FILE)} cannot be read:", (fault,))
+            raise unreadable_lock(self._place(LOCK_FILE), error) from None
 
     @property
     def county_file(self) -> CountyTables:
@@ -188,7 +183,8 @@ class TomlCounty:
             county_faults.add_error("content", error, key=document.id)
         else:
             if source is None:
-                county_faults.add("content", document.id, "the file does not exist.", value=file)
+                missing = Message(en="the file does not exist.", sv="filen finns inte.")
+                county_faults.add("content", document.id, missing, value=file)
         if source is None:
             county_faults.raise_any()
             raise AssertionError
@@ -230,7 +226,13 @@ class TomlCounty:
             faults.raise_any()
             raise
         if data is None:
-            raise CountyFileError(f"the package {self.package!r} has no {file}.", (), place=self.package)
+            fault = Message(
+                en="the package {package!r} has no {file}.",
+                sv="paketet {package!r} saknar {file}.",
+                package=self.package,
+                file=file,
+            )
+            raise CountyFileError(fault, (), place=self.package)
         return data
 
     def _refuse(self, faults: Faults, more: list[Fault]) -> None:

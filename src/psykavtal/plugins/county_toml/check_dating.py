@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from psykavtal.errors import Message
 from psykavtal.model.provisions import Dating, Provision
 from psykavtal.plugins.county_toml.faults import Fault
+from psykavtal.plugins.county_toml.known import table_of
 
 
 def check_written_periods(provisions: Iterable[Provision], *, file: str) -> Iterator[Fault]:
@@ -21,13 +23,17 @@ def check_written_periods(provisions: Iterable[Provision], *, file: str) -> Iter
             if dating is not other and dating.latest is not None and dating.latest.latest < first:
                 yield Fault(
                     file=file,
-                    table=_table(dating),
+                    table=table_of(dating),
                     key="latest",
                     value=str(dating.latest),
-                    message=f"lies before the earliest of {_table(other)} ({other.earliest}).",
-                    fix="Correct one of them, or leave out the less certain one.",
+                    message=Message(
+                        en="lies before the earliest of {other} ({earliest}).",
+                        sv="ligger före det tidigaste i {other} ({earliest}).",
+                        other=table_of(other),
+                        earliest=other.earliest,
+                    ),
+                    fix=Message(
+                        en="Correct one of them, or leave out the less certain one.",
+                        sv="Rätta ett av dem, eller utelämna det mindre säkra.",
+                    ),
                 )
-
-
-def _table(dating: Dating) -> str:
-    return dating.id.partition(".")[2] or dating.id

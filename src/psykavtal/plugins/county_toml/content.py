@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from cattrs import Converter
 
+from psykavtal.errors import Message
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import KINDS
 from psykavtal.model.records import Content, Omission, Silence, Unread
@@ -19,6 +20,7 @@ from psykavtal.plugins.county_toml.provision_tables import (
 from psykavtal.plugins.county_toml.shorthand import CitationReader, unfold_remarks
 from psykavtal.plugins.county_toml.toml_converter import keys_of
 from psykavtal.plugins.county_toml.toml_values import Table, as_list, as_table
+from psykavtal.plugins.form_messages import IS_MISSING, MUST_BE_TABLE, write
 
 _SILENT_ON = "silent_on"
 _TABLES = ("document", *DEFAULTS, _SILENT_ON, "silence", "unread", "omission", *KINDS)
@@ -37,9 +39,9 @@ def read_content(
         faults.add(
             "document",
             "",
-            "names another document.",
+            Message(en="names another document.", sv="nämner ett annat dokument."),
             value=raw.get("document"),
-            fix=f"Write {document.id!r}.",
+            fix=write(repr(document.id)),
         )
     reader = ProvisionReader(
         converter=converter,
@@ -65,7 +67,9 @@ def _silences(raw: Table, document: Document, reader: ProvisionReader) -> Iterat
     )
     twice = [topic for topic, count in Counter([*listed, *(as_table(raw.get("silence")) or {})]).items() if count > 1]
     for topic in twice:
-        reader.faults.add(_SILENT_ON, "", "the topic is given twice.", value=topic)
+        reader.faults.add(
+            _SILENT_ON, "", Message(en="the topic is given twice.", sv="frågan anges två gånger."), value=topic
+        )
     for topic in listed:
         own = {"topic": topic, "document": document.id, "read_on": reader.defaults.read_on}
         made = reader.structure(_SILENT_ON, "", own, Silence)
@@ -74,7 +78,8 @@ def _silences(raw: Table, document: Document, reader: ProvisionReader) -> Iterat
     for topic, place, table in _tables(raw, "silence", Silence, reader):
         reader.defaults.refuse_repeated(place, {"passage": "", **table}, reader.faults)
         if not table:
-            reader.faults.add(place, "", "has no keys.", fix=f"Name the topic in `{_SILENT_ON}`.")
+            fix = Message(en="Name the topic in `{list}`.", sv="Nämn frågan i `{list}`.", list=_SILENT_ON)
+            reader.faults.add(place, "", Message(en="has no keys.", sv="har inga nycklar."), fix=fix)
         near = reader.cite(place, "near", table["near"]) if "near" in table else ()
         value: dict[str, Any] = {
             **{key: item for key, item in unfold_remarks(table).items() if key != "near"},
@@ -107,7 +112,8 @@ def _omissions(raw: Table, document: Document, reader: ProvisionReader) -> Itera
     for name, place, table in _tables(raw, "omission", Omission, reader):
         at = reader.cite(place, "passage", table.get("passage", []))
         if not as_list(table.get("passage", [])):
-            reader.faults.add(place, "passage", "is missing.", fix="Give the passages that are left out.")
+            fix = Message(en="Give the passages that are left out.", sv="Ange de textställen som är utelämnade.")
+            reader.faults.add(place, "passage", IS_MISSING, fix=fix)
         value = {**_without_passage(table), "name": name, "document": document.id, "at": at}
         made = reader.structure(place, "", value, Omission)
         if made is not None:
@@ -129,7 +135,7 @@ def _tables(
         place = f"{kind}.{name}"
         table = as_table(given)
         if table is None:
-            reader.faults.add(place, "", "must be a table.", value=given, fix=f"Write [{place}].")
+            reader.faults.add(place, "", MUST_BE_TABLE, value=given, fix=write(f"[{place}]"))
         elif not _refused(place, table, cls, reader):
             yield name, place, table
 

@@ -6,7 +6,7 @@ from functools import partial
 import attrs
 from cattrs import Converter
 
-from psykavtal.errors import InvalidValueError, suggestion
+from psykavtal.errors import InvalidValueError, Message, suggestion
 from psykavtal.model.citations import Section, Text
 from psykavtal.model.documents import Document
 from psykavtal.model.file_names import check_file_name
@@ -24,6 +24,7 @@ from psykavtal.plugins.county_toml.provision_tables import (
 from psykavtal.plugins.county_toml.shorthand import CitationReader, unfold_remarks
 from psykavtal.plugins.county_toml.toml_values import Table, as_table
 from psykavtal.plugins.county_toml.vocabulary_tables import read_facts
+from psykavtal.plugins.form_messages import MUST_BE_TABLE, write
 from psykavtal.plugins.toml_county import CountyTables
 
 THINGS: dict[str, type[Body | Role | Service | Agreement]] = {
@@ -70,7 +71,10 @@ def read_county(raw: Table, faults: Faults, converter: Converter) -> CountyTable
         prefix="" if "county" not in raw else str(named_tables(faults, raw, "county").get("id", "county")),
     )
     if ("county" in raw) == ("adds-to" in raw):
-        faults.add("county", "", "must stand here, or [adds-to], and not both.")
+        fault = Message(
+            en="must stand here, or [adds-to], and not both.", sv="ska stå här, eller [adds-to], och inte båda."
+        )
+        faults.add("county", "", fault)
     return CountyTables(
         place=_place(raw["county"], reader) if "county" in raw else None,
         adds_to=_adds_to(raw["adds-to"], reader) if "adds-to" in raw and "county" not in raw else None,
@@ -111,8 +115,12 @@ def _events(raw: Table, reader: ProvisionReader) -> tuple[Fact, ...]:
     events = named_tables(reader.faults, raw, "event")
     for name in events:
         if ":" not in name:
-            fix = f'Write [event."{reader.prefix or "name-of-your-own"}:{name}"].'
-            reader.faults.add(f"event.{name}", "", "an event of a county is prefixed with the county's id.", fix=fix)
+            fault = Message(
+                en="an event of a county is prefixed with the county's id.",
+                sv="ett läns händelse börjar med länets id.",
+            )
+            fix = write(f'[event."{reader.prefix or "name-of-your-own"}:{name}"]')
+            reader.faults.add(f"event.{name}", "", fault, fix=fix)
     return read_facts({"event": events}, reader)
 
 
@@ -120,9 +128,11 @@ def _content(raw: Table, declared: Table, reader: ProvisionReader) -> Iterator[t
     for document_id, file in named_tables(reader.faults, raw, "content").items():
         if document_id not in declared:
             fix = partial(suggestion, document_id, declared, what="documents")
-            reader.faults.add("content", document_id, "the document is not declared.", value=document_id, fix=fix)
+            fault = Message(en="the document is not declared.", sv="dokumentet är inte deklarerat.")
+            reader.faults.add("content", document_id, fault, value=document_id, fix=fix)
         elif not isinstance(file, str):
-            reader.faults.add("content", document_id, "must be the name of a file.", value=file)
+            fault = Message(en="must be the name of a file.", sv="ska vara namnet på en fil.")
+            reader.faults.add("content", document_id, fault, value=file)
         else:
             try:
                 yield document_id, _content_file(file)
@@ -136,11 +146,13 @@ def _content_file(name: str) -> str:
     A file with another purpose is refused.
     """
     if not check_file_name(name).endswith(".toml"):
-        raise InvalidValueError("must be a TOML file.", value=name, fix="Its name ends with .toml.")
+        fault = Message(en="must be a TOML file.", sv="ska vara en TOML-fil.")
+        fix = Message(en="Its name ends with .toml.", sv="Dess namn slutar med .toml.")
+        raise InvalidValueError(fault, value=name, fix=fix)
     if name.lower() == "county.toml":
-        raise InvalidValueError(
-            "is a file with another purpose.", value=name, fix="Give the document a file of its own."
-        )
+        fault = Message(en="is a file with another purpose.", sv="är en fil med ett annat syfte.")
+        fix = Message(en="Give the document a file of its own.", sv="Ge dokumentet en egen fil.")
+        raise InvalidValueError(fault, value=name, fix=fix)
     return name
 
 
@@ -150,7 +162,7 @@ _NAMED_BY = "municipalities_named_by"
 def _place(given: object, reader: ProvisionReader) -> Place | None:
     raw = as_table(given)
     if raw is None:
-        reader.faults.add("county", "", "must be a table.", value=given)
+        reader.faults.add("county", "", MUST_BE_TABLE, value=given)
         return None
     table = {key: value for key, value in raw.items() if key not in ("municipalities", _NAMED_BY)}
     named_by = reader.cite("county", _NAMED_BY, raw[_NAMED_BY]) if _NAMED_BY in raw else ()
@@ -180,7 +192,7 @@ def _documents(raw: Table, reader: ProvisionReader) -> list[Document]:
     for document_id, given in named_tables(reader.faults, raw, "document").items():
         table = as_table(given)
         if table is None:
-            reader.faults.add(f"document.{document_id}", "", "must be a table.", value=given)
+            reader.faults.add(f"document.{document_id}", "", MUST_BE_TABLE, value=given)
             continue
         place = f"document.{document_id}"
         given_texts = named_tables(reader.faults, table, "text", within=place)
@@ -202,7 +214,7 @@ def _text(table: str, text_id: str, raw: object, reader: ProvisionReader) -> Tex
     """A text, with its sections in order."""
     given = as_table(raw)
     if given is None:
-        reader.faults.add(table, "", "must be a table.", value=raw)
+        reader.faults.add(table, "", MUST_BE_TABLE, value=raw)
         return None
     sections = named_tables(reader.faults, given, "sections", within=table)
     read = [_section(f"{table}.sections", section_id, each, reader) for section_id, each in sections.items()]

@@ -5,13 +5,25 @@ from functools import cached_property
 
 import attrs
 
-from psykavtal.errors import LISTED, CountyFileError, PsykavtalError, nearest, safe_repr
+from psykavtal.errors import (
+    NO_MESSAGE,
+    Bilingual,
+    CountyFileError,
+    Message,
+    PsykavtalError,
+    in_language,
+    near_name,
+    safe_repr,
+)
+from psykavtal.errors.fault_lists import LISTED
+from psykavtal.errors.suggestions import known_keys
 from psykavtal.model.provisions import Provision  # noqa: TC001 (a list of them is made)
 from psykavtal.plugins.county_toml.line_numbers import line_index, line_of
+from psykavtal.plugins.form_messages import IS_MISSING, quoted
 
 
 @attrs.frozen(kw_only=True)
-class Fault:
+class Fault(Bilingual):
     """One fault in a file.
 
     Attributes:
@@ -28,17 +40,21 @@ class Fault:
     table: str
     key: str = ""
     value: str = ""
-    message: str
-    fix: str = ""
+    message: Message
+    fix: Message = NO_MESSAGE
     line: int | None = None
 
-    def __str__(self) -> str:
-        """Place, message, fix: one line."""
+    def to(self, lang: str) -> str:
+        """Return place, message and fix as one line, in `lang`."""
         line = f":{self.line}" if self.line else ""
         key = f" {self.key}" if self.key else ""
         value = f" = {self.value}" if self.value else ""
-        fix = f" {self.fix}" if self.fix else ""
-        return f"{self.file}{line} [{self.table}]{key}{value}: {self.message}{fix}"
+        fix = f" {in_language(self.fix, lang)}" if self.fix else ""
+        return f"{self.file}{line} [{self.table}]{key}{value}: {in_language(self.message, lang)}{fix}"
+
+    def __str__(self) -> str:
+        """Place, message and fix in English."""
+        return self.to("en")
 
 
 class Suggestions:
@@ -52,15 +68,14 @@ class Suggestions:
         """Allow so many."""
         self._left = left
 
-    def give(self, write: Callable[[], str]) -> str:
+    def give(self, write: Callable[[], Message]) -> Message:
         """Return the suggestion that `write` gives; no text once all have been given."""
         self._left -= 1
-        return write() if self._left >= 0 else ""
+        return write() if self._left >= 0 else NO_MESSAGE
 
-    def near(self, value: str, known: Iterable[str]) -> str:
+    def near(self, value: str, known: Iterable[str]) -> Message:
         """Return a question naming the known name most similar to `value`, else no text."""
-        name = self.give(lambda: nearest(value, known) or "")
-        return f"Did you mean {name!r}?" if name else ""
+        return self.give(lambda: near_name(value, known))
 
 
 class Faults:
@@ -82,10 +97,10 @@ class Faults:
         self,
         table: str,
         key: str,
-        message: str,
+        message: Message,
         *,
         value: object = None,
-        fix: str | Callable[[], str] = "",
+        fix: Message | Callable[[], Message] = NO_MESSAGE,
     ) -> None:
         """Note one. A `fix` that takes long to find is given as a function."""
         self._found.append(
@@ -95,7 +110,7 @@ class Faults:
                 key=key,
                 value="" if value is None else safe_repr(value),
                 message=message,
-                fix=fix if isinstance(fix, str) else self.suggestions.give(fix),
+                fix=fix if isinstance(fix, Message) else self.suggestions.give(fix),
                 line=self._line(table, key),
             )
         )
@@ -115,9 +130,9 @@ class Faults:
             elif isinstance(leaf, PsykavtalError):
                 self.add(table, _joined([place, authored_name(leaf.place)]), leaf.fault, value=leaf.value, fix=leaf.fix)
             elif isinstance(leaf, KeyError):
-                self.add(table, _joined([place, authored_name(str(leaf.args[0]))]), "is missing.")
+                self.add(table, _joined([place, authored_name(str(leaf.args[0]))]), IS_MISSING)
             else:
-                self.add(table, place, str(leaf))
+                self.add(table, place, quoted(leaf))
 
     def copy(self) -> "Faults":
         """The same faults, to add others to."""
@@ -129,12 +144,13 @@ class Faults:
     def unknown_key(self, table: str, full: str, key: str, known: Iterable[str]) -> None:
         """Note a key that the table cannot have."""
 
-        def suggestion() -> str:
+        def fix() -> Message:
             names = sorted({authored_name(name) for name in known})
-            near = _AUTHORED.get(key) or nearest(key, names)
-            return f"Did you mean {near!r}?" if near else (f"Known keys: {', '.join(names)}." if names else "")
+            authored = _AUTHORED.get(key)
+            near = near_name(key, names) if authored is None else near_name(authored, [authored])
+            return near or (known_keys(names) if names else NO_MESSAGE)
 
-        self.add(table, full, "is no key of this table.", fix=suggestion)
+        self.add(table, full, Message(en="is no key of this table.", sv="är ingen nyckel i tabellen."), fix=fix)
 
     def extend(self, faults: Iterable[Fault]) -> None:
         """Note those found elsewhere, with the lines that this file tells."""
@@ -171,7 +187,7 @@ class Faults:
         """
         if self._found:
             found = tuple(dict.fromkeys(self._found))
-            raise CountyFileError(f"{self.file} has {len(found)} fault{'s' if len(found) != 1 else ''}:", found)
+            raise CountyFileError(_has_faults(self.file, len(found)), found)
 
     def _line(self, table: str, key: str) -> int | None:
         return line_of(self._lines, table, key.partition(".")[0])
@@ -179,6 +195,12 @@ class Faults:
     @cached_property
     def _lines(self) -> dict[str, int]:
         return line_index(self._source.decode("utf-8", errors="replace"))
+
+
+def _has_faults(file: str, count: int) -> Message:
+    if count == 1:
+        return Message(en="{file} has 1 fault:", sv="{file} har 1 fel:", file=file)
+    return Message(en="{file} has {count} faults:", sv="{file} har {count} fel:", file=file, count=count)
 
 
 _SILENT_ON = "silent_on"

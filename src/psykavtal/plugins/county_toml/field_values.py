@@ -4,22 +4,29 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeAlias
 
-from psykavtal.errors import InvalidValueError
+from psykavtal.errors import InvalidValueError, Message
+from psykavtal.errors.suggestions import known_keys
 from psykavtal.model.ages import AgeLimit, AgeRange
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.readings import Because, Reading
 from psykavtal.model.wording import Wording
 from psykavtal.plugins.county_toml.toml_values import Table, as_items, as_table
+from psykavtal.plugins.form_messages import MUST_BE_DATE, write
 
 Structure: TypeAlias = Callable[[object, Any], Any]
 """The converter's way to make a value of a class."""
+
+_WITHOUT_QUOTES = Message(en="Write 2026-01-10, without quotes.", sv="Skriv 2026-01-10, utan citattecken.")
+_DATE_FORMS = Message(
+    en='Write 2025-07-01, "2025-06", or {{ edtf, words }}.', sv='Skriv 2025-07-01, "2025-06" eller {{ edtf, words }}.'
+)
 
 
 def day(value: object, _: object) -> date:
     """A TOML date."""
     if type(value) is not date:
-        raise InvalidValueError("must be a date.", value=value, fix="Write 2026-01-10, without quotes.")
+        raise InvalidValueError(MUST_BE_DATE, value=value, fix=_WITHOUT_QUOTES)
     return value
 
 
@@ -34,7 +41,7 @@ def uncertain_date(value: object, _: object) -> UncertainDate:
         edtf, words = table.get("edtf"), table.get("words", "")
         if isinstance(edtf, str) and isinstance(words, str):
             return UncertainDate(edtf, words=words)
-    raise InvalidValueError("must be a date.", value=value, fix='Write 2025-07-01, "2025-06", or { edtf, words }.')
+    raise InvalidValueError(MUST_BE_DATE, value=value, fix=_DATE_FORMS)
 
 
 def age_limit(value: object, structure: Structure) -> AgeLimit:
@@ -42,18 +49,22 @@ def age_limit(value: object, structure: Structure) -> AgeLimit:
     given = as_table(value)
     if given is None:
         raise InvalidValueError(
-            "must be a table with `words`.", value=value, fix='Write { words = "från 18 år", from = 18 }.'
+            Message(en="must be a table with `words`.", sv="ska vara en tabell med `words`."),
+            value=value,
+            fix=write('{ words = "från 18 år", from = 18 }'),
         )
     table = dict(given)
     if "words" not in table:
-        raise InvalidValueError("`words` is missing.", value=value)
+        raise InvalidValueError(Message(en="`words` is missing.", sv="`words` saknas."), value=value)
     words: str = structure(table.pop("words"), str)
     readings = tuple(
         _age_reading(name, sub, structure) for name, sub in (as_table(table.pop("reading", {})) or {}).items()
     )
     if "number" in table:
         if table.pop("number") is not False:
-            raise InvalidValueError("`number` can only be false.", value=value, fix="Leave it out where there is one.")
+            fault = Message(en="`number` can only be false.", sv="`number` kan bara vara false.")
+            fix = Message(en="Leave it out where there is one.", sv="Utelämna den där det finns ett tal.")
+            raise InvalidValueError(fault, value=value, fix=fix)
         _refuse_rest(table)
         return AgeLimit(words=words)
     if readings:
@@ -74,7 +85,9 @@ def _age_reading(name: str, value: object, structure: Structure) -> Reading[AgeR
     sub = as_table(value)
     if sub is None:
         raise InvalidValueError(
-            "a reading must be a table.", value=value, fix="Write { from = 18, why = { sv = ... } }."
+            Message(en="a reading must be a table.", sv="en läsning ska vara en tabell."),
+            value=value,
+            fix=write("{ from = 18, why = { sv = ... } }"),
         )
     return Reading(
         name=name,
@@ -91,11 +104,19 @@ def _age_range(given: Table, structure: Structure) -> AgeRange:
     below = table.pop("below", None)
     _refuse_rest(table)
     if every not in (True, False) or (isinstance(every, int) and type(every) is not bool):
-        raise InvalidValueError("`all` must be true or false.", value=every)
+        raise InvalidValueError(
+            Message(en="`all` must be true or false.", sv="`all` ska vara true eller false."), value=every
+        )
     if every and (first is not None or below is not None):
-        raise InvalidValueError("all ages have no limits.", value=dict(given), fix="Give `all`, or `from` and `below`.")
+        fault = Message(en="all ages have no limits.", sv="alla åldrar har inga gränser.")
+        fix = Message(en="Give `all`, or `from` and `below`.", sv="Ange `all`, eller `from` och `below`.")
+        raise InvalidValueError(fault, value=dict(given), fix=fix)
     if not every and first is None and below is None:
-        raise InvalidValueError("gives no age.", fix="Give `from`, `below`, `all = true`, or `number = false`.")
+        fix = Message(
+            en="Give `from`, `below`, `all = true`, or `number = false`.",
+            sv="Ange `from`, `below`, `all = true` eller `number = false`.",
+        )
+        raise InvalidValueError(Message(en="gives no age.", sv="anger ingen ålder."), fix=fix)
     return AgeRange(
         at_least=None if first is None else structure(first, int),
         below=None if below is None else structure(below, int),
@@ -105,7 +126,8 @@ def _age_range(given: Table, structure: Structure) -> AgeRange:
 def _refuse_rest(table: Table) -> None:
     if table:
         extra = ", ".join(f"`{key}`" for key in table)
-        raise InvalidValueError(f"cannot have {extra}.", fix="Known keys: words, from, below, all, number, reading.")
+        fault = Message(en="cannot have {keys}.", sv="kan inte ha {keys}.", keys=extra)
+        raise InvalidValueError(fault, fix=known_keys(("words", "from", "below", "all", "number", "reading")))
 
 
 def _some_criterion(value: object, structure: Structure) -> Criterion:
@@ -125,7 +147,10 @@ def _some_criterion(value: object, structure: Structure) -> Criterion:
         if word == "age":
             return AgeIs(limit=age_limit(inner, structure))
     raise InvalidValueError(
-        "is no condition.",
+        Message(en="is no condition.", sv="är inget villkor."),
         value=value,
-        fix="Write a fact, [...] if all must be true, { any = [...] }, { not = ... } or { age = ... }.",
+        fix=Message(
+            en="Write a fact, [...] if all must be true, {{ any = [...] }}, {{ not = ... }} or {{ age = ... }}.",
+            sv="Skriv en uppgift, [...] om alla ska vara sanna, {{ any = [...] }}, {{ not = ... }} eller {{ age = ... }}.",
+        ),
     )

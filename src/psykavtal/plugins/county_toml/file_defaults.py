@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 from cattrs import Converter
 
+from psykavtal.errors import Message
 from psykavtal.model.provisions import Review
 from psykavtal.plugins.county_toml.faults import Faults
 from psykavtal.plugins.county_toml.toml_values import Table
@@ -69,5 +70,5 @@ class FileDefaults:
             faults.add(place, key, _NO_EFFECT, value=table[key], fix=_LEAVE_OUT)
 
 
-_NO_EFFECT = "is the default, and has no effect."
-_LEAVE_OUT = "Leave it out."
+_NO_EFFECT = Message(en="is the default, and has no effect.", sv="är standardvärdet, och har ingen verkan.")
+_LEAVE_OUT = Message(en="Leave it out.", sv="Utelämna den.")

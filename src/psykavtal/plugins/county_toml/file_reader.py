@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from cattrs import Converter
 
-from psykavtal.errors import CountyFileError
+from psykavtal.errors import CountyFileError, Message
 from psykavtal.lazy import once
 from psykavtal.model.documents import Document
 from psykavtal.model.records import Content
@@ -18,6 +18,7 @@ from psykavtal.plugins.county_toml.shorthand import CitationReader
 from psykavtal.plugins.county_toml.toml_converter import toml_converter
 from psykavtal.plugins.county_toml.toml_values import Table
 from psykavtal.plugins.county_toml.vocabulary_tables import read_facts, read_topics
+from psykavtal.plugins.form_messages import NESTED_TOO_DEEPLY, quoted
 from psykavtal.plugins.toml_county import CountyTables
 
 
@@ -63,13 +64,19 @@ def _parsed(source: bytes, faults: Faults) -> Table:
     try:
         return tomllib.loads(source.decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise _unreadable(faults, f"is not UTF-8: {error}") from error
+        raise _unreadable(
+            faults, Message(en="is not UTF-8: {error}", sv="är inte UTF-8: {error}", error=quoted(error))
+        ) from error
     except RecursionError:
-        raise _unreadable(faults, "is nested too deeply.") from None
+        raise _unreadable(faults, NESTED_TOO_DEEPLY) from None
     except ValueError as error:  # tomllib's own, and Python's of a number with thousands of digits
-        raise _unreadable(faults, f"is not TOML: {error}") from error
+        raise _unreadable(
+            faults, Message(en="is not TOML: {error}", sv="är inte TOML: {error}", error=quoted(error))
+        ) from error
 
 
-def _unreadable(faults: Faults, message: str) -> CountyFileError:
+def _unreadable(faults: Faults, message: Message) -> CountyFileError:
     faults.add("", "", message)
-    return CountyFileError(f"{faults.file} cannot be read:", tuple(faults))
+    return CountyFileError(
+        Message(en="{file} cannot be read:", sv="{file} kan inte läsas:", file=faults.file), tuple(faults)
+    )

@@ -5,9 +5,10 @@ from functools import cached_property
 
 import attrs
 
-from psykavtal.errors import safe_repr
+from psykavtal.errors import NO_MESSAGE, Message, safe_repr
 from psykavtal.model.citations import Citation
 from psykavtal.model.documents import Document
+from psykavtal.model.provisions import Provision
 from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.plugins.county_toml.faults import Fault, Suggestions
 
@@ -60,14 +61,29 @@ class Reporter:
             for text in document.texts
         }
 
-    def fault(self, table: str, key: str, message: str, *, value: str = "", fix: str = "") -> Fault:
+    def fault(self, table: str, key: str, message: Message, *, value: str = "", fix: Message = NO_MESSAGE) -> Fault:
         """Return a fault of the file."""
         return Fault(file=self.file, table=table, key=key, message=message, value=value, fix=fix)
 
-    def unknown(self, table: str, key: str, name: str, what: str, known: Iterable[str]) -> Fault:
-        """Return the fault of an unknown name, with the nearest known one."""
+    def unknown(self, table: str, key: str, name: str, kind: str, known: Iterable[str], *, of: str = "") -> Fault:
+        """Return the fault of an unknown name, with the nearest known one.
+
+        Args:
+            table: the table.
+            key: the key in it.
+            name: the unknown name.
+            kind: the kind of the thing named.
+            known: the known names.
+            of: the document or text to which things of the kind belong.
+        """
         fix = self.suggestions.near(name, known)
-        return self.fault(table, key, f"there is no {what} of this name.", value=safe_repr(name), fix=fix)
+        missing = Message.written(en=f"no {kind}", sv=_MISSING[kind])
+        if of:
+            missing = Message(en="{missing} of {whole}", sv="{missing} i {whole}", missing=missing, whole=of)
+        fault = Message(
+            en="there is {missing} of this name.", sv="det finns {missing} med det namnet.", missing=missing
+        )
+        return self.fault(table, key, fault, value=safe_repr(name), fix=fix)
 
     def check_citations(self, table: str, citations: Iterable[Citation], *, key: str = "passage") -> Iterator[Fault]:
         """Yield the citations that lead nowhere."""
@@ -78,7 +94,31 @@ class Reporter:
                 yield self.unknown(table, key, citation.document, "document", documents)
             elif sections is None:
                 texts = [each.id for each in documents[citation.document].texts]
-                yield self.unknown(table, key, citation.text, f"text of {citation.document}", texts)
+                yield self.unknown(table, key, citation.text, "text", texts, of=citation.document)
             elif citation.section not in sections:
-                what = f"section of {citation.document}/{citation.text}"
-                yield self.unknown(table, key, citation.section, what, sections)
+                text = f"{citation.document}/{citation.text}"
+                yield self.unknown(table, key, citation.section, "section", sections, of=text)
+
+
+def table_of(provision: Provision) -> str:
+    """Return the table of a provision in its file."""
+    return provision.id.partition(".")[2] or provision.id
+
+
+_MISSING = {
+    "document": "inget dokument",
+    "event": "ingen händelse",
+    "fact": "ingen uppgift",
+    "municipality": "ingen kommun",
+    "occasion": "inget tillfälle",
+    "principal": "ingen uppgift om huvudman",
+    "provision": "ingen bestämmelse",
+    "rule": "ingen regel",
+    "section": "inget avsnitt",
+    "text": "ingen text",
+    "thing": "inget ting",
+    "thing or document": "inget ting eller dokument",
+    "topic": "ingen fråga",
+    "truth": "ingen uppgift som är sann eller falsk",
+}
+"""The Swedish of "no" with each kind of thing that a table can name."""

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 import attrs
 from cattrs import Converter
 
-from psykavtal.errors import CitationError, InvalidValueError, suggestion
+from psykavtal.errors import CitationError, InvalidValueError, Message, suggestion
 from psykavtal.model.citations import Citation
 from psykavtal.model.modality import modality_of
 from psykavtal.model.provisions import KINDS, Provision
@@ -19,9 +19,19 @@ from psykavtal.plugins.county_toml.file_defaults import FileDefaults
 from psykavtal.plugins.county_toml.shorthand import CitationReader, overlay, unfold
 from psykavtal.plugins.county_toml.toml_converter import keys_of
 from psykavtal.plugins.county_toml.toml_values import Table, as_list, as_table
+from psykavtal.plugins.form_messages import (
+    MUST_BE_NAMED_TABLES,
+    MUST_BE_TABLE,
+    ONE_READING,
+    TWO_READINGS_OR_NONE,
+    write,
+)
 
 T = TypeVar("T")
 _RESERVED = frozenset({"id", "document", "topic", "also", "at", "citations", "wording", "age_limits", "age_limit"})
+
+_TOPIC_TWICE = Message(en="a topic is given twice.", sv="en fråga anges två gånger.")
+_NO_TOPIC = Message(en="must name a topic.", sv="ska nämna en fråga.")
 
 
 @attrs.frozen(kw_only=True)
@@ -50,9 +60,9 @@ class ProvisionReader:
             self.faults.add(
                 kind,
                 "",
-                "must be tables, each with a name.",
+                MUST_BE_NAMED_TABLES,
                 value=tables,
-                fix=f"Write [{kind}.name].",
+                fix=write(f"[{kind}.name]"),
             )
             return []
         read = (self._read(KINDS[kind], f"{kind}.{name}", table) for name, table in named.items())
@@ -73,7 +83,7 @@ class ProvisionReader:
     def structure(self, table: str, key: str, value: object, cls: type[T]) -> T | None:
         """A value of the model, or None with its faults noted."""
         if as_table(value) is None and attrs.has(cls):
-            self.faults.add(table, key, "must be a table.", value=value)
+            self.faults.add(table, key, MUST_BE_TABLE, value=value)
             return None
         try:
             return self.converter.structure(value, cls)
@@ -85,7 +95,7 @@ class ProvisionReader:
     def _read(self, cls: type[Provision], table: str, given: object) -> Provision | None:
         raw = as_table(given)
         if raw is None:
-            self.faults.add(table, "", "must be a table.", value=given)
+            self.faults.add(table, "", MUST_BE_TABLE, value=given)
             return None
         self.defaults.refuse_repeated(table, raw, self.faults)
         provision = self._plain(cls, table, raw)
@@ -100,7 +110,7 @@ class ProvisionReader:
         read: list[Reading[Provision]] = []
         tables = as_table(raw["reading"])
         if tables is None or not all(isinstance(each, Mapping) for each in tables.values()):
-            self.faults.add(table, "reading", "must be tables, each with a name.", value=raw["reading"])
+            self.faults.add(table, "reading", MUST_BE_NAMED_TABLES, value=raw["reading"])
             return None
         for name, given in tables.items():
             change = as_table(given) or {}
@@ -118,8 +128,8 @@ class ProvisionReader:
             self.faults.add(
                 table,
                 "reading",
-                "one reading is no ambiguity.",
-                fix="Give two, or none.",
+                ONE_READING,
+                fix=TWO_READINGS_OR_NONE,
             )
         return tuple(read) if len(read) == len(tables) else None
 
@@ -141,7 +151,10 @@ class ProvisionReader:
                 self.faults.add(
                     place,
                     "passage",
-                    "is missing: every provision is cited, or reported with its address.",
+                    Message(
+                        en="is missing: every provision is cited, or reported with its address.",
+                        sv="saknas: varje bestämmelse har en källa i texten, eller är en uppgift med adress.",
+                    ),
                 )
             return None
         speaks = self.document or (cited[0].document if cited else None)
@@ -165,7 +178,7 @@ class ProvisionReader:
             return (cls.TOPIC,) if cls.TOPIC else ()
         given: tuple[str, ...] | None = self.structure(place, "answers", raw["answers"], cast("Any", tuple[str, ...]))
         if given is not None and len(set(given)) < max(1, len(given)):
-            fault = "a topic is given twice." if given else "must name a topic."
+            fault = _TOPIC_TWICE if given else _NO_TOPIC
             self.faults.add(place, "answers", fault, value=raw["answers"])
             return None
         return given
@@ -206,7 +219,7 @@ def unknown_tables(faults: Faults, raw: Mapping[str, object], known: tuple[str, 
             faults.add(
                 name,
                 "",
-                "is no table of this file.",
+                Message(en="is no table of this file.", sv="är ingen tabell i den här filen."),
                 fix=partial(suggestion, name, known, what="tables"),
             )
 
@@ -216,7 +229,7 @@ def named_tables(faults: Faults, raw: Table, name: str, *, within: str = "") -> 
     value = raw.get(name, {})
     table = as_table(value)
     if table is None:
-        error = InvalidValueError("must be tables, each with a name.", value=value, fix=f"Write [{name}.id].")
+        error = InvalidValueError(MUST_BE_NAMED_TABLES, value=value, fix=write(f"[{name}.id]"))
         faults.add_error(f"{within}.{name}" if within else name, error)
         return {}
     return table

@@ -7,13 +7,16 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from psykavtal.errors import CitationError, suggestion
+from psykavtal.errors import NO_MESSAGE, CitationError, Message, suggestion
 from psykavtal.model.citations import Citation, Section, Text
 from psykavtal.model.documents import Document
 from psykavtal.plugins.county_toml.faults import Suggestions
 from psykavtal.plugins.county_toml.toml_values import Table, as_list, as_table
 
-_FORM = '"Heading: first words … last words", with "text/" or "document/text/" before and "words before » " within'
+_FORM = Message(
+    en='Write "Heading: first words … last words", with "text/" or "document/text/" before and "words before » " within.',
+    sv='Skriv "Rubrik: första orden … sista orden", med "text/" eller "dokument/text/" före och "orden före » " inuti.',
+)
 _Place: TypeAlias = tuple[str, str | None, str]
 """A document, one of its texts (None for the first), and the name of a section."""
 
@@ -94,23 +97,35 @@ class CitationReader:
             return
         if known is None:
             fix = suggestions.give(partial(suggestion, document_id, self.documents, what="documents"))
-            raise CitationError(f"the document {document_id!r} is not declared.", value=passage, fix=fix)
+            fault = Message(
+                en="the document {document!r} is not declared.",
+                sv="dokumentet {document!r} är inte deklarerat.",
+                document=document_id,
+            )
+            raise CitationError(fault, value=passage, fix=fix)
         if not known.texts:
-            raise CitationError(f"{known.id!r} is not held, and cannot be cited.", value=passage)
+            fault = Message(
+                en="{document!r} is not held, and cannot be cited.",
+                sv="{document!r} finns inte hos oss, och kan inte citeras.",
+                document=known.id,
+            )
+            raise CitationError(fault, value=passage)
         text = _text(known, text_id)
         if text is None:
             texts = [each.id for each in known.texts]
             fix = suggestions.give(partial(suggestion, text_id or "", texts, what="texts"))
-            raise CitationError(f"no text {text_id!r}.", value=passage, fix=fix)
+            fault = Message(en="no text {text!r}.", sv="okänd text {text!r}.", text=text_id)
+            raise CitationError(fault, value=passage, fix=fix)
         sections = self._sections(known, text)
         fix = suggestions.give(lambda: _other_name(text, name) or suggestion(name, sections, what="sections"))
-        raise CitationError(f"no section {name!r}.", value=passage, fix=fix)
+        fault = Message(en="no section {section!r}.", sv="okänt avsnitt {section!r}.", section=name)
+        raise CitationError(fault, value=passage, fix=fix)
 
     def _meant(self, place: str, passage: object) -> _Place:
         """Return the most probable meaning of a place that is not declared."""
         places = list(self._places(place))
         if not places:
-            raise CitationError("does not say where.", value=passage, fix=f"Write {_FORM}.")
+            raise CitationError(Message(en="does not say where.", sv="säger inte var."), value=passage, fix=_FORM)
         own = self.documents.get(self.default or "")
         if own is not None and len(places) > 1:
             whole, within, *named = places
@@ -141,13 +156,21 @@ def _printed(section: Section) -> str:
     return section.heading.removesuffix(":").strip()
 
 
-def _other_name(text: Text, name: str) -> str:
+def _other_name(text: Text, name: str) -> Message:
     """Return the fix for a section named by its id or an ambiguous heading."""
     several = [each.id for each in text.sections if _printed(each) == name]
     if len(several) > 1:
-        return f"Several sections have this heading: write {' or '.join(map(repr, several))}."
+        ids = [repr(each) for each in several]
+        return Message(
+            en="Several sections have this heading: write {ids}.",
+            sv="Flera avsnitt har denna rubrik: skriv {ids}.",
+            ids=Message.written(en=" or ".join(ids), sv=" eller ".join(ids)),
+        )
     section = text.section(name)
-    return "" if section is None else f"Write its heading, {_printed(section)!r}."
+    if section is None:
+        return NO_MESSAGE
+    heading = _printed(section)
+    return Message(en="Write its heading, {heading!r}.", sv="Skriv dess rubrik, {heading!r}.", heading=heading)
 
 
 def _text(document: Document, text_id: str | None) -> Text | None:
@@ -176,7 +199,7 @@ def _parted(fragment: str, passage: object) -> tuple[str, str, str]:
 
 
 def _no_citation(passage: object) -> CitationError:
-    return CitationError("is no citation.", value=passage, fix=f"Write {_FORM}.")
+    return CitationError(Message(en="is no citation.", sv="är ingen källhänvisning."), value=passage, fix=_FORM)
 
 
 def unfold(table: Table, fields: Collection[str]) -> dict[str, Any]:

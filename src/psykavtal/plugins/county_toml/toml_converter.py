@@ -9,7 +9,7 @@ import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
-from psykavtal.errors import InvalidValueError
+from psykavtal.errors import InvalidValueError, Message
 from psykavtal.model.ages import AgeLimit
 from psykavtal.model.citations import Citation, Section, Text
 from psykavtal.model.conditions import Criterion
@@ -50,7 +50,7 @@ def _keys_of(cls: Any) -> tuple[str, ...]:  # noqa: ANN401 (classes are compared
 def _citation(value: object, _: object) -> Citation:
     """Return a citation that was read before."""
     if not isinstance(value, Citation):
-        raise InvalidValueError("must be a citation.", value=value)
+        raise InvalidValueError(Message(en="must be a citation.", sv="ska vara en källhänvisning."), value=value)
     return value
 
 

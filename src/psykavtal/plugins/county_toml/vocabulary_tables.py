@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from psykavtal.errors import Message
 from psykavtal.model.vocabulary import Duty, Fact, FactType, Topic
 from psykavtal.plugins.county_toml.provision_tables import ProvisionReader, named_tables
 from psykavtal.plugins.county_toml.toml_values import Table, as_list, as_table
@@ -31,7 +32,8 @@ def read_topics(raw: Table, reader: ProvisionReader) -> tuple[Topic, ...]:
         rest["duties"] = [duty for name in names for duty in duties.get(name, []) if duty is not None]
         for name in names:
             if name not in duties:
-                reader.faults.add(f"topic.{topic_id}", "duty", "no such duty.", value=name)
+                fault = Message(en="no such duty.", sv="okänd skyldighet.")
+                reader.faults.add(f"topic.{topic_id}", "duty", fault, value=name)
         found.append(reader.structure(f"topic.{topic_id}", "", {"id": topic_id, **rest}, Topic))
     return tuple(each for each in found if each is not None)
 
