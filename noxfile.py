@@ -53,7 +53,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """mypy and pyright, both strict."""
-    packages(session, "lint", "test", "frames", "pictures")
+    packages(session, "lint", "test", "docs", "frames", "pictures")
     session.run("mypy", "src", *(f"plugins/{county}/src" for county in COUNTIES))
     session.run("mypy", "tests/typing_cases.py")
     session.run("pyright", "--pythonpath", str(Path(session.bin) / "python"))

@@ -17,6 +17,7 @@ release = version = version_of("psykavtal")
 
 extensions = [
     "myst_nb",
+    "psykavtal.sphinxext",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx.ext.viewcode",
@@ -24,6 +25,9 @@ extensions = [
 exclude_patterns = ["_build", "jupyter_execute", "example"]
 default_role = "code"
 nitpicky = True
+
+avtal_pages = "avtal"
+avtal_lang = "en"
 
 html_theme = "furo"
 html_title = "psykavtal"

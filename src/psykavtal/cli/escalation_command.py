@@ -26,7 +26,7 @@ from psykavtal.output.labels import AS_OF, joined, same
     default=None,
     help="A document by its id, whether it applies on the day or not.",
 )
-@format_option("mermaid")
+@format_option("mermaid", "dot")
 @sources_option
 @lang_option
 @fails_plainly
@@ -54,6 +54,11 @@ def escalation(
         print_report(undetermined_report(chosen, in_force, title), fmt, lang, width=None)
         return
     escalation = chosen.document(asked, on=day).escalation
+    if fmt == "dot":
+        from psykavtal.output.dot import escalation_dot  # noqa: PLC0415 (only for this format)
+
+        click.echo(escalation_dot(escalation, lang=lang), nl=False)
+        return
     if fmt == "mermaid":
         click.echo(mermaid(escalation, lang=lang), nl=False)
         return

@@ -76,3 +76,13 @@ def mermaid_text(text: str) -> str:
         'a#quot;] --#gt; b'
     """
     return "".join(f"#{_MERMAID[each]};" if each in _MERMAID else each for each in visible(text))
+
+
+def dot_text(text: str) -> str:
+    r"""Return text for a quoted string of DOT.
+
+    Examples:
+        >>> print(dot_text('a" -> b\\n'))
+        a\" -> b\\n
+    """
+    return visible(text).replace("\\", "\\\\").replace('"', '\\"')

@@ -31,6 +31,43 @@ class Mark:
     label: Wording
 
 
+class TargetType(enum.Enum):
+    """The type of an object that a page describes."""
+
+    COUNTY = "county"
+    DOCUMENT = "document"
+    TOPIC = "topic"
+    PROVISION = "provision"
+
+
+@attrs.frozen
+class Target:
+    """An object that a page describes and that other pages link to.
+
+    Attributes:
+        type: its type.
+        id: its id.
+        county: id of its county; empty for a topic.
+    """
+
+    type: TargetType
+    id: str
+    county: str = ""
+
+
+@attrs.frozen
+class Link:
+    """A part of a line that names an object.
+
+    Attributes:
+        text: the part, as it is in the text of the line.
+        target: the object.
+    """
+
+    text: Wording
+    target: Target
+
+
 @attrs.frozen
 class Line:
     """One line of a section.
@@ -40,12 +77,16 @@ class Line:
         level: the depth in the section; 0 for the outermost.
         kind: the part that it plays.
         mark: the mark before it, if it has one.
+        defines: the object that it describes, with the deeper lines after it; formats for pages give it an anchor.
+        links: the parts of the text that name objects, in order; formats for pages link them.
     """
 
     text: Wording
     level: int = 0
     kind: LineKind = LineKind.STATEMENT
     mark: Mark | None = None
+    defines: Target | None = None
+    links: tuple[Link, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -83,6 +124,7 @@ class Section:
         sections: its sub-sections; in a table, a cell for each column.
         verdict: the result of comparing its sub-sections.
         is_open: a page shows its content at once, not on request.
+        subject: the object that its heading names; formats for pages link it.
     """
 
     heading: Wording | None = None
@@ -92,6 +134,7 @@ class Section:
     sections: "tuple[Section, ...]" = ()
     verdict: Ruling | None = None
     is_open: bool = True
+    subject: Target | None = None
 
     @property
     def sources(self) -> tuple[Line, ...]:

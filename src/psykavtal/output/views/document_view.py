@@ -1,5 +1,7 @@
 """A document as a report: its outline with counts, and its provisions heading by heading."""
 
+from collections.abc import Iterator
+
 from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.outline import Outline
 from psykavtal.model.text_places import Heading
@@ -57,7 +59,7 @@ def _context(outline: Outline, shown: tuple[Heading, ...]) -> Wording:
 
 
 def _quoted(outline: Outline, heading: Heading) -> Wording:
-    return joined(same("«"), _heading(outline, heading), same("»"))
+    return joined(same("«"), heading_text(outline, heading), same("»"))
 
 
 def _outline(outline: Outline) -> Section:
@@ -65,13 +67,13 @@ def _outline(outline: Outline) -> Section:
     width = 0 if outline.is_numbered else len(str(len(outline.headings)))
     lines: list[Line] = []
     for at, each in enumerate(outline.headings, 1):
-        text = joined(_heading(outline, each), same(": "), _count(each))
+        text = joined(heading_text(outline, each), same(": "), _count(each))
         numbered = joined(same(f"{at:>{width}}. "), text) if width else text
         lines.append(Line(numbered, each.level - 1, LineKind.FACT))
     return Section(heading=labelled(_OUTLINE, _number(len(outline.provisions))), lines=tuple(lines))
 
 
-def _heading(outline: Outline, heading: Heading) -> Wording:
+def heading_text(outline: Outline, heading: Heading) -> Wording:
     """Return a heading with its page, and a remark if another copy has it."""
     found = heading.label
     if heading.page is not None:
@@ -97,15 +99,21 @@ def _number(count: int) -> Wording:
 
 def _section(document: DocumentOnDay, heading: Heading) -> Section:
     """Return the provisions directly below a heading, and the passages that cannot be read."""
-    outline, name_of = document.structure, document.holdings.name_of
+    outline = document.structure
     provisions = outline.directly_below(heading)
-    lines = [line for each in provisions for line in provision_lines(each, outline, name_of)]
-    for each in document.content.unread:
-        if (each.at.text, each.at.section) == (heading.text, heading.section):
-            lines.append(Line(each.why, mark=_UNREADABLE))
-            lines.append(Line(citation_text(each.at, name_of, within=document.id), 1, LineKind.CITATION))
-    title = _heading(outline, heading)
+    lines = [line for each in provisions for line in provision_lines(each, outline, document.holdings.name_of)]
+    lines += unreadable_lines(document, heading)
+    title = heading_text(outline, heading)
     return Section(
         heading=labelled(title, _number(len(provisions))) if provisions else title,
         lines=tuple(lines) or (Line(_NONE, kind=LineKind.REMARK),),
     )
+
+
+def unreadable_lines(document: DocumentOnDay, heading: Heading) -> Iterator[Line]:
+    """Yield the passages below a heading that cannot be read, each with the reason."""
+    for each in document.content.unread:
+        if (each.at.text, each.at.section) == (heading.text, heading.section):
+            yield Line(each.why, mark=_UNREADABLE)
+            text = citation_text(each.at, document.holdings.name_of, within=document.id)
+            yield Line(text, 1, LineKind.CITATION)

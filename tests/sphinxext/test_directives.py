@@ -1,0 +1,124 @@
+"""Directives and roles in hand-written pages, and their warnings."""
+
+import re
+
+import pytest
+
+from tests.sphinxext.conftest import DAY
+from tests.sphinxext.sites import INDEX
+
+ROLES = """\
+Page
+====
+
+:avtal:county:`norrvik`, :avtal:document:`norrvik-2023`, :avtal:topic:`sip.consent`,
+:avtal:provision:`norrvik-2023.target-group.children`, :avtal:provision:`here <norrvik-2023.target-group.placed>`,
+:any:`norrvik-2023.target-group.kin`, :avtal:document:`norrvik/norrvik-2023`.
+"""
+
+
+def page(*directives: str) -> str:
+    return "Page\n====\n\nBelow\n-----\n\n" + "\n".join(directives)
+
+
+@pytest.mark.slow
+def test_roles_link_to_the_objects_with_their_names(make_site):
+    site = make_site(INDEX, avtal_pages="avtal")
+    site.write("page.rst", ":orphan:\n\n" + ROLES)
+    site.build()
+    text = site.html("page")
+
+    assert not site.warnings
+    assert 'href="avtal/norrvik/index.html"' in text
+    assert ">Norrvik</span></a>" in text
+    assert 'href="avtal/topics/sip.consent.html"' in text
+    assert 'href="avtal/norrvik/norrvik-2023.html#norrvik-2023.target-group.children"' in text
+    assert 'href="avtal/norrvik/norrvik-2023.html#norrvik-2023.target-group.kin"' in text
+    assert ">here</span></a>" in text
+
+
+UNKNOWN = {
+    "provision:`norrvik-2023.target-group.child`": "Did you mean 'norrvik-2023.target-group.children'?",
+    "document:`norrvik-2032`": "unknown document 'norrvik-2032'. Did you mean 'norrvik-2023'?",
+    "county:`norvik`": "unknown county 'norvik'. Did you mean 'norrvik'?",
+    "topic:`sip.consent`": "unknown topic 'sip.consent'.",
+}
+
+
+def test_a_role_with_an_unknown_id_warns_with_its_line(make_site):
+    roles = "".join(f":avtal:{each}\n\n" for each in UNKNOWN)
+    site = make_site(f"{page('.. avtal:county:: norrvik', '.. avtal:document:: norrvik-2023')}\n\n{roles}")
+    site.build()
+
+    lines = site.warnings.splitlines()
+    assert len(lines) == len(UNKNOWN)
+    for line, message in zip(lines, UNKNOWN.values(), strict=True):
+        assert re.search(r"index\.rst:\d+: WARNING: ", line)
+        assert message in line
+
+
+@pytest.mark.parametrize(
+    ("directive", "message"),
+    [
+        (".. avtal:county:: norvik", "unknown"),
+        (".. avtal:county:: norrvik\n   :on: 2024-13-01", "2024-13-01"),
+        (".. avtal:county:: norrvik\n   :lang: de", "unknown language 'de'. Languages: sv, en."),
+        (".. avtal:county:: norrvik\n   :colour: red", 'unknown option: "colour"'),
+        (".. avtal:county::", "1 argument(s) required"),
+        (".. avtal:document:: norrvik-2032", "Did you mean 'norrvik-2023'?"),
+        (".. avtal:topic:: sip.consnt", "sip.consent"),
+        (".. avtal:escalation:: norvik", "unknown document 'norvik'"),
+        (".. avtal:comparison::\n   :topics: agee", "no topic or theme 'agee'"),
+        (".. avtal:comparison::\n   :counties: norrvik\n   :documents: norrvik-2023", "both given"),
+        (".. avtal:comparison::\n   :documents: norrvik-2023 norrvik-2023", "given twice"),
+    ],
+)
+def test_a_wrong_argument_or_option_warns_with_file_and_line(make_site, directive, message):
+    site = make_site(page(directive))
+    site.build()
+
+    assert message.removeprefix("unknown ") in site.warnings.replace("no installed county", "unknown county")
+    assert "index.rst:7: " in site.warnings
+    assert "Traceback" not in site.warnings
+
+
+def test_directives_put_objects_into_any_page(make_site):
+    directives = (
+        ".. avtal:county:: norrvik\n   :lang: en\n",
+        ".. avtal:document:: norrvik-2023\n",
+        f".. avtal:topic:: sip.consent\n   :on: {DAY}\n",
+        ".. avtal:escalation:: norrvik-2023\n   :no-index:\n",
+        ".. avtal:comparison::\n   :topics: sip\n",
+        "* An item of a list\n\n  .. avtal:comparison::\n     :documents: norrvik-2023\n     :detail:\n",
+    )
+    site = make_site(page(*directives))
+    site.build()
+    text = site.html("index")
+
+    assert not site.warnings
+    assert re.search(r'<div class="avtal[^"]*" id="county-norrvik" lang="en">', text)
+    assert 'id="document-norrvik-2023"' in text
+    assert 'id="norrvik-2023.target-group.children"' in text
+    assert text.count("<table") == 2
+    assert '<h3 class="rubric">' in text
+    assert set(site.inventory()) == {"county", "document", "topic", "provision"}
+
+
+@pytest.mark.slow
+def test_a_directive_beside_generated_pages_defines_nothing(make_site):
+    site = make_site(INDEX, avtal_pages="avtal")
+    site.write("page.rst", ":orphan:\n\n" + page(".. avtal:document:: norrvik-2023\n"))
+    site.build()
+
+    assert not site.warnings
+    assert 'id="norrvik-2023.target-group.children"' not in site.html("page")
+    assert site.inventory()["document"]["norrvik-2023"][0] == "avtal/norrvik/norrvik-2023.html"
+
+
+def test_an_object_described_twice_warns(make_site):
+    site = make_site(page(".. avtal:county:: norrvik\n"))
+    site.write("other.rst", ":orphan:\n\n" + page(".. avtal:county:: norrvik\n"))
+    site.build()
+
+    assert "Use :no-index: in one of them." in site.warnings
+    assert "other.rst:9" in site.warnings
