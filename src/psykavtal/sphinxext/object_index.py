@@ -5,7 +5,7 @@ from typing import TypedDict
 
 import attrs
 
-from psykavtal.errors import UnknownNameError, suggestion
+from psykavtal.errors import Message, UnknownNameError, near_name
 from psykavtal.output.report import Target, TargetType
 
 
@@ -69,11 +69,15 @@ def find_target(objects: Mapping[Target, PageAnchor], type_name: str, name: str)
     if len(found) == 1:
         return found[0]
     if found:
-        names = " or ".join(f"{each.county}/{each.id}" for each in found)
-        raise UnknownNameError(f"several objects are named {name!r}.", value=name, place=type_name, fix=f"Use {names}.")
-    known = [each.id for each in same_type]
-    fix = suggestion(name, known, what=f"objects of type {type_name}") if known else ""
-    raise UnknownNameError(f"unknown {type_name} {name!r}.", value=name, fix=fix)
+        names = ", ".join(f"{each.county}/{each.id}" for each in found)
+        fault = Message(en="several counties have {name!r}.", sv="flera län har {name!r}.", name=name)
+        raise UnknownNameError(
+            fault, value=name, fix=Message(en="Use one of: {names}.", sv="Ange ett av: {names}.", names=names)
+        )
+    fault = Message(
+        en="unknown {type} {name!r}.", sv="okänt objekt av typen {type}: {name!r}.", type=type_name, name=name
+    )
+    raise UnknownNameError(fault, value=name, fix=near_name(name, [each.id for each in same_type]))
 
 
 def inventory(objects: Mapping[Target, PageAnchor]) -> Iterator[tuple[str, str, str, str, str, int]]:

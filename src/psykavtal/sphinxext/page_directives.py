@@ -11,7 +11,7 @@ from sphinx.util.typing import OptionSpec
 
 from psykavtal.agreements.comparison.comparing import compare
 from psykavtal.agreements.county import County
-from psykavtal.errors import InvalidValueError, PsykavtalError
+from psykavtal.errors import InvalidValueError, Message, PsykavtalError
 from psykavtal.model.dates import parse_date
 from psykavtal.output.report import Line, Report, Target, TargetType
 from psykavtal.output.views.comparison_view import comparison_report
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_BOTH = Message(en="counties and documents are both given.", sv="både län och dokument är angivna.")
 _OPTIONS: OptionSpec = {
     "on": directives.unchanged_required,
     "lang": directives.unchanged_required,
@@ -177,7 +178,7 @@ class ComparisonDirective(AvtalDirective):
         names = self.options.get("documents", "").split()
         chosen = self.options.get("counties", "").split()
         if names and chosen:
-            raise InvalidValueError("counties and documents are both given.", place=":documents:", fix="Use one.")
+            raise InvalidValueError(_BOTH, place=":documents:")
         subjects: list[County] | list[DocumentOnDay] = (
             [county.document(document.id, on=on) for county, document in map(site.document, names)]
             if names
