@@ -24,7 +24,7 @@ class ReportNodes:
         document: the document tree of the page, which gives unique ids.
         define: records an object that is described here; returns its anchor, or an empty text for none.
         docname: the page.
-        level: the level of the headings if they are no sections of the page; 0 for sections.
+        level: the level of headings within other content; 0 if they are sections of the page.
     """
 
     lang: str
