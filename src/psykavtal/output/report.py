@@ -56,7 +56,7 @@ class Target:
 
 
 @attrs.frozen
-class Link:
+class LinkedPart:
     """A part of a line that names an object.
 
     Attributes:
@@ -86,7 +86,7 @@ class Line:
     kind: LineKind = LineKind.STATEMENT
     mark: Mark | None = None
     defines: Target | None = None
-    links: tuple[Link, ...] = ()
+    links: tuple[LinkedPart, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

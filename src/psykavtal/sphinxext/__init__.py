@@ -1,4 +1,4 @@
-"""A Sphinx extension: counties, documents, topics and provisions as pages, and roles that link to them.
+"""A Sphinx extension: pages of counties, documents, topics and provisions, and roles.
 
 Add "psykavtal.sphinxext" to `extensions` in `conf.py`. It needs Sphinx: `pip install psykavtal[docs]`.
 """

@@ -55,7 +55,7 @@ class AvtalDomain(Domain):
         return SiteCounties.of(self.env.config)
 
     def note_object(self, target: Target, place: PageAnchor, location: str) -> None:
-        """Record the place of an object; the first place stays if a page describes it again."""
+        """Record the place of an object; the first place stays."""
         first = self.kept["objects"].setdefault(target, place)
         if first != place:
             message = "%s %r is described here and on page %r. Use :no-index: in one of them."

@@ -40,7 +40,7 @@ def page_sources(site: SiteCounties) -> dict[str, str]:
 
 
 def write_sources(folder: Path, sources: dict[str, str]) -> None:
-    """Write the sources that have changed, and delete those of earlier builds that are no longer made.
+    """Write the sources that have changed, and delete those that are stale.
 
     The folder ignores itself in Git. A file that this module did not write is never changed.
 
@@ -72,7 +72,7 @@ def _page(title: str, *parts: str) -> str:
 
 
 def is_in_contents(document: Document) -> bool:
-    """Return True for a document that was read, or an edition: the others are reached by links only.
+    """Return True for a document that was read, or an edition.
 
     Agreements refer to dozens of documents; the table of contents on every page would be long.
     """

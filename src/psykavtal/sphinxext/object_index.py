@@ -55,7 +55,7 @@ def merge_pages(data: DomainData, docnames: set[str], other: DomainData) -> None
 
 
 def find_target(objects: Mapping[Target, PageAnchor], type_name: str, name: str) -> Target:
-    """Return the object of a name: its id, or "county/id" if several counties use the id.
+    """Return the object of a name: "id" or "county/id".
 
     Raises:
         UnknownNameError: no object has the name, or several have.
@@ -81,7 +81,7 @@ def find_target(objects: Mapping[Target, PageAnchor], type_name: str, name: str)
 
 
 def inventory(objects: Mapping[Target, PageAnchor]) -> Iterator[tuple[str, str, str, str, str, int]]:
-    """Yield each object as Sphinx lists it: name, title, type, page, anchor, priority in the search."""
+    """Yield each object as Sphinx lists it, from its name to its priority."""
     counties: dict[tuple[TargetType, str], set[str]] = {}
     for each in objects:
         counties.setdefault((each.type, each.id), set()).add(each.county)

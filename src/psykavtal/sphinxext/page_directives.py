@@ -1,4 +1,4 @@
-"""Directives that put a county, a document, a topic, an escalation or a comparison into a page."""
+"""Directives that put counties, documents, topics, escalations and comparisons into a page."""
 
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -47,7 +47,7 @@ class AvtalDirective(SphinxDirective):
     option_spec: ClassVar[OptionSpec] = _OPTIONS  # pyright: ignore[reportIncompatibleVariableOverride] (as Sphinx has it)
 
     def run(self) -> list[nodes.Node]:
-        """Return the nodes; a warning with file and line, and no nodes, if an argument or option is wrong."""
+        """Return the nodes; none, and a warning, if an argument or option is wrong."""
         try:
             domain = cast("AvtalDomain", self.env.domains["avtal"])
             domain.kept["digests"][self.env.docname] = domain.site.digest
@@ -103,7 +103,7 @@ class AvtalDirective(SphinxDirective):
         return self._noted(target, str(line.text), target.id)
 
     def _noted(self, target: Target, title: str, anchor: str) -> str:
-        """Record where an object is described; return its anchor, or an empty text if it is described elsewhere."""
+        """Record the place of an object; return its anchor, empty if it is elsewhere."""
         described_on_pages = bool(self.config.avtal_pages) and "sections" not in self.options
         if "no-index" in self.options or described_on_pages or anchor in self.state.document.ids:
             return ""
@@ -190,7 +190,7 @@ class ComparisonDirective(AvtalDirective):
 
 
 def _without_closing(report: Report) -> Report:
-    """Return a comparison without the remark on further topics, which names options of commands."""
+    """Return a comparison without the remark on further topics."""
     return Report(
         remarks=report.remarks,
         corner=report.corner,
@@ -201,7 +201,7 @@ def _without_closing(report: Report) -> Report:
 
 
 def _escalation_of(county: County, on: date, builder: ReportNodes) -> list[nodes.Node]:
-    """Return the escalation of the document that applies, or of the only candidate; nothing without one."""
+    """Return the escalation of the document that applies, or of the only candidate."""
     document = county.in_force(on=on).document
     return [] if document is None else escalation_nodes(county.document(document, on=on).escalation, builder)
 

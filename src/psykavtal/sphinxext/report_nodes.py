@@ -48,7 +48,7 @@ class ReportNodes:
         return nodes.paragraph("", "", self._text(text), classes=["avtal-note"])
 
     def below_heading(self, heading: Wording, content: Sequence[nodes.Node], depth: int = 0) -> list[nodes.Node]:
-        """Return nodes below a heading: a section of the page, or a heading of the wanted level."""
+        """Return nodes below a heading, as a section of the page if possible."""
         return self._below([self._text(heading)], heading.to(self.lang), content, depth)
 
     def _below(

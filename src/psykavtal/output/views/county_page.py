@@ -1,4 +1,4 @@
-"""A county as a page: the document that applies, its documents, and the answer to every topic in short."""
+"""A county as a page: the verdict on its agreement, its documents, short answers."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +9,7 @@ from psykavtal.model.documents import Document
 from psykavtal.model.provisions.base import named
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, listed, same
-from psykavtal.output.report import Line, LineKind, Link, Mark, Report, Section, Target, TargetType
+from psykavtal.output.report import Line, LineKind, LinkedPart, Mark, Report, Section, Target, TargetType
 from psykavtal.output.views.answer_view import status_mark
 from psykavtal.output.views.page_links import described_provision, document_line, document_name, document_target
 
@@ -56,7 +56,7 @@ def _identity(county: County) -> Iterator[Line]:
 
 
 def _in_force(county: County, on: date) -> Iterator[Line]:
-    """Yield the verdict on the agreement, the documents that it concerns, and the events that would change it."""
+    """Yield the verdict on the agreement, its documents, and events that would change it."""
     data = county.holdings
     found = county.in_force(on=on)
     yield Line(found.sentence, mark=Mark(key=found.key, label=found.label))
@@ -72,17 +72,17 @@ def _in_force(county: County, on: date) -> Iterator[Line]:
 
 def _document_link(county: County, document: Document) -> Line:
     label = document_name(document)
-    return Line(label, 1, links=(Link(label, document_target(county.holdings, document.id)),))
+    return Line(label, 1, links=(LinkedPart(label, document_target(county.holdings, document.id)),))
 
 
 def _answers(county: County, on: date) -> Iterator[Line]:
-    """Yield each topic as a link, with the county's answer in a few words and its status."""
+    """Yield each topic as a link, with the county's short answer and its status."""
     for row in compare([county], on=on, topics="all"):
         cell = row.cells[0]
         yield Line(
             joined(row.topic.label, same(": "), cell.short),
             mark=status_mark(cell.answer),
-            links=(Link(row.topic.label, Target(TargetType.TOPIC, row.topic.id)),),
+            links=(LinkedPart(row.topic.label, Target(TargetType.TOPIC, row.topic.id)),),
         )
 
 

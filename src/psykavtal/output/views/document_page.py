@@ -8,7 +8,7 @@ from psykavtal.model.provisions import Provision
 from psykavtal.model.text_places import Heading
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import NEAREST, labelled, same
-from psykavtal.output.report import Line, LineKind, Link, Report, Section, Target, TargetType
+from psykavtal.output.report import Line, LineKind, LinkedPart, Report, Section, Target, TargetType
 from psykavtal.output.views.citation_text import citation_text
 from psykavtal.output.views.document_view import heading_text, unreadable_lines
 from psykavtal.output.views.page_links import county_line, described_provision, document_name, provision_links
@@ -28,7 +28,7 @@ _MENTIONED = Wording(sv="Bestämmelser som hänvisar hit", en="Provisions that r
 
 
 def document_page(document: DocumentOnDay) -> Report:
-    """Return all that is recorded of a document as a report for a page of its own.
+    """Return all that is recorded of a document as a page.
 
     Every provision that the document states is described where the outline of the text has it. A report
     about the document, which no available text states, is described below a heading of its own.
@@ -56,7 +56,7 @@ def document_page(document: DocumentOnDay) -> Report:
 
 
 def mentioning(data: CountyData, thing_id: str) -> tuple[Provision, ...]:
-    """Return the stated provisions of a county that name a thing or a document, in text order."""
+    """Return the stated provisions that name a thing or a document, in text order."""
     every = (*data.record.standing, *(each for content in data.contents for each in content.provisions))
     found = (each for each in every if any(thing_id in ids for ids in each.refers_to().values()))
     return data.text_order.sorted(each for each in found if each.document != thing_id and not each.is_reported)
@@ -122,7 +122,7 @@ def _silences(document: DocumentOnDay) -> Iterator[Line]:
     """Yield the topics on which the document states nothing, each with the nearest passage."""
     for each in document.content.silences:
         topic = document.holdings.topic(each.topic)
-        yield Line(topic.question, links=(Link(topic.question, Target(TargetType.TOPIC, topic.id)),))
+        yield Line(topic.question, links=(LinkedPart(topic.question, Target(TargetType.TOPIC, topic.id)),))
         if each.near is not None:
             text = citation_text(each.near, document.holdings.name_of, within=document.id)
             yield Line(labelled(NEAREST, text), 1, LineKind.CITATION)

@@ -1,4 +1,4 @@
-"""Parts of pages: provisions with anchors and links to their topics, and lines that are links."""
+"""Parts of pages: provisions with anchors, and lines that are links."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,7 +11,7 @@ from psykavtal.model.provisions import Provision
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, listed, same
-from psykavtal.output.report import Line, LineKind, Link, Mark, Target, TargetType
+from psykavtal.output.report import Line, LineKind, LinkedPart, Mark, Target, TargetType
 from psykavtal.output.views.provision_view import provision_lines, provision_mark
 
 _AVAILABLE = Mark(key="available", label=Wording(sv="läst", en="read"))
@@ -35,24 +35,24 @@ def provision_target(data: CountyData, provision_id: str) -> Target:
 
 
 def document_name(document: Document) -> Wording:
-    """Return the name of a document, or the words by which the texts refer to it."""
+    """Return the name of a document, or the words that refer to it."""
     return same(document.name)
 
 
 def document_line(data: CountyData, document: Document) -> Line:
-    """Return the name of a document as a link, marked if it was read or is not available."""
+    """Return the name of a document as a link, marked as read or not available."""
     mark = _AVAILABLE if document.held else _NOT_AVAILABLE
     return _linked(document_name(document), document_target(data, document.id), mark)
 
 
 def topic_line(topic: Topic) -> Line:
     """Return the label of a topic as a link, with its question."""
-    link = Link(topic.label, Target(TargetType.TOPIC, topic.id))
+    link = LinkedPart(topic.label, Target(TargetType.TOPIC, topic.id))
     return Line(joined(topic.label, same(": "), topic.question), links=(link,))
 
 
 def described_provision(data: CountyData, provision: Provision, outline: Outline | None = None) -> Iterator[Line]:
-    """Yield a provision as recorded, as the place that other pages link to, with links to its topics.
+    """Yield a provision as recorded, as the target of links, with its topics.
 
     Args:
         data: the county's data.
@@ -63,7 +63,7 @@ def described_provision(data: CountyData, provision: Provision, outline: Outline
     yield attrs.evolve(first, defines=provision_target(data, provision.id))
     labels = [data.topic(each).label for each in provision.topics]
     targets = (Target(TargetType.TOPIC, each) for each in provision.topics)
-    links = tuple(Link(*each) for each in zip(labels, targets, strict=True))
+    links = tuple(LinkedPart(*each) for each in zip(labels, targets, strict=True))
     yield Line(labelled(Provision.LABELS["topic"], listed(labels)), 1, LineKind.FACT, links=links)
     yield from rest
 
@@ -76,4 +76,4 @@ def provision_links(data: CountyData, provisions: Iterable[Provision]) -> Iterat
 
 def _linked(text: Wording, target: Target, mark: Mark | None = None) -> Line:
     """Return a line that is one link."""
-    return Line(text, mark=mark, links=(Link(text, target),))
+    return Line(text, mark=mark, links=(LinkedPart(text, target),))

@@ -1,4 +1,4 @@
-"""A topic as a page: the counties' answers side by side, and every provision on it."""
+"""A topic as a page: the counties' answers side by side, and its provisions."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -13,7 +13,7 @@ from psykavtal.model.documents import DocumentType
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, same
-from psykavtal.output.report import Line, LineKind, Link, Mark, Report, Ruling, Section, Target, TargetType
+from psykavtal.output.report import Line, LineKind, LinkedPart, Mark, Report, Ruling, Section, Target, TargetType
 from psykavtal.output.views.answer_view import answer_report, status_mark
 from psykavtal.output.views.citation_text import citation_text
 from psykavtal.output.views.page_links import document_name, document_target, provision_links, provision_target
@@ -61,13 +61,13 @@ def _as_of(label: Wording, on: date) -> Wording:
 
 
 def _answer(county: County, cell: Cell) -> Section:
-    """Return a county's answer with its status and the document that applies; its sources link to the provisions."""
+    """Return a county's answer with its status; its sources link to the provisions."""
     section = answer_report(cell.answer).sections[0]
     in_force = cell.answer.in_force
     applies = [Line(in_force.sentence, kind=LineKind.REMARK)] if in_force is not None else []
     targets = _targets_by_source(county, cell.answer)
     lines = [
-        attrs.evolve(each, links=(Link(each.text, targets[each.text]),)) if each.text in targets else each
+        attrs.evolve(each, links=(LinkedPart(each.text, targets[each.text]),)) if each.text in targets else each
         for each in section.lines
     ]
     return attrs.evolve(
@@ -91,7 +91,7 @@ def _targets_by_source(county: County, answer: Answer[object]) -> dict[Wording, 
 
 
 def _documents(county: County, topic: Topic, on: date) -> Iterator[Line]:
-    """Yield each document that speaks on a topic or was read for it, with its status and provisions."""
+    """Yield each document read for a topic, with its status and provisions."""
     data = county.holdings
     found = data.all_on(topic.id)
     for document in county.documents:
@@ -99,6 +99,6 @@ def _documents(county: County, topic: Topic, on: date) -> Iterator[Line]:
         if own or (document.held and topic.arises_for(document.type)):
             answer = county.document(document.id, on=on).ask(topic.id)
             name = document_name(document)
-            link = Link(name, document_target(data, document.id))
+            link = LinkedPart(name, document_target(data, document.id))
             yield Line(labelled(same(county.name), name), mark=status_mark(answer), links=(link,))
             yield from (attrs.evolve(each, level=1) for each in provision_links(data, own))
