@@ -135,4 +135,4 @@ def test_a_period_equals_the_county_on_each_of_its_days(counties: Counties, coun
     in_force = counties[county].in_force(on=day)
     assert (period.document, period.in_force.verdict) == (in_force.document, in_force.verdict)
     rule = group_rule(counties[county].ask("target-group.who", on=day))
-    assert (period.rule.criteria, period.rule.said.status) == (rule.criteria, rule.said.status)
+    assert (period.rule.criteria, period.rule.answer.status) == (rule.criteria, rule.answer.status)

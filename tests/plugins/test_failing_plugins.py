@@ -75,7 +75,7 @@ def test_what_fails_is_set_aside_and_the_others_work(
     (problem,) = counties.problems
     assert type(problem.error) is error
     assert told in str(problem)
-    assert "1 plugin(s) set aside" in repr(counties)
+    assert "1 plugin(s) disabled" in repr(counties)
     assert counties["23"].ask("sip.convener", on=ON) == load_counties()["23"].ask("sip.convener", on=ON)
 
 

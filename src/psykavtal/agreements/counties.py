@@ -205,8 +205,8 @@ class Counties(Frozen, ReprOnly, SearchableCounties):
 
     def __repr__(self) -> str:
         """Return the ids, and the number of disabled plugins."""
-        aside = f"; {len(self.problems)} plugin(s) set aside" if self.problems else ""
-        return f"<Counties {', '.join(self)}{aside}>"
+        disabled = f"; {len(self.problems)} plugin(s) disabled" if self.problems else ""
+        return f"<Counties {', '.join(self)}{disabled}>"
 
 
 def load_counties(plugins: Sequence[object] | None = None, *, strict: bool = False) -> Counties:

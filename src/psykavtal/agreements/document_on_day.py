@@ -222,7 +222,7 @@ class DocumentOnDay(OutlinedDocument, Frozen, ReprOnly):
     @locked_property
     def escalation(self) -> Escalation:
         """The moves of a matter between bodies, as a graph."""
-        return Escalation(self.document, self.on, self.holdings)
+        return Escalation(self.document, self.holdings, self.on)
 
     def find(self, words: str | None = None, **filters: "Unpack[FilterArguments]") -> "SearchResults":
         """Find provisions that the document states, or that are about it; see `County.find`."""

@@ -12,7 +12,7 @@ from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, InWords
 from psykavtal.model.inference_rules import Rule
 from psykavtal.model.provisions import Provision, TargetGroup
 
-Said = Answer[tuple[Provision, ...]]
+StatedGroups = Answer[tuple[Provision, ...]]
 
 
 @attrs.frozen(kw_only=True)
@@ -20,7 +20,7 @@ class Clause:
     """One group of people that a text covers.
 
     Attributes:
-        provision: the provision that says so.
+        provision: the provision that states it.
         criterion: who is in it, its ages and its condition with it.
         judge: evaluates the criterion.
     """
@@ -46,12 +46,12 @@ class Alternative:
     Attributes:
         readings: the names of the readings that lead here, from the outermost; empty if the
             text has one meaning.
-        said: the answer under this interpretation.
+        answer: the answer under this interpretation.
         clauses: in the order of the text.
     """
 
     readings: tuple[str, ...]
-    said: Stated[tuple[Provision, ...]] | Derived[tuple[Provision, ...]]
+    answer: Stated[tuple[Provision, ...]] | Derived[tuple[Provision, ...]]
     clauses: tuple[Clause, ...]
 
     @property
@@ -65,12 +65,12 @@ class GroupRule(Frozen):
     """The people whom an agreement covers on a day.
 
     Attributes:
-        said: the answer on this, with its status.
+        answer: the answer on this, with its status.
         alternatives: one for each interpretation that leads to an answer.
         complete: whether every interpretation leads to one; if not, nobody is surely in or out.
     """
 
-    said: Said
+    answer: StatedGroups
     alternatives: tuple[Alternative, ...]
     complete: bool
 
@@ -91,9 +91,9 @@ class GroupRule(Frozen):
         A result that these determine, with an open limit unknown, is the result under every
         interpretation.
         """
-        found = clauses_of(self.said.basis)
+        found = clauses_of(self.answer.basis)
         names = tuple(each.provision.id for each in found)
-        alike = all(tuple(each.provision.id for each in way.clauses) == names for way in self.alternatives)
+        alike = all(tuple(each.provision.id for each in one.clauses) == names for one in self.alternatives)
         return found if alike and not any(each.provision.readings for each in found) else ()
 
     @locked_property
@@ -102,7 +102,7 @@ class GroupRule(Frozen):
 
         They show a result on which the interpretations agree that it is unknown.
         """
-        written = {each.provision.id: each for each in clauses_of(self.said.basis) if not each.provision.readings}
+        written = {each.provision.id: each for each in clauses_of(self.answer.basis) if not each.provision.readings}
         first = self.alternatives[0].clauses
         read = {each.provision.id: {one.criterion for one in self.clauses if _same(one, each)} for each in first}
         return tuple(
@@ -112,7 +112,7 @@ class GroupRule(Frozen):
     @locked_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules by which the answer follows, under any interpretation."""
-        derived = (each.said for each in self.alternatives if isinstance(each.said, Derived))
+        derived = (each.answer for each in self.alternatives if isinstance(each.answer, Derived))
         return tuple(dict.fromkeys(rule for each in derived for rule in each.rules))
 
 
@@ -120,43 +120,45 @@ def _same(one: Clause, other: Clause) -> bool:
     return one.provision.id == other.provision.id
 
 
-def group_rule(said: Said) -> GroupRule:
+def group_rule(answer: StatedGroups) -> GroupRule:
     """Return the rule from an answer on whom an agreement covers ("target-group.who").
 
     A list with ambiguous members is ambiguous here: membership is one value of the whole list.
     """
-    said = _under_each_reading(said)
-    leaves = list(_leaves(said, ()))
+    answer = _under_each_reading(answer)
+    leaves = list(_leaves(answer, ()))
     alternatives = tuple(each for each in leaves if each is not None)
-    return GroupRule(said=said, alternatives=alternatives, complete=bool(leaves) and len(alternatives) == len(leaves))
+    return GroupRule(
+        answer=answer, alternatives=alternatives, complete=bool(leaves) and len(alternatives) == len(leaves)
+    )
 
 
-def _under_each_reading(said: Said) -> Said:
+def _under_each_reading(answer: StatedGroups) -> StatedGroups:
     """Return a list with ambiguous groups as one answer for each interpretation of them."""
-    if not isinstance(said, Stated | Derived):
-        return said
+    if not isinstance(answer, Stated | Derived):
+        return answer
     ambiguous = tuple(
-        each.provision for each in clauses_of(said.by_text) if each.provision.id in said.ambiguous_members
+        each.provision for each in clauses_of(answer.by_text) if each.provision.id in answer.ambiguous_members
     )
     if not ambiguous:
-        return said
+        return answer
     outcomes = tuple(
-        each.outcome(attrs.evolve(said, by_text=each.read(said.by_text), ambiguous_members=()))
+        each.outcome(attrs.evolve(answer, by_text=each.read(answer.by_text), ambiguous_members=()))
         for each in interpretations(ambiguous, None)[0]
     )
-    return attrs.evolve(AnswerContext.of(said), ambiguous_members=()).ambiguous(outcomes, basis=said.basis)
+    return attrs.evolve(AnswerContext.of(answer), ambiguous_members=()).ambiguous(outcomes, basis=answer.basis)
 
 
-def _leaves(said: Said, readings: tuple[str, ...]) -> Iterator[Alternative | None]:
+def _leaves(answer: StatedGroups, readings: tuple[str, ...]) -> Iterator[Alternative | None]:
     """Yield an alternative for each interpretation; None for one that leads to no answer."""
-    match said:
+    match answer:
         case Ambiguous():
-            for each in said.readings:
-                if said.chosen in (None, each.name):
+            for each in answer.readings:
+                if answer.chosen in (None, each.name):
                     yield from _leaves(each.answer, (*readings, each.name))
         case Stated(by_text=provisions) | Derived(by_text=provisions):
             clauses = clauses_of(provisions)
-            yield Alternative(readings=readings, said=said, clauses=clauses) if clauses else None
+            yield Alternative(readings=readings, answer=answer, clauses=clauses) if clauses else None
         case _:
             yield None
 

@@ -47,9 +47,9 @@ class Stretch:
 def stretches(period: WrittenPeriod) -> tuple[Stretch, ...]:
     """Split a written period at each day on which the register of law changes."""
     first, last = period.first, period.last
-    turns = sorted(day for day in _changes() if (first is None or first < day) and (last is None or day <= last))
-    starts = [first, *turns]
-    ends = [*(day - _DAY for day in turns), last]
+    changes = sorted(day for day in _changes() if (first is None or first < day) and (last is None or day <= last))
+    starts = [first, *changes]
+    ends = [*(day - _DAY for day in changes), last]
     return tuple(Stretch(first=start, last=end) for start, end in zip(starts, ends, strict=True))
 
 
@@ -95,7 +95,7 @@ def parts(resolved: Iterable[Part]) -> tuple[Part, ...]:
 def combined(found: Sequence[Part]) -> Resolution:
     """Combine parts into one resolution, which states for certain only what holds on every day.
 
-    A finding of some days only says on which. It is an error only if every other day has an
+    A finding of some days only states on which. It is an error only if every other day has an
     error too; if not, it becomes a warning that the result depends on the day.
     """
     latest = found[-1].resolution

@@ -19,12 +19,12 @@ class ServiceClause:
 
     Attributes:
         provision: the provision that states it, as written.
-        ways: the provision under each interpretation that is left, by the names of the
+        versions: the provision under each interpretation that is left, by the names of the
             readings; one without a name if it has one meaning.
     """
 
     provision: ServiceAges
-    ways: tuple[tuple[str, ServiceAges], ...]
+    versions: tuple[tuple[str, ServiceAges], ...]
 
     @property
     def key(self) -> str:
@@ -34,7 +34,7 @@ class ServiceClause:
     @property
     def criteria(self) -> tuple[Criterion, ...]:
         """The condition on the people it is for, under each interpretation."""
-        conditions = (condition_of(each, each.age_limit) for _, each in self.ways)
+        conditions = (condition_of(each, each.age_limit) for _, each in self.versions)
         return tuple(each for each in conditions if each is not None)
 
     def covers(self, facts: Mapping[str, bool], age: int | None) -> bool | None:
@@ -56,5 +56,5 @@ def clauses_of(provisions: Iterable[ServiceAges], readings: Readings = None) -> 
 
 def _clause(provision: ServiceAges, readings: Readings) -> ServiceClause:
     found, _ = interpretations((provision,), readings)
-    ways = tuple((each.name, each.read((provision,))[0]) for each in found)
-    return ServiceClause(provision=provision, ways=ways or (("", provision),))
+    versions = tuple((each.name, each.read((provision,))[0]) for each in found)
+    return ServiceClause(provision=provision, versions=versions or (("", provision),))

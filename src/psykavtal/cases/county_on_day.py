@@ -135,7 +135,7 @@ class CountyDay(ReprOnly):
         """Return a document's escalation; None if the subject is not a document."""
         if subject not in self._escalations:
             document = self.holdings.record.document(subject)
-            self._escalations[subject] = None if document is None else Escalation(document, self.on, self.holdings)
+            self._escalations[subject] = None if document is None else Escalation(document, self.holdings, self.on)
         return self._escalations[subject]
 
     def provisions_of(self, subject: str) -> tuple[Provision, ...]:

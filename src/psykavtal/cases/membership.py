@@ -40,7 +40,7 @@ def membership(rule: GroupRule, case_facts: CaseFacts, known: MembershipsByKey) 
 
 
 def _answer(rule: GroupRule, case_facts: CaseFacts) -> Answer[Membership]:
-    answer = rule.said
+    answer = rule.answer
     if rule.complete and not (isinstance(answer, Ambiguous) and answer.chosen is not None):
         agreed = _agreed(rule, case_facts)
         if agreed is not None and not _rests_on_a_choice(rule, case_facts):
@@ -53,7 +53,7 @@ def _answer(rule: GroupRule, case_facts: CaseFacts) -> Answer[Membership]:
 
 def _rests_on_a_choice(rule: GroupRule, case_facts: CaseFacts) -> bool:
     """Return whether the caller chose a reading without which the verdicts would differ."""
-    groups = tuple(each for each in rule.said.basis if isinstance(each, TargetGroup) and not each.emphasis)
+    groups = tuple(each for each in rule.answer.basis if isinstance(each, TargetGroup) and not each.emphasis)
     every = interpretations(groups, None)[0]
     if len(every) <= len(rule.alternatives):
         return False

@@ -70,7 +70,7 @@ def _interpretations(provision: ServiceAges) -> tuple[Provision, ...]:
 
 def _services(clauses: Sequence[ServiceClause], case_facts: CaseFacts) -> Services:
     each = tuple(_service(clause, case_facts) for clause in clauses)
-    with_ages = [clause for clause in clauses if any(text.age_limit.possible() for _, text in clause.ways)]
+    with_ages = [clause for clause in clauses if any(text.age_limit.possible() for _, text in clause.versions)]
     without = tuple(clause.key for clause in clauses if clause not in with_ages)
     return Services(each=each, bands=tuple(_bands(with_ages, case_facts)), without_ages=without)
 
@@ -80,7 +80,8 @@ def _service(clause: ServiceClause, case_facts: CaseFacts) -> ServiceFor:
     open_facts: tuple[str, ...] = ()
     if truth is Truth.UNKNOWN:
         missing = (
-            evaluate_condition(condition_of(text, text.age_limit), case_facts).missing_facts for _, text in clause.ways
+            evaluate_condition(condition_of(text, text.age_limit), case_facts).missing_facts
+            for _, text in clause.versions
         )
         open_facts = tuple(dict.fromkeys(fact for facts in missing for fact in facts))
     return ServiceFor(key=clause.key, provision=clause.provision, applies=truth, missing_facts=open_facts)
@@ -91,7 +92,7 @@ def _bands(clauses: Sequence[ServiceClause], case_facts: CaseFacts) -> Iterator[
 
     Every reading of those limits splits them.
     """
-    ranges = [each for clause in clauses for _, text in clause.ways for each in text.age_limit.possible()]
+    ranges = [each for clause in clauses for _, text in clause.versions for each in text.age_limit.possible()]
     changes = {age for each in ranges for age in (each.at_least, each.below) if age is not None and 0 < age <= OLDEST}
     starts = [0, *sorted(changes)]
     for first, following_age in zip(starts, [*starts[1:], None], strict=True):
@@ -109,7 +110,7 @@ def _of_clause(clause: ServiceClause, case_facts: CaseFacts, born: date) -> Iter
     Each has the readings by which it is that day, if they differ.
     """
     days: dict[tuple[int, Change], list[str]] = {}
-    for name, text in clause.ways:
+    for name, text in clause.versions:
         for each in text.age_limit.possible():
             for age, change in ((each.at_least, Change.BEGINS), (each.below, Change.ENDS)):
                 if age is not None and 0 < age <= OLDEST:
@@ -121,7 +122,7 @@ def _of_clause(clause: ServiceClause, case_facts: CaseFacts, born: date) -> Iter
             change=change,
             key=clause.key,
             provision=clause.provision.id,
-            readings=() if len(names) == len(clause.ways) else tuple(dict.fromkeys(names)),
+            readings=() if len(names) == len(clause.versions) else tuple(dict.fromkeys(names)),
             applies=evaluate_condition(clause.provision.when, case_facts).applies,
         )
 

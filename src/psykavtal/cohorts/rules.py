@@ -119,7 +119,7 @@ def rule_of(group: GroupRule) -> TargetGroupRule:
 
 def _absent(group: GroupRule) -> Reason:
     """Return the reason if a text gives no condition under at least one interpretation."""
-    match group.said:
+    match group.answer:
         case NotRecorded() | Unreadable():
             return "not-read"
         case Ambiguous():

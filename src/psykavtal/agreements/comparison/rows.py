@@ -44,7 +44,7 @@ class Row:
         topic: the question.
         cells: in the order of those compared.
         pairs: the verdict on each pair.
-        verdict: the most telling of them, explained.
+        verdict: the one of them that takes precedence, explained.
     """
 
     topic: Topic

@@ -118,32 +118,32 @@ def summarise(
         return pairs[0]
     results = {each.result for each in pairs}
     result = next(each for each in _ORDER if each in results)
-    telling = [each for each in pairs if each.result in (Result.DIFFERS, Result.DEPENDS, Result.SAME)]
+    comparable = [each for each in pairs if each.result in (Result.DIFFERS, Result.DEPENDS, Result.SAME)]
     if len(results) == 1 and len({each.why for each in pairs}) == 1:
         why = pairs[0].why
-    elif telling:
+    elif comparable:
         why = _joined(
             [
                 Wording(
                     sv=f"{'–'.join(each.between)}: {each.why.sv}", en=f"{'–'.join(each.between)}: {each.why.to('en')}"
                 )
-                for each in telling
+                for each in comparable
             ]
         )
     else:
         wordings = dict.fromkeys(each.why for each in pairs if each.why in (_ONLY_WORDING, _WORDING_REMAINS))
-        why = _joined([*(told for _, told in _missing(names, answers)), *wordings])
+        why = _joined([*(missing for _, missing in _missing(names, answers)), *wordings])
     return Verdict(result=result, why=why, between=names)
 
 
 def _missing(names: Sequence[str], answers: Sequence[Answer[tuple[Provision, ...]]]) -> list[tuple[Result, Wording]]:
     """Who gives nothing to compare, and why, each once."""
-    told: list[tuple[Result, Wording]] = []
+    missing: list[tuple[Result, Wording]] = []
     for result, classes, sv, en in _MISSING:
         who = [name for name, each in zip(names, answers, strict=True) if isinstance(each, classes)]
         if who:
-            told.append((result, Wording(sv=f"{_listed(who, 'och')}: {sv}", en=f"{_listed(who, 'and')}: {en}")))
-    return told
+            missing.append((result, Wording(sv=f"{_listed(who, 'och')}: {sv}", en=f"{_listed(who, 'and')}: {en}")))
+    return missing
 
 
 def _listed(names: Sequence[str], last: str) -> str:

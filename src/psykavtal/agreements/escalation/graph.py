@@ -13,7 +13,7 @@ CONTINUES = "still-disagreed"
 MOVES = (RelationType.ESCALATES_TO, RelationType.HANDS_OVER_TO)
 
 
-def ways(relation: Relation) -> tuple[Relation, ...]:
+def versions(relation: Relation) -> tuple[Relation, ...]:
     """Return the relation under each of its readings; the relation itself if it has none."""
     read_as = tuple(each.value for each in relation.readings if isinstance(each.value, Relation))
     return read_as or (relation,)
@@ -32,8 +32,8 @@ def departing(relations: Iterable[Relation], trigger: str, at: str | None) -> tu
 
 def reachable(moves: Sequence[Relation], trigger: str, start: str | None) -> tuple[Relation, ...]:
     """Return the relations that a matter can reach under any reading, in text order."""
-    every = [(relation.id, way) for relation in moves for way in ways(relation)]
-    met: set[str] = set()
+    every = [(relation.id, version) for relation in moves for version in versions(relation)]
+    reached: set[str] = set()
     seen: set[tuple[str | None, str]] = set()
     places: list[tuple[str | None, str]] = [(start, trigger)]
     while places:
@@ -41,11 +41,11 @@ def reachable(moves: Sequence[Relation], trigger: str, start: str | None) -> tup
         if place in seen:
             continue
         seen.add(place)
-        for relation_id, way in every:
-            if _leaves(way, occasion, at) or (at is None and occasion in way.trigger):
-                met.add(relation_id)
-                places.append((way.target, CONTINUES))
-    return tuple(each for each in moves if each.id in met)
+        for relation_id, version in every:
+            if _leaves(version, occasion, at) or (at is None and occasion in version.trigger):
+                reached.add(relation_id)
+                places.append((version.target, CONTINUES))
+    return tuple(each for each in moves if each.id in reached)
 
 
 def walk(relations: Sequence[Relation], trigger: str, start: str | None) -> Iterator[tuple[str | None, Relation, bool]]:
@@ -78,11 +78,11 @@ def edges(relation: Relation) -> Edges:
     """
     found: Edges = {}
     names = tuple(each.name for each in relation.readings)
-    for name, way in zip(names or ("",), ways(relation), strict=True):
-        for source in way.sources or (ENTRY,):
-            trigger, belongs = found.get((source, way.target), ((), ()))
-            joined = tuple(dict.fromkeys((*trigger, *way.trigger)))
-            found[source, way.target] = (joined, (*belongs, name) if name else ())
+    for name, version in zip(names or ("",), versions(relation), strict=True):
+        for source in version.sources or (ENTRY,):
+            trigger, belongs = found.get((source, version.target), ((), ()))
+            joined = tuple(dict.fromkeys((*trigger, *version.trigger)))
+            found[source, version.target] = (joined, (*belongs, name) if name else ())
     return {edge: (trigger, () if belongs == names else belongs) for edge, (trigger, belongs) in found.items()}
 
 

@@ -1,15 +1,15 @@
-"""The graph of a document's relations, and routes of a matter through it."""
+"""Questions to a document on how a matter moves on: routes, next steps, topics."""
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Never
+from typing import Never
 
 import attrs
 
-from psykavtal.agreements.county_data import CountyData
-from psykavtal.agreements.escalation.graph import CONTINUES, ENTRY, MOVES, departing, edges, reachable, ways
+from psykavtal.agreements.escalation.graph import CONTINUES, ENTRY, departing, edges, reachable, versions
 from psykavtal.agreements.escalation.occasions import TOPIC_OF
-from psykavtal.agreements.escalation.route_builder import RouteBuilder, node_of
+from psykavtal.agreements.escalation.relation_graph import RelationGraph
+from psykavtal.agreements.escalation.route_builder import RouteBuilder
 from psykavtal.agreements.escalation.routes import Route, content_of_move
 from psykavtal.agreements.interpretations import interpret
 from psykavtal.agreements.listing import every
@@ -19,90 +19,25 @@ from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.subject_answers import answer_of_document
 from psykavtal.agreements.unanswered import unanswered
 from psykavtal.errors import InvalidValueError, Message, UnknownNameError, UnknownTriggerError, suggestion
-from psykavtal.lazy import Frozen, locked_property
+from psykavtal.lazy import locked_property
 from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, AnswerContext
 from psykavtal.model.display import Shown
-from psykavtal.model.documents import Document
-from psykavtal.model.provisions import InterimResponsibility, Provision, Relation, RelationType, remarks_of
+from psykavtal.model.provisions import InterimResponsibility, Provision, Relation, remarks_of
 from psykavtal.model.wording import Wording
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 
 @attrs.frozen(repr=False, slots=False)
-class Escalation(Frozen, Shown):
+class Escalation(RelationGraph, Shown):
     """A document's statements on how a matter moves on, as a graph and routes.
 
     Attributes:
         document: the document.
-        on: the day asked.
         holdings: the data of its county.
+        on: the day asked.
     """
 
-    document: Document
     on: date
-    holdings: CountyData
-
-    @locked_property
-    def relations(self) -> tuple[Relation, ...]:
-        """Every relation between things that is stated, of whatever kind."""
-        about = self.holdings.provisions_about(self.document.id)
-        return tuple(each for each in about if isinstance(each, Relation) and each.citations)
-
-    @locked_property
-    def moves(self) -> tuple[Relation, ...]:
-        """The relations by which a matter moves on: escalation and hand-over."""
-        return tuple(each for each in self.relations if each.relation in MOVES)
-
-    @locked_property
-    def graph(self) -> "nx.MultiDiGraph[str]":
-        """The graph of escalation, frozen: nodes are things, edges are provisions.
-
-        If the text has several readings, the graph has every possible edge, with the
-        readings that it belongs to. Node attributes: `name`, `unnamed`, `kind`. Edge
-        attributes: `provision`, `relation`, `trigger`, `readings` (empty for an edge
-        under every reading). A cycle is a finding, not a fault.
-        """
-        return self.view(*MOVES)
-
-    def view(self, *relations: RelationType | str) -> "nx.MultiDiGraph[str]":
-        """Return a graph of the given kinds of relations, or of all; frozen like `graph`.
-
-        Examples:
-            `view("reports-to")` shows who reports to whom.
-
-        Raises:
-            InvalidValueError: unknown kind of relation.
-        """
-        kinds = {_relation_type(each) for each in relations}
-        import networkx as nx  # noqa: PLC0415 (costs more than all the rest: only for who asks for a graph)
-
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        for relation in self.relations:
-            if kinds and relation.relation not in kinds:
-                continue
-            for (source, target), (trigger, names) in edges(relation).items():
-                for node in (source, target):
-                    graph.add_node(node, **node_of(self.holdings.record, node))
-                graph.add_edge(
-                    source,
-                    target,
-                    key=relation.id,
-                    provision=relation,
-                    relation=relation.relation.value,
-                    trigger=trigger,
-                    readings=names,
-                )
-        nx.freeze(graph)  # pyright: ignore[reportUnknownMemberType] (its stub gives no return type)
-        return graph
-
-    @property
-    def triggers(self) -> tuple[str, ...]:
-        """The occasions by which a route can be asked for."""
-        own = (occasion for each in self.moves for way in ways(each) for occasion in way.trigger)
-        return tuple(dict.fromkeys((*TOPIC_OF, *own)))
 
     def route(self, *, trigger: str, start: str | None = None, readings: Readings = None) -> Answer[Route]:
         """Return the route that a matter takes, and where the text stops.
@@ -157,7 +92,9 @@ class Escalation(Frozen, Shown):
         """
         query = self._query(trigger, at, readings)
         stops = self._stops(query, trigger, at)
-        possible = tuple(each for each in self.moves if any(departing([way], trigger, at) for way in ways(each)))
+        possible = tuple(
+            each for each in self.moves if any(departing([version], trigger, at) for version in versions(each))
+        )
         if not possible:
             return stops
         every, left = interpret(possible), interpret(possible, readings)
@@ -168,19 +105,6 @@ class Escalation(Frozen, Shown):
             otherwise=stops,
             agree=len(contents) == 1,
         )
-
-    @property
-    def dead_ends(self) -> tuple[str, ...]:
-        """Ids of the bodies and documents without a further step under any reading."""
-        ends = {target for relation in self.moves for _, target in edges(relation)}
-        going = {source for relation in self.moves for source, _ in edges(relation)}
-        return tuple(sorted(ends - going))
-
-    @property
-    def unnamed(self) -> tuple[str, ...]:
-        """Ids of the bodies a matter reaches that the text describes without naming."""
-        reached = dict.fromkeys(node for relation in self.moves for edge in edges(relation) for node in edge)
-        return tuple(node for node in reached if node_of(self.holdings.record, node)["unnamed"])
 
     @locked_property
     def not_stated(self) -> tuple[Wording, ...]:
@@ -234,7 +158,7 @@ class Escalation(Frozen, Shown):
             return unanswered(self.holdings, query, context)
         if trigger != CONTINUES:
             return context.not_applicable(self._not_from(at), basis=found)
-        leading = next((each for each in self.moves if any(way.target == at for way in ways(each))), None)
+        leading = next((each for each in self.moves if any(version.target == at for version in versions(each))), None)
         return context.silent(
             self.document.id,
             self.document.read_on,
@@ -259,21 +183,11 @@ class Escalation(Frozen, Shown):
         return f"<Escalation of {self.document.id}: {len(self.moves)} moves, {len(self.unnamed)} unnamed bodies>"
 
 
-def _relation_type(name: RelationType | str) -> RelationType:
-    names = {each.value: each for each in RelationType}
-    key = name.value if isinstance(name, RelationType) else arguments.text(name, "relation")
-    if key not in names:
-        fix = suggestion(key, names, what="kinds of relations")
-        fault = Message(en="no kind of relation {name!r}.", sv="okänt slag av relation {name!r}.", name=key)
-        raise InvalidValueError(fault, value=key, fix=fix)
-    return names[key]
-
-
 def _context(query: Query, relations: Sequence[Relation]) -> AnswerContext:
     """Return the query's context with the notes of the relations that the answer rests on."""
     return attrs.evolve(query.context, remarks=remarks_of(relations))
 
 
 def _contents(steps: Sequence[Relation], at: str | None) -> tuple[object, ...]:
-    """Return what tells one set of steps from another."""
+    """Return the content by which sets of steps differ."""
     return tuple(content_of_move(each, each.sources if at is None else (at,)) for each in steps)

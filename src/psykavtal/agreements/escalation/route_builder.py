@@ -63,7 +63,7 @@ class RouteBuilder:
         elif _hands_over(step.relation):
             end, reason = (
                 RouteEnd.LEADS_OUT,
-                _leads_out(step.target_name, self._address(step.target), held=self._is_held(step.target)),
+                _leads_out(step.target_name, self._address(step.target), available=self._is_available(step.target)),
             )
         elif step.unnamed:
             end, reason = RouteEnd.UNNAMED, _unnamed(step.target_name)
@@ -84,7 +84,7 @@ class RouteBuilder:
             source_names=tuple(str(node_of(self.record, each)["name"]) or each for each in sources),
         )
 
-    def _is_held(self, thing_id: str) -> bool:
+    def _is_available(self, thing_id: str) -> bool:
         document = self.record.document(thing_id)
         return document is not None and document.held
 
@@ -110,14 +110,14 @@ def _hands_over(relation: Relation) -> bool:
 def _unnamed(name: str) -> Wording:
     return Wording(
         sv=f"Texten namnger inte «{name}» och säger inte vad som händer därefter.",
-        en=f"The text does not name «{name}», and does not say what happens after that.",
+        en=f"The text does not name «{name}», and does not state what happens after that.",
     )
 
 
-def _leads_out(name: str, address: str, *, held: bool) -> Wording:
+def _leads_out(name: str, address: str, *, available: bool) -> Wording:
     at = f" ({address})" if address else ""
-    sv = "" if held else ", som inte finns hos oss"
-    en = "" if held else ", which is not held"
+    sv = "" if available else ", som inte finns hos oss"
+    en = "" if available else ", which is not available"
     return Wording(
         sv=f"Texten lämnar frågan till «{name}»{at}{sv}.", en=f"The text hands the matter over to «{name}»{at}{en}."
     )
@@ -125,5 +125,5 @@ def _leads_out(name: str, address: str, *, held: bool) -> Wording:
 
 _CYCLE = Wording(sv="Vägen leder tillbaka till ett tidigare steg.", en="The route leads back to an earlier step.")
 _NOTHING_FURTHER = Wording(
-    sv="Texten säger inget om vad som händer därefter.", en="The text says nothing of what happens after that."
+    sv="Texten säger inget om vad som händer därefter.", en="The text states nothing of what happens after that."
 )

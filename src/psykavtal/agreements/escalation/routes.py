@@ -16,7 +16,7 @@ AFTER = Wording(sv="efter", en="after")
 
 
 def content_of_move(relation: Relation, sources: tuple[str, ...]) -> tuple[object, ...]:
-    """Return all that tells a move from another, apart from wordings and citations.
+    """Return all by which moves differ apart from wordings and citations.
 
     Args:
         relation: the relation by which the matter moves.
@@ -60,7 +60,7 @@ class Step:
         target: id of the body or document that it goes to.
         target_name: its name, or the words by which the text refers to it.
         unnamed: whether the text names no body here, only describes one.
-        relation: the provision that says so.
+        relation: the provision that states it.
         sources: ids of every body that it can go out from here; empty if the matter enters.
         source_names: the names of these bodies.
     """
@@ -91,7 +91,7 @@ class Step:
 
     @property
     def content(self) -> tuple[object, ...]:
-        """All that tells this step from another in its place, apart from wordings and citations."""
+        """All by which this step differs from another in its place, apart from wordings and citations."""
         return (self.target, *content_of_move(self.relation, self.sources))
 
     def in_language(self, lang: str) -> str:
