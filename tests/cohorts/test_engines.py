@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from psykavtal import AgeLimit, AgeRange, Wording
+from psykavtal.cases.matching import facts_with_age
 from psykavtal.cohorts.age_expressions import completed_by_days
 from psykavtal.cohorts.classifier import Classifier
 from psykavtal.cohorts.columns import PeopleColumns
@@ -117,6 +118,7 @@ def expected(
     people: PeopleColumns,
     on: date | None,
     events: dict[str, date],
+    by_age: dict[str, AgeRange],
 ) -> dict[str, Any]:
     code = str(person["code"]).zfill(4)
     county = next((each for each in counties if code in each.municipalities), None)
@@ -127,7 +129,9 @@ def expected(
     known = {fact: person[fact] for fact in people.facts if person[fact] is not None}
     known |= {name: first <= day for name, first in events.items() if day is not None}
     invalid = age is not None and not 0 <= age <= OLDEST
-    found = row(county, on=day, facts=known, age=None if invalid else age, is_invalid=invalid)
+    possible = None if invalid else age
+    known = dict(facts_with_age(known, possible, by_age.items()))
+    found = row(county, on=day, facts=known, age=possible, is_invalid=invalid)
     return {each: getattr(found, each) for each in OUTPUTS}
 
 
@@ -166,13 +170,20 @@ def test_every_engine_comes_to_what_the_scalar_evaluator_comes_to(engine: Engine
             facts={fact: fact for fact in FACTS[: data.draw(st.integers(0, len(FACTS)))]},
         )
         events = {} if on is not None or FACTS[-1] in columns.facts else {FACTS[-1]: data.draw(st.sampled_from(DAYS))}
+        by_age = {FACTS[0]: data.draw(RANGES)} if data.draw(st.booleans()) else {}
         only = data.draw(st.booleans())
         classifier = Classifier(
-            counties=counties, people=columns, on=on, add=OUTPUTS, events=events, only_possible=only
+            counties=counties,
+            people=columns,
+            on=on,
+            add=OUTPUTS,
+            events=events,
+            by_age=by_age,
+            only_possible=only,
         )
         given_back = {each["id"]: each for each in engine.take(run(classifier, engine.give(rows)))}
         for person in rows:
-            outcome = expected(counties, person, columns, on, events)
+            outcome = expected(counties, person, columns, on, events, by_age)
             if only and not kept(counties, person, outcome, columns):
                 assert person["id"] not in given_back
                 continue

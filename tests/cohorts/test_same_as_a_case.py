@@ -1,5 +1,6 @@
 """A row comes to what the case comes to, also where a county's data are odd."""
 
+import warnings
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -147,3 +148,37 @@ sv = "Enligt en nyhet: vuxna."
         return counties.target_group(case, on=ON, include_reported=True).reported_value.applies
 
     assert [truth(10), truth(40), truth(10)] == [Truth.FALSE, Truth.UNKNOWN, Truth.FALSE]
+
+
+@pytest.mark.parametrize("fact", [None, True, False], ids=["no column", "given", "given as false"])
+@pytest.mark.parametrize("age", [10, 17, 18, 40, None])
+def test_a_fact_that_follows_from_the_age_does_so_in_a_row_too(
+    make: MakeCounty, age: int | None, fact: bool | None
+) -> None:
+    document = HEAD + group("a", 'who = ["child", "next-of-kin"]') + group("b", 'who = ["adult", "needs-region"]')
+    counties = load_counties(plugins=[make.whole(document=document)])
+    facts = {"next-of-kin": True, "needs-region": False, **({} if fact is None else {"child": fact})}
+    answer = counties.target_group(Case(municipality="1780", age=age, facts=facts), on=ON)
+    ages = pl.Series([age, age], dtype=pl.Int64)
+    # A second row, which does not give the fact, gives it a column of its own in every case.
+    columns = {name: [value, value] for name, value in facts.items()} | {
+        "child": pl.Series([fact, None], dtype=pl.Boolean)
+    }
+    frame = pl.DataFrame({"k": ["1780", "1780"], "a": ages, **columns})
+    asked = {"municipality": "k", "age": "a", **{name: name for name in columns}}
+    for only in (False, True):
+        found = psykavtal.classify(counties, frame, columns=asked, on=ON, only_possible=only)
+        rows = dict(zip(found["child"].to_list(), found["in_target_group"].to_list(), strict=True))
+        truth = answer.value.applies
+        assert Truth.of(rows.get(fact, False)) is truth
+
+
+def test_an_age_from_which_a_fact_follows_is_used(make: MakeCounty) -> None:
+    counties = load_counties(plugins=[make.whole(document=HEAD + group("a", 'who = "child"'))])
+    frame = pl.DataFrame({"k": ["1780", "1780", "1780"], "a": [10, 40, None]})
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found = psykavtal.classify(
+            counties, frame, columns={"municipality": "k", "age": "a"}, on=ON, add=("in_target_group", "reason")
+        )
+    assert found.select("in_target_group", "reason").rows() == [(True, None), (False, None), (None, "fact-missing")]

@@ -12,12 +12,14 @@ from psykavtal.cohorts.column_names import PREFIX
 from psykavtal.cohorts.columns import PeopleColumns, check_schema, without_nulls
 from psykavtal.cohorts.engines import Engine, engine_of, null_columns, own_types
 from psykavtal.cohorts.expressions import Compiler
+from psykavtal.cohorts.facts_by_age import facts_by_age
 from psykavtal.cohorts.kleene import Algebra, Kleene, Pairs
 from psykavtal.cohorts.output_names import Output
 from psykavtal.cohorts.outputs import Outputs
 from psykavtal.cohorts.partition import CELL, Plan, on_a_day, on_each_day
 from psykavtal.cohorts.row_checks import refuse_rows
 from psykavtal.cohorts.rules import CountyRules
+from psykavtal.model.ages import AgeRange
 
 if TYPE_CHECKING:
     Frame = nw.DataFrame[Any] | nw.LazyFrame[Any]
@@ -38,6 +40,7 @@ class Classifier:
         add: the columns to add.
         facts: facts that are given for every row.
         events: events of every row by the day on which they occurred, if each row has its own day.
+        by_age: facts that follow from the age if they are not given, with the ages for which they are true.
         only_possible: whether to keep only rows that are, or may be, in a target group.
     """
 
@@ -47,6 +50,7 @@ class Classifier:
     add: Sequence[Output]
     facts: Mapping[str, bool] = attrs.field(factory=dict[str, bool])
     events: Mapping[str, date] = attrs.field(factory=dict[str, date])
+    by_age: Mapping[str, AgeRange] = attrs.field(factory=dict[str, AgeRange])
     only_possible: bool = False
 
     def apply(self, frame: "Frame") -> "Frame":
@@ -72,7 +76,10 @@ class Classifier:
         plan = self._plan(ages, people, numbers=numbers)
         facts = {name: nw.col(column) for name, column in people.facts.items()}
         facts |= {name: ages.day >= first for name, first in self.events.items()}
-        compiler = Compiler(algebra=algebra, facts=facts, given=self.facts, ages=ages.ages)
+        derived = facts_by_age(self.by_age, facts, ages.ages)
+        compiler = Compiler(
+            algebra=algebra, facts={**facts, **derived}, given=self.facts, ages=ages.ages, by_age=derived.keys()
+        )
         outputs = Outputs(plan=plan, compiler=compiler, no_age=ages.none)
         if self.only_possible and (first := outputs.first_filter()) is not None:
             frame = frame.filter(first)

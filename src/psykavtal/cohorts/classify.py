@@ -36,7 +36,8 @@ def classify(
         frame: a row for each person.
         columns: what a column contains, and the column's name: "municipality" (the responsible one,
             by SCB code), "age" (completed years) or "born" (birth date), "on" where each row has a
-            day of its own, and facts by their ids. A fact without a column is unknown for every row.
+            day of its own, and facts by their ids. A fact without a column is unknown for every row,
+            unless it follows from the age ("child", "adult").
             Days are dates, or date-times without a time zone; those with one are refused.
         on: the day, for all rows.
         add: the columns to add: "document" (whose text is used), "in_force" (whether an edition

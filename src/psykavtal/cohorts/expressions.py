@@ -1,6 +1,6 @@
 """Conditions as expressions over columns."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Generic, TypeVar
 
 import attrs
@@ -27,12 +27,14 @@ class Compiler(Generic[T]):
         facts: the columns of the facts that have one.
         given: the facts that are given for every row; every other fact is unknown.
         ages: the ages; None if no column of ages is given.
+        by_age: the facts whose expressions read the ages.
     """
 
     algebra: Algebra[T]
     facts: Mapping[str, nw.Expr]
     given: Mapping[str, bool]
     ages: Ages | None
+    by_age: Collection[str] = ()
 
     def agreed(self, interpretations: Interpretations) -> T:
         """Return the truth that all readings of a condition agree on."""

@@ -17,11 +17,11 @@ from psykavtal.cohorts.column_names import refuse_outputs
 from psykavtal.cohorts.columns import check_schema, people_columns, without_nulls
 from psykavtal.cohorts.engines import engine_of, narwhal, null_columns, own_types
 from psykavtal.cohorts.facts_for_all import facts_for_all
-from psykavtal.cohorts.output_names import OUTPUTS, OWN, Output
+from psykavtal.cohorts.output_names import AGE, OUTPUTS, OWN, Output
 from psykavtal.cohorts.pandas_frames import classified, is_pandas, table_of
 from psykavtal.cohorts.row_checks import refuse_rows
 from psykavtal.cohorts.rules import rules_of
-from psykavtal.cohorts.unused_inputs import unused_inputs
+from psykavtal.cohorts.unused_inputs import unused_inputs, used_inputs
 from psykavtal.errors import NoEffectWarning
 
 F = TypeVar("F")
@@ -52,6 +52,12 @@ def classified_frame(
     )
     events = {name: value for name, value in for_all.values.items() if name in edition_facts}
     rules = [rules_of(each, facts=events, readings=readings) for each in counties.members]
+    used = used_inputs(rules, on=day)
+    by_age = {
+        each.id: each.ages
+        for each in counties.facts.values()
+        if each.ages is not None and each.id in used and each.id not in for_all.values
+    }
     classifier = Classifier(
         counties=rules,
         people=people,
@@ -59,6 +65,7 @@ def classified_frame(
         add=asked,
         facts=for_all.truths,
         events=for_all.days,
+        by_age=by_age,
         only_possible=only_possible,
     )
     given = narwhal(frame)
@@ -67,7 +74,8 @@ def classified_frame(
         made = classified(frame, people, asked, lambda table: classifier.apply(_narwhal(table)).to_native())
     else:
         made = classifier.apply(given).to_native()
-    unused = unused_inputs(rules, people=people, for_all=for_all.values.keys() - edition_facts, on=day)
+    used_with_age = used | ({AGE} if by_age else set())
+    unused = unused_inputs(used_with_age, people=people, for_all=for_all.values.keys() - edition_facts)
     if unused:
         names = ", ".join(map(repr, unused))
         when = "" if day is None else f" on {day.isoformat()}"

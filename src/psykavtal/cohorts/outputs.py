@@ -100,7 +100,7 @@ class Outputs(Generic[T]):
         None if facts rule nobody out.
         """
         groups = self.plan.by(lambda period: period.group)
-        condition = relaxed(groups, self.compiler.facts.keys())
+        condition = relaxed(groups, self.compiler.facts.keys() - set(self.compiler.by_age))
         if condition is None:
             return None
         possible = self.compiler.algebra.possibly(self.compiler.condition(condition))
