@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psykavtal import County, load_counties
-from psykavtal.agreements.group_rules import group_rule
 from psykavtal.agreements.group_periods import periods
+from psykavtal.agreements.group_rules import group_rule
 from tests.norrvik import plugin
 
 DAYS = st.dates(date(2005, 1, 1), date(2032, 1, 1))

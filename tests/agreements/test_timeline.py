@@ -32,7 +32,7 @@ TIMELINES = {(county, asked): COUNTIES[county].timeline(**ASKED[asked]) for coun
 
 
 def content(in_force):
-    return attrs.evolve(in_force, on=date.min, sentence=Wording(sv="-"), editions=())
+    return attrs.evolve(in_force, on=date.min, sentence=Wording(sv="-"), editions=(), unused_inputs=())
 
 
 def same_as_asked(county, asked, day):

@@ -1,9 +1,12 @@
-"""The inputs on which conditions depend: facts, and the age."""
+"""The inputs on which conditions depend, and the given inputs without effect."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from psykavtal.model.condition_evaluation import AGE
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
+from psykavtal.model.provisions import Provision, Validity
+from psykavtal.model.provisions.provision_readings import forms_of
+from psykavtal.model.vocabulary import FactType
 
 
 def inputs_of(criteria: Iterable[Criterion]) -> Iterator[str]:
@@ -28,3 +31,31 @@ def inputs_of(criteria: Iterable[Criterion]) -> Iterator[str]:
                 yield from inputs_of((part,))
             case AllOf(of=parts) | AnyOf(of=parts):
                 yield from inputs_of(parts)
+
+
+def provision_inputs(provisions: Iterable[Provision]) -> Iterator[str]:
+    """Yield the inputs on which provisions depend, under any of their readings; some may repeat.
+
+    These are the facts of their conditions, and the principals and occasions that they name.
+    """
+    for each in forms_of(provisions):
+        yield from inputs_of(each.conditions().values())
+        yield from inputs_of(AgeIs(limit=limit) for limit in each.stated_ages())
+        for field, names in each.named_facts().items():
+            if each.FACTS[field] is not FactType.TRUTH:
+                yield from names
+
+
+def edition_facts(standing: Iterable[Provision]) -> frozenset[str]:
+    """Return the facts that decide which edition applies, under any reading.
+
+    Args:
+        standing: what is recorded of the documents of one or more counties.
+    """
+    ends = (each.ends_when for each in forms_of(standing) if isinstance(each, Validity))
+    return frozenset(inputs_of(each for each in ends if each is not None))
+
+
+def unused_among(given: Iterable[str], used: Collection[str]) -> tuple[str, ...]:
+    """Return the given inputs that are not used, each once."""
+    return tuple(each for each in dict.fromkeys(given) if each not in used)

@@ -13,7 +13,7 @@ from psykavtal.agreements.query import NO_DAY, Query
 from psykavtal.agreements.query_checks import FactValue
 from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.searchable_county import SearchableCounty
-from psykavtal.agreements.subject_answers import answer_about, with_see_also
+from psykavtal.agreements.subject_answers import answer_about, with_pointers, with_unused_facts
 from psykavtal.errors import UndeterminedError
 from psykavtal.lazy import locked_property
 from psykavtal.model.answers import Answer, InForce
@@ -71,7 +71,7 @@ class County(SearchableCounty, CountyIdentity):
             presume=presume,
         )
         chosen = None if agreement is None else self.holdings.check_subject(agreement)
-        return self.own_agreement.in_force(query, chosen)
+        return with_unused_facts(self.holdings, query, self.own_agreement.in_force(query, chosen))
 
     def timeline(
         self,
@@ -195,8 +195,8 @@ class County(SearchableCounty, CountyIdentity):
             presume=presume,
         )
         if about is not None:
-            return with_see_also(data, answer_about(data, query.of(data.check_subject(about))))
-        return with_see_also(data, self.own_agreement.answer(query))
+            return with_pointers(data, query, answer_about(data, query.of(data.check_subject(about))))
+        return with_pointers(data, query, self.own_agreement.answer(query))
 
     def ask_in_words(
         self, words: str, *, on: date | str = NO_DAY, document: str | None = None, readings: Readings = None

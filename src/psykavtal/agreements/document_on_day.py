@@ -14,7 +14,7 @@ from psykavtal.agreements.outlined_document import OutlinedDocument
 from psykavtal.agreements.query import Query
 from psykavtal.agreements.query_checks import FactValue
 from psykavtal.agreements.reading_choices import Readings
-from psykavtal.agreements.subject_answers import answer_about, answer_of_document, with_see_also
+from psykavtal.agreements.subject_answers import answer_about, answer_of_document, with_pointers, with_unused_facts
 from psykavtal.errors import InvalidValueError
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
@@ -108,7 +108,7 @@ class DocumentOnDay(OutlinedDocument, Frozen, ReprOnly):
             include_reported=include_reported,
             presume=presume,
         )
-        return document_in_force(self.holdings, self.document, query)
+        return with_unused_facts(self.holdings, query, document_in_force(self.holdings, self.document, query))
 
     def ask(
         self,
@@ -152,7 +152,7 @@ class DocumentOnDay(OutlinedDocument, Frozen, ReprOnly):
             found = answer_of_document(data, query)
         else:
             found = answer_about(data, query.of(data.check_subject(about)))
-        return attrs.evolve(with_see_also(data, found), in_force=document_in_force(data, self.document, query))
+        return attrs.evolve(with_pointers(data, query, found), in_force=document_in_force(data, self.document, query))
 
     def all(self, kind: type[P], *, topic: str) -> Answer[tuple[P, ...]]:
         """List the provisions of one kind, under each interpretation; `topic` explains an empty list."""

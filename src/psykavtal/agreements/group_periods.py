@@ -5,15 +5,14 @@ from datetime import date, timedelta
 
 import attrs
 
+from psykavtal.agreements.condition_inputs import edition_facts
 from psykavtal.agreements.county import County
 from psykavtal.agreements.group_rules import GroupRule, group_rule
 from psykavtal.agreements.query_checks import FactValue
 from psykavtal.agreements.reading_choices import Readings
-from psykavtal.agreements.timeline.change_days import change_days, forms_of
+from psykavtal.agreements.timeline.change_days import change_days
 from psykavtal.model.answers import InForce
-from psykavtal.model.conditions import facts_of
 from psykavtal.model.dates import parse_date
-from psykavtal.model.provisions import Validity
 
 _DAY = timedelta(days=1)
 # Used if no date is recorded at all: the result is then the same on every day.
@@ -45,9 +44,7 @@ def facts_of_editions(counties: Iterable[County]) -> frozenset[str]:
 
     Includes the facts of any of the counties, under any reading.
     """
-    standing = [each for county in counties for each in county.holdings.record.standing]
-    ends = (each.ends_when for each in forms_of(standing) if isinstance(each, Validity))
-    return frozenset(fact for each in ends if each is not None for fact in facts_of(each))
+    return edition_facts(each for county in counties for each in county.holdings.record.standing)
 
 
 def periods(

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import attrs
 
+from psykavtal.agreements.condition_inputs import edition_facts, provision_inputs, unused_among
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.query import Query
 from psykavtal.agreements.topics import answer_from
 from psykavtal.agreements.unanswered import unanswered
-from psykavtal.model.answers import Answer, SeeAlso, Silent, Unreadable
+from psykavtal.model.answers import Answer, InForce, SeeAlso, Silent, Unreadable
 from psykavtal.model.provisions import Provision
 
 Provisions = tuple[Provision, ...]
@@ -67,8 +68,18 @@ def speaks_on(data: CountyData, provision: Provision, query: Query) -> bool:
     return first is None or first.is_reported or first.date.earliest <= query.on
 
 
-def with_see_also(data: CountyData, answer: Answer[Provisions]) -> Answer[Provisions]:
-    """Add pointers to the county's other provisions on the topic."""
+def with_pointers(data: CountyData, query: Query, answer: Answer[Provisions]) -> Answer[Provisions]:
+    """Add the county's other provisions on the topic, and facts without effect."""
     own = {each.id for each in (*answer.basis, *answer.reports)}
-    others = tuple(SeeAlso.of(each) for each in data.all_on(answer.topic) if each.id not in own)
-    return attrs.evolve(answer, see_also=others) if others else answer
+    every = data.all_on(answer.topic)
+    others = tuple(SeeAlso.of(each) for each in every if each.id not in own)
+    unused: tuple[str, ...] = ()
+    if query.facts:
+        unused = unused_among(query.facts, {*provision_inputs(every), *edition_facts(data.record.standing)})
+    return attrs.evolve(answer, see_also=others, unused_inputs=unused) if others or unused else answer
+
+
+def with_unused_facts(data: CountyData, query: Query, verdict: InForce) -> InForce:
+    """Add the facts given on which no verdict of the county depends."""
+    unused = unused_among(query.facts, edition_facts(data.record.standing)) if query.facts else ()
+    return attrs.evolve(verdict, unused_inputs=unused) if unused else verdict

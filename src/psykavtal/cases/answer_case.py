@@ -12,6 +12,7 @@ from psykavtal.cases.provision_parts import emphasis, links, responsibilities
 from psykavtal.cases.result import Live
 from psykavtal.cases.result_types import Membership
 from psykavtal.cases.transitions import services, transitions
+from psykavtal.cases.unused_in_case import unused_in_case
 from psykavtal.cases.what_applies import Asked, WhatApplies
 from psykavtal.model.answers import Ambiguous, Answer, Derived, InForce, Silent
 from psykavtal.model.birthdays import is_leap_day
@@ -39,6 +40,7 @@ def answer_case(
             *(_of_place(*each) for each in elsewhere),
             *_of_leap_day(case),
         ),
+        unused_inputs=unused_in_case(case, day.inputs),
         in_force=day.in_force,
         target_group=group,
         emphasis=emphasis(day.view(TargetGroup, "target-group.emphasis", theme=False), case_facts),

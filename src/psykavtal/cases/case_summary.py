@@ -10,7 +10,6 @@ from psykavtal.cases.result_types import MatchedProvision, Membership
 from psykavtal.cases.what_applies import Asked, WhatApplies
 from psykavtal.model import arguments
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Determined, Stated
-from psykavtal.model.citations import Citation
 from psykavtal.model.display import OfCase
 from psykavtal.model.provisions import Bearer, Definition, NameOf, Provision
 from psykavtal.model.truth import Truth
@@ -69,13 +68,13 @@ class FactDefinition(OfCase):
         fact: id of the fact.
         provision: id of the definition.
         wording: the definition.
-        citations: its passages.
+        passages: the keys of its citations, as `psykavtal sources show` takes them.
     """
 
     fact: str
     provision: str
     wording: Wording
-    citations: tuple[Citation, ...]
+    passages: tuple[str, ...]
 
     def __repr__(self) -> str:
         """The fact."""
@@ -97,6 +96,7 @@ class CaseSummary(OfCase):
         clauses: ids of the clauses that the text covers people by.
         decided_by: ids of the clauses that decide.
         missing_facts: ids of the facts not given that could change any part of the answer.
+        unused_inputs: ids of the facts and names of the places given on which nothing depends.
         definitions: the definitions of the facts that are missing or decide, by the text.
         duties: by bearer; empty if no duties are determined.
         topics: the answers to the questions asked most.
@@ -115,6 +115,7 @@ class CaseSummary(OfCase):
     clauses: tuple[str, ...]
     decided_by: tuple[str, ...]
     missing_facts: tuple[str, ...]
+    unused_inputs: tuple[str, ...] = ()
     definitions: tuple[FactDefinition, ...] = ()
     duties: tuple[DutySummary, ...]
     topics: tuple[TopicSummary, ...]
@@ -160,6 +161,7 @@ def summarise_case(answer: WhatApplies) -> CaseSummary:
         clauses=() if membership is None else tuple(each.provision.id for each in membership.by_text.clauses),
         decided_by=() if membership is None else membership.by_text.decided_by,
         missing_facts=tuple(missing),
+        unused_inputs=answer.unused_inputs,
         definitions=tuple(map(_definition, answer.definitions)),
         duties=tuple(_duties(answer)),
         topics=tuple(_topics(answer, name_of)),
@@ -171,7 +173,10 @@ def summarise_case(answer: WhatApplies) -> CaseSummary:
 
 def _definition(definition: Definition) -> FactDefinition:
     return FactDefinition(
-        fact=definition.fact, provision=definition.id, wording=definition.wording, citations=definition.citations
+        fact=definition.fact,
+        provision=definition.id,
+        wording=definition.wording,
+        passages=tuple(each.key for each in definition.citations),
     )
 
 

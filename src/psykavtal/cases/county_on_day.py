@@ -10,6 +10,7 @@ from typing import TypeVar
 import attrs
 
 from psykavtal.agreements.agreement_answers import NOT_OF_AGREEMENTS
+from psykavtal.agreements.condition_inputs import edition_facts, inputs_of, provision_inputs
 from psykavtal.agreements.county import County
 from psykavtal.agreements.county_answers import Candidate, candidates_of, of_candidates
 from psykavtal.agreements.county_data import CountyData
@@ -89,6 +90,22 @@ class CountyDay(ReprOnly):
         Conditions of single clauses are left to the case.
         """
         return group_rule(self.answer("target-group.who", NO_FACTS))
+
+    @locked_property
+    def group_inputs(self) -> frozenset[str]:
+        """The inputs on which membership of the target group depends, under any reading."""
+        return self._edition_facts.union(inputs_of(each.criterion for each in self.group.clauses))
+
+    @locked_property
+    def inputs(self) -> frozenset[str]:
+        """The inputs on which any provision, the verdict on the edition, or a question depends."""
+        stated = (each for one in self.candidates for subject in one.subjects for each in self.provisions_of(subject))
+        questions = (each.when for each in self.holdings.topics.values() if each.personal and each.when is not None)
+        return self._edition_facts.union(provision_inputs(stated), inputs_of(questions))
+
+    @property
+    def _edition_facts(self) -> frozenset[str]:
+        return edition_facts(self.holdings.record.standing)
 
     def membership(self, case_facts: CaseFacts) -> Answer[Membership]:
         """Return whether a person with these facts is in the target group."""

@@ -17,6 +17,7 @@ from psykavtal.cases.county_on_day import CountyDay
 from psykavtal.cases.matching import CaseFacts, facts_with_age
 from psykavtal.cases.result_types import Membership
 from psykavtal.cases.unknown_municipality import unknown_municipality
+from psykavtal.cases.unused_in_case import unused_in_case
 from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.errors import CaseError, suggestion
 from psykavtal.lazy import LOCK, locked_property
@@ -73,6 +74,9 @@ class CaseEvaluator(ReprOnly):
         """Return whether the person is in the target group; see `Counties.target_group`."""
         day, case_facts = self._day_and_facts(_a_case(case), query)
         answer = day.membership(case_facts)
+        unused = unused_in_case(case, day.group_inputs)
+        if unused:
+            answer = attrs.evolve(answer, unused_inputs=unused)
         if case.born is None or not depends_on_leap_day(case.born, query.on):
             return answer
         return attrs.evolve(answer, notes=(*answer.notes, BORN_ON_LEAP_DAY))

@@ -59,7 +59,7 @@ class Live(OfCase):
         occasions = {each.trigger for each in answer.disagreement.routes}
         missing = {fact for each in answer.all_answers() for fact in each.missing_facts}
         documents = {each.id for each in self.day.holdings.record.documents}
-        every = names | topics | occasions | missing | documents | OF_PERSON.keys()
+        every = names | topics | occasions | missing | documents | {*answer.unused_inputs} | OF_PERSON.keys()
         return {name: self._label(name) for name in sorted(every) if name}
 
     def definitions(self, answer: WhatApplies) -> tuple[Definition, ...]:
@@ -99,4 +99,6 @@ def _things(provision: Provision) -> Iterator[str]:
 OF_PERSON = {
     "age": Wording(sv="ålder", en="age"),
     "born": Wording(sv="födelsedag", en="birth date"),
+    "lives_in": Wording(sv="kommunen där personen bor", en="the municipality where the person lives"),
+    "placed_by": Wording(sv="kommunen som placerade personen", en="the municipality that placed the person"),
 }

@@ -94,6 +94,7 @@ class WhatApplies(Frozen, Printable):
         on: the day.
         document: id of the document that was asked, if the caller named one.
         notes: remarks on the whole.
+        unused_inputs: ids of the facts and principals given on which nothing depends; "lives_in", "placed_by".
         in_force: whether the agreement applies on the day, and by which edition.
         target_group: whether the person is in the target group, clause by clause.
         emphasis: the groups that the text singles out, with whether the person is in them.
@@ -112,6 +113,7 @@ class WhatApplies(Frozen, Printable):
     on: date
     document: str | None = None
     notes: tuple[Wording, ...] = ()
+    unused_inputs: tuple[str, ...] = ()
     in_force: InForce
     target_group: Answer[Membership]
     emphasis: Answer[tuple[MatchedProvision[TargetGroup], ...]]

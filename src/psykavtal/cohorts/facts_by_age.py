@@ -12,7 +12,9 @@ from psykavtal.model.birthdays import OLDEST
 def facts_by_age(
     by_age: Mapping[str, AgeRange], columns: Mapping[str, nw.Expr], ages: Ages | None
 ) -> dict[str, nw.Expr]:
-    """Return the facts that follow from the age as expressions; a fact that a row gives goes before.
+    """Return the facts that follow from the age as expressions.
+
+    A fact that a row gives goes before.
 
     Args:
         by_age: each fact, with the ages for which it is true.

@@ -74,8 +74,8 @@ def classified_frame(
         made = classified(frame, people, asked, lambda table: classifier.apply(_narwhal(table)).to_native())
     else:
         made = classifier.apply(given).to_native()
-    used_with_age = used | ({AGE} if by_age else set())
-    unused = unused_inputs(used_with_age, people=people, for_all=for_all.values.keys() - edition_facts)
+    used = used | {AGE} if by_age else used
+    unused = unused_inputs(used, people=people, for_all=for_all.values.keys() - edition_facts)
     if unused:
         names = ", ".join(map(repr, unused))
         when = "" if day is None else f" on {day.isoformat()}"

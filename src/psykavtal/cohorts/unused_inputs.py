@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from psykavtal.agreements.condition_inputs import inputs_of
+from psykavtal.agreements.condition_inputs import inputs_of, unused_among
 from psykavtal.cohorts.columns import PeopleColumns
 from psykavtal.cohorts.output_names import AGE, BORN
 from psykavtal.cohorts.rules import CountyRules, RulePeriod
@@ -30,7 +30,7 @@ def unused_inputs(used: Collection[str], *, people: PeopleColumns, for_all: Coll
         for_all: facts that are given for every row, without those that decide which edition applies.
     """
     ages = [name for name, column in ((AGE, people.age), (BORN, people.born)) if column is not None and AGE not in used]
-    return (*ages, *(each for each in dict.fromkeys((*people.facts, *for_all)) if each not in used))
+    return (*ages, *unused_among((*people.facts, *for_all), used))
 
 
 def _criteria(period: RulePeriod) -> Iterator[Criterion]:

@@ -1,11 +1,12 @@
 """The days on which the verdict on a county's agreement can change."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Adoption, Dating, Provision, Validity
+from psykavtal.model.provisions.provision_readings import forms_of
 from psykavtal.model.records import CountyRecord
 
 if TYPE_CHECKING:
@@ -23,12 +24,6 @@ def change_days(record: CountyRecord) -> set[date]:
     known = (day for each in record.documents for day in _bounds(each))
     days = {*stated, *known}
     return {day for each in days if date.min < each < date.max for day in (each, each + _DAY)}
-
-
-def forms_of(provisions: Iterable[Provision]) -> Iterator[Provision]:
-    """Yield provisions as recorded, and under each of their readings."""
-    for each in provisions:
-        yield from (each, *(reading.value for reading in each.readings))
 
 
 def _bounds(thing: Provision | Document) -> Iterator[date]:

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from psykavtal.agreements.county_data import CountyData
-from psykavtal.agreements.timeline.change_days import forms_of
 from psykavtal.agreements.timeline.timed_matters import MatterType, TimedMatter
 from psykavtal.model.conditions import facts_of
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.documents import DocumentType
 from psykavtal.model.provisions import FollowUp, Pending, Provision, Validity
+from psykavtal.model.provisions.provision_readings import forms_of
 from psykavtal.model.wording import Wording
 
 _FOLLOW_UPS = frozenset({"follow-up.agreement", "follow-up.plan"})

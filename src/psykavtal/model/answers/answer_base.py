@@ -69,6 +69,7 @@ class AnswerBase(Shown, Generic[T_co]):
         remarks: the remarks of its provisions, or of its silence.
         reports: reports from elsewhere on the subject asked, whether the answer rests on them or not.
         missing_facts: ids of facts not given that could change the answer.
+        unused_inputs: ids of facts given on which nothing asked for depends; for a case, also "lives_in", "placed_by".
         see_also: other provisions of the county on the topic: about another subject, or by another document.
         ambiguous_members: ids of the members that have several readings which differ on the topic.
         in_force: whether the document asked, or the county's agreement, applies on the day.
@@ -87,6 +88,7 @@ class AnswerBase(Shown, Generic[T_co]):
     remarks: tuple[Remark, ...] = ()
     reports: tuple[Provision, ...] = ()
     missing_facts: tuple[str, ...] = ()
+    unused_inputs: tuple[str, ...] = ()
     see_also: tuple[SeeAlso, ...] = ()
     ambiguous_members: tuple[str, ...] = ()
     in_force: InForce | None = None

@@ -28,6 +28,7 @@ class InForce(ReprOnly):
         candidates: ids of the editions that may apply, if the verdict is unknown.
         rules: the rules by which the verdict follows.
         missing_facts: ids of events not given that could change the verdict.
+        unused_inputs: ids of facts given on which no verdict of the county depends.
         checked_until: the last day for which somebody looked for a change; None if nobody did.
         basis: the provisions that the verdict rests on.
         reports: reports from elsewhere that bear on the verdict or contradict it.
@@ -53,6 +54,7 @@ class InForce(ReprOnly):
     candidates: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
     missing_facts: tuple[str, ...] = ()
+    unused_inputs: tuple[str, ...] = ()
     checked_until: date | None = None
     basis: tuple[Provision, ...] = ()
     reports: tuple[Provision, ...] = ()

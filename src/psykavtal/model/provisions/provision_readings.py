@@ -1,7 +1,15 @@
 """The readings of a provision: its own, and those of its age limits."""
 
+from collections.abc import Iterable, Iterator
+
 from psykavtal.model.provisions.base import Provision
 from psykavtal.model.readings import Reading
+
+
+def forms_of(provisions: Iterable[Provision]) -> Iterator[Provision]:
+    """Yield provisions as recorded, and under each of their readings."""
+    for each in provisions:
+        yield from (each, *(reading.value for reading in each.readings))
 
 
 def age_group(provision: Provision, number: int) -> str:

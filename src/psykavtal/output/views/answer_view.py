@@ -7,7 +7,7 @@ from psykavtal.model.remarks import Remark
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import NEAREST, labelled, same
 from psykavtal.output.report import Line, LineKind, Mark, Report, Section
-from psykavtal.output.views.case_part_lines import answer_lines
+from psykavtal.output.views.case_part_lines import answer_lines, unused_inputs_lines
 from psykavtal.output.views.citation_text import citation_text
 from psykavtal.output.views.definition_lines import definition_lines
 
@@ -18,6 +18,7 @@ def answer_report(answer: Answer[object]) -> Report:
     """Return an answer as a report, with the names of the county that gave it."""
     lines = (
         *answer_lines(answer, answer.name_of or _no_name),
+        *unused_inputs_lines(answer, answer.name_of or _no_name),
         *definition_lines(answer.definitions_of(listed_facts(answer)), answer.name_of),
         *(Line(each, kind=LineKind.REMARK) for each in answer.notes),
         *(remark_line(each) for each in answer.remarks),

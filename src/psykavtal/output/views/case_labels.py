@@ -47,6 +47,7 @@ NO_END = Wording(sv="När det upphör säger texten inte.", en="The text does no
 ANY_OF = Wording(sv="något av:", en="any of:")
 NOT = Wording(sv="inte:", en="not:")
 MISSING_FACTS = Wording(sv="Avgörs av uppgift om", en="Would be decided by")
+NO_EFFECT = Wording(sv="Angivet, men inget här beror på det", en="Given, but nothing here depends on it")
 NOT_GIVEN = Wording(sv="inte angivet", en="not given")
 NONE_APPLIES = Wording(sv="Inget.", en="Nothing.")
 BY_AGE = Wording(sv="Ålder för ålder:", en="Age by age:")

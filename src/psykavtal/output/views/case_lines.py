@@ -203,6 +203,13 @@ def definitions_in(parts: Iterable[Answer[object]], answer: WhatApplies, *, shor
     return lines_of(found, namer(answer), within=document_of(answer))
 
 
+def unused_inputs(names: Iterable[str], answer: WhatApplies) -> Iterator[Wording]:
+    """Yield a sentence with the given inputs on which nothing depends, if there are any."""
+    found = [label_of(each, answer) for each in names]
+    if found:
+        yield labelled(labels.NO_EFFECT, listed(found))
+
+
 def deeper(lines: Iterable[Line]) -> Iterator[Line]:
     """Yield lines one level deeper."""
     return (attrs.evolve(each, level=each.level + 1) for each in lines)

@@ -19,6 +19,13 @@ from psykavtal.output.report import Line, LineKind, Mark
 from psykavtal.output.views import case_labels as labels
 
 
+def unused_inputs_lines(answer: Answer[object], name_of: NameOf) -> Iterator[Line]:
+    """Yield the given inputs on which the answer does not depend, if there are any."""
+    if answer.unused_inputs:
+        names = [OF_PERSON.get(each) or named(each, name_of) for each in answer.unused_inputs]
+        yield Line(labelled(labels.NO_EFFECT, listed(names)), kind=LineKind.REMARK)
+
+
 def answer_lines(answer: Answer[object], name_of: NameOf) -> Iterator[Line]:
     """Yield the content of any answer, also of one part of a case.
 

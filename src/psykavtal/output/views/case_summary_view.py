@@ -49,7 +49,11 @@ def case_summary_report(summary: CaseSummary, answer: WhatApplies) -> Report:
     title = Wording(sv=f"{answer.county_name}: läget {day}", en=f"{answer.county_name}: as of {day}")
     return Report(
         title=title,
-        remarks=(labels.NO_ASSESSMENT, *(each for each in answer.notes if each not in NOTES_ON_GROUP)),
+        remarks=(
+            labels.NO_ASSESSMENT,
+            *(each for each in answer.notes if each not in NOTES_ON_GROUP),
+            *case_lines.unused_inputs(answer.unused_inputs, answer),
+        ),
         sections=tuple(_sections(summary, answer)),
         closing=(_MORE,),
     )

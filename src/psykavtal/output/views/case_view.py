@@ -32,7 +32,7 @@ def case_report(answer: WhatApplies) -> Report:
     """Return an answer to a case as a report."""
     return Report(
         title=_title(answer),
-        remarks=(labels.NO_ASSESSMENT, *answer.notes),
+        remarks=(labels.NO_ASSESSMENT, *answer.notes, *case_lines.unused_inputs(answer.unused_inputs, answer)),
         sections=tuple(each for each in _sections(answer) if each.lines),
     )
 
@@ -62,8 +62,9 @@ def cases_report(answers: Sequence[WhatApplies]) -> Report:
     """Return the answers of several counties as a table of their outer lines, without citations."""
     found = [{each.heading: each for each in case_report(answer).sections} for answer in answers]
     headings = dict.fromkeys(heading for each in found for heading in each)
+    without_effect = [name for name in answers[0].unused_inputs if all(name in each.unused_inputs for each in answers)]
     return Report(
-        remarks=(labels.NO_ASSESSMENT,),
+        remarks=(labels.NO_ASSESSMENT, *case_lines.unused_inputs(without_effect, answers[0])),
         columns=tuple(each.county_name for each in answers),
         sections=tuple(
             Section(
