@@ -121,6 +121,7 @@ def bench(session: nox.Session) -> None:
     packages(session, "frames")
     session.run("python", "tests/benchmarks/ratios.py")
     session.run("python", "tests/benchmarks/search.py")
+    session.run("python", "-m", "tests.benchmarks.diff")
     session.run("python", "-m", "tests.benchmarks.case")
     session.run("python", "-m", "tests.benchmarks.differing")
     session.run("python", "-m", "tests.benchmarks.streaming")

@@ -52,6 +52,9 @@ def results(counties: Counties) -> Iterator[object]:
     yield counties.target_group(case, on=DAY)
     comparison = compare(counties, on=DAY, topics="all")
     yield from (comparison, comparison.records(), comparison[0])
+    diff = psykavtal.diff(counties, "jamtland-2021", "jamtland-2025")
+    yield from (diff, diff.records(), diff[0], diff.topics[0], diff.remarks[0])
+    yield psykavtal.flip_cases(counties, "jamtland-2025", "jonkoping-2025", on=DAY, include_undecided=True)
     for county in counties.values():
         yield from (county, county.municipalities, county.law_references(on=DAY), county.in_force(on=DAY))
         yield from (county.find(topic="sip").provisions, periods(county))

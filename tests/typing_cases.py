@@ -22,6 +22,12 @@ assert_type(edition.escalation.graph, nx.MultiDiGraph[str])
 assert_type(edition.escalation.route(trigger="disagreement").value.steps, tuple[routes.Step, ...])
 assert_type(edition.find(topic="sip").provisions, tuple[Provision, ...])
 
+diff = psykavtal.diff(counties, "jamtland-2021", "jamtland-2025")
+assert_type(diff, psykavtal.Diff)
+assert_type(diff[0].before, Provision | None)
+assert_type(diff.select(topic="sip", kind=TargetGroup), psykavtal.Diff)
+assert_type(psykavtal.flip_cases(counties, "jamtland-2021", "jamtland-2025", on="2026-01-10"), psykavtal.FlipCases)
+
 case = psykavtal.Case(municipality="2321", born="2008-03-01", facts={"coordinated": True})
 applies = counties.what_applies(case, on="2026-01-10")
 assert_type(applies, psykavtal.WhatApplies)

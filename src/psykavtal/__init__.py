@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from psykavtal.agreements.counties import Counties as Counties
     from psykavtal.agreements.counties import load_counties as load_counties
     from psykavtal.agreements.county import County as County
+    from psykavtal.agreements.diff.diff_documents import diff as diff
+    from psykavtal.agreements.diff.document_diff import Diff as Diff
     from psykavtal.agreements.document_on_day import DocumentOnDay as DocumentOnDay
     from psykavtal.agreements.escalation.queries import Escalation as Escalation
     from psykavtal.agreements.escalation.routes import Route as Route
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from psykavtal.cases.case import Case as Case
     from psykavtal.cases.case_summary import CaseSummary as CaseSummary
     from psykavtal.cases.case_summary import summarise_case as summarise_case
+    from psykavtal.cases.flip_cases import FlipCases as FlipCases
+    from psykavtal.cases.flip_search import flip_cases as flip_cases
     from psykavtal.cases.receipts import Receipt as Receipt
     from psykavtal.cases.result_types import Membership as Membership
     from psykavtal.cases.what_applies import WhatApplies as WhatApplies
@@ -69,12 +73,16 @@ _HOMES = {
     "psykavtal.cases.case": ("Case",),
     "psykavtal.cases.result_types": ("Membership",),
     "psykavtal.cases.case_summary": ("CaseSummary", "summarise_case"),
+    "psykavtal.cases.flip_cases": ("FlipCases",),
+    "psykavtal.cases.flip_search": ("flip_cases",),
     "psykavtal.cases.receipts": ("Receipt",),
     "psykavtal.cohorts.classify": ("check_people", "classify"),
     "psykavtal.agreements.comparison.comparing": ("compare",),
     "psykavtal.agreements.comparison.rows": ("Comparison",),
     "psykavtal.agreements.counties": ("Counties", "load_counties"),
     "psykavtal.agreements.county": ("County",),
+    "psykavtal.agreements.diff.diff_documents": ("diff",),
+    "psykavtal.agreements.diff.document_diff": ("Diff",),
     "psykavtal.agreements.document_on_day": ("DocumentOnDay",),
     "psykavtal.agreements.escalation.queries": ("Escalation",),
     "psykavtal.agreements.escalation.routes": ("Route", "RouteEnd"),

@@ -128,6 +128,15 @@ def overviews(counties: Counties) -> Iterator[object]:
         yield overview(list(editions(counties)), on=DAYS[2])
 
 
+def differences(counties: Counties) -> Iterator[object]:
+    for names in (("jamtland-2021", "jamtland-2025"), ("dalarna-direktiv-2020", "jonkoping-2025")):
+        diff = psykavtal.diff(counties, *names)
+        yield from (diff, diff.select(topic="sip"), diff[0], diff.topics[0], diff.remarks[0])
+        cases = psykavtal.flip_cases(counties, *names, on=DAYS[2], include_undecided=True)
+        yield from (cases, cases[0])
+    yield psykavtal.flip_cases(counties, names[0], names[0], on=DAYS[2])
+
+
 def asked_of_documents(counties: Counties) -> Iterator[object]:
     for edition in editions(counties):
         yield from (edition.ask(topic, include_reported=True) for topic in counties.topics)
@@ -185,6 +194,7 @@ PUBLIC: dict[str, Callable[[Counties], Iterator[object]]] = {
     "routes and next steps": routes,
     "comparisons": comparisons,
     "overviews": overviews,
+    "differences and flip cases": differences,
     "views, documents and provisions": views,
     "references to law": references_to_law,
     "timelines and overdue matters": timelines,

@@ -7,6 +7,7 @@ from psykavtal.cli.case_command import case
 from psykavtal.cli.classify_command import classify
 from psykavtal.cli.compare_command import compare
 from psykavtal.cli.counties_command import counties
+from psykavtal.cli.diff_command import diff
 from psykavtal.cli.escalation_command import escalation
 from psykavtal.cli.facts_command import facts
 from psykavtal.cli.find_command import find
@@ -25,5 +26,5 @@ def main() -> None:
     """
 
 
-for _command in (compare, ask, find, show, case, classify, facts, escalation, counties, law, sources, schema):
+for _command in (compare, diff, ask, find, show, case, classify, facts, escalation, counties, law, sources, schema):
     main.add_command(_command)

@@ -2,6 +2,7 @@
 
 from psykavtal.agreements.comparison.rows import Cell, Comparison, Row
 from psykavtal.agreements.comparison.verdicts import Verdict
+from psykavtal.agreements.diff import compared_documents, diff_entries, document_diff
 from psykavtal.agreements.escalation.routes import Branch, Route, Step
 from psykavtal.agreements.law_references import LawReference
 from psykavtal.agreements.overviews.age_coverage import AgeCoverage
@@ -14,7 +15,7 @@ from psykavtal.agreements.overviews.responsibilities import AreaRow, Responsibil
 from psykavtal.agreements.overviews.silence import SilenceMap, SilenceRow, TopicStatus
 from psykavtal.agreements.timeline import timed_matters, timeline_parts
 from psykavtal.agreements.timeline.timeline_result import Timeline
-from psykavtal.cases import case_summary, result_types
+from psykavtal.cases import case_summary, flip_cases, result_types
 from psykavtal.cases.case import Case
 from psykavtal.cases.receipts import Receipt
 from psykavtal.law import Act, LawCitation, LawFinding, Pinpoint, ReportCitation, Resolution, ResolvedLaw
@@ -45,6 +46,9 @@ def classes() -> dict[str, type]:
     statuses = [Ambiguous, Derived, NotApplicable, NotRecorded, Outcome, Reported, Silent, Stated, Unreadable]
     law = [Act, LawCitation, LawFinding, LawReference, Pinpoint, ReportCitation, Resolution, ResolvedLaw]
     case = [Case, Receipt, Trace, *classes_of(result_types), *classes_of(case_summary)]
+    diff = [
+        each for module in (compared_documents, diff_entries, document_diff, flip_cases) for each in classes_of(module)
+    ]
     own = [
         DocumentAnswer,
         InForce,
@@ -77,4 +81,4 @@ def classes() -> dict[str, type]:
         PeriodBound,
         WrittenPeriod,
     ]
-    return by_kind([*model_classes().values(), *statuses, *law, *case, *own])
+    return by_kind([*model_classes().values(), *statuses, *law, *case, *diff, *own])

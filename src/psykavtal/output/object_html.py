@@ -8,10 +8,12 @@ from typing import cast
 
 from psykavtal.agreements.asked_in_words import AskedInWords
 from psykavtal.agreements.comparison.rows import Comparison
+from psykavtal.agreements.diff.document_diff import Diff
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.overviews.overview_base import Overview
 from psykavtal.agreements.search.found_provision import Found
 from psykavtal.agreements.search.search_results import SearchResults
+from psykavtal.cases.flip_cases import FlipCases
 from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.model.answers import Answer, AnswerBase
 from psykavtal.output.escaping import html_text
@@ -22,7 +24,9 @@ from psykavtal.output.views.answer_view import answer_report
 from psykavtal.output.views.asked_view import asked_report
 from psykavtal.output.views.case_view import case_report
 from psykavtal.output.views.comparison_view import comparison_report
+from psykavtal.output.views.diff_view import diff_report
 from psykavtal.output.views.escalation_view import escalation_report
+from psykavtal.output.views.flip_view import flip_report
 from psykavtal.output.views.overview_view import overview_report
 from psykavtal.output.views.search_view import found_section, search_report
 
@@ -50,6 +54,16 @@ def _answer(value: AnswerBase[object]) -> str:
 @html_of.register
 def _what_applies(value: WhatApplies) -> str:
     return html(case_report(value), _NOTEBOOK_LANG)
+
+
+@html_of.register
+def _diff(value: Diff) -> str:
+    return html(diff_report(value, in_code=True), _NOTEBOOK_LANG)
+
+
+@html_of.register
+def _flip_cases(value: FlipCases) -> str:
+    return html(flip_report(value), _NOTEBOOK_LANG)
 
 
 @html_of.register

@@ -1,13 +1,17 @@
 """Print objects as text: choose the view of an object, then print its report."""
 
+from psykavtal.agreements.diff.document_diff import Diff
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.overviews.overview_base import Overview
+from psykavtal.cases.flip_cases import FlipCases
 from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.errors import LANGUAGES, InvalidValueError, Message, unknown_language
 from psykavtal.model import arguments
 from psykavtal.output.text import text
 from psykavtal.output.views.case_view import case_report
+from psykavtal.output.views.diff_view import diff_report
 from psykavtal.output.views.escalation_view import escalation_report
+from psykavtal.output.views.flip_view import flip_report
 from psykavtal.output.views.overview_view import overview_report
 
 
@@ -19,12 +23,18 @@ def text_of(value: object, lang: str) -> str:
     """
     if lang not in LANGUAGES:
         raise unknown_language(lang)
-    if isinstance(value, Overview):
-        return text(overview_report(value), lang)
-    if not isinstance(value, WhatApplies):
-        fault = Message(en="a {kind} has no text.", sv="{kind} har ingen text.", kind=type(value).__name__)
-        raise InvalidValueError(fault)
-    return text(case_report(value), lang)
+    match value:
+        case Overview():
+            return text(overview_report(value), lang)
+        case WhatApplies():
+            return text(case_report(value), lang)
+        case Diff():
+            return text(diff_report(value, in_code=True), lang)
+        case FlipCases():
+            return text(flip_report(value), lang)
+        case _:
+            fault = Message(en="a {kind} has no text.", sv="{kind} har ingen text.", kind=type(value).__name__)
+            raise InvalidValueError(fault)
 
 
 def escalation_text(escalation: Escalation, *, lang: str = "sv", sources: bool = False) -> str:

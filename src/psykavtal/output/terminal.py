@@ -33,6 +33,10 @@ _COLOURS = {
     "cited": "green",
     "omission": "blue",
     "open": "red",
+    "changed": "yellow",
+    "moved": "magenta",
+    "added": "green",
+    "dropped": "red",
 }
 
 

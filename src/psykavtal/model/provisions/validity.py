@@ -167,6 +167,10 @@ class Dating(Provision):
 
     PLURAL = Wording(sv="Dateringar", en="Datings")
     TOPIC = "agreement.written"
+    LABELS: ClassVar = {
+        "earliest": Wording(sv="tidigast", en="at the earliest"),
+        "latest": Wording(sv="senast", en="at the latest"),
+    }
 
     earliest: UncertainDate | None = None
     latest: UncertainDate | None = None

@@ -1,0 +1,95 @@
+"""The documents that are compared, found by id among all counties."""
+
+import attrs
+
+from psykavtal.agreements.counties import Counties
+from psykavtal.agreements.county import County
+from psykavtal.errors import InvalidValueError, UnknownDocumentError, suggestion
+from psykavtal.model import arguments
+from psykavtal.model.provisions import kind_of
+from psykavtal.model.wording import Wording
+
+
+@attrs.frozen(kw_only=True)
+class DiffDocument:
+    """One of the two documents of a diff.
+
+    Attributes:
+        document: its id.
+        name: its name.
+        county: id of the county.
+        county_name: the name of the county.
+        provisions: the number of provisions that it states.
+    """
+
+    document: str
+    name: Wording
+    county: str
+    county_name: str
+    provisions: int
+
+
+def compared_document(county: County, document_id: str) -> DiffDocument:
+    """Return a document of a county as one of two that are compared."""
+    document = county.holdings.document(document_id)
+    return DiffDocument(
+        document=document.id,
+        name=Wording(sv=document.label("sv"), en=document.label("en")),
+        county=county.id,
+        county_name=county.name,
+        provisions=len(county.holdings.stated_by(document.id)),
+    )
+
+
+def document_of(counties: Counties, document: str, place: str) -> County:
+    """Return the county with an available document.
+
+    Args:
+        counties: the counties.
+        document: id of the document.
+        place: the name of the argument, for an error.
+
+    Raises:
+        UnknownDocumentError: no county has it; if the id is of something else, the error states of what.
+        InvalidValueError: it is known and not available.
+    """
+    arguments.instance(counties, Counties, "counties", "Give load_counties().")
+    name = arguments.text(document, place)
+    for county in counties.values():
+        found = county.holdings.record.document(name)
+        if found is not None and found.held:
+            return county
+        if found is not None:
+            raise InvalidValueError(
+                f"document {name!r} ({found.name}) is not available, so that it cannot be compared.",
+                value=name,
+                place=place,
+                fix=_available(county),
+            )
+    raise UnknownDocumentError(
+        f"no document {name!r}.{_other(counties, name)}", value=name, place=place, fix=_fix(counties, name)
+    )
+
+
+def _other(counties: Counties, name: str) -> str:
+    """Return what else an id is, as a sentence; empty if it is nothing."""
+    for county in counties.values():
+        if name in (county.id, county.code):
+            return f" It is the county {county.name}."
+        thing = county.holdings.record.thing(name)
+        if thing is not None:
+            return f" It is the {kind_of(type(thing))} {thing.name!r} of {county.name}."
+    return ""
+
+
+def _fix(counties: Counties, name: str) -> str:
+    """Return the documents to give instead: those of the county that was named, else all."""
+    for county in counties.values():
+        if name in (county.id, county.code) or county.holdings.record.thing(name) is not None:
+            return _available(county)
+    available = [each.id for county in counties.values() for each in county.documents if each.held]
+    return suggestion(name, available, what="documents")
+
+
+def _available(county: County) -> str:
+    return f"Available documents of {county.name}: {', '.join(each.id for each in county.documents if each.held)}."
