@@ -244,7 +244,7 @@ def test_what_is_no_document_is_refused_with_what_it_is(counties, given, error, 
     [
         ({"topic": "sipp"}, UnknownTopicError, "Did you mean 'sip'?"),
         ({"kind": "responsability"}, InvalidValueError, "Did you mean 'responsibility'?"),
-        ({"verdict": "silent"}, InvalidValueError, "unknown verdict 'silent'. Known verdicts: added, changed"),
+        ({"verdict": "silent"}, InvalidValueError, "unknown verdict 'silent'. One of: changed, moved, same"),
     ],
     ids=str,
 )

@@ -47,7 +47,7 @@ class DecisiveFacts:
 
 
 def decisive_facts(criterion: Criterion, ages_of: Mapping[str, AgeRange], *, truth: bool) -> tuple[DecisiveFacts, ...]:
-    """Return the smallest sets of facts for which a condition has a truth, whatever else is unknown.
+    """Return the smallest sets of facts for which a condition is true, or is false.
 
     Args:
         criterion: the condition.
@@ -82,7 +82,10 @@ def all_of(groups: Iterable[Sequence[DecisiveFacts]]) -> tuple[DecisiveFacts, ..
 
 
 def smallest(sets: Iterable[DecisiveFacts]) -> tuple[DecisiveFacts, ...]:
-    """Return the sets that contain no other; those of the same facts become one with the ages of all."""
+    """Return the sets that contain no other.
+
+    Sets of the same facts become one with the ages of all.
+    """
     ages: dict[frozenset[tuple[str, bool]], frozenset[int] | None] = {}
     for each in sets:
         known = ages.get(each.facts, frozenset[int]())

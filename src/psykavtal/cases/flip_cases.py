@@ -64,7 +64,9 @@ class FlipCase:
 
 @attrs.frozen(kw_only=True, repr=False)
 class FlipCases(Printable, Sequence[FlipCase]):
-    """The smallest sets of facts for which two documents differ on the target group; the smallest first.
+    """The smallest sets of facts for which two documents differ on the target group.
+
+    Those with the fewest facts are first.
 
     Attributes:
         before: the first document.

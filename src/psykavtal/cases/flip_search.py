@@ -125,11 +125,11 @@ class _Side:
         return any(each.ages is not None for each in every)
 
     def deciding(self, *, verdict: bool) -> tuple[DecisiveFacts, ...]:
-        """Return the smallest sets of facts for which the verdict is the same under every interpretation."""
+        """Return the smallest sets of facts that decide under every interpretation."""
         return all_of([decisive_facts(each, self.ages_of, truth=verdict) for each in self.rule.criteria])
 
     def verdict(self, given: DecisiveFacts, age: int | None) -> tuple[Truth, tuple[str, ...]]:
-        """Ask the document about somebody with these facts: the verdict, and the provisions that decide it."""
+        """Return the verdict on somebody with these facts, and the provisions that decide it."""
         answer = self.evaluator.target_group(Case(age=age, facts=dict(given.facts)), self.query)
         if not isinstance(answer, Stated | Derived):
             return Truth.UNKNOWN, ()
@@ -155,7 +155,7 @@ def _found(
 def _cases(
     given: DecisiveFacts, sides: tuple[_Side, _Side], labels: Mapping[str, Wording], *, wanted: tuple[Truth, Truth]
 ) -> Iterator[FlipCase]:
-    """Yield a case for each range of ages for which both documents give the verdicts wanted."""
+    """Yield a case for each range of ages with the verdicts wanted."""
     ages: list[int | None] = [None] if given.ages is None else [*sorted(given.ages)]
     answers = {age: [each.verdict(given, age) for each in sides] for age in ages}
     fitting = [age for age in ages if tuple(truth for truth, _ in answers[age]) == wanted]

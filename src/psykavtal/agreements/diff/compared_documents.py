@@ -4,9 +4,9 @@ import attrs
 
 from psykavtal.agreements.counties import Counties
 from psykavtal.agreements.county import County
-from psykavtal.errors import InvalidValueError, UnknownDocumentError, suggestion
+from psykavtal.errors import NO_MESSAGE, InvalidValueError, Message, UnknownDocumentError, suggestion
 from psykavtal.model import arguments
-from psykavtal.model.provisions import kind_of
+from psykavtal.model.things import Agreement, Body, Role, Service
 from psykavtal.model.wording import Wording
 
 
@@ -53,36 +53,54 @@ def document_of(counties: Counties, document: str, place: str) -> County:
         UnknownDocumentError: no county has it; if the id is of something else, the error states of what.
         InvalidValueError: it is known and not available.
     """
-    arguments.instance(counties, Counties, "counties", "Give load_counties().")
+    fix = Message(en="Give load_counties().", sv="Ange load_counties().")
+    arguments.instance(counties, Counties, "counties", fix)
     name = arguments.text(document, place)
     for county in counties.values():
         found = county.holdings.record.document(name)
         if found is not None and found.held:
             return county
         if found is not None:
-            raise InvalidValueError(
-                f"document {name!r} ({found.name}) is not available, so that it cannot be compared.",
-                value=name,
-                place=place,
-                fix=_available(county),
+            fault = Message(
+                en="document {name!r} ({title}) is not available, so that it cannot be compared.",
+                sv="dokumentet {name!r} ({title}) finns inte hos oss och kan inte jämföras.",
+                name=name,
+                title=found.name,
             )
-    raise UnknownDocumentError(
-        f"no document {name!r}.{_other(counties, name)}", value=name, place=place, fix=_fix(counties, name)
+            raise InvalidValueError(fault, value=name, place=place, fix=_available(county))
+    fault = Message(
+        en="no document {name!r}.{other}", sv="inget dokument {name!r}.{other}", name=name, other=_other(counties, name)
     )
+    raise UnknownDocumentError(fault, value=name, place=place, fix=_fix(counties, name))
 
 
-def _other(counties: Counties, name: str) -> str:
+def _other(counties: Counties, name: str) -> Message:
     """Return what else an id is, as a sentence; empty if it is nothing."""
     for county in counties.values():
         if name in (county.id, county.code):
-            return f" It is the county {county.name}."
+            return Message(en=" It is the county {name}.", sv=" Det är länet {name}.", name=county.name)
         thing = county.holdings.record.thing(name)
         if thing is not None:
-            return f" It is the {kind_of(type(thing))} {thing.name!r} of {county.name}."
-    return ""
+            return Message(
+                en=" It is the {kind} {name!r} of {county}.",
+                sv=" Det är {kind} «{name}» i {county}.",
+                kind=_KINDS.get(type(thing), _THING),
+                name=thing.name,
+                county=county.name,
+            )
+    return NO_MESSAGE
 
 
-def _fix(counties: Counties, name: str) -> str:
+_THING = Message(en="thing", sv="saken")
+_KINDS: dict[type, Message] = {
+    Agreement: Message(en="agreement", sv="överenskommelsen"),
+    Body: Message(en="body", sv="organet"),
+    Role: Message(en="role", sv="funktionen"),
+    Service: Message(en="service", sv="verksamheten"),
+}
+
+
+def _fix(counties: Counties, name: str) -> Message:
     """Return the documents to give instead: those of the county that was named, else all."""
     for county in counties.values():
         if name in (county.id, county.code) or county.holdings.record.thing(name) is not None:
@@ -91,5 +109,10 @@ def _fix(counties: Counties, name: str) -> str:
     return suggestion(name, available, what="documents")
 
 
-def _available(county: County) -> str:
-    return f"Available documents of {county.name}: {', '.join(each.id for each in county.documents if each.held)}."
+def _available(county: County) -> Message:
+    return Message(
+        en="Available documents of {county}: {documents}.",
+        sv="Dokument som finns i {county}: {documents}.",
+        county=county.name,
+        documents=", ".join(each.id for each in county.documents if each.held),
+    )

@@ -115,7 +115,7 @@ class _HeadingWords:
         return cls(WordForms({word.casefold() for chain in chains for each in chain for word in words_of(each)}))
 
     def correspond(self, first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-        """Return whether a heading has most of its words in the other or one above it."""
+        """Return whether a heading shares most of its words with the other."""
         one, other = ([self._words(each) for each in chain] for chain in (first, second))
         return any(_overlap(one[0], each) for each in other) or any(_overlap(each, other[0]) for each in one)
 

@@ -7,7 +7,7 @@ import attrs
 
 from psykavtal.agreements.diff.compared_documents import DiffDocument
 from psykavtal.agreements.diff.diff_entries import DiffEntry, DiffVerdict, RemarkDiff, TopicDiff, TopicVerdict
-from psykavtal.errors import InvalidValueError, UnknownTopicError, suggestion
+from psykavtal.errors import InvalidValueError, Message, UnknownTopicError, one_of, suggestion
 from psykavtal.model import arguments
 from psykavtal.model.display import Printable
 from psykavtal.model.provisions import KINDS, Provision, kind_of
@@ -115,9 +115,8 @@ class Diff(Printable, Sequence[DiffEntry]):
         found = {each.topic for each in self.topics if name in (each.topic, each.theme)}
         if not found:
             known = {name for each in self.topics for name in (each.topic, each.theme)}
-            raise UnknownTopicError(
-                f"no topic or theme {name!r}.", value=name, fix=suggestion(name, known, what="topics")
-            )
+            fault = Message(en="no topic or theme {name!r}.", sv="ingen fråga och inget tema {name!r}.", name=name)
+            raise UnknownTopicError(fault, value=name, fix=suggestion(name, known, what="topics"))
         return found
 
     @overload
@@ -156,12 +155,14 @@ def _columns(side: str, provision: Provision | None, lang: str) -> dict[str, str
 def _kind(kind: type[Provision] | str) -> str:
     name = kind_of(kind) if isinstance(kind, type) else arguments.text(kind, "kind")
     if name not in KINDS:
-        raise InvalidValueError(f"unknown kind {name!r}.", value=name, fix=suggestion(name, KINDS, what="kinds"))
+        fault = Message(en="unknown kind {name!r}.", sv="okänt slag {name!r}.", name=name)
+        raise InvalidValueError(fault, value=name, fix=suggestion(name, KINDS, what="kinds"))
     return name
 
 
 def _verdict(name: str) -> DiffVerdict:
     known = {each.value: each for each in DiffVerdict}
     if name not in known:
-        raise InvalidValueError(f"unknown verdict {name!r}.", value=name, fix=suggestion(name, known, what="verdicts"))
+        fault = Message(en="unknown verdict {name!r}.", sv="okänt utfall {name!r}.", name=name)
+        raise InvalidValueError(fault, value=name, fix=one_of(known))
     return known[name]

@@ -83,7 +83,7 @@ class _Field:
 
     @property
     def is_compared(self) -> bool:
-        """Return whether the value can be compared: text must be a name, a quotation or a fact."""
+        """Return whether the value can be compared; text must name, quote or state a fact."""
         known = (*self.provision.REFERENCES, *self.provision.QUOTED, *self.provision.FACTS)
         return not isinstance(self.value, str) or self.name in known
 

@@ -175,6 +175,6 @@ def _owners(traits: Sequence[Traits]) -> Mapping[str, frozenset[int]]:
 
 
 def _weights(members: Iterable[Iterable[str]], count: int) -> dict[str, float]:
-    """Return the weight of each word or mark by the number of provisions that have it."""
+    """Return the weight of each word or mark: more for a rare one."""
     occurring = Counter(each for one in members for each in one)
     return {each: math.log((count + 1) / number) for each, number in occurring.items()}

@@ -64,7 +64,7 @@ ITSELF = "itself"
 
 
 def traits_of(sides: Sequence[DocumentSide]) -> tuple[tuple[Traits, ...], ...]:
-    """Return the traits of the provisions of each document; the forms of words are those of all together."""
+    """Return the traits of the provisions of each document."""
     texts = [[_Texts.of(each) for each in side.provisions] for side in sides]
     forms = _Forms.of([each for side in texts for each in side])
     return tuple(
@@ -83,7 +83,7 @@ def traits_of(sides: Sequence[DocumentSide]) -> tuple[tuple[Traits, ...], ...]:
 
 @attrs.frozen
 class _Texts:
-    """The words of a provision: its wording in both languages, the ends of its passages, and what it quotes."""
+    """The words of a provision, of its passages' ends and of its quotations, by language."""
 
     sv: tuple[str, ...]
     en: tuple[str, ...]

@@ -62,7 +62,7 @@ def _status(topic: Topic, side: DocumentSide, is_stated: bool) -> str:
 
 
 def _reasons(topic: Topic, sides: tuple[DocumentSide, DocumentSide], statuses: Sequence[str]) -> Iterator[Wording]:
-    """Yield for each document why it has nothing to compare, or by which provision it hands the matter over."""
+    """Yield for each document the reason for its silence, or that nothing can be compared."""
     for side, status in zip(sides, statuses, strict=True):
         name = side.data.document(side.document)
         if status == _SILENT:

@@ -41,9 +41,8 @@ class Parties(Provision):
 
     def comparable(self, topic: str) -> Hashable | None:
         """Return the parties, if their number is known."""
-        if topic != "agreement.parties" or self.municipalities is None:
-            return None
-        return self.region, self.municipalities
+        is_known = topic == "agreement.parties" and self.municipalities is not None
+        return (self.region, self.municipalities) if is_known else None
 
 
 @kind
@@ -167,10 +166,7 @@ class Dating(Provision):
 
     PLURAL = Wording(sv="Dateringar", en="Datings")
     TOPIC = "agreement.written"
-    LABELS: ClassVar = {
-        "earliest": Wording(sv="tidigast", en="at the earliest"),
-        "latest": Wording(sv="senast", en="at the latest"),
-    }
+    LABELS: ClassVar = {"earliest": Wording(sv="tidigast", en="earliest"), "latest": Wording(sv="senast", en="latest")}
 
     earliest: UncertainDate | None = None
     latest: UncertainDate | None = None

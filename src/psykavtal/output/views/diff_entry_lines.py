@@ -1,4 +1,4 @@
-"""Lines of a report for the entries of a diff: their wordings, changes, places, reasons and citations."""
+"""Lines of a report for the entries of a diff."""
 
 from collections.abc import Iterator
 
@@ -32,7 +32,7 @@ def entry_lines(diff: Diff, entry: DiffEntry, level: int = 0) -> Iterator[Line]:
 
 
 def full_wording(provision: Provision) -> Wording:
-    """Return the wording of a provision; with the citation of law or the term that it is about."""
+    """Return the wording of a provision, after the law or term that it is about."""
     match provision:
         case LegalReference(as_written=quoted) | Definition(term=quoted):
             return labelled(same(f"«{quoted}»"), provision.wording)
@@ -41,7 +41,7 @@ def full_wording(provision: Provision) -> Wording:
 
 
 def change_lines(diff: Diff, entry: DiffEntry, level: int) -> Iterator[Line]:
-    """Yield the differences of a pair, each with both values; the former wording if only that has changed."""
+    """Yield the differences of a pair, or its former wording if only that has changed."""
     for each in entry.changes:
         yield Line(labelled(each.label, joined(each.before, ARROW, each.after)), level, LineKind.FACT)
     if entry.is_wording_only and entry.before is not None:
@@ -103,7 +103,7 @@ def _provision(diff: Diff, provision_id: str) -> Provision | None:
 
 
 def remark_lines(diff: Diff, remark: RemarkDiff) -> Iterator[Line]:
-    """Yield a remark of one or both documents, with the provision or topic to which it belongs."""
+    """Yield a remark, with the provision or topic to which it belongs."""
     text = remark.after if remark.after is not None else remark.before
     at = remark.after_at if remark.after_at is not None else remark.before_at
     if text is None or at is None:

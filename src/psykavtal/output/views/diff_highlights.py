@@ -37,7 +37,7 @@ _NO_AGE = Wording(sv="ingen", en="none")
 
 
 def highlights(diff: Diff) -> Section:
-    """Return the differences on age, target group, SIP, disagreements, validity and the tasks of each bearer."""
+    """Return the differences on age, target group, SIP, disagreements, validity and tasks."""
     lines = [*_age(diff)]
     for label, topics in _GROUPS:
         lines += _group(diff, label, topics)
@@ -97,7 +97,7 @@ def _group(diff: Diff, label: Wording, topics: Sequence[str]) -> Iterator[Line]:
 
 
 def _mark(diff: Diff, entry: DiffEntry, topics: Sequence[str]) -> Mark:
-    """Return the verdict; of a pair of which only one provision is on the topics, that one document takes them up."""
+    """Return the verdict, or for a pair with only one provision on the topics that of the topics."""
     on_topics = [
         each is not None and bool(set(topics).intersection(each.topics)) for each in (entry.before, entry.after)
     ]
@@ -108,7 +108,7 @@ def _mark(diff: Diff, entry: DiffEntry, topics: Sequence[str]) -> Mark:
 
 
 def _short_text(entry: DiffEntry, topics: Sequence[str], width: int) -> Wording:
-    """Return an entry on one line: its changes, if both provisions are on the topics; otherwise its wording."""
+    """Return the changes of an entry whose provisions are both on the topics, else its wording."""
     on_topics = [each for each in entry.provisions if set(topics).intersection(each.topics)]
     changes = [each for each in entry.changes if each.field not in _NOT_SHOWN]
     if len(on_topics) > 1 and changes:
@@ -118,7 +118,7 @@ def _short_text(entry: DiffEntry, topics: Sequence[str], width: int) -> Wording:
 
 
 def _duties(diff: Diff) -> Iterator[Line]:
-    """Yield the number of tasks of each bearer in both documents, and the tasks whose bearer differs."""
+    """Yield the number of tasks of each bearer, and the tasks whose bearer differs."""
     entries = [each for each in diff if any(isinstance(one, Responsibility) for one in each.provisions)]
     numbers = [
         joined(bearer.label, same(f" {len(before)} → {len(after)}"))
@@ -145,7 +145,7 @@ def _bears(provision: Provision | None, bearer: Bearer) -> bool:
 
 
 def topic_lines(diff: Diff) -> Iterator[Line]:
-    """Yield the topics that only one document takes up, and those on which both are silent, with their numbers."""
+    """Yield the topics that only one document takes up, and the common silences."""
     for verdict in (TopicVerdict.ADDED, TopicVerdict.DROPPED, TopicVerdict.SILENT_IN_BOTH, TopicVerdict.NOT_COMPARABLE):
         labels = [each.label for each in diff.topics if each.verdict is verdict]
         if labels:

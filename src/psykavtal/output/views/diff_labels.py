@@ -1,4 +1,4 @@
-"""Labels of a diff, in both languages: of its verdicts, and of the numbers of its entries."""
+"""Labels of the verdicts of a diff, and of the numbers of its entries."""
 
 from collections.abc import Iterable, Sequence
 
@@ -78,7 +78,7 @@ def with_commas(parts: Sequence[Wording]) -> Wording:
 
 
 def document_name(diff: Diff, document: DiffDocument) -> Wording:
-    """Return the name of a document; with that of its county, if the other is of another one."""
+    """Return the name of a document, after that of its county if the counties differ."""
     if diff.before.county == diff.after.county:
         return document.name
     return joined(same(f"{document.county_name}: "), document.name)

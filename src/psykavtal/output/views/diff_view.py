@@ -101,7 +101,7 @@ def _title(diff: Diff) -> Wording:
 
 
 def _head(diff: Diff) -> Iterator[Wording]:
-    """Yield the counts by verdict, the certainty of the pairs, and the meaning of an unpaired provision."""
+    """Yield the counts by verdict, and the certainty of the pairs."""
     yield from diff.notes
     if diff.is_one_document and diff.is_same:
         yield _ALL_SAME
@@ -121,7 +121,7 @@ def _head(diff: Diff) -> Iterator[Wording]:
 
 
 def _wording_only(diff: Diff) -> tuple[Wording, ...]:
-    """Return the number of pairs that differ in the wording only, as a sentence; empty for none."""
+    """Return the number of pairs that differ in the wording only, as a sentence."""
     count = sum(each.is_wording_only for each in diff)
     text = _WORDING_ONLY if diff.is_succession else _OTHER_WORDING
     sentence = Wording(sv=f" {text.sv.format(count)}", en=f" {text.to('en').format(count)}")
@@ -140,7 +140,7 @@ def _topics(diff: Diff) -> Section:
 
 
 def _by_topic(diff: Diff) -> Iterator[tuple[TopicDiff, list[DiffEntry]]]:
-    """Yield the topics with their entries: each entry once, below its first topic or else another one."""
+    """Yield the topics with their entries, each entry below one topic."""
     known = [each.topic for each in diff.topics]
     found: dict[str, list[DiffEntry]] = {}
     for each in diff:
