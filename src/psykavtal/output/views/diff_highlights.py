@@ -97,7 +97,7 @@ def _group(diff: Diff, label: Wording, topics: Sequence[str]) -> Iterator[Line]:
 
 
 def _mark(diff: Diff, entry: DiffEntry, topics: Sequence[str]) -> Mark:
-    """Return the verdict, or for a pair with only one provision on the topics that of the topics."""
+    """Return the verdict of an entry, or that of its topics."""
     on_topics = [
         each is not None and bool(set(topics).intersection(each.topics)) for each in (entry.before, entry.after)
     ]
@@ -108,7 +108,7 @@ def _mark(diff: Diff, entry: DiffEntry, topics: Sequence[str]) -> Mark:
 
 
 def _short_text(entry: DiffEntry, topics: Sequence[str], width: int) -> Wording:
-    """Return the changes of an entry whose provisions are both on the topics, else its wording."""
+    """Return the changes of an entry, or the wording that is on the topics."""
     on_topics = [each for each in entry.provisions if set(topics).intersection(each.topics)]
     changes = [each for each in entry.changes if each.field not in _NOT_SHOWN]
     if len(on_topics) > 1 and changes:

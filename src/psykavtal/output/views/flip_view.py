@@ -1,4 +1,4 @@
-"""Flip cases as a report: the smallest sets of facts for which two documents differ on the target group."""
+"""Flip cases as a report: each with its facts and both verdicts."""
 
 from psykavtal.cases.flip_cases import FlipCase, FlipCases
 from psykavtal.model.age_wording import range_text
