@@ -21,7 +21,7 @@ ERRORS = {
 } | {"Fault", "FieldFault", "UnresolvedError", "NoMemberError"}
 
 # Rooms whose errors are still in English only.
-NOT_YET = ("agreements", "cases", "cli", "cohorts", "exchange", "law", "output", "sources", "testing")
+NOT_YET = ("cases", "cli", "cohorts")
 
 
 @attrs.frozen

@@ -7,12 +7,8 @@ import attrs
 
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.searchable_counties import SearchableCounties
-from psykavtal.errors import (
-    MissingPluginError,
-    UnknownCountyError,
-    UnknownMunicipalityError,
-    suggestion,
-)
+from psykavtal.errors import Message, MissingPluginError, UnknownCountyError, UnknownMunicipalityError, suggestion
+from psykavtal.errors.messages import joined
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
 from psykavtal.model.display import ReprOnly
@@ -33,8 +29,9 @@ if TYPE_CHECKING:
     from psykavtal.cases.what_applies import WhatApplies
     from psykavtal.model.answers import Answer
 
-_INSTALL = (
-    "A county is installed with its own distribution, as in `pip install ./plugins/<county>` from the project's folder."
+_INSTALL = Message(
+    en="A county is installed with its own distribution, as in `pip install ./plugins/<county>` from the project's folder.",
+    sv="Ett län installeras med sin egen distribution, som i `pip install ./plugins/<county>` från projektets mapp.",
 )
 
 
@@ -85,11 +82,13 @@ class Counties(Frozen, ReprOnly, SearchableCounties):
             if county.place.municipality(name_or_code) is not None:
                 return county
         names = [each.name for record in self.records for each in record.place.municipalities]
-        raise UnknownMunicipalityError(
-            f"no installed county has a municipality {name_or_code!r}.",
-            value=name_or_code,
-            fix=f"{suggestion(name_or_code, names, what='municipalities')} {_INSTALL}",
+        fault = Message(
+            en="no installed county has a municipality {name!r}.",
+            sv="inget installerat län har någon kommun {name!r}.",
+            name=name_or_code,
         )
+        near = suggestion(name_or_code, names, what="municipalities")
+        raise UnknownMunicipalityError(fault, value=name_or_code, fix=joined((near, _INSTALL), " "))
 
     @locked_property
     def _evaluator(self) -> "CaseEvaluator":
@@ -179,11 +178,9 @@ class Counties(Frozen, ReprOnly, SearchableCounties):
             if wanted in (county.id, county.code, county.name.casefold()):
                 return county
         known = list(self)
-        raise UnknownCountyError(
-            f"no installed county {name!r}.",
-            value=name,
-            fix=f"{suggestion(str(name), known, what='counties')} {_INSTALL}",
-        )
+        fault = Message(en="no installed county {name!r}.", sv="inget installerat län {name!r}.", name=name)
+        near = suggestion(str(name), known, what="counties")
+        raise UnknownCountyError(fault, value=name, fix=joined((near, _INSTALL), " "))
 
     def __iter__(self) -> Iterator[str]:
         """The ids, in the order of the codes."""
@@ -232,5 +229,5 @@ def load_counties(plugins: Sequence[object] | None = None, *, strict: bool = Fal
     """
     registry = load_registry(plugins, strict=strict)
     if not registry.records and not registry.problems:
-        raise MissingPluginError("no county is installed.", fix=_INSTALL)
+        raise MissingPluginError(Message(en="no county is installed.", sv="inget län är installerat."), fix=_INSTALL)
     return Counties(registry.records, registry)

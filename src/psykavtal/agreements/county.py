@@ -14,7 +14,7 @@ from psykavtal.agreements.query_checks import FactValue
 from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.searchable_county import SearchableCounty
 from psykavtal.agreements.subject_answers import answer_about, with_pointers, with_unused_facts
-from psykavtal.errors import UndeterminedError
+from psykavtal.errors import Message, UndeterminedError
 from psykavtal.lazy import locked_property
 from psykavtal.model.answers import Answer, InForce
 from psykavtal.model.dates import parse_date
@@ -130,10 +130,12 @@ class County(SearchableCounty, CountyIdentity):
         found = self.in_force(on=on, **arguments)
         if found.document is not None and found.verdict is Truth.TRUE:
             return self.document(found.document, on=found.on)
+        fault = Message(en="{sentence}", sv="{sentence}", sentence=found.sentence)
         candidates = ", ".join(f'county.document("{each}", on=...)' for each in found.candidates)
-        raise UndeterminedError(
-            found.sentence.to("en"), place=self.id, fix=f"Candidates: {candidates}." if candidates else ""
-        )
+        if not candidates:
+            raise UndeterminedError(fault, place=self.id)
+        fix = Message(en="Candidates: {candidates}.", sv="Möjliga: {candidates}.", candidates=candidates)
+        raise UndeterminedError(fault, place=self.id, fix=fix)
 
     @locked_property
     def own_agreement(self) -> AgreementAnswers:

@@ -9,18 +9,13 @@ from psykavtal.agreements.county_labels import Labels
 from psykavtal.agreements.dating import written_period
 from psykavtal.agreements.interpretations import Interpreted, interpret
 from psykavtal.agreements.text_order import TextOrder
-from psykavtal.errors import (
-    UnknownDocumentError,
-    UnknownNameError,
-    UnknownTopicError,
-    suggestion,
-)
+from psykavtal.errors import NO_MESSAGE, Message, UnknownDocumentError, UnknownNameError, UnknownTopicError, suggestion
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import Provision, Validity
-from psykavtal.model.records import Content, CountyRecord
+from psykavtal.model.records import AnyThing, Content, CountyRecord
 from psykavtal.model.things import Agreement
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.model.written_period import WrittenPeriod
@@ -84,7 +79,8 @@ class CountyData(Frozen, ReprOnly):
         if name not in self.topics:
             from psykavtal.agreements.search.topic_search import topic_suggestion  # noqa: PLC0415 (only for an error)
 
-            raise UnknownTopicError(f"no topic {name!r}.", value=name, fix=topic_suggestion(self.topics, name))
+            fault = Message(en="no topic {topic!r}.", sv="okänd fråga {topic!r}.", topic=name)
+            raise UnknownTopicError(fault, value=name, fix=topic_suggestion(self.topics, name))
         return self.topics[name]
 
     @locked_property
@@ -103,13 +99,14 @@ class CountyData(Frozen, ReprOnly):
         found = self.record.document(arguments.text(document_id, "document"))
         if found is None:
             names = [each.id for each in self.record.documents]
-            thing = self.record.thing(document_id)
-            kind = "" if thing is None else f" It is a {type(thing).__name__.lower()}: {thing.name}."
-            raise UnknownDocumentError(
-                f"{self.record.place.name} has no document {document_id!r}.{kind}",
-                value=document_id,
-                fix=suggestion(document_id, names, what="documents"),
+            fault = Message(
+                en="{county} has no document {document!r}.{kind}",
+                sv="{county} har inget dokument {document!r}.{kind}",
+                county=self.record.place.name,
+                document=document_id,
+                kind=_kind_of_thing(self.record.thing(document_id)),
             )
+            raise UnknownDocumentError(fault, value=document_id, fix=suggestion(document_id, names, what="documents"))
         return found
 
     def check_subject(self, subject: str) -> str:
@@ -121,7 +118,13 @@ class CountyData(Frozen, ReprOnly):
         if self.record.thing(arguments.text(subject, "about")) is None:
             known = [each.id for each in (*self.record.documents, *self.agreements())]
             fix = suggestion(subject, known, what="documents and agreements")
-            raise UnknownNameError(f"{self.record.place.name} has no {subject!r}.", value=subject, fix=fix)
+            fault = Message(
+                en="{county} has no {subject!r}.",
+                sv="{county} har inget {subject!r}.",
+                county=self.record.place.name,
+                subject=subject,
+            )
+            raise UnknownNameError(fault, value=subject, fix=fix)
         return subject
 
     def agreements(self) -> tuple[Agreement, ...]:
@@ -235,3 +238,12 @@ class CountyData(Frozen, ReprOnly):
             return found.label(lang)
         labelled = self.facts.get(thing_id) or self.topics.get(thing_id)
         return thing_id if labelled is None else labelled.label.to(lang)
+
+
+def _kind_of_thing(thing: AnyThing | None) -> Message:
+    """Return a sentence with the kind of a thing that is taken for a document."""
+    if thing is None or isinstance(thing, Document):
+        return NO_MESSAGE
+    return Message(
+        en=" It is a {kind}: {name}.", sv=" Det är av slaget {kind}: {name}.", kind=thing.KIND, name=thing.name
+    )

@@ -15,7 +15,7 @@ from psykavtal.agreements.query import Query
 from psykavtal.agreements.query_checks import FactValue
 from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.subject_answers import answer_about, answer_of_document, with_pointers, with_unused_facts
-from psykavtal.errors import InvalidValueError
+from psykavtal.agreements.themes import topics_of_theme
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, InForce
@@ -214,10 +214,8 @@ class DocumentOnDay(OutlinedDocument, Frozen, ReprOnly):
         Raises:
             InvalidValueError: unknown theme.
         """
-        themes = sorted({each.theme for each in self.holdings.topics.values()})
-        if arguments.text(name, "theme") not in themes:
-            raise InvalidValueError(f"no theme {name!r}.", value=name, fix=f"Themes: {', '.join(themes)}.")
-        return {each.id: self.ask(each.id) for each in self.holdings.topics.values() if each.theme == name}
+        topics = topics_of_theme(self.holdings.topics.values(), arguments.text(name, "theme"))
+        return {each.id: self.ask(each.id) for each in topics}
 
     @locked_property
     def escalation(self) -> Escalation:

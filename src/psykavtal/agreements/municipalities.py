@@ -1,7 +1,7 @@
 """A county's municipalities, with the source of their names."""
 
 from psykavtal.agreements.county_data import CountyData
-from psykavtal.errors import UnknownMunicipalityError, suggestion
+from psykavtal.errors import Message, UnknownMunicipalityError, suggestion
 from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, Derived, NotRecorded, Stated
 from psykavtal.model.inference_rules import RULES
@@ -33,7 +33,12 @@ def municipality_of(place: Place, name_or_code: str) -> Municipality:
     if found is None:
         names = [each.name for each in place.municipalities]
         raise UnknownMunicipalityError(
-            f"{place.name} has no municipality {name_or_code!r}.",
+            Message(
+                en="{county} has no municipality {name!r}.",
+                sv="{county} har ingen kommun {name!r}.",
+                county=place.name,
+                name=name_or_code,
+            ),
             value=name_or_code,
             fix=suggestion(name_or_code, names, what="municipalities"),
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 import attrs
 
 from psykavtal.agreements.county_data import CountyData
-from psykavtal.errors import InvalidValueError, UnknownNameError, suggestion
+from psykavtal.errors import InvalidValueError, Message, UnknownNameError, suggestion
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
 from psykavtal.model.citations import Section, Text
@@ -72,10 +72,18 @@ class Outline(Frozen):
             return _with_subheadings(self.headings, found[0])
         names = [each.label.sv for each in self.headings]
         if found:
-            ids = " or ".join(repr(self.headings[at].section) for at in found)
-            fault, fix = f"{len(found)} headings are {section!r}.", f"Give one by its id: {ids}."
+            ids = [repr(self.headings[at].section) for at in found]
+            fault = Message(
+                en="{count} headings are {heading!r}.",
+                sv="{count} rubriker är {heading!r}.",
+                count=len(found),
+                heading=section,
+            )
+            shown = Message.written(en=" or ".join(ids), sv=" eller ".join(ids))
+            fix = Message(en="Give one by its id: {ids}.", sv="Ange en av dem med dess id: {ids}.", ids=shown)
         else:
-            fault, fix = f"unknown heading {section!r}.", suggestion(section, names, what="headings")
+            fault = Message(en="unknown heading {heading!r}.", sv="okänd rubrik {heading!r}.", heading=section)
+            fix = suggestion(section, names, what="headings")
         raise UnknownNameError(fault, value=section, place=self.document.id, fix=fix)
 
     def below(self, section: str) -> tuple[Provision, ...]:
@@ -101,9 +109,9 @@ class Outline(Frozen):
         order = next((at for at, each in enumerate(self.provisions, 1) if each.id == wanted), None)
         citation = None if order is None else self.data.text_order.passage_of(self.provisions[order - 1])
         if order is None or citation is None:
-            raise UnknownNameError(
-                "does not state the provision.", value=wanted, place=self.document.id, fix="Ask its own document."
-            )
+            fault = Message(en="does not state the provision.", sv="anger inte bestämmelsen.")
+            fix = Message(en="Ask its own document.", sv="Fråga dess eget dokument.")
+            raise UnknownNameError(fault, value=wanted, place=self.document.id, fix=fix)
         locked = self.data.text_order.passages.get(citation.key)
         section = self.data.text_order.section_of(citation)
         place = TextPlace(
@@ -195,7 +203,8 @@ def _with_subheadings(headings: Sequence[Heading], at: int) -> tuple[Heading, ..
 def _kind_name(kind: type[Provision] | str) -> str:
     name = kind_of(kind) if isinstance(kind, type) else arguments.text(kind, "kind")
     if name not in KINDS:
-        raise InvalidValueError(f"unknown kind {name!r}.", value=name, fix=suggestion(name, KINDS, what="kinds"))
+        fault = Message(en="unknown kind {kind!r}.", sv="okänt slag {kind!r}.", kind=name)
+        raise InvalidValueError(fault, value=name, fix=suggestion(name, KINDS, what="kinds"))
     return name
 
 

@@ -9,7 +9,7 @@ import attrs
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.query_checks import FactValue, check_readings, checked_facts
 from psykavtal.agreements.reading_choices import Readings
-from psykavtal.errors import InvalidDateError
+from psykavtal.errors import InvalidDateError, Message
 from psykavtal.model import arguments
 from psykavtal.model.answers import AnswerContext
 from psykavtal.model.answers.answer_base import CountyNames
@@ -68,9 +68,12 @@ class Query:
         """
         if on == NO_DAY:
             raise InvalidDateError(
-                "no day is given.",
+                Message(en="no day is given.", sv="ingen dag anges."),
                 place="on",
-                fix="Give the day to ask for, like on='2026-01-10': which text applies depends on it. Today is on=date.today().",
+                fix=Message(
+                    en="Give the day to ask for, like on='2026-01-10': which text applies depends on it. Today is on=date.today().",
+                    sv="Ange den dag som frågan gäller, som on='2026-01-10': vilken text som gäller beror på den. Idag är on=date.today().",
+                ),
             )
         day = parse_date(on, place="on")
         arguments.flag(include_reported, "include_reported")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeAlias
 
 from psykavtal.agreements.county_data import CountyData
-from psykavtal.errors import InvalidValueError, UnknownFactError, UnknownReadingError, suggestion
+from psykavtal.errors import InvalidValueError, Message, UnknownFactError, UnknownReadingError, suggestion
 from psykavtal.model import arguments
 from psykavtal.model.dates import parse_date
 from psykavtal.model.vocabulary import FactType
@@ -30,11 +30,16 @@ def checked_facts(data: CountyData, facts: Mapping[str, FactValue] | None, on: d
 def _checked_fact(data: CountyData, name: str, value: FactValue, on: date) -> bool:
     fact = data.facts.get(name)
     if fact is None:
-        raise UnknownFactError(f"unknown fact {name!r}.", value=name, fix=suggestion(name, data.facts, what="facts"))
+        fault = Message(en="unknown fact {fact!r}.", sv="okänd uppgift {fact!r}.", fact=name)
+        raise UnknownFactError(fault, value=name, fix=suggestion(name, data.facts, what="facts"))
     if isinstance(value, bool):
         return value
     if fact.type is not FactType.EVENT:
-        raise InvalidValueError(f"the fact {name!r} must be true or false.", fix="Leave out unknown facts.")
+        fault = Message(
+            en="the fact {fact!r} must be true or false.", sv="uppgiften {fact!r} ska vara sann eller falsk.", fact=name
+        )
+        fix = Message(en="Leave out unknown facts.", sv="Utelämna okända uppgifter.")
+        raise InvalidValueError(fault, fix=fix)
     return parse_date(value, place=f"facts[{name!r}]") <= on
 
 
@@ -53,8 +58,14 @@ def check_readings(data: CountyData, readings: str | Mapping[str, str] | None) -
     for name in wanted:
         if name not in names:
             fix = suggestion(name, names, what="readings")
-            raise UnknownReadingError(f"no reading {name!r}.", value=name, fix=fix)
+            fault = Message(en="no reading {reading!r}.", sv="okänd läsning {reading!r}.", reading=name)
+            raise UnknownReadingError(fault, value=name, fix=fix)
     for group in by_group:
         if group not in known:
             fix = suggestion(group, known, what="provisions with readings")
-            raise UnknownReadingError(f"no provision {group!r} with readings.", value=group, fix=fix)
+            fault = Message(
+                en="no provision {provision!r} with readings.",
+                sv="ingen bestämmelse {provision!r} med läsningar.",
+                provision=group,
+            )
+            raise UnknownReadingError(fault, value=group, fix=fix)

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import attrs
 
-from psykavtal.errors import UnknownReadingError, suggestion
+from psykavtal.errors import Message, UnknownReadingError, suggestion
 from psykavtal.model import arguments
 from psykavtal.model.provisions import Provision, reading_groups
 from psykavtal.model.readings import Because
@@ -74,7 +74,8 @@ def chosen_readings(
             if group not in wanted and _has_reading(groups, provision, name):
                 continue
             fix = suggestion(name, names, what="readings")
-            raise UnknownReadingError(f"no reading {name!r}.", value=name, place=group, fix=fix)
+            fault = Message(en="no reading {reading!r}.", sv="okänd läsning {reading!r}.", reading=name)
+            raise UnknownReadingError(fault, value=name, place=group, fix=fix)
         if name is not None:
             chosen[group] = name
     return chosen

@@ -6,8 +6,9 @@ from typing import cast
 import attrs
 
 from psykavtal.agreements.counties import Counties
-from psykavtal.errors import InvalidValueError
-from psykavtal.exchange.converter import Decoded, decode, encode
+from psykavtal.errors import InvalidValueError, Message
+from psykavtal.errors.messages import joined
+from psykavtal.exchange.converter import GIVE_COUNTIES, Decoded, decode, encode
 from psykavtal.model.json_text import parse, unsound
 from psykavtal.plugins.county_toml.toml_values import as_table
 
@@ -31,9 +32,16 @@ def to_dict(value: object) -> dict[str, object]:
     if attrs.has(type(value)):
         return cast("dict[str, object]", encode(value))
     raise InvalidValueError(
-        f"a {type(value).__name__} is not an object of this package.",
+        Message(
+            en="a {kind} is not an object of this package.",
+            sv="{kind} är inget objekt i detta paket.",
+            kind=type(value).__name__,
+        ),
         value=type(value).__name__,
-        fix="Give an answer, a comparison, a case or another object that it has.",
+        fix=Message(
+            en="Give an answer, a comparison, a case or another object that it has.",
+            sv="Ange ett svar, en jämförelse, ett fall eller ett annat objekt som det har.",
+        ),
     )
 
 
@@ -54,13 +62,17 @@ def from_dict(value: object, *, counties: Counties | None = None) -> object:
         18–
     """
     if not isinstance(cast("object", counties), Counties | None):
-        raise InvalidValueError(f"must be counties, not {type(counties).__name__}.", place="counties", fix=_COUNTIES)
+        kind = type(counties).__name__
+        fault = Message(en="must be counties, not {kind}.", sv="ska vara län, inte {kind}.", kind=kind)
+        raise InvalidValueError(fault, place="counties", fix=GIVE_COUNTIES)
     faults = tuple(unsound(value))
     table = as_table(value)
     if faults:
         decoded = Decoded(error=InvalidValueError(faults[0]))
     elif table is None or "kind" not in table:
-        error = InvalidValueError("has no `kind`.", value=type(value).__name__, fix="Give what to_dict gave.")
+        fix = Message(en="Give what to_dict gave.", sv="Ange det som to_dict gav.")
+        fault = Message(en="has no `kind`.", sv="har inget `kind`.")
+        error = InvalidValueError(fault, value=type(value).__name__, fix=fix)
         decoded = Decoded(error=error)
     else:
         decoded = decode(table, counties)
@@ -90,8 +102,5 @@ def from_json(text: str | bytes, *, counties: Counties | None = None) -> object:
     parsed = parse(text)
     del text  # a traceback can show the locals
     if parsed.faults:
-        raise InvalidValueError(" ".join(parsed.faults))
+        raise InvalidValueError(joined(parsed.faults, " "))
     return from_dict(parsed.value, counties=counties)
-
-
-_COUNTIES = "Give counties=load_counties()."

@@ -9,7 +9,7 @@ import attrs
 from psykavtal.agreements.counties import Counties
 from psykavtal.cases.receipts import ProvisionsByReference, Receipt
 from psykavtal.cases.what_applies import Recorded, WhatApplies
-from psykavtal.errors import InvalidValueError
+from psykavtal.errors import InvalidValueError, Message
 from psykavtal.exchange.json_values import Json, Special, write
 from psykavtal.exchange.schema_types import BY_REFERENCE
 from psykavtal.lazy import once
@@ -113,7 +113,12 @@ def read_reference(value: Mapping[str, Any]) -> Provision:
     """Return the provision that is written under a reference."""
     found = REFERENCES.get().provisions.get(str(value.get("ref")))
     if found is None or set(value) != {"kind", "ref"}:
-        raise InvalidValueError("no provision is written under this reference.", place="ref")
+        raise InvalidValueError(
+            Message(
+                en="no provision is written under this reference.", sv="ingen bestämmelse finns under denna referens."
+            ),
+            place="ref",
+        )
     return found
 
 

@@ -13,7 +13,7 @@ from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.cases.receipts import ProvisionsByReference
 from psykavtal.cases.what_applies import WhatApplies
-from psykavtal.errors import InvalidValueError, PsykavtalError
+from psykavtal.errors import InvalidValueError, Message, PsykavtalError
 from psykavtal.exchange.case_values import (
     APPLIES,
     REFERENCES,
@@ -109,6 +109,9 @@ def _write_edition(value: DocumentOnDay) -> dict[str, object]:
     return {"kind": "edition", "county": value.county_code, "document": value.id, "on": value.on.isoformat()}
 
 
+GIVE_COUNTIES = Message(en="Give counties=load_counties().", sv="Ange counties=load_counties().")
+
+
 def _write_escalation(value: Escalation) -> dict[str, object]:
     return {"kind": "escalation", "edition": _write_edition(DocumentOnDay(value.document, value.on, value.holdings))}
 
@@ -119,7 +122,8 @@ def _read_edition(converter: "Converter", value: Table) -> DocumentOnDay:
     found = structure_fields(converter, DocumentOnDay, value, {"county": str, "document": str, "on": date})
     counties = REFERENCES.get().counties
     if counties is None:
-        raise InvalidValueError("an edition is read from its counties.", fix="Give counties=load_counties().")
+        fault = Message(en="an edition is read from its counties.", sv="en upplaga läses från sina län.")
+        raise InvalidValueError(fault, fix=GIVE_COUNTIES)
     return counties[found["county"]].document(found["document"], on=found["on"])
 
 

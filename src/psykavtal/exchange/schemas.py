@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from psykavtal.errors import InvalidValueError, suggestion
+from psykavtal.errors import InvalidValueError, Message, suggestion
 from psykavtal.exchange.case_values import APPLIES, fields
 from psykavtal.exchange.county_file_schema import county_schema, document_schema
 from psykavtal.exchange.public_kinds import classes
@@ -32,7 +32,8 @@ def schema_of(which: str) -> dict[str, object]:
     """
     makers = {"exchange": _exchange, "county": county_schema, "document": document_schema}
     if arguments.text(which, "which") not in makers:
-        raise InvalidValueError(f"no schema {which!r}.", value=which, fix=suggestion(which, makers, what="schemas"))
+        fault = Message(en="no schema {schema!r}.", sv="okänt schema {schema!r}.", schema=which)
+        raise InvalidValueError(fault, value=which, fix=suggestion(which, makers, what="schemas"))
     return {"$schema": DRAFT, "$id": f"urn:psykavtal:schema:{which}:{VERSION}", **makers[which]()}
 
 

@@ -10,17 +10,23 @@ import attrs
 from cattrs.errors import ForbiddenExtraKeysError
 
 from psykavtal.errors import (
+    NO_MESSAGE,
     CaseError,
     InvalidDateError,
     InvalidValueError,
+    Message,
     PsykavtalError,
     UnknownNameError,
-    nearest,
+    near_name,
+    one_of,
     suggestion,
 )
-from psykavtal.errors.fault_lists import LISTED
+from psykavtal.errors.fault_lists import with_list
+from psykavtal.errors.messages import joined
+from psykavtal.errors.suggestions import known_keys
 from psykavtal.model.json_text import key_name
 from psykavtal.plugins.conversion_errors import NoMemberError, UnknownKeysError, extra_keys, leaves
+from psykavtal.plugins.form_messages import IS_MISSING, NESTED_TOO_DEEPLY
 
 
 def refusal(error: Exception) -> PsykavtalError:
@@ -29,13 +35,13 @@ def refusal(error: Exception) -> PsykavtalError:
     It has no link to the errors that raised them.
     """
     if isinstance(error, RecursionError):
-        return InvalidValueError("is nested too deeply.")
+        return InvalidValueError(NESTED_TOO_DEEPLY)
     found = [fault for path, leaf in leaves(error) for fault in _faults(path, leaf)]
     if len(found) == 1:
         return found[0]
-    listed = "".join(f"\n  - {each}" for each in found[:LISTED])
-    rest = f"\n  (first {LISTED} of {len(found)})" if len(found) > LISTED else ""
-    return InvalidValueError(f"has {len(found)} faults:{listed}{rest}")
+    return InvalidValueError(
+        with_list(Message(en="has {count} faults:", sv="har {count} fel:", count=len(found)), found)
+    )
 
 
 def _faults(path: tuple[str, ...], leaf: BaseException) -> Iterator[PsykavtalError]:
@@ -43,26 +49,32 @@ def _faults(path: tuple[str, ...], leaf: BaseException) -> Iterator[PsykavtalErr
     if extra := extra_keys(leaf):
         known = _known_keys(cast("ForbiddenExtraKeysError", leaf))
         for key in extra:
-            near = nearest(key, known) if isinstance(cast("object", key), str) else None
-            fix = f"Did you mean {near!r}?" if near else f"Known keys: {', '.join(known)}."
-            yield InvalidValueError(f"unknown key {key_name(key)}.", place=place, fix=fix)
+            near = near_name(key, known) if isinstance(cast("object", key), str) else NO_MESSAGE
+            fault = Message(en="unknown key {key}.", sv="okänd nyckel {key}.", key=key_name(key))
+            yield InvalidValueError(fault, place=place, fix=near or known_keys(known))
     elif isinstance(leaf, KeyError) and not isinstance(leaf, PsykavtalError) and leaf.args[:1] == path[-1:]:
-        yield InvalidValueError("is missing.", place=place)
+        yield InvalidValueError(IS_MISSING, place=place)
     elif isinstance(leaf, UnknownNameError):
         yield type(leaf)(leaf.fault, place=leaf.place or place, fix=leaf.fix)
     elif isinstance(leaf, NoMemberError):
         is_kind = leaf.fault.startswith("unknown kind")
-        fix = suggestion(str(leaf.value), leaf.names, what="kinds") if is_kind else f"One of: {', '.join(leaf.names)}."
+        fix = suggestion(str(leaf.value), leaf.names, what="kinds") if is_kind else one_of(leaf.names)
         yield InvalidValueError(leaf.fault, place=place, fix=fix)
     elif isinstance(leaf, CaseError):
-        yield InvalidValueError(f"is not a valid case: {' '.join(map(str, leaf.faults))}", place=place)
+        yield InvalidValueError(_invalid_case(leaf), place=place)
     elif isinstance(leaf, InvalidDateError):
-        yield InvalidValueError("is not a date.", place=place, fix=leaf.fix)
+        yield InvalidValueError(Message(en="is not a date.", sv="är inget datum."), place=place, fix=leaf.fix)
     elif isinstance(leaf, InvalidValueError):
         inner = ".".join(filter(None, (place, leaf.place)))
         yield InvalidValueError(leaf.fault, place=inner, fix=leaf.fix)
     else:
-        yield InvalidValueError("has a value that is not valid.", place=place)
+        fault = Message(en="has a value that is not valid.", sv="har ett värde som inte är giltigt.")
+        yield InvalidValueError(fault, place=place)
+
+
+def _invalid_case(error: CaseError) -> Message:
+    faults = joined((each for each in error.faults if isinstance(each, str)), " ")
+    return Message(en="is not a valid case: {faults}", sv="är inget giltigt fall: {faults}", faults=faults)
 
 
 def _known_keys(error: ForbiddenExtraKeysError) -> list[str]:

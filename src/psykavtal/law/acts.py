@@ -5,7 +5,7 @@ from functools import cached_property
 
 import attrs
 
-from psykavtal.errors import InvalidValueError, UnknownNameError, suggestion
+from psykavtal.errors import InvalidValueError, Message, UnknownNameError, suggestion
 from psykavtal.law.names import forms_of, key_of
 from psykavtal.law.pinpoints import Pinpoint
 from psykavtal.model.wording import Wording
@@ -126,10 +126,17 @@ class Register:
             InvalidValueError: the subject is not text.
         """
         if not isinstance(subject, str):  # pyright: ignore[reportUnnecessaryIsInstance] (callers may not check types)
-            raise InvalidValueError("subject: is not text. Give a key of the register, like individual-plan.")
+            raise InvalidValueError(
+                Message(
+                    en="subject: is not text. Give a key of the register, like individual-plan.",
+                    sv="subject: är inte text. Ange en nyckel i registret, som individual-plan.",
+                )
+            )
         if subject not in self.subjects:
             raise UnknownNameError(
-                f"unknown subject {subject!r}.", value=subject, fix=suggestion(subject, self.subjects, what="subjects")
+                Message(en="unknown subject {subject!r}.", sv="okänt ämne {subject!r}.", subject=subject),
+                value=subject,
+                fix=suggestion(subject, self.subjects, what="subjects"),
             )
 
     def named(self, name: str, on: date, version: str = "") -> Act | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from psykavtal.errors import CitationError, InvalidValueError
+from psykavtal.errors import CitationError, InvalidValueError, Message
 from psykavtal.law.acts import Register
 from psykavtal.law.elements import Connection, Element, Given, Numbers, ReportMention, UnreadText
 from psykavtal.law.joined_places import joined
@@ -35,7 +35,12 @@ def parse(text: str, law: Register | None = None) -> ParsedCitation:
     from psykavtal.law.grammar_reader import GrammarReader  # noqa: PLC0415 (brings lark: only who reads a citation waits for it)
 
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] (callers may not check types)
-        raise InvalidValueError("citation: is not text. Give it as text, like 16 kap. 3 § HSL.")
+        raise InvalidValueError(
+            Message(
+                en="citation: is not text. Give it as text, like 16 kap. 3 § HSL.",
+                sv="citation: är inte text. Ange hänvisningen som text, som 16 kap. 3 § HSL.",
+            )
+        )
     known = register() if law is None else law
     plain = normalised(text)
     titles, shorts = known.spellings
@@ -48,7 +53,12 @@ def parse(text: str, law: Register | None = None) -> ParsedCitation:
     )
     if not laws and not reports:
         raise CitationError(
-            f"no act is cited in {text!r}.", value=text, fix="Write section and act, like 16 kap. 3 § HSL (2017:30)."
+            Message(en="no act is cited in {text!r}.", sv="{text!r} hänvisar inte till någon lag.", text=text),
+            value=text,
+            fix=Message(
+                en="Write section and act, like 16 kap. 3 § HSL (2017:30).",
+                sv="Skriv paragraf och lag, som 16 kap. 3 § HSL (2017:30).",
+            ),
         )
     return ParsedCitation(laws=laws, reports=reports, rest=tuple(_rest(plain, read)))
 

@@ -4,7 +4,7 @@ import re
 
 import attrs
 
-from psykavtal.errors import CitationError
+from psykavtal.errors import CitationError, Message
 
 _PRINTED = re.compile(
     r"(?:(?P<chapter>\d+(?: [a-z])?) kap\.)?(?:(?:^|(?<=\.) )(?P<section>\d+(?: [a-z])?) §(?: (?P<part>\d.*))?)?"
@@ -43,7 +43,9 @@ class Pinpoint:
         match = _PRINTED.fullmatch(printed)
         if match is None or not printed:
             raise CitationError(
-                f"{printed!r} is not a place in an act.", value=printed, fix="Write it like 5 kap. 8 a § or 9 §."
+                Message(en="{text!r} is not a place in an act.", sv="{text!r} är inget lagrum.", text=printed),
+                value=printed,
+                fix=Message(en="Write it like 5 kap. 8 a § or 9 §.", sv="Skriv det som 5 kap. 8 a § eller 9 §."),
             )
         return cls(match["chapter"] or "", match["section"] or "", match["part"] or "")
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from psykavtal.errors import CitationError, InvalidDateError
+from psykavtal.errors import CitationError, InvalidDateError, Message
 from psykavtal.law.acts import Act, Register
 from psykavtal.law.auditing import Audit
 from psykavtal.law.findings import Check, LawFinding, Level
@@ -175,5 +175,8 @@ def _day(value: date | str, *, place: str) -> date:
         if isinstance(value, str) and len(value) == len("2026-01-10"):
             return date.fromisoformat(value)
     raise InvalidDateError(
-        f"{value!r} is not a date.", value=value, place=place, fix="Write year-month-day, like 2026-01-10."
+        Message(en="{value!r} is not a date.", sv="{value!r} är inget datum.", value=value),
+        value=value,
+        place=place,
+        fix=Message(en="Write year-month-day, like 2026-01-10.", sv="Skriv år-månad-dag, som 2026-01-10."),
     )

@@ -1,6 +1,7 @@
 """Things belong to a county and outlive the editions of its agreement."""
 
 import enum
+from typing import ClassVar
 
 import attrs
 
@@ -55,6 +56,9 @@ class Thing:
         remarks: remarks for readers.
     """
 
+    KIND: ClassVar[Wording]
+    """The kind of thing, for people."""
+
     id: str = attrs.field(
         validator=matches(
             r"[a-z0-9][a-z0-9.-]*",
@@ -95,6 +99,8 @@ class Body(Thing):
         level: political or official, if a text states it.
     """
 
+    KIND = Wording(sv="organ", en="body")
+
     type: BodyType | None = None
     side: Side | None = None
     level: Level | None = None
@@ -106,6 +112,8 @@ class Body(Thing):
 class Role(Thing):
     """A function of a person; people are never named."""
 
+    KIND = Wording(sv="roll", en="role")
+
     __str__ = Thing.__str__
 
 
@@ -113,11 +121,15 @@ class Role(Thing):
 class Service(Thing):
     """A service that is given to people."""
 
+    KIND = Wording(sv="verksamhet", en="service")
+
     __str__ = Thing.__str__
 
 
 @attrs.frozen(kw_only=True)
 class Agreement(Thing):
     """The agreement itself, across its editions."""
+
+    KIND = Wording(sv="överenskommelse", en="agreement")
 
     __str__ = Thing.__str__

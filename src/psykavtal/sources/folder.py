@@ -6,15 +6,17 @@ from pathlib import Path
 
 import attrs
 
-from psykavtal.errors import InvalidValueError, SourceError
+from psykavtal.errors import InvalidValueError, Message, SourceError
 from psykavtal.model.citations import Citation, Text
 from psykavtal.model.documents import Document
 from psykavtal.model.file_names import check_file_name
 from psykavtal.model.records import Content, CountyRecord
 from psykavtal.model.text_places import LockedPassage
+from psykavtal.plugins.form_messages import quoted
 from psykavtal.plugins.lock_file import lock_text
 from psykavtal.plugins.package_files import read_regular
 from psykavtal.sources.citation_index import all_uses
+from psykavtal.sources.passage_troubles import trouble_of
 from psykavtal.sources.passages import Finding, Passage, SourceText, Trouble, UnresolvedError
 from psykavtal.sources.text_layout import TextLayout
 
@@ -73,10 +75,10 @@ class SourceFolder:
         """Refuse a path that is not a folder."""
         if not self.path.is_dir():
             raise SourceError(
-                "is not a folder.",
+                Message(en="is not a folder.", sv="är ingen mapp."),
                 value=str(self.path),
                 place=str(self.path),
-                fix="Give the folder of the texts.",
+                fix=Message(en="Give the folder of the texts.", sv="Ange mappen med texterna."),
             )
 
     def read(self, document: Document, text_id: str) -> SourceText:
@@ -87,11 +89,13 @@ class SourceFolder:
         """
         text = document.text(text_id)
         if text is None:
-            raise SourceError(f"unknown text {text_id!r}.", value=text_id, place=document.id)
+            fault = Message(en="unknown text {text!r}.", sv="okänd text {text!r}.", text=text_id)
+            raise SourceError(fault, value=text_id, place=document.id)
         try:
             return SourceText(text, self._bytes(text).decode("utf-8"))
         except UnicodeDecodeError as error:
-            raise SourceError(f"is not UTF-8 text: {error}", value=text.file, place=text.file) from None
+            fault = Message(en="is not UTF-8 text: {error}", sv="är inte text i UTF-8: {error}", error=quoted(error))
+            raise SourceError(fault, value=text.file, place=text.file) from None
 
     def _bytes(self, text: Text) -> bytes:
         """Return the content of the file of a text.
@@ -104,10 +108,12 @@ class SourceFolder:
         except InvalidValueError as error:
             raise SourceError(error.fault, value=text.file, place=text.file, fix=error.fix) from None
         except FileNotFoundError:
-            raise SourceError("is not in the folder.", value=text.file, place=text.file) from None
+            fault = Message(en="is not in the folder.", sv="finns inte i mappen.")
+            raise SourceError(fault, value=text.file, place=text.file) from None
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            raise SourceError(f"cannot be read: {reason}.", value=text.file, place=text.file) from None
+            fault = Message(en="cannot be read: {reason}.", sv="kan inte läsas: {reason}.", reason=quoted(reason))
+            raise SourceError(fault, value=text.file, place=text.file) from None
 
     def read_as_recorded(self, document: Document, text_id: str) -> SourceText:
         """Read one text of a document; its file must have the recorded digest.
@@ -118,7 +124,10 @@ class SourceFolder:
         source = self.read(document, text_id)
         if self._digest(source) != source.text.digest:
             file = source.text.file
-            fix = "Fetch the file that was read, or read the new one and change its digest."
+            fix = Message(
+                en="Fetch the file that was read, or read the new one and change its digest.",
+                sv="Hämta den fil som lästes, eller läs den nya och ändra dess kontrollsumma.",
+            )
             raise SourceError(_OTHER_FILE, value=file, place=file, fix=fix)
         return source
 
@@ -150,7 +159,7 @@ class SourceFolder:
         for citation, users in citations.uses.items():
             layout = texts.get((citation.document, citation.text))
             if layout is not None:
-                trouble = _trouble(layout, citation, citations.locked.get(citation.key))
+                trouble = trouble_of(layout, citation, citations.locked.get(citation.key))
                 if trouble is not None:
                     findings.append(
                         Finding(
@@ -188,7 +197,7 @@ class SourceFolder:
         try:
             return source.resolve(citation)
         except UnresolvedError as error:
-            raise SourceError(str(error), value=citation.key, place=citation.key) from error
+            raise SourceError(error.fault, value=citation.key, place=citation.key) from error
 
     def _checked(self, county: str, document: Document, text_id: str, findings: list[Finding]) -> SourceText | None:
         try:
@@ -215,21 +224,7 @@ class SourceFolder:
         return source
 
 
-_OTHER_FILE = "is not the file that was read: its digest differs."
-
-
-def _trouble(layout: TextLayout, citation: Citation, locked: LockedPassage | None) -> tuple[Trouble, str] | None:
-    try:
-        passage = layout.source.resolve(citation)
-    except UnresolvedError as error:
-        return error.trouble, str(error)
-    if locked is None:
-        return (
-            Trouble.NOT_LOCKED,
-            "is not in the lock of its county. Lock it when the passage has been read.",
-        )
-    if locked.digest != passage.digest:
-        return Trouble.READS_OTHERWISE, "differs from the passage that was locked."
-    if locked.order is not None and attrs.evolve(locked, order=None) != layout.place(citation.key, passage):
-        return Trouble.PLACE_CHANGED, "has another place than when it was locked. Lock it again."
-    return None
+_OTHER_FILE = Message(
+    en="is not the file that was read: its digest differs.",
+    sv="är inte den fil som lästes: dess kontrollsumma är en annan.",
+)

@@ -5,7 +5,7 @@ import hashlib
 
 import attrs
 
-from psykavtal.errors import CitationError
+from psykavtal.errors import CitationError, Message
 from psykavtal.lazy import locked_property
 from psykavtal.model.citations import Citation, Text
 from psykavtal.sources.tokens import Words, fold
@@ -74,10 +74,14 @@ class UnresolvedError(CitationError):
         trouble: the reason.
     """
 
-    def __init__(self, trouble: Trouble, message: str) -> None:
+    def __init__(self, trouble: Trouble, message: Message) -> None:
         """Keep the reason and the message."""
         super().__init__(message)
         self.trouble = trouble
+
+
+_BEFORE = Message(en="the words before it", sv="orden före")
+_START = Message(en="its start", sv="dess början")
 
 
 @attrs.define(slots=False)
@@ -119,16 +123,20 @@ class SourceText:
         if citation.section not in self.sections:
             raise UnresolvedError(
                 Trouble.NO_SECTION,
-                f"the heading of section {citation.section!r} is not in the text.",
+                Message(
+                    en="the heading of section {section!r} is not in the text.",
+                    sv="rubriken till avsnittet {section!r} finns inte i texten.",
+                    section=citation.section,
+                ),
             )
         first, last = self.sections[citation.section]
         if citation.after:
-            first = self._once(fold(citation.after), first, last, "the words before it") + len(fold(citation.after))
+            first = self._once(fold(citation.after), first, last, _BEFORE) + len(fold(citation.after))
         start = self._once(
             fold(citation.start),
             first,
             last,
-            "its start",
+            _START,
             may_repeat=bool(citation.after),
         )
         stop = start + len(fold(citation.start)) - 1
@@ -138,7 +146,11 @@ class SourceText:
             if not found:
                 raise UnresolvedError(
                     Trouble.NOT_FOUND,
-                    f"its end, “{citation.end}”, does not follow in the section.",
+                    Message(
+                        en="its end, “{end}”, does not follow in the section.",
+                        sv="dess slut, ”{end}”, följer inte i avsnittet.",
+                        end=citation.end,
+                    ),
                 )
             stop = found[0] + len(end) - 1
         return Passage(text=self.words.between(start, stop), first=start, last=stop)
@@ -154,7 +166,7 @@ class SourceText:
         wanted: tuple[str, ...],
         first: int,
         last: int,
-        role: str,
+        role: Message,
         *,
         may_repeat: bool = False,
     ) -> int:
@@ -162,11 +174,22 @@ class SourceText:
         if not found:
             raise UnresolvedError(
                 Trouble.NOT_FOUND,
-                f"{role}, “{' '.join(wanted)}”, is not in the section.",
+                Message(
+                    en="{role}, “{words}”, is not in the section.",
+                    sv="{role}, ”{words}”, finns inte i avsnittet.",
+                    role=role,
+                    words=" ".join(wanted),
+                ),
             )
         if len(found) > 1 and not may_repeat:
             raise UnresolvedError(
                 Trouble.NOT_UNIQUE,
-                f"{role}, “{' '.join(wanted)}”, occurs {len(found)} times in the section.",
+                Message(
+                    en="{role}, “{words}”, occurs {count} times in the section.",
+                    sv="{role}, ”{words}”, förekommer {count} gånger i avsnittet.",
+                    role=role,
+                    words=" ".join(wanted),
+                    count=len(found),
+                ),
             )
         return found[0]

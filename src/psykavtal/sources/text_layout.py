@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 import attrs
 
-from psykavtal.errors import SourceError
+from psykavtal.errors import Message, SourceError
 from psykavtal.lazy import locked_property
 from psykavtal.model.citations import Section
 from psykavtal.model.text_places import ListItem, LockedPassage
@@ -168,8 +168,13 @@ def _sequences(numbered: Sequence[tuple[Segment, int]]) -> Iterator[list[tuple[S
 
 def _wrong_lists(source: SourceText, section: Section) -> SourceError:
     return SourceError(
-        f"the section {section.id!r} declares lists of {section.lists} items, and its text has other lists.",
+        Message(
+            en="the section {section!r} declares lists of {counts} items, and its text has other lists.",
+            sv="avsnittet {section!r} anger listor med {counts} punkter, och dess text har andra listor.",
+            section=section.id,
+            counts=section.lists,
+        ),
         value=section.id,
         place=source.text.file,
-        fix="Count the items, or leave `lists` out.",
+        fix=Message(en="Count the items, or leave `lists` out.", sv="Räkna punkterna, eller utelämna `lists`."),
     )

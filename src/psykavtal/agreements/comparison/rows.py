@@ -8,10 +8,7 @@ import attrs
 
 from psykavtal.agreements.comparison.verdicts import Verdict
 from psykavtal.agreements.descriptions import joined
-from psykavtal.errors import (
-    UnknownTopicError,
-    suggestion,
-)
+from psykavtal.errors import Message, UnknownTopicError, suggestion
 from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, InForce
 from psykavtal.model.display import Shown
@@ -83,7 +80,7 @@ class Comparison(Shown, Sequence[Row]):
         known = [each.topic.id for each in self.rows]
         arguments.text(topic, "topic")
         raise UnknownTopicError(
-            f"no row {topic!r}.",
+            Message(en="no row {topic!r}.", sv="ingen rad {topic!r}.", topic=topic),
             value=topic,
             fix=suggestion(topic, known, what="rows"),
         )

@@ -14,6 +14,7 @@ from psykavtal.agreements.reading_choices import Readings
 from psykavtal.errors import (
     CountyFileError,
     InvalidValueError,
+    Message,
     PluginError,
     PluginWarning,
     UnknownTopicError,
@@ -43,19 +44,23 @@ def checked_subjects(subjects: object) -> tuple[Subject, ...]:
     Raises:
         InvalidValueError: nothing is given, one is given twice, or one is neither county nor edition.
     """
-    fix = "Give counties or editions, in a list."
+    fix = Message(en="Give counties or editions, in a list.", sv="Ange län eller upplagor, i en lista.")
+    fault = Message(en="this cannot be compared.", sv="detta kan inte jämföras.")
     if isinstance(subjects, str) or not isinstance(subjects, Iterable):
-        raise InvalidValueError("this cannot be compared.", value=str(subjects), place="subjects", fix=fix)
+        raise InvalidValueError(fault, value=str(subjects), place="subjects", fix=fix)
     members: list[Subject] = []
     given = subjects.members if isinstance(subjects, Counties) else tuple(cast("Iterable[object]", subjects))
     for each in given:
         if not isinstance(each, County | DocumentOnDay):
-            raise InvalidValueError("this cannot be compared.", value=str(each), place="subjects", fix=fix)
+            raise InvalidValueError(fault, value=str(each), place="subjects", fix=fix)
         if any(_is_same(each, one) for one in members):
-            raise InvalidValueError("one is given twice.", value=str(each), place="subjects", fix="Give each once.")
+            twice = Message(en="one is given twice.", sv="ett av dem anges två gånger.")
+            once = Message(en="Give each once.", sv="Ange vart och ett en gång.")
+            raise InvalidValueError(twice, value=str(each), place="subjects", fix=once)
         members.append(each)
     if not members:
-        raise InvalidValueError("nothing to compare.", place="subjects", fix=fix)
+        nothing = Message(en="nothing to compare.", sv="inget att jämföra.")
+        raise InvalidValueError(nothing, place="subjects", fix=fix)
     return tuple(members)
 
 
@@ -80,7 +85,7 @@ def chosen_topics(vocabulary: Mapping[str, Topic], wanted: Sequence[str]) -> lis
     for name in wanted:
         if name not in names:
             raise UnknownTopicError(
-                f"no topic or theme {name!r}.",
+                Message(en="no topic or theme {name!r}.", sv="okänd fråga eller okänt tema {name!r}.", name=name),
                 value=name,
                 fix=suggestion(name, names, what="topics"),
             )

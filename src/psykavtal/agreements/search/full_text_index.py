@@ -10,7 +10,7 @@ from psykavtal.agreements.search.corpus_words import CorpusWords
 from psykavtal.agreements.search.indexed_texts import IndexedTexts
 from psykavtal.agreements.search.query_words import QueryWords
 from psykavtal.agreements.search.searchable_text import Column, Entry
-from psykavtal.errors import PsykavtalError
+from psykavtal.errors import Message, PsykavtalError
 from psykavtal.lazy import LOCK
 from psykavtal.model.provisions import Provision
 from psykavtal.model.vocabulary import Topic
@@ -93,9 +93,12 @@ def _fill(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]]) -> None
         )
     except sqlite3.OperationalError as error:
         raise PsykavtalError(
-            "the SQLite of this Python has no FTS5.",
+            Message(en="the SQLite of this Python has no FTS5.", sv="denna Pythons SQLite saknar FTS5."),
             place="search",
-            fix="Use a Python whose sqlite3 has it; filters without words work without.",
+            fix=Message(
+                en="Use a Python whose sqlite3 has it; filters without words work without.",
+                sv="Använd en Python vars sqlite3 har det; filter utan ord fungerar ändå.",
+            ),
         ) from error
     connection.execute("BEGIN")
     marks = ", ".join("?" * (len(Column) + 1))

@@ -7,7 +7,14 @@ import attrs
 
 from psykavtal.agreements.search.recorded_status import RecordedStatus
 from psykavtal.agreements.search.searchable_text import Subject
-from psykavtal.errors import InvalidValueError, UnknownDocumentError, UnknownNameError, UnknownTopicError, suggestion
+from psykavtal.errors import (
+    InvalidValueError,
+    Message,
+    UnknownDocumentError,
+    UnknownNameError,
+    UnknownTopicError,
+    suggestion,
+)
 from psykavtal.model import arguments
 from psykavtal.model.modality import Modality
 from psykavtal.model.places import Municipality
@@ -56,14 +63,14 @@ class ProvisionFilters:
             if getattr(self, name) is not None:
                 arguments.text(getattr(self, name), name)
         if not isinstance(self.kind, str | None) and not _is_kind(self.kind):
-            fix = f"Give one by its name: {', '.join(KINDS)}."
-            raise InvalidValueError("must be a kind of provision.", place="kind", fix=fix)
+            fault = Message(en="must be a kind of provision.", sv="ska vara ett slag av bestämmelse.")
+            raise InvalidValueError(fault, place="kind", fix=_by_name(KINDS))
         if not isinstance(cast("object", self.modality), str | Modality | None):
-            fix = f"Give one by its name: {', '.join(each.value for each in Modality)}."
-            raise InvalidValueError("must be a modality.", place="modality", fix=fix)
-        _known(self.kind, KINDS, "kind", InvalidValueError)
-        _known(self.modality, [each.value for each in Modality], "modality", InvalidValueError)
-        _known(self.status, [each.value for each in RecordedStatus], "status", InvalidValueError)
+            fault = Message(en="must be a modality.", sv="ska vara ett slag av bindning.")
+            raise InvalidValueError(fault, place="modality", fix=_by_name(each.value for each in Modality))
+        _known(self.kind, KINDS, "kinds", InvalidValueError)
+        _known(self.modality, [each.value for each in Modality], "modalities", InvalidValueError)
+        _known(self.status, [each.value for each in RecordedStatus], "statuses", InvalidValueError)
 
     @property
     def are_given(self) -> bool:
@@ -84,19 +91,23 @@ class ProvisionFilters:
             documents = {each.id: each for record in records for each in record.documents}
             things = {each.id: each for record in records for each in record.things}
             if self.document in things:
-                kind = type(things[self.document]).__name__.lower()
-                fault = f"{self.document!r} is a {kind}, not a document."
+                fault = Message(
+                    en="{name!r} is a {kind}, not a document.",
+                    sv="{name!r} är av slaget {kind}, inget dokument.",
+                    name=self.document,
+                    kind=things[self.document].KIND,
+                )
                 fix = suggestion(self.document, documents, what="documents")
                 raise UnknownDocumentError(fault, value=self.document, fix=fix)
-            _known(self.document, documents, "document", UnknownDocumentError)
+            _known(self.document, documents, "documents", UnknownDocumentError)
             chosen = documents.values() if self.document is None else (documents[self.document],)
             sections = {each for document in chosen for text in document.texts for each in text.sections}
-            _known(self.section, {name for each in sections for name in (each.id, each.heading)}, "section")
+            _known(self.section, {name for each in sections for name in (each.id, each.heading)}, "sections")
         if self.topic is not None:
-            _known(self.topic, {name for each in topics for name in (each.id, each.theme)}, "topic", UnknownTopicError)
+            _known(self.topic, {name for each in topics for name in (each.id, each.theme)}, "topics", UnknownTopicError)
         if self.bearer is not None:
             principals = {each.id for each in facts if each.type is FactType.PRINCIPAL}
-            _known(self.bearer, {*principals, *(each.value for each in Bearer)}, "bearer")
+            _known(self.bearer, {*principals, *(each.value for each in Bearer)}, "bearers")
 
     def match(self, subject: Subject) -> bool:
         """Return whether an object of the index matches.
@@ -141,12 +152,26 @@ def _is_kind(kind: object) -> bool:
 def _known(
     value: object,
     known: Iterable[str],
-    noun: str,
+    names_of: str,
     error: type[InvalidValueError | UnknownNameError] = InvalidValueError,
 ) -> None:
     """Reject a text that is not among the known ones."""
     names = [each for each in known if each]
     if isinstance(value, str) and value not in names:
-        plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}es" if noun.endswith("s") else f"{noun}s"
-        label = f"{noun} or theme" if noun == "topic" else noun
-        raise error(f"no {label} {value!r}.", value=value, fix=suggestion(value, names, what=plural))
+        fault = Message(en="{unknown} {name!r}.", sv="{unknown} {name!r}.", unknown=_UNKNOWN[names_of], name=value)
+        raise error(fault, value=value, fix=suggestion(value, names, what=names_of))
+
+
+_UNKNOWN = {
+    "bearers": Message(en="no bearer", sv="okänd ansvarig"),
+    "documents": Message(en="no document", sv="okänt dokument"),
+    "kinds": Message(en="no kind", sv="okänt slag"),
+    "modalities": Message(en="no modality", sv="okänt slag av bindning"),
+    "sections": Message(en="no section", sv="okänt avsnitt"),
+    "statuses": Message(en="no status", sv="okänd status"),
+    "topics": Message(en="no topic or theme", sv="okänd fråga eller okänt tema"),
+}
+
+
+def _by_name(names: Iterable[str]) -> Message:
+    return Message(en="Give one by its name: {names}.", sv="Ange ett med dess namn: {names}.", names=", ".join(names))

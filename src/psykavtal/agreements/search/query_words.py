@@ -7,7 +7,7 @@ import attrs
 
 from psykavtal.agreements.search.searchable_text import Column, SearchableText
 from psykavtal.agreements.search.word_forms import WordForms, words_of
-from psykavtal.errors import InvalidValueError
+from psykavtal.errors import InvalidValueError, Message
 from psykavtal.model import arguments
 
 Forms: TypeAlias = tuple[str, ...]
@@ -106,11 +106,17 @@ def query_words(text: str) -> list[str]:
     """
     found = words_of(arguments.text(text, "words"))
     if not found:
-        raise InvalidValueError("has no letter or digit to search for.", place="words", fix="Give a word.")
+        fault = Message(en="has no letter or digit to search for.", sv="har ingen bokstav eller siffra att söka efter.")
+        raise InvalidValueError(fault, place="words", fix=Message(en="Give a word.", sv="Ange ett ord."))
     if len(found) > MOST_WORDS:
-        raise InvalidValueError(
-            f"has {len(found)} words, more than {MOST_WORDS}.", place="words", fix="Give the words that matter."
+        fault = Message(
+            en="has {count} words, more than {most}.",
+            sv="har {count} ord, mer än {most}.",
+            count=len(found),
+            most=MOST_WORDS,
         )
+        fix = Message(en="Give the words that matter.", sv="Ange de viktigaste orden.")
+        raise InvalidValueError(fault, place="words", fix=fix)
     return found
 
 

@@ -9,7 +9,7 @@ import attrs
 from psykavtal.agreements.search.query_words import QueryPart, query_words
 from psykavtal.agreements.search.stop_words import STOP_WORDS, WEAK_WORDS
 from psykavtal.agreements.search.topic_texts import TopicTexts, TopicVocabulary
-from psykavtal.errors import LANGUAGES, InvalidValueError, suggestion
+from psykavtal.errors import LANGUAGES, InvalidValueError, Message, suggestion
 from psykavtal.model.vocabulary import Topic
 
 _MOST_SUGGESTED = 5
@@ -117,7 +117,7 @@ def is_like_an_id(text: str) -> bool:
     return re.fullmatch(r"\S+\.\S+", text) is not None
 
 
-def topic_suggestion(topics: Mapping[str, Topic], text: str) -> str:
+def topic_suggestion(topics: Mapping[str, Topic], text: str) -> Message:
     """Return the fix for an unknown topic.
 
     It names the best topics by words; by spelling if none has the words, or for an id.
@@ -128,6 +128,7 @@ def topic_suggestion(topics: Mapping[str, Topic], text: str) -> str:
         except InvalidValueError:  # no word, or too many
             found = ()
         if found:
-            return f"By words: {', '.join(each.id for each in found)}."
+            names = ", ".join(each.id for each in found)
+            return Message(en="By words: {topics}.", sv="Efter orden: {topics}.", topics=names)
     near = [each for each in topics if each.startswith(text.partition(".")[0] + ".")]
     return suggestion(text, near or topics, what="topics")

@@ -16,7 +16,7 @@ from psykavtal.agreements.timeline.timeline_records import (
     gap_records,
     stretch_record,
 )
-from psykavtal.errors import UnknownNameError, suggestion
+from psykavtal.errors import Message, UnknownNameError, suggestion
 from psykavtal.model import arguments
 from psykavtal.model.dates import parse_date
 from psykavtal.model.display import Printable
@@ -118,7 +118,8 @@ class Timeline(Printable):
         for name in given:
             if name not in known:
                 fix = suggestion(name, known, what="matters")
-                raise UnknownNameError(f"no matter {name!r}.", value=name, place="done", fix=fix)
+                fault = Message(en="no matter {matter!r}.", sv="okänd sak {matter!r}.", matter=name)
+                raise UnknownNameError(fault, value=name, place="done", fix=fix)
         return {name: parse_date(each, place=f"done[{name!r}]") for name, each in given.items()}
 
     def __repr__(self) -> str:

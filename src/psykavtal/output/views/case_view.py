@@ -10,7 +10,7 @@ from psykavtal.agreements.reading_differences import agreement, reading_groups
 from psykavtal.cases.matching import CONDITION_AND_FACTS
 from psykavtal.cases.result_types import OccasionRoute
 from psykavtal.cases.what_applies import Asked, WhatApplies
-from psykavtal.errors import UnknownNameError, suggestion
+from psykavtal.errors import Message, UnknownNameError, suggestion
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Reported, Silent, Stated
 from psykavtal.model.provisions import TargetGroup
 from psykavtal.model.wording import Wording
@@ -53,7 +53,10 @@ def case_part(report: Report, name: str) -> Report:
     if not found:
         known = [text for each in headings for text in (each.sv, each.to("en"))]
         raise UnknownNameError(
-            f"unknown part {name!r}.", value=name, place="part", fix=suggestion(name, known, what="parts")
+            Message(en="unknown part {part!r}.", sv="okänd del {part!r}.", part=name),
+            value=name,
+            place="part",
+            fix=suggestion(name, known, what="parts"),
         )
     return attrs.evolve(report, sections=tuple(attrs.evolve(each, is_open=True) for each in found))
 
