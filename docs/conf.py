@@ -56,7 +56,7 @@ napoleon_use_rtype = False
 # What the signatures name and these pages do not describe.
 nitpick_ignore_regex = [
     # Other projects' names: their inventories would need the network.
-    (r"py:.*", r"(attrs?|cattrs|click|collections|datetime|enum|networkx|nx|pathlib|pluggy|types|typing)(\..*)?"),
+    (r"py:.*", r"(attrs?|cattrs|click|collections|datetime|enum|networkx|nx|pathlib|pd|pl|pluggy|types|typing)(\..*)?"),
     (r"py:.*", r"(date|Path)"),
     # Type variables.
     (r"py:.*", r"(.*\.)?(F|T|T_co|P|P_co|U)"),

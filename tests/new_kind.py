@@ -15,6 +15,7 @@ from psykavtal import (
     County,
     TomlCounty,
     compare,
+    export,
     from_json,
     load_counties,
     schema_of,
@@ -28,6 +29,7 @@ from psykavtal.model.ages import AgeLimit
 from psykavtal.model.conditions import Criterion
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import KINDS, FieldFault, NameOf, Provision, kind
+from psykavtal.model.table_columns import FieldColumn
 from psykavtal.model.vocabulary import FactType
 from psykavtal.model.wording import Wording
 from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
@@ -71,7 +73,16 @@ class Allowance(Provision):
     CONDITIONS = (*Provision.CONDITIONS, "granted_if")
     FACTS: ClassVar = {"chosen_by": FactType.PRINCIPAL}
     QUOTED = frozenset({"purpose"})
-    LABELS: ClassVar = {"amount": Wording(sv="belopp", en="amount")}
+    LABELS: ClassVar = {
+        "amount": Wording(sv="belopp", en="amount"),
+        "payer": Wording(sv="betalare", en="payer"),
+        "purpose": Wording(sv="ändamål", en="purpose"),
+    }
+    PLURAL = Wording(sv="Bidrag", en="Allowances")
+    TABLE = "allowances"
+    COLUMNS: ClassVar = {
+        "payer": FieldColumn(Wording(sv="Organet som betalar.", en="The body that pays."), name="body"),
+    }
 
     payer: str
     amount: Amount
@@ -220,6 +231,32 @@ def test_fields_are_labelled(county):
     assert str(field_label("amount")) == "belopp"
     assert value_text("amount", found.amount, county.holdings.name_of).en == "«femhundra kronor», 500 SEK"
     assert str(value_text("purpose", found.purpose, county.holdings.name_of)) == "«resor»"
+
+
+@pytest.mark.parametrize(("lang", "amount"), [("sv", "500 kronor"), ("en", "500 SEK")])
+def test_a_table_of_its_own_has_its_fields(counties, lang, amount):
+    table = counties.table("allowances", lang=lang)
+    (row,) = table.to_records()
+    assert (row["provision_id"], row["body"], row["body_id"]) == (ID, "Rådet", "radet")
+    assert (row["amount"], row["purpose"]) == (f"«femhundra kronor», {amount}", "resor")
+    assert (row["chosen_by_id"], row["facts_id"]) == ("need-noticed", ["need-noticed", "needs-region"])
+    labels = {each.name: each.label.to(lang) for each in table.columns}
+    assert labels["body"] == {"sv": "Betalare", "en": "Payer"}[lang]
+    assert table.title.to(lang) == {"sv": "Bidrag", "en": "Allowances"}[lang]
+
+
+def test_the_tables_of_everything_have_it(counties):
+    (row,) = [each for each in counties.table("provisions").to_records() if each["provision_id"] == ID]
+    assert (row["kind_id"], row["status_id"]) == ("allowance", "ambiguous")
+    assert "belopp: «femhundra kronor», 500 kronor" in row["details"]
+    ages = [each for each in counties.table("ages").to_records() if each["provision_id"] == ID]
+    assert [(each["at_least"], each["reading_id"]) for each in ages] == [(18, "inclusive"), (19, "exclusive")]
+
+
+def test_an_export_has_it(counties, tmp_path):
+    export(counties, tmp_path / "out", formats="csv")
+    assert ID in (tmp_path / "out" / "csv" / "allowances.csv").read_text("utf-8")
+    assert "## allowances: Bidrag / Allowances" in (tmp_path / "out" / "CODEBOOK.md").read_text("utf-8")
 
 
 def test_facts_are_those_it_depends_on(county):

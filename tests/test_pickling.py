@@ -55,6 +55,7 @@ def results(counties: Counties) -> Iterator[object]:
     diff = psykavtal.diff(counties, "jamtland-2021", "jamtland-2025")
     yield from (diff, diff.records(), diff[0], diff.topics[0], diff.remarks[0])
     yield psykavtal.flip_cases(counties, "jamtland-2025", "jonkoping-2025", on=DAY, include_undecided=True)
+    yield counties.table("ages", on=DAY)
     for county in counties.values():
         yield from (county, county.municipalities, county.law_references(on=DAY), county.in_force(on=DAY))
         yield from (county.find(topic="sip").provisions, periods(county))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from psykavtal.agreements.overviews.silence import silence_map as silence_map
     from psykavtal.agreements.search.found_provision import Found as Found
     from psykavtal.agreements.search.search_results import SearchResults as SearchResults
+    from psykavtal.agreements.tables.table import Table as Table
     from psykavtal.agreements.timeline.timeline_result import Timeline as Timeline
     from psykavtal.cases.case import Case as Case
     from psykavtal.cases.case_summary import CaseSummary as CaseSummary
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from psykavtal.model.modality import Modality as Modality
     from psykavtal.model.truth import Truth as Truth
     from psykavtal.model.wording import Wording as Wording
+    from psykavtal.output.export.exporting import export as export
     from psykavtal.output.mermaid import mermaid as mermaid
     from psykavtal.output.object_text import escalation_text as escalation_text
     from psykavtal.plugins import TomlCounty as TomlCounty
@@ -93,6 +95,7 @@ _HOMES = {
     "psykavtal.agreements.overviews.silence": ("SilenceMap", "silence_map"),
     "psykavtal.agreements.search.found_provision": ("Found",),
     "psykavtal.agreements.search.search_results": ("SearchResults",),
+    "psykavtal.agreements.tables.table": ("Table",),
     "psykavtal.agreements.timeline.timeline_result": ("Timeline",),
     "psykavtal.errors": ("PsykavtalError",),
     "psykavtal.exchange": ("from_dict", "from_json", "to_dict", "to_json"),
@@ -117,6 +120,7 @@ _HOMES = {
     "psykavtal.model.modality": ("Modality",),
     "psykavtal.model.wording": ("Wording",),
     "psykavtal.plugins": ("TomlCounty", "hookimpl"),
+    "psykavtal.output.export.exporting": ("export",),
     "psykavtal.output.mermaid": ("mermaid",),
     "psykavtal.output.object_text": ("escalation_text",),
 }

@@ -7,6 +7,7 @@ import attrs
 
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.searchable_counties import SearchableCounties
+from psykavtal.agreements.tabulated_counties import TabulatedCounties
 from psykavtal.errors import Message, MissingPluginError, UnknownCountyError, UnknownMunicipalityError, suggestion
 from psykavtal.errors.messages import joined
 from psykavtal.lazy import Frozen, locked_property
@@ -36,7 +37,7 @@ _INSTALL = Message(
 
 
 @attrs.frozen(repr=False, eq=False, slots=False)
-class Counties(Frozen, ReprOnly, SearchableCounties):
+class Counties(Frozen, ReprOnly, SearchableCounties, TabulatedCounties):
     """The counties in the order of their codes, by id, SCB code and name.
 
     Attributes:

@@ -14,6 +14,7 @@ from psykavtal.agreements.query_checks import FactValue
 from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.searchable_county import SearchableCounty
 from psykavtal.agreements.subject_answers import answer_about, with_pointers, with_unused_facts
+from psykavtal.agreements.tabulated_counties import TabulatedCounty
 from psykavtal.errors import Message, UndeterminedError
 from psykavtal.lazy import locked_property
 from psykavtal.model.answers import Answer, InForce
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen(repr=False, eq=False, slots=False)
-class County(SearchableCounty, CountyIdentity):
+class County(SearchableCounty, TabulatedCounty, CountyIdentity):
     """A county (län) that is asked: which edition applies, and what its documents state."""
 
     def in_force(

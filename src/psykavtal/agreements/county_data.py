@@ -178,12 +178,7 @@ class CountyData(Frozen, ReprOnly):
 
     def all_on(self, topic: str) -> tuple[Provision, ...]:
         """Return all provisions of the county on a topic, by any document about any subject."""
-        found = self._all_on.get(topic)
-        if found is None:
-            stated = (provision for each in self.contents for provision in each.provisions)
-            found = self.text_order.sorted(each for each in (*self.record.standing, *stated) if topic in each.topics)
-            self._all_on[topic] = found
-        return found
+        return self._by_topic.get(topic, ())
 
     def written_period(self, document_id: str) -> WrittenPeriod | None:
         """Return the written period by the county's own file; None if nothing bounds it.
@@ -199,8 +194,14 @@ class CountyData(Frozen, ReprOnly):
         return {}
 
     @locked_property
-    def _all_on(self) -> dict[str, tuple[Provision, ...]]:
-        return {}
+    def _by_topic(self) -> dict[str, tuple[Provision, ...]]:
+        """All provisions by topic, in text order."""
+        stated = (provision for each in self.contents for provision in each.provisions)
+        found: dict[str, list[Provision]] = {}
+        for each in self.text_order.sorted((*self.record.standing, *stated)):
+            for topic in each.topics:
+                found.setdefault(topic, []).append(each)
+        return {topic: tuple(each) for topic, each in found.items()}
 
     @locked_property
     def _written(self) -> dict[str, WrittenPeriod | None]:

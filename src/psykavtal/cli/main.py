@@ -9,6 +9,7 @@ from psykavtal.cli.compare_command import compare
 from psykavtal.cli.counties_command import counties
 from psykavtal.cli.diff_command import diff
 from psykavtal.cli.escalation_command import escalation
+from psykavtal.cli.export_command import export
 from psykavtal.cli.facts_command import facts
 from psykavtal.cli.find_command import find
 from psykavtal.cli.law_command import law
@@ -26,5 +27,20 @@ def main() -> None:
     """
 
 
-for _command in (compare, diff, ask, find, show, case, classify, facts, escalation, counties, law, sources, schema):
+for _command in (
+    compare,
+    diff,
+    ask,
+    find,
+    show,
+    case,
+    classify,
+    facts,
+    escalation,
+    counties,
+    law,
+    sources,
+    schema,
+    export,
+):
     main.add_command(_command)

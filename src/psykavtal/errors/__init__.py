@@ -35,6 +35,7 @@ __all__ = [
     "CohortError",
     "CountyFileError",
     "DuplicateIdError",
+    "ExportError",
     "FaultsError",
     "InvalidDateError",
     "InvalidValueError",
@@ -246,3 +247,7 @@ class NoEffectWarning(UserWarning):
 
 class CohortError(FaultsError, ValueError):
     """A frame that cannot be classified; no value of a row is in it."""
+
+
+class ExportError(PsykavtalError):
+    """An export that cannot be written; nothing half written is left."""

@@ -21,6 +21,7 @@ KINDS_OF_NAMES = {
     "documents": "dokument",
     "documents and agreements": "dokument och överenskommelser",
     "facts": "uppgifter",
+    "formats": "format",
     "headings": "rubriker",
     "hooks": "krokar",
     "ids": "id",

@@ -14,6 +14,18 @@ class Level(enum.Enum):
     WARNING = "warning"
     INFO = "info"
 
+    @property
+    def label(self) -> Wording:
+        """The label for people."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Level.ERROR: Wording(sv="fel", en="error"),
+    Level.WARNING: Wording(sv="varning", en="warning"),
+    Level.INFO: Wording(sv="upplysning", en="note"),
+}
+
 
 class Check(enum.Enum):
     """The check that led to a finding; each has one level."""

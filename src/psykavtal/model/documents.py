@@ -22,6 +22,22 @@ class DocumentType(enum.Enum):
     FORM = "form"
     OTHER = "other"
 
+    @property
+    def label(self) -> Wording:
+        """The label for people."""
+        return _TYPES[self]
+
+
+_TYPES = {
+    DocumentType.AGREEMENT: Wording(sv="överenskommelse", en="agreement"),
+    DocumentType.DIRECTIVE: Wording(sv="uppdragsdirektiv", en="commission directive"),
+    DocumentType.ROUTINE: Wording(sv="rutin", en="routine"),
+    DocumentType.GUIDELINE: Wording(sv="riktlinje", en="guideline"),
+    DocumentType.PLAN: Wording(sv="plan", en="plan"),
+    DocumentType.FORM: Wording(sv="blankett", en="form"),
+    DocumentType.OTHER: Wording(sv="annat dokument", en="other document"),
+}
+
 
 class State(enum.Enum):
     """The state of a document: draft, proposal, adopted."""

@@ -28,6 +28,26 @@ class BodyType(enum.Enum):
     ORGANISATION = "organisation"
     AUTHORITY = "authority"
 
+    @property
+    def label(self) -> Wording:
+        """The label for people."""
+        return _BODY_TYPES[self]
+
+
+_BODY_TYPES = {
+    BodyType.ARENA: Wording(sv="samverkansarena", en="cooperation arena"),
+    BodyType.NETWORK: Wording(sv="nätverk", en="network"),
+    BodyType.STEERING_GROUP: Wording(sv="styrgrupp", en="steering group"),
+    BodyType.STRATEGY_GROUP: Wording(sv="strategigrupp", en="strategy group"),
+    BodyType.WORKING_GROUP: Wording(sv="arbetsgrupp", en="working group"),
+    BodyType.COUNCIL: Wording(sv="råd", en="council"),
+    BodyType.PROGRAMME_AREA: Wording(sv="programområde", en="programme area"),
+    BodyType.ASSEMBLY: Wording(sv="beslutande församling", en="assembly"),
+    BodyType.DIALOGUE: Wording(sv="dialog", en="dialogue"),
+    BodyType.ORGANISATION: Wording(sv="organisation", en="organisation"),
+    BodyType.AUTHORITY: Wording(sv="myndighet", en="authority"),
+}
+
 
 class Side(enum.Enum):
     """The principals that a body belongs to, if a text states it."""
@@ -36,12 +56,35 @@ class Side(enum.Enum):
     REGIONAL = "regional"
     BOTH = "both"
 
+    @property
+    def label(self) -> Wording:
+        """The label for people."""
+        return _SIDES[self]
+
+
+_SIDES = {
+    Side.MUNICIPAL: Wording(sv="kommunal", en="municipal"),
+    Side.REGIONAL: Wording(sv="regional", en="regional"),
+    Side.BOTH: Wording(sv="gemensam", en="of both principals"),
+}
+
 
 class Level(enum.Enum):
     """The level of a body, political or official, if a text states it."""
 
     POLITICAL = "political"
     OFFICIAL = "official"
+
+    @property
+    def label(self) -> Wording:
+        """The label for people."""
+        return _LEVELS[self]
+
+
+_LEVELS = {
+    Level.POLITICAL: Wording(sv="politisk", en="political"),
+    Level.OFFICIAL: Wording(sv="tjänstemannanivå", en="official"),
+}
 
 
 @attrs.frozen(kw_only=True)

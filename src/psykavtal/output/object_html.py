@@ -13,6 +13,7 @@ from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.overviews.overview_base import Overview
 from psykavtal.agreements.search.found_provision import Found
 from psykavtal.agreements.search.search_results import SearchResults
+from psykavtal.agreements.tables.table import Table
 from psykavtal.cases.flip_cases import FlipCases
 from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.model.answers import Answer, AnswerBase
@@ -29,9 +30,11 @@ from psykavtal.output.views.escalation_view import escalation_report
 from psykavtal.output.views.flip_view import flip_report
 from psykavtal.output.views.overview_view import overview_report
 from psykavtal.output.views.search_view import found_section, search_report
+from psykavtal.output.views.table_view import table_report
 
 _NOTEBOOK_LANG = "sv"
 _MOST_RESULTS = 20
+_MOST_ROWS = 20
 
 
 @singledispatch
@@ -91,3 +94,8 @@ def _asked(value: AskedInWords) -> str:
 @html_of.register
 def _found(value: Found) -> str:
     return html(Report(sections=(found_section(value, {}, {}),)), _NOTEBOOK_LANG)
+
+
+@html_of.register
+def _table(value: Table) -> str:
+    return html(table_report(value, limit=_MOST_ROWS), value.lang)

@@ -2,7 +2,7 @@
 
 import enum
 
-from psykavtal.model.provisions import Provision
+from psykavtal.model.provisions import Provision, reading_groups
 
 
 class RecordedStatus(enum.Enum):
@@ -15,8 +15,8 @@ class RecordedStatus(enum.Enum):
 
     @classmethod
     def of(cls, provision: Provision) -> "RecordedStatus":
-        """Return the status of a provision."""
-        if provision.readings:
+        """Return the status of a provision; ambiguous too if the words of an age are."""
+        if reading_groups(provision):
             return cls.AMBIGUOUS
         if provision.is_reported:
             return cls.REPORTED

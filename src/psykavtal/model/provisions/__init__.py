@@ -22,6 +22,7 @@ from psykavtal.model.provisions.definitions import (
     Rung,
     RungCell,
 )
+from psykavtal.model.provisions.document_relations import DocumentRelation, DocumentRelationType
 from psykavtal.model.provisions.duties import (
     Bearer,
     Cadence,
@@ -38,8 +39,6 @@ from psykavtal.model.provisions.target_groups import ServiceAges, TargetGroup
 from psykavtal.model.provisions.validity import (
     Adoption,
     Dating,
-    DocumentRelation,
-    DocumentRelationType,
     Parties,
     Validity,
 )

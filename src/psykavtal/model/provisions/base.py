@@ -15,6 +15,7 @@ from psykavtal.model.conditions import Criterion, facts_of
 from psykavtal.model.documents import Document
 from psykavtal.model.modality import Modality
 from psykavtal.model.provisions.field_fault import FieldFault
+from psykavtal.model.provisions.tabulated import Tabulated
 from psykavtal.model.readings import Reading  # noqa: TC001 (cattrs resolves the annotation)
 from psykavtal.model.remarks import Remark
 from psykavtal.model.vocabulary import FactType
@@ -33,7 +34,7 @@ class Review(enum.Enum):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Provision:
+class Provision(Tabulated):
     """The content of one passage, with its speaker and its subject.
 
     A kind is a subclass with fields of its own. Its class attributes give the rest of the

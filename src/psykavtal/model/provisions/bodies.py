@@ -9,6 +9,7 @@ import attrs
 from psykavtal.model.conditions import Criterion
 from psykavtal.model.provisions.base import NameOf, Provision, named
 from psykavtal.model.provisions.kind_register import kind
+from psykavtal.model.table_columns import FieldColumn
 from psykavtal.model.vocabulary import FactType
 from psykavtal.model.wording import Wording
 
@@ -25,11 +26,18 @@ class Arena(Provision):
 
     PLURAL = Wording(sv="Organ", en="Bodies")
     TOPIC = "bodies.arenas"
+    TABLE = "bodies"
     REFERENCES = (*Provision.REFERENCES, "body")
     QUOTED = frozenset({"members"})
     LABELS: ClassVar = {
         "body": Wording(sv="organ", en="body"),
         "members": Wording(sv="ingår", en="members"),
+    }
+    COLUMNS: ClassVar = {
+        "body": FieldColumn(Wording(sv="Organet, med dess fullaste namn.", en="The body, by its fullest name.")),
+        "members": FieldColumn(
+            Wording(sv="De som ingår, med textens ord.", en="The members, in the words of the text.")
+        ),
     }
 
     body: str
@@ -96,11 +104,24 @@ class Relation(Provision):
     PLURAL = Wording(sv="Vägar och förhållanden mellan organ", en="Routes and relations between bodies")
     REFERENCES = (*Provision.REFERENCES, "sources", "target")
     FACTS: ClassVar = {"trigger": FactType.OCCASION}
+    TABLE = "relations"
     LABELS: ClassVar = {
         "relation": Wording(sv="förhållande", en="relation"),
         "sources": Wording(sv="från", en="from"),
         "target": Wording(sv="till", en="to"),
         "trigger": Wording(sv="vid", en="on"),
+    }
+    COLUMNS: ClassVar = {
+        "relation": FieldColumn(Wording(sv="Vad det ena organet gör.", en="The action of the one body.")),
+        "target": FieldColumn(
+            Wording(
+                sv="Organet, funktionen eller dokumentet som det leder till.",
+                en="The body, role or document that it leads to.",
+            )
+        ),
+        "trigger": FieldColumn(
+            Wording(sv="Tillfällena; något av dem räcker.", en="The occasions, any of which suffices.")
+        ),
     }
 
     relation: RelationType
@@ -127,11 +148,17 @@ class InterimResponsibility(Provision):
 
     PLURAL = Wording(sv="Ansvar under oenighet", en="Responsibilities during a disagreement")
     TOPIC = "disagreement.interim"
+    TABLE = "duties"
     CONDITIONS = (*Provision.CONDITIONS, "ends_when")
     FACTS: ClassVar = {"bearer": FactType.PRINCIPAL}
     LABELS: ClassVar = {
         "bearer": Wording(sv="ansvarig", en="responsible"),
         "ends_when": Wording(sv="upphör vid", en="ends with"),
+    }
+    COLUMNS: ClassVar = {
+        "ends_when": FieldColumn(
+            Wording(sv="Villkoret som avslutar ansvaret.", en="The condition that ends the duty.")
+        ),
     }
 
     bearer: str

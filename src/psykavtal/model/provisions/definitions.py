@@ -25,6 +25,7 @@ class Definition(Provision):
 
     PLURAL = Wording(sv="Definitioner", en="Definitions")
     TOPIC = "terms.definitions"
+    TABLE = "definitions"
     QUOTED = frozenset({"term", "whose"})
     FACTS: ClassVar = {"fact": FactType.TRUTH}
     LABELS: ClassVar = {
@@ -78,6 +79,7 @@ class Aim(Provision):
     """
 
     PLURAL = Wording(sv="Syften och mål", en="Aims")
+    TABLE = "aims"
     REFERENCES = (*Provision.REFERENCES, "owner")
     LABELS: ClassVar = {
         "aim": Wording(sv="slag av mål", en="kind of aim"),

@@ -9,6 +9,7 @@ import attrs
 from psykavtal.model.ages import AgeLimit
 from psykavtal.model.provisions.base import NameOf, Provision, named
 from psykavtal.model.provisions.kind_register import kind
+from psykavtal.model.table_columns import FieldColumn
 from psykavtal.model.wording import Wording
 
 
@@ -25,12 +26,27 @@ class LinkedAgreement(Provision):
 
     PLURAL = Wording(sv="Andra överenskommelser", en="Linked agreements")
     TOPIC = "links.agreements"
+    TABLE = "links"
     REFERENCES = (*Provision.REFERENCES, "link")
     QUOTED = frozenset({"attachments"})
     LABELS: ClassVar = {
         "age_limit": Wording(sv="ålder", en="age"),
         "attachments": Wording(sv="bilagor", en="attachments"),
         "link": Wording(sv="dokument", en="document"),
+    }
+    COLUMNS: ClassVar = {
+        "age_limit": FieldColumn(
+            Wording(sv="Åldrarna, om texten anger dem.", en="The ages, if the text gives them."),
+        ),
+        "attachments": FieldColumn(
+            Wording(
+                sv="Bilagornas titlar, som texten räknar upp dem.",
+                en="The titles of attachments, as the text lists them.",
+            ),
+        ),
+        "link": FieldColumn(
+            Wording(sv="Dokumentet som texten hänvisar till.", en="The document that the text refers to."),
+        ),
     }
 
     link: str
@@ -93,6 +109,7 @@ class FollowUp(Provision):
     """
 
     PLURAL = Wording(sv="Uppföljningar", en="Follow-ups")
+    TABLE = "follow-ups"
     REFERENCES = (*Provision.REFERENCES, "subject", "by", "to", "through")
     LABELS: ClassVar = {
         "by": Wording(sv="av", en="by"),
@@ -165,10 +182,17 @@ class Responsibility(Provision):
     """
 
     PLURAL = Wording(sv="Ansvar", en="Responsibilities")
+    TABLE = "duties"
     QUOTED = frozenset({"limit"})
     LABELS: ClassVar = {
         "bearer": Wording(sv="ansvarig", en="responsible"),
         "limit": Wording(sv="gräns", en="limit"),
+    }
+    COLUMNS: ClassVar = {
+        "bearer": FieldColumn(Wording(sv="Den som ansvaret ligger på.", en="The one that the duty is laid on.")),
+        "limit": FieldColumn(
+            Wording(sv="Ansvarets gräns, med textens ord.", en="The limit of the duty, in the words of the text.")
+        ),
     }
 
     bearer: Bearer

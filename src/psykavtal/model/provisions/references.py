@@ -7,6 +7,7 @@ import attrs
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.provisions.base import Provision
 from psykavtal.model.provisions.kind_register import kind
+from psykavtal.model.table_columns import FieldColumn
 from psykavtal.model.wording import Wording
 
 
@@ -43,6 +44,7 @@ class Reference(Provision):
 
     PLURAL = Wording(sv="Hänvisningar", en="References")
     TOPIC = "outlook.references"
+    TABLE = "links"
     REFERENCES = (*Provision.REFERENCES, "link")
     LABELS: ClassVar = {
         "link": Wording(sv="dokument", en="document"),
@@ -63,10 +65,19 @@ class LegalReference(Provision):
 
     PLURAL = Wording(sv="Lagrum", en="References to law")
     TOPIC = "law.references"
+    TABLE = "law"
     QUOTED = frozenset({"as_written"})
     LABELS: ClassVar = {
         "as_written": Wording(sv="som det står", en="as written"),
         "subject": Wording(sv="om", en="subject"),
+    }
+    COLUMNS: ClassVar = {
+        "as_written": FieldColumn(
+            Wording(
+                sv="Hänvisningen som texten skriver den; inget är rättat.",
+                en="The citation as the text writes it; nothing is corrected.",
+            )
+        ),
     }
 
     as_written: str

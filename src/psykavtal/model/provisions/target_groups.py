@@ -10,6 +10,7 @@ from psykavtal.model.ages import AgeLimit
 from psykavtal.model.conditions import Criterion
 from psykavtal.model.provisions.base import NameOf, Provision, listed, named
 from psykavtal.model.provisions.kind_register import kind
+from psykavtal.model.table_columns import FieldColumn
 from psykavtal.model.wording import Wording
 
 
@@ -26,6 +27,7 @@ class TargetGroup(Provision):
     """
 
     PLURAL = Wording(sv="Målgrupper", en="Target groups")
+    TABLE = "target-groups"
     CONDITIONS = (*Provision.CONDITIONS, "who")
     SINGLE_VALUES = frozenset({"target-group.age"})
     LABELS: ClassVar = {
@@ -77,12 +79,24 @@ class ServiceAges(Provision):
 
     PLURAL = Wording(sv="Åldersgränser för verksamheter", en="Ages of services")
     TOPIC = "services.ages"
+    TABLE = "ages"
     REFERENCES = (*Provision.REFERENCES, "service")
     QUOTED = frozenset({"matter"})
     LABELS: ClassVar = {
         "age_limit": Wording(sv="ålder", en="age"),
         "matter": Wording(sv="del av verksamheten", en="part of the service"),
         "service": Wording(sv="verksamhet", en="service"),
+    }
+    COLUMNS: ClassVar = {
+        "matter": FieldColumn(
+            Wording(sv="Den del av verksamheten som åldern gäller.", en="The part of the service that the age is for.")
+        ),
+        "service": FieldColumn(
+            Wording(
+                sv="Verksamheten som åldern gäller; tom för målgrupper och villkor.",
+                en="The service that the age is for; empty for target groups and conditions.",
+            )
+        ),
     }
 
     service: str

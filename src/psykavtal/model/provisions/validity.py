@@ -1,6 +1,5 @@
-"""Kinds for parties, adoption, validity, dating, and relations between documents."""
+"""Kinds for parties, adoption, validity and dating."""
 
-import enum
 from collections.abc import Hashable, Iterator, Mapping
 from typing import ClassVar
 
@@ -166,7 +165,10 @@ class Dating(Provision):
 
     PLURAL = Wording(sv="Dateringar", en="Datings")
     TOPIC = "agreement.written"
-    LABELS: ClassVar = {"earliest": Wording(sv="tidigast", en="earliest"), "latest": Wording(sv="senast", en="latest")}
+    LABELS: ClassVar = {
+        "earliest": Wording(sv="skriven tidigast", en="written at the earliest"),
+        "latest": Wording(sv="skriven senast", en="written at the latest"),
+    }
 
     earliest: UncertainDate | None = None
     latest: UncertainDate | None = None
@@ -197,54 +199,3 @@ class Dating(Provision):
             fix = suggestion(self.about, documents, what="documents")
             fault = Message(en="is not a document of the county.", sv="är inget av länets dokument.")
             yield FieldFault(field="about", value=repr(self.about), fault=fault, fix=fix)
-
-
-class DocumentRelationType(enum.Enum):
-    """The type of a relation between documents."""
-
-    UNDER = "under"
-    AMENDS = "amends"
-    PROLONGS = "prolongs"
-    REPLACES = "replaces"
-    REVISES = "revises"
-    ATTACHED_TO = "attached-to"
-    PREVAILS_OVER = "prevails-over"
-    PART_OF = "part-of"
-
-    @property
-    def label(self) -> Wording:
-        """The label for people."""
-        return _RELATIONS[self]
-
-
-_RELATIONS = {
-    DocumentRelationType.UNDER: Wording(sv="under", en="under"),
-    DocumentRelationType.AMENDS: Wording(sv="ändrar", en="amends"),
-    DocumentRelationType.PROLONGS: Wording(sv="förlänger", en="prolongs"),
-    DocumentRelationType.REPLACES: Wording(sv="ersätter", en="replaces"),
-    DocumentRelationType.REVISES: Wording(sv="reviderar", en="revises"),
-    DocumentRelationType.ATTACHED_TO: Wording(sv="bilaga till", en="attached to"),
-    DocumentRelationType.PREVAILS_OVER: Wording(sv="går före", en="prevails over"),
-    DocumentRelationType.PART_OF: Wording(sv="del av", en="part of"),
-}
-
-
-@kind
-@attrs.frozen(kw_only=True, repr=False)
-class DocumentRelation(Provision):
-    """The relation of the document to another one.
-
-    Attributes:
-        relation: the type.
-        to: id of the other document.
-    """
-
-    PLURAL = Wording(sv="Förhållanden mellan dokument", en="Relations between documents")
-    REFERENCES = (*Provision.REFERENCES, "to")
-    LABELS: ClassVar = {
-        "relation": Wording(sv="förhållande", en="relation"),
-        "to": Wording(sv="till", en="to"),
-    }
-
-    relation: DocumentRelationType
-    to: str

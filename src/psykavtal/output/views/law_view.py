@@ -5,17 +5,12 @@ from itertools import groupby
 
 from psykavtal.agreements.county import County
 from psykavtal.agreements.law_references import LawReference
-from psykavtal.law import Check, Level, Resolution
+from psykavtal.law import Check, Resolution
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, same
 from psykavtal.output.report import Line, LineKind, Report, Section
 
-_LEVELS = {
-    Level.ERROR: Wording(sv="fel", en="error"),
-    Level.WARNING: Wording(sv="varning", en="warning"),
-    Level.INFO: Wording(sv="upplysning", en="note"),
-}
 _READ_THROUGH = Wording(sv=", läst till och med {}", en=", read through {}")
 _VALID = Wording(sv="håller", en="holds")
 _VALID_WHEN_WRITTEN = Wording(sv="höll när texten skrevs", en="was right when the text was written")
@@ -62,7 +57,7 @@ def _result(resolution: Resolution, *, valid: bool, level: int) -> Iterator[Line
             yield from (Line(same(uri), level + 1) for uri in law.uris)
     yield from (Line(same(str(each)), level) for each in resolution.reports)
     for finding in resolution.findings:
-        parts = [_LEVELS[finding.level], same(": "), finding.message]
+        parts = [finding.level.label, same(": "), finding.message]
         if finding.suggestion:
             parts += [same(" "), _COMPARE, same(f" {finding.suggestion}.")]
         yield Line(joined(*parts), level, LineKind.REMARK)

@@ -1,0 +1,1 @@
+"""The data of counties as tables of plain values."""
