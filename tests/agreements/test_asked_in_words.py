@@ -102,4 +102,4 @@ def test_bad_questions_are_refused(counties):
     with pytest.raises(InvalidValueError, match="no letter or digit"):
         ask(counties, "jamtland", "?!")
     with pytest.raises(UnknownDocumentError, match="Did you mean 'jamtland-2025'"):
-        ask(counties, "jamtland", "SIP", document="jamtland-2026")
+        ask(counties, "jamtland", "SIP", documents="jamtland-2026")

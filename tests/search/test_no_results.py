@@ -27,8 +27,8 @@ def run(*arguments):
         (("diarienummer", "--county", "dalarna"), "en", "Registry number: silent in dalarna-direktiv-2020"),
         (("kronor",), "sv", "tyst i jamtland-2025 Finansiering: sagt i dalarna-direktiv-2020"),
         (("undertecknat",), "en", "Signatories: silent in "),
-        (("böter",), "sv", "Ingen fråga har orden; det visar inte att texterna är tysta"),
-        (("böter",), "en", "No topic has the words; it is not shown that the texts are silent"),
+        (("parkering",), "sv", "Ingen fråga har orden; det visar inte att texterna är tysta"),
+        (("parkering",), "en", "No topic has the words; it is not shown that the texts are silent"),
         (
             ("LVM", "--document", "jamtland-2025"),
             "sv",

@@ -1,6 +1,6 @@
 """A county: its place, its documents, and the questions to them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Unpack
 
@@ -17,6 +17,7 @@ from psykavtal.agreements.subject_answers import answer_about, with_pointers, wi
 from psykavtal.agreements.tabulated_counties import TabulatedCounty
 from psykavtal.errors import Message, UndeterminedError
 from psykavtal.lazy import locked_property
+from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, InForce
 from psykavtal.model.dates import parse_date
 from psykavtal.model.provisions import Provision
@@ -202,14 +203,14 @@ class County(SearchableCounty, TabulatedCounty, CountyIdentity):
         return with_pointers(data, query, self.own_agreement.answer(query))
 
     def ask_in_words(
-        self, words: str, *, on: date | str = NO_DAY, document: str | None = None, readings: Readings = None
+        self, words: str, *, on: date | str = NO_DAY, documents: str | Sequence[str] = (), readings: Readings = None
     ) -> "AskedInWords":
         """Answer a question in words by the topics that it names, and find its words.
 
         Args:
             words: the question, in Swedish or English.
             on: the day.
-            document: id of a document to ask, in force or not. By default, a year in the question that is in the id
+            documents: ids of documents to ask, in force or not. By default, a year in the question that is in the id
                 of one available document chooses this document.
             readings: the name of one reading for all, or names by provision.
 
@@ -226,7 +227,8 @@ class County(SearchableCounty, TabulatedCounty, CountyIdentity):
         """
         from psykavtal.agreements.asked_in_words import ask_in_words  # noqa: PLC0415 (brings the search)
 
-        return ask_in_words(self, words, on=on, document=document, readings=readings)
+        chosen = arguments.texts(documents, "documents")
+        return ask_in_words(self, words, on=on, documents=chosen, readings=readings)
 
     def law_references(self, *, on: date | str) -> "tuple[LawReference, ...]":
         """Resolve every reference to law for the period in which its document was written.

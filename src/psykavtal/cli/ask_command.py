@@ -6,9 +6,9 @@ from datetime import date
 import attrs
 import click
 
+from psykavtal.agreements.asked_in_words import AskedInWords
 from psykavtal.agreements.counties import Counties
 from psykavtal.agreements.county import County
-from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.cli.options import (
     fails_plainly,
     format_option,
@@ -19,12 +19,9 @@ from psykavtal.cli.options import (
     today,
 )
 from psykavtal.errors import InvalidValueError, UnknownTopicError, nearest
-from psykavtal.model.answers import Answer
-from psykavtal.model.provisions import Provision
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import AS_OF, joined, same
-from psykavtal.output.report import Report, Section
 
 _ALL = ("alla", "all")
 _TODAY = Wording(sv=" (idag, eftersom ingen dag angavs)", en=" (today, as no day was given)")
@@ -34,8 +31,14 @@ _TODAY = Wording(sv=" (idag, eftersom ingen dag angavs)", en=" (today, as no day
 @click.argument("county")
 @click.argument("topic", nargs=-1)
 @on_option
-@click.option("--document", help="A document by its id, whether it applies on the day or not.")
+@click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    help="A document by its id, whether it applies on the day or not; may be repeated.",
+)
 @click.option("--reading", help="The name of a reading, for texts with several.")
+@click.option("--full", is_flag=True, help="Show every member of a list and every record with the words.")
 @format_option("json")
 @lang_option
 @fails_plainly
@@ -43,10 +46,11 @@ def ask(  # noqa: PLR0917 (click gives the options by name)
     county: str,
     topic: tuple[str, ...],
     on: date | None,
-    document: str | None,
+    documents: tuple[str, ...],
     reading: str | None,
     fmt: str,
     *,
+    full: bool,
     lang: str,
 ) -> None:
     """Answer TOPIC in COUNTY: sip.convener, a theme like sip, or a question in words.
@@ -54,43 +58,74 @@ def ask(  # noqa: PLR0917 (click gives the options by name)
     COUNTY is an id, a code or a name, or "alla" (all) for every county.
 
     The first line states if the agreement, or the document, applies on the day. A question in words is
-    answered by the topics that it names, then by the provisions that have its words; the words that no record
+    answered by the topics that it names, and by the provisions that have its words; the words that no record
     has are named. A year in it that is in the id of one available document chooses that document.
 
     Without TOPIC, lists all topics by theme.
     """
     counties = installed()
-    chosen = _chosen(counties, county, document)
-    day = on or today()
+    chosen = _chosen(counties, county, documents)
     text = " ".join(topic)
     if not text:
-        _print_topics(chosen, document, fmt, lang)
+        _print_topics(chosen, documents, fmt, lang)
         return
-    title = joined(AS_OF, same(f" {day.isoformat()}"), *((_TODAY,) if on is None else ()))
-    given = _Asked(day, document, reading, title, fmt, lang)
     topics = _by_id(counties.topics, text)
-    if topics:
-        _print_answers(chosen, topics, given)
+    question = _Question(on or today(), documents, reading)
+    asked = question.by_topics(chosen, topics) if topics else question.in_words(chosen, text)
+    if fmt == "json":
+        from psykavtal.output.asked_record import asked_record  # noqa: PLC0415 (only for this format)
+
+        records = [asked_record(each) for each in asked]
+        print_json(records[0] if len(records) == 1 else records)
+        return
+    from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only for these formats)
+    from psykavtal.output.views.asked_view import asked_of_all_report, asked_report  # noqa: PLC0415 (as above)
+
+    title = joined(AS_OF, same(f" {question.on.isoformat()}"), *((_TODAY,) if on is None else ()))
+    full = full or bool(topics)
+    if len(asked) == 1:
+        report = asked_report(asked[0], joined(same(f"{asked[0].county.name}: "), title), full=full)
     else:
-        _print_in_words(chosen, text, given)
+        report = asked_of_all_report(asked, title, full=full)
+    print_report(report, fmt, lang)
 
 
 @attrs.frozen
-class _Asked:
-    """The options of a question, and of its output."""
+class _Question:
+    """The day, the documents and the reading of a question."""
 
     on: date
-    document: str | None
+    documents: tuple[str, ...]
     reading: str | None
-    title: Wording
-    fmt: str
-    lang: str
+
+    def by_topics(self, counties: Sequence[County], topics: Sequence[Topic]) -> list[AskedInWords]:
+        """Return the answers of counties to topics."""
+        from psykavtal.agreements.asked_in_words import ask_topics  # noqa: PLC0415 (brings the search)
+
+        return [
+            ask_topics(each, topics, on=self.on, documents=self.documents, readings=self.reading) for each in counties
+        ]
+
+    def in_words(self, counties: Sequence[County], words: str) -> list[AskedInWords]:
+        """Return the answers of counties to a question in words.
+
+        Raises:
+            UnknownTopicError: nothing has any of the words, and a topic has a similar id.
+        """
+        asked = [
+            each.ask_in_words(words, on=self.on, documents=self.documents, readings=self.reading) for each in counties
+        ]
+        topics = asked[0].county.topics
+        near = nearest(words.casefold(), [*topics, *(each.theme for each in topics.values())])
+        if near and not any(each.is_known for each in asked):
+            raise UnknownTopicError(f"no topic {words!r}.", value=words, fix=f"Did you mean {near!r}?")
+        return asked
 
 
-def _chosen(counties: Counties, name: str, document: str | None) -> tuple[County, ...]:
+def _chosen(counties: Counties, name: str, documents: tuple[str, ...]) -> tuple[County, ...]:
     if name.casefold() not in _ALL:
         return (counties[name],)
-    if document is not None:
+    if documents:
         raise InvalidValueError("is not for all counties.", place="--document", fix="Name its county.")
     return tuple(counties.values())
 
@@ -112,14 +147,10 @@ def _by_id(topics: Mapping[str, Topic], text: str) -> list[Topic]:
     return theme
 
 
-def _print_topics(chosen: Sequence[County], document: str | None, fmt: str, lang: str) -> None:
+def _print_topics(chosen: Sequence[County], documents: tuple[str, ...], fmt: str, lang: str) -> None:
     from psykavtal.agreements.question_words import arising_topics  # noqa: PLC0415 (brings the search)
 
-    topics = {
-        key: each
-        for county in chosen
-        for key, each in arising_topics(county.holdings, (document,) if document else ()).items()
-    }
+    topics = {key: each for county in chosen for key, each in arising_topics(county.holdings, documents).items()}
     if fmt == "json":
         print_json({key: each.question.to(lang) for key, each in topics.items()})
         return
@@ -127,98 +158,3 @@ def _print_topics(chosen: Sequence[County], document: str | None, fmt: str, lang
     from psykavtal.output.views.listing_view import topics_report  # noqa: PLC0415 (as above)
 
     print_report(topics_report(topics.values()), fmt, lang, width=None)
-
-
-def _print_answers(chosen: Sequence[County], topics: Sequence[Topic], given: _Asked) -> None:
-    """Print the answers to topics by their ids."""
-    printed: list[object] = []
-    sections: list[tuple[County, Wording, tuple[Section, ...]]] = []
-    for county in chosen:
-        asked: County | DocumentOnDay = (
-            county if given.document is None else county.document(given.document, on=given.on)
-        )
-        verdict = (
-            asked.in_force(readings=given.reading)
-            if isinstance(asked, DocumentOnDay)
-            else asked.in_force(on=given.on, readings=given.reading)
-        )
-        answers = {each: asked.ask(each.id, on=given.on, readings=given.reading) for each in topics}
-        if given.fmt == "json":
-            from psykavtal.exchange import to_dict  # noqa: PLC0415 (only for this format)
-
-            printed.append(
-                {
-                    "county": county.id,
-                    "on": given.on.isoformat(),
-                    "in_force": to_dict(verdict),
-                    "answers": [
-                        {"topic": each.id, "document": given.document, "answer": to_dict(answer)}
-                        for each, answer in answers.items()
-                    ],
-                }
-            )
-        else:
-            sections.append((county, verdict.sentence, _sections(answers)))
-    if given.fmt == "json":
-        print_json(printed[0] if len(printed) == 1 else printed)
-        return
-    _print(_joined(sections, given.title), given)
-
-
-def _joined(sections: Sequence[tuple[County, Wording, tuple[Section, ...]]], title: Wording) -> Report:
-    """Return the answers of one county or of several as a report."""
-    from psykavtal.output.report import Line  # noqa: PLC0415 (only for these formats)
-
-    if len(sections) == 1:
-        ((county, verdict, answers),) = sections
-        return Report(title=joined(same(f"{county.name}: "), title), remarks=(verdict,), sections=answers)
-    return Report(
-        title=title,
-        sections=tuple(
-            Section(heading=same(county.name), lines=(Line(verdict),), sections=answers)
-            for county, verdict, answers in sections
-        ),
-    )
-
-
-def _sections(answers: Mapping[Topic, Answer[tuple[Provision, ...]]]) -> tuple[Section, ...]:
-    """Return each answer with its question."""
-    from psykavtal.output.views.answer_view import answer_report  # noqa: PLC0415 (only for these formats)
-
-    return tuple(
-        attrs.evolve(section, heading=topic.label, question=topic.question)
-        for topic, answer in answers.items()
-        for section in answer_report(answer).sections
-    )
-
-
-def _print_in_words(chosen: Sequence[County], words: str, given: _Asked) -> None:
-    """Print the answers to a question in words.
-
-    Raises:
-        UnknownTopicError: no topic, heading or record has any of the words.
-    """
-    asked = [each.ask_in_words(words, on=given.on, document=given.document, readings=given.reading) for each in chosen]
-    if not any(each.is_known for each in asked):
-        topics = asked[0].county.topics
-        near = nearest(words.casefold(), [*topics, *(each.theme for each in topics.values())])
-        fix = f"Did you mean {near!r}?" if near else "Without a topic, all topics are listed."
-        raise UnknownTopicError(f"no topic and no record has {words!r}.", value=words, fix=fix)
-    if given.fmt == "json":
-        from psykavtal.output.asked_record import asked_record  # noqa: PLC0415 (only for this format)
-
-        records = [asked_record(each) for each in asked]
-        print_json(records[0] if len(records) == 1 else records)
-        return
-    from psykavtal.output.views.asked_view import asked_of_all_report, asked_report  # noqa: PLC0415 (as above)
-
-    if len(asked) == 1:
-        _print(asked_report(asked[0], joined(same(f"{asked[0].county.name}: "), given.title)), given)
-    else:
-        _print(asked_of_all_report(asked, given.title), given)
-
-
-def _print(report: Report, given: _Asked) -> None:
-    from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only for these formats)
-
-    print_report(report, given.fmt, given.lang)

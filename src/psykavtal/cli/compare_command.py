@@ -55,7 +55,7 @@ def compare(  # noqa: PLR0917 (click gives the options by name)
 ) -> None:
     """Show the differences between counties, or documents, on a day, question by question.
 
-    WORDS choose the topics that they name, and these are shown in full: psykavtal compare vem kallar till SIP.
+    WORDS that clearly name a topic show it in full: psykavtal compare vem kallar till SIP.
     Without --county and --document, all installed counties are compared.
     """
     from psykavtal.agreements.comparison.comparing import compare as compare_counties  # noqa: PLC0415 (only when it runs)
@@ -77,10 +77,10 @@ def compare(  # noqa: PLR0917 (click gives the options by name)
 
 
 def _topics(counties: Counties, words: str) -> tuple[str, ...]:
-    """Return the ids of the topics that words name; none without words.
+    """Return the ids of the topics that words clearly name; none without words.
 
     Raises:
-        UnknownTopicError: no topic has any of the words.
+        UnknownTopicError: the words name no topic, or several.
     """
     topics = counties.topics
     if not words or words.casefold() in {*topics, *(each.theme for each in topics.values())}:
@@ -93,9 +93,10 @@ def _topics(counties: Counties, words: str) -> tuple[str, ...]:
     )
 
     found = TopicMatches() if is_like_an_id(words) else topics_by_words(topics, words)
-    if not found.ranked:
-        raise UnknownTopicError(f"no topic {words!r}.", value=words, fix=topic_suggestion(topics, words))
-    return tuple(each.id for each in found.clear or found.near or found.suggested[:1])
+    if not found.clear:
+        fix = f"{topic_suggestion(topics, words)} A question in words: psykavtal ask alla {words}"
+        raise UnknownTopicError(f"no topic is clearly {words!r}.", value=words, fix=fix)
+    return tuple(each.id for each in found.clear)
 
 
 def _document(counties: Counties, document: str, day: date) -> DocumentOnDay:

@@ -14,6 +14,14 @@ class AnswerRecord(TypedDict):
     answer: dict[str, object]
 
 
+class OtherRecord(TypedDict):
+    """A further topic, with the status of its answer."""
+
+    topic: str
+    document: str | None
+    status: str
+
+
 class HeadingRecord(TypedDict):
     """A heading named, with the number of provisions below it and its subheadings."""
 
@@ -41,7 +49,7 @@ class AskedRecord(TypedDict):
     in_force: dict[str, object]
     is_clear: bool
     answers: list[AnswerRecord]
-    others: list[str]
+    others: list[OtherRecord]
     headings: list[HeadingRecord]
     found: list[str]
     absent: list[AbsentRecord]
@@ -61,7 +69,10 @@ def asked_record(asked: AskedInWords) -> AskedRecord:
             {"topic": each.answer.topic, "document": each.document, "answer": to_dict(each.answer)}
             for each in asked.answers
         ],
-        "others": [each.id for each in asked.others],
+        "others": [
+            {"topic": each.answer.topic, "document": each.document, "status": each.answer.status}
+            for each in asked.others
+        ],
         "headings": [
             {
                 "document": each.document,

@@ -20,7 +20,7 @@ WEAK_WORDS = frozenset(
         """
     avtal avtalet dokument dokumentet länet text texten överenskommelse överenskommelsen
     agreement county document
-    exakt år års
+    exakt år års person personen personer människa människor
     hur lång långt länge många mycket när vad vem vems vilka vilken vilket var varför vart
     how long many much what when where which who whom whose why
     """

@@ -14,7 +14,7 @@ from psykavtal.model.vocabulary import Topic
 
 _MOST_SUGGESTED = 5
 # A topic is near the best if its score is at least this share of the best one's, and it has this share of the words.
-_MOST_NEAR, _NEAR, _LEAST_NEAR_SHARE = 3, 0.5, 0.2
+_MOST_NEAR, _NEAR, _LEAST_NEAR_SHARE = 3, 0.5, 0.3
 # A topic is clearly best if its score is this many times the next, and it has this share of the words.
 _TIMES_THE_NEXT, _LEAST_SHARE = 1.25, 0.6
 _WEAK_WORD = 0.3
@@ -27,7 +27,7 @@ class TopicMatches:
     Attributes:
         ranked: those that have any of the words.
         clear: all those of which the words are a name, or the one that is clearly best; empty if none is.
-        near: the best few, none of them far behind the best, each with a good part of the words.
+        near: the best, and at most two not far behind it that have a good part of the words.
         share: the share of the weight of the words that the best topic has.
         unknown: the words that no topic has.
     """
@@ -74,7 +74,7 @@ def topics_by_words(topics: Mapping[str, Topic], words: str) -> TopicMatches:
     near = tuple(
         each.topic
         for score, each in scores[:_MOST_NEAR]
-        if score >= _NEAR * scores[0][0] and _share(each, parts, weights) >= _LEAST_NEAR_SHARE
+        if each is scores[0][1] or (score >= _NEAR * scores[0][0] and _share(each, parts, weights) >= _LEAST_NEAR_SHARE)
     )
     return TopicMatches(ranked, clear, near, _share(scores[0][1], parts, weights), unknown)
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 import attrs
 
 from psykavtal.model.dates import UncertainDate
-from psykavtal.model.provisions.base import Provision
+from psykavtal.model.provisions.base import NameOf, Provision
 from psykavtal.model.provisions.kind_register import kind
 from psykavtal.model.table_columns import FieldColumn
 from psykavtal.model.wording import Wording
@@ -82,3 +82,12 @@ class LegalReference(Provision):
 
     as_written: str
     subject: str = ""
+
+    def lines(self, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
+        """Return the citation as written."""
+        del topic, name_of
+        return (Wording(sv=self.as_written, en=self.as_written),)
+
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the citation as written."""
+        return self.lines(topic, name_of)[0]

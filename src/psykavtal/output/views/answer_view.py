@@ -14,15 +14,22 @@ from psykavtal.output.views.definition_lines import definition_lines
 _NO_NAME = Wording(sv="(namn saknas)", en="(name missing)")
 
 
-def answer_report(answer: Answer[object]) -> Report:
-    """Return an answer as a report, with the names of the county that gave it."""
+def answer_report(answer: Answer[object], *, within: str = "", name_of: NameOf | None = None) -> Report:
+    """Return an answer as a report, with the names of the county that gave it.
+
+    Args:
+        answer: any answer.
+        within: id of the document that the reader knows to be cited, which is not named.
+        name_of: returns the name of a thing or a document by its id; the answer's own by default.
+    """
+    name_of = name_of or answer.name_of
     lines = (
-        *answer_lines(answer, answer.name_of or _no_name),
-        *unused_inputs_lines(answer, answer.name_of or _no_name),
-        *definition_lines(answer.definitions_of(listed_facts(answer)), answer.name_of),
+        *answer_lines(answer, name_of or _no_name),
+        *unused_inputs_lines(answer, name_of or _no_name),
+        *definition_lines(answer.definitions_of(listed_facts(answer)), name_of),
         *(Line(each, kind=LineKind.REMARK) for each in answer.notes),
         *(remark_line(each) for each in answer.remarks),
-        *source_lines(answer, answer.name_of),
+        *source_lines(answer, name_of, within=within),
     )
     return Report(sections=(Section(mark=status_mark(answer), lines=lines),))
 

@@ -6,13 +6,14 @@ from shlex import quote
 from psykavtal.agreements.asked_in_words import AskedInWords
 from psykavtal.agreements.county import County
 from psykavtal.agreements.question_words import AbsentWord, NamedHeading
+from psykavtal.agreements.speakers import TopicAnswer
+from psykavtal.model.documents import Document
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, listed, same
 
-_MOST_OTHERS = 5
 _UNCLEAR = Wording(
-    sv="Ingen fråga motsvarar orden klart; de närmaste besvaras.",
-    en="No topic clearly matches the words; the nearest are answered.",
+    sv="Närmaste frågor besvaras; ingen av dem har alla orden.",
+    en="The nearest topics are answered; none of them has all the words.",
 )
 _NOTHING = Wording(
     sv="Ingen fråga och ingen uppgift har orden; det visar inte att texten är tyst.",
@@ -21,7 +22,7 @@ _NOTHING = Wording(
 _OTHERS = Wording(sv="Andra frågor med något av orden", en="Other topics with any of the words")
 _HEADING = Wording(sv="Rubriken", en="The heading")
 _ABSENT = Wording(sv="Ingen uppgift har", en="No record has")
-_SEARCHED = Wording(sv=" (genomsökt: ", en=" (searched: ")
+_READ = Wording(sv=", läst i sin helhet ", en=", read in full on ")
 _ELSEWHERE = Wording(sv=" (finns i ", en=" (it is in ")
 
 
@@ -34,18 +35,30 @@ def asked_remarks(asked: AskedInWords) -> Iterator[Wording]:
     elif asked.answers and not asked.is_clear:
         yield _UNCLEAR
     if asked.others:
-        yield labelled(_OTHERS, same(", ".join(each.id for each in asked.others[:_MOST_OTHERS])))
+        yield labelled(_OTHERS, listed([_other(each, county) for each in asked.others]))
     yield from (_heading(each, county) for each in asked.headings)
     if asked.absent:
-        head = joined(_ABSENT, _SEARCHED, document_names(asked.searched, county), same(")"))
+        searched = listed([_searched(county.holdings.document(each)) for each in asked.searched])
+        head = joined(_ABSENT, same(" ("), searched, same(")"))
         yield labelled(head, listed([_absent(each, county) for each in asked.absent]))
 
 
 def document_names(documents: Sequence[str], county: County) -> Wording:
     """Return the names of documents of a county, separated by commas."""
-    name_of = county.holdings.name_of
-    sv, en = (", ".join(name_of(each, lang) for each in documents) for lang in ("sv", "en"))
-    return Wording(sv=sv, en=en)
+    return same(", ".join(county.holdings.document(each).name for each in documents))
+
+
+def _other(found: TopicAnswer, county: County) -> Wording:
+    """Return a topic with the status of its answer and its id."""
+    topic = county.topics[found.answer.topic]
+    return joined(topic.label, same(" ["), found.answer.label, same(f"] {topic.id}"))
+
+
+def _searched(document: Document) -> Wording:
+    """Return the name of a document with the day of its full reading."""
+    if document.read_on is None:
+        return same(document.name)
+    return joined(same(document.name), _READ, same(document.read_on.isoformat()))
 
 
 def _absent(word: AbsentWord, county: County) -> Wording:

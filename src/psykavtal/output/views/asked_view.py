@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from psykavtal.agreements.asked_in_words import Answered, AskedInWords, TopicAnswer
+from psykavtal.agreements.asked_in_words import AskedInWords
 from psykavtal.agreements.descriptions import describe_readings_of, describe_value
 from psykavtal.agreements.outline import Outline
 from psykavtal.agreements.search.found_provision import Found
+from psykavtal.agreements.speakers import Answered, TopicAnswer
 from psykavtal.errors import UnknownNameError
 from psykavtal.model.answers import Derived, Reported, Stated
 from psykavtal.model.answers.see_also import SeeAlso
@@ -21,7 +22,8 @@ from psykavtal.output.views.answer_view import answer_report, remark_line, statu
 from psykavtal.output.views.asked_remarks import asked_remarks, document_names
 from psykavtal.output.views.provision_view import provision_lines
 
-_MOST_MEMBERS, _FEW_MEMBERS, _MOST_FOUND, _MOST_SEE_ALSO, _MOST_CITATIONS = 8, 3, 6, 2, 3
+_MOST_MEMBERS, _FEW_MEMBERS, _MOST_FOUND, _MOST_SEE_ALSO, _MOST_CITATIONS = 8, 3, 8, 2, 3
+_ALL = 10_000
 # The best topic comes before the provisions if it has this share of the words.
 _LEADS = 0.45
 _FOUND = Wording(sv="Uppgifter med orden", en="Records with the words")
@@ -35,11 +37,11 @@ class _View:
 
     Attributes:
         asked: the question.
-        most: the share of the usual number of provisions that is shown.
+        most: the share of the usual number of provisions that is shown; None for all.
     """
 
     asked: AskedInWords
-    most: float = 1.0
+    most: float | None = 1.0
 
     def sections(self) -> Iterator[Section]:
         """Yield the answers and the provisions; these come first if no topic is clear."""
@@ -63,12 +65,18 @@ class _View:
         shown = every[: self._limit(_MOST_FOUND)]
         lines = list(_without_repeated(line for each in shown for line in self._provision(each)))
         if len(every) > len(shown):
-            lines.append(Line(self._more(len(every) - len(shown), f"find {self.asked.words}"), kind=LineKind.REMARK))
+            lines.append(Line(_more(len(every) - len(shown)), kind=LineKind.REMARK))
         if lines:
             yield Section(heading=heading, lines=tuple(lines))
 
+    def _name_of(self, thing_id: str, lang: str) -> str:
+        """Return the name of a thing, without a remark on a document that is unnamed."""
+        data = self.asked.county.holdings
+        document = data.record.document(thing_id)
+        return data.name_of(thing_id, lang) if document is None else document.name
+
     def _limit(self, count: int) -> int:
-        return max(1, round(count * self.most))
+        return _ALL if self.most is None else max(1, round(count * self.most))
 
     def _answer(self, found: TopicAnswer, most: int, above: Sequence[Provision] = ()) -> Section:
         answer = found.answer
@@ -77,7 +85,8 @@ class _View:
             case Stated(by_text=members) | Derived(by_text=members) | Reported(reported_value=members) if members:
                 lines = self._members(answer, members, most, above)
             case _:
-                lines = answer_report(answer).sections[0].lines
+                within = found.document or self.asked.in_force.document or ""
+                lines = answer_report(answer, within=within, name_of=self._name_of).sections[0].lines
         more = (self._see_also(each) for each in answer.see_also[: self._limit(_MOST_SEE_ALSO)])
         speaker = () if found.document is None or self.asked.documents == (found.document,) else (found.document,)
         return Section(
@@ -101,8 +110,7 @@ class _View:
         left = [each for each in others if each not in best]
         if left:
             unclear = len({each.id for each in left}.intersection(answer.ambiguous_members))
-            command = f"ask {self.asked.county.id} {answer.topic}"
-            lines.append(Line(self._more(len(left), command, unclear), kind=LineKind.REMARK))
+            lines.append(Line(_more(len(left), unclear), kind=LineKind.REMARK))
         return tuple(lines)
 
     def _count(self, members: Sequence[Provision], above: int) -> Line:
@@ -121,7 +129,7 @@ class _View:
 
     def _provision(self, provision: Provision, answer: Answered | None = None) -> Iterator[Line]:
         """Yield a provision with its value on the topic, its readings, remarks and passages."""
-        name_of = self.asked.county.holdings.name_of
+        name_of = self._name_of
         values = describe_value(provision, provision.topic if answer is None else answer.topic, name_of)
         readings = None
         if answer is not None and provision.id in answer.ambiguous_members:
@@ -129,9 +137,10 @@ class _View:
             readings = [Line(each, 1, LineKind.READING) for each in described if each not in values]
         first, *rest = provision_lines(provision, self._outline(provision), name_of, readings)
         yield attrs.evolve(first, text=_with_value(provision.wording, values))
+        most = self._limit(_MOST_CITATIONS)
         citations = [each for each in rest if each.kind is LineKind.CITATION]
-        left = len(citations[_MOST_CITATIONS:])
-        yield from (each for each in rest if each not in citations[_MOST_CITATIONS:])
+        left = len(citations[most:])
+        yield from (each for each in rest if each not in citations[most:])
         if left:
             more = Wording(sv=f"{left} textställen till", en=f"{left} more passages")
             yield Line(more, 1, LineKind.CITATION)
@@ -146,14 +155,15 @@ class _View:
         return outline
 
     def _see_also(self, other: SeeAlso) -> Line:
-        name_of = self.asked.county.holdings.name_of
+        name_of = self._name_of
         about = Wording(sv=name_of(other.about, "sv"), en=name_of(other.about, "en"))
         return Line(joined(_SEE_ALSO, same(" ("), about, same("): "), other.wording), kind=LineKind.REMARK)
 
-    def _more(self, count: int, command: str, unclear: int = 0) -> Wording:
-        sv = f"{count} till" + (f", varav {unclear} oklara" if unclear else "")
-        en = f"{count} more" + (f", {unclear} of them ambiguous" if unclear else "")
-        return Wording(sv=f"{sv}: psykavtal {command}", en=f"{en}: psykavtal {command}")
+
+def _more(count: int, unclear: int = 0) -> Wording:
+    sv = f"{count} till" + (f", varav {unclear} oklara" if unclear else "")
+    en = f"{count} more" + (f", {unclear} of them ambiguous" if unclear else "")
+    return Wording(sv=f"{sv}: --full", en=f"{en}: --full")
 
 
 def _each_passage_once(found: Iterable[Found]) -> tuple[Provision, ...]:
@@ -191,13 +201,13 @@ def _with_value(wording: Wording, values: Sequence[Wording]) -> Wording:
     return labelled(listed(parts), wording) if parts else wording
 
 
-def asked_report(asked: AskedInWords, title: Wording) -> Report:
+def asked_report(asked: AskedInWords, title: Wording, *, full: bool = False) -> Report:
     """Return the records of one county on a question in words as a report."""
-    view = _View(asked)
+    view = _View(asked, None if full else 1.0)
     return Report(title=title, remarks=tuple(asked_remarks(asked)), sections=tuple(view.sections()))
 
 
-def asked_of_all_report(asked: Sequence[AskedInWords], title: Wording) -> Report:
+def asked_of_all_report(asked: Sequence[AskedInWords], title: Wording, *, full: bool = False) -> Report:
     """Return several counties' records on a question as a report, shorter for each."""
     return Report(
         title=title,
@@ -208,6 +218,6 @@ def asked_of_all_report(asked: Sequence[AskedInWords], title: Wording) -> Report
                 sections=tuple(view.sections()),
             )
             for each in asked
-            for view in [_View(each, most=0.5)]
+            for view in [_View(each, None if full else 0.5)]
         ),
     )

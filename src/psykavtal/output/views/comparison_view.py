@@ -5,7 +5,7 @@ from psykavtal.agreements.comparison.verdicts import Verdict as RowVerdict
 from psykavtal.model.answers import InForce
 from psykavtal.model.wording import Wording
 from psykavtal.output.report import Line, Mark, Report, Ruling, Section
-from psykavtal.output.views.answer_view import source_lines, status_mark
+from psykavtal.output.views.answer_view import remark_line, source_lines, status_mark
 
 _QUESTION = Wording(sv="Fråga", en="Question")
 _OMITTED = Wording(
@@ -83,5 +83,5 @@ def _cell(cell: Cell, *, sources: bool) -> Section:
     return Section(
         heading=Wording(sv=cell.subject, en=cell.subject),
         mark=status_mark(cell.answer),
-        lines=(*(Line(each) for each in cell.lines), *cited),
+        lines=(*(Line(each) for each in cell.lines), *(remark_line(each) for each in cell.answer.remarks), *cited),
     )

@@ -13,6 +13,7 @@ from psykavtal.output.views.answer_view import remark_line
 from psykavtal.output.views.citation_text import citation_text
 
 _READING = Wording(sv="Läsning", en="Reading")
+_NO_VERB = Wording(sv="utan verb", en="without a verb")
 _AMBIGUOUS = Mark(key="ambiguous", label=Wording(sv="oklart", en="ambiguous"))
 _DERIVED = Mark(key="derived", label=Wording(sv="följer av texten", en="follows from the text"))
 _CONTRADICTED = Mark(key="ambiguous", label=Wording(sv="sägs emot", en="contradicted"))
@@ -67,8 +68,8 @@ def provision_mark(provision: Provision) -> Mark | None:
 
 
 def _force(provision: Provision) -> Wording | None:
-    """Return the binding force with its verb; None without a verb."""
+    """Return the binding force with its verb; without one only for a responsibility."""
     if provision.modality is Modality.NONE:
-        return None
+        return _NO_VERB if provision.bearer_name else None
     label = provision.modality.label
     return joined(label, same(f" («{provision.verb}»)")) if provision.verb else label

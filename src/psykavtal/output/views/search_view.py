@@ -44,6 +44,10 @@ _NO_TOPIC = Wording(
     sv="Ingen fråga har orden; det visar inte att texterna är tysta",
     en="No topic has the words; it is not shown that the texts are silent",
 )
+_UNNAMED = Wording(
+    sv="Namnet är från den nationella kodlistan; ingen text namnger kommunen.",
+    en="The name is from the national code list; no text names the municipality.",
+)
 _MORE = Wording(sv="till", en="more")
 _MOST_WORDS = 3
 
@@ -112,6 +116,8 @@ def found_section(found: Found, topics: Mapping[str, Topic], names: Mapping[str,
         heading = joined(county, same(": "), _THINGS[kind_of(type(found.thing))])
         named_by = found.thing.named_by if isinstance(found.thing, Municipality) else ()
         lines += [Line(same(found.name)), *(Line(same(str(each)), kind=LineKind.CITATION) for each in named_by)]
+        if isinstance(found.thing, Municipality) and not named_by:
+            lines.append(Line(_UNNAMED, kind=LineKind.REMARK))
     else:
         topic = topics.get(provision.topic)
         heading = county if topic is None else joined(county, same(": "), topic.label)

@@ -1,0 +1,102 @@
+"""The county or the documents that answer the topics of a question."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from psykavtal.agreements.document_on_day import DocumentOnDay
+from psykavtal.model.answers import Answer, InForce, NotApplicable, NotRecorded
+from psykavtal.model.provisions import Provision
+from psykavtal.model.truth import Truth
+from psykavtal.model.vocabulary import Topic
+
+if TYPE_CHECKING:
+    from psykavtal.agreements.county import County
+    from psykavtal.agreements.reading_choices import Readings
+
+Answered: TypeAlias = Answer[tuple[Provision, ...]]
+Ids: TypeAlias = tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class TopicAnswer:
+    """The answer to one of the topics of a question.
+
+    Attributes:
+        answer: the answer.
+        document: id of the document that was asked; None if the county was.
+    """
+
+    answer: Answered
+    document: str | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Speakers:
+    """The county, or documents of it, on a day.
+
+    Attributes:
+        county: the county.
+        chosen: ids of the documents asked; empty if the county is asked.
+        documents: the documents asked, the one in force, or all that are available.
+        in_force: the verdict on the only document asked, or on the county's agreement.
+        readings: the names of readings.
+    """
+
+    county: "County"
+    chosen: Ids
+    documents: tuple[DocumentOnDay, ...]
+    in_force: InForce
+    readings: "Readings"
+
+    @classmethod
+    def of(cls, county: "County", chosen: Ids, *, on: date | str, readings: "Readings") -> "Speakers":
+        """Return the speakers of a county, or of the documents chosen."""
+        documents = tuple(county.document(each, on=on) for each in chosen)
+        if len(documents) == 1:
+            verdict = documents[0].in_force(readings=readings)
+        else:
+            verdict = county.in_force(on=on, readings=readings)
+        if not documents:
+            available = tuple(county.document(each.id, on=on) for each in county.documents if each.held)
+            applies = verdict.document if verdict.verdict is Truth.TRUE else None
+            documents = tuple(each for each in available if each.id == applies) or available
+        return cls(county=county, chosen=chosen, documents=documents, in_force=verdict, readings=readings)
+
+    @property
+    def searched(self) -> Ids:
+        """Ids of the documents."""
+        return tuple(each.id for each in self.documents)
+
+    def own_answers(self, topics: Iterable[Topic]) -> tuple[TopicAnswer, ...]:
+        """Return the answers of the county or the documents chosen.
+
+        If the county has none, those of the available documents follow.
+        """
+        return tuple(one for each in topics for one in (*self._own(each.id), *self._instead(each.id)))
+
+    def answers(self, topics: Iterable[Topic]) -> tuple[TopicAnswer, ...]:
+        """Return the answers of the county, or those of its documents if it has none."""
+        return tuple(one for each in topics for one in self._instead(each.id) or self._own(each.id))
+
+    def _own(self, topic: str) -> tuple[TopicAnswer, ...]:
+        if self.chosen:
+            return self._of_documents(topic)
+        return (TopicAnswer(answer=self.county.ask(topic, on=self.in_force.on, readings=self.readings)),)
+
+    def _instead(self, topic: str) -> tuple[TopicAnswer, ...]:
+        """Return the known answers of documents if the county is asked and has none."""
+        if self.chosen or not _is_missing(self._own(topic)[0]):
+            return ()
+        return tuple(each for each in self._of_documents(topic) if not _is_missing(each))
+
+    def _of_documents(self, topic: str) -> tuple[TopicAnswer, ...]:
+        return tuple(
+            TopicAnswer(answer=each.ask(topic, readings=self.readings), document=each.id) for each in self.documents
+        )
+
+
+def _is_missing(found: TopicAnswer) -> bool:
+    return isinstance(found.answer, NotRecorded | NotApplicable)
