@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import attrs
 import click
 
-from psykavtal.agreements.asked_in_words import AskedInWords
 from psykavtal.agreements.counties import Counties
 from psykavtal.agreements.county import County
 from psykavtal.cli.options import (
@@ -18,10 +18,13 @@ from psykavtal.cli.options import (
     print_json,
     today,
 )
-from psykavtal.errors import InvalidValueError, UnknownTopicError, nearest
+from psykavtal.errors import InvalidValueError, Message, UnknownTopicError, near_name
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import AS_OF, joined, same
+
+if TYPE_CHECKING:
+    from psykavtal.agreements.asked_in_words import AskedInWords
 
 _ALL = ("alla", "all")
 _TODAY = Wording(sv=" (idag, eftersom ingen dag angavs)", en=" (today, as no day was given)")
@@ -98,7 +101,7 @@ class _Question:
     documents: tuple[str, ...]
     reading: str | None
 
-    def by_topics(self, counties: Sequence[County], topics: Sequence[Topic]) -> list[AskedInWords]:
+    def by_topics(self, counties: Sequence[County], topics: Sequence[Topic]) -> "list[AskedInWords]":
         """Return the answers of counties to topics."""
         from psykavtal.agreements.asked_in_words import ask_topics  # noqa: PLC0415 (brings the search)
 
@@ -106,7 +109,7 @@ class _Question:
             ask_topics(each, topics, on=self.on, documents=self.documents, readings=self.reading) for each in counties
         ]
 
-    def in_words(self, counties: Sequence[County], words: str) -> list[AskedInWords]:
+    def in_words(self, counties: Sequence[County], words: str) -> "list[AskedInWords]":
         """Return the answers of counties to a question in words.
 
         Raises:
@@ -116,9 +119,9 @@ class _Question:
             each.ask_in_words(words, on=self.on, documents=self.documents, readings=self.reading) for each in counties
         ]
         topics = asked[0].county.topics
-        near = nearest(words.casefold(), [*topics, *(each.theme for each in topics.values())])
+        near = near_name(words.casefold(), [*topics, *(each.theme for each in topics.values())])
         if near and not any(each.is_known for each in asked):
-            raise UnknownTopicError(f"no topic {words!r}.", value=words, fix=f"Did you mean {near!r}?")
+            raise UnknownTopicError(_no_topic(words), value=words, fix=near)
         return asked
 
 
@@ -126,7 +129,8 @@ def _chosen(counties: Counties, name: str, documents: tuple[str, ...]) -> tuple[
     if name.casefold() not in _ALL:
         return (counties[name],)
     if documents:
-        raise InvalidValueError("is not for all counties.", place="--document", fix="Name its county.")
+        fault = Message(en="is not for all counties.", sv="gäller inte alla län.")
+        raise InvalidValueError(fault, place="--document", fix=Message(en="Name its county.", sv="Ange dess län."))
     return tuple(counties.values())
 
 
@@ -143,8 +147,12 @@ def _by_id(topics: Mapping[str, Topic], text: str) -> list[Topic]:
         return [topics[name]]
     theme = [each for each in topics.values() if each.theme == name]
     if not theme and is_like_an_id(text):
-        raise UnknownTopicError(f"no topic {text!r}.", value=text, fix=topic_suggestion(topics, text))
+        raise UnknownTopicError(_no_topic(text), value=text, fix=topic_suggestion(topics, text))
     return theme
+
+
+def _no_topic(text: str) -> Message:
+    return Message(en="no topic {topic!r}.", sv="ingen fråga {topic!r}.", topic=text)
 
 
 def _print_topics(chosen: Sequence[County], documents: tuple[str, ...], fmt: str, lang: str) -> None:

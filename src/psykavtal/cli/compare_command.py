@@ -17,7 +17,7 @@ from psykavtal.cli.options import (
     sources_option,
     today,
 )
-from psykavtal.errors import UnknownDocumentError, UnknownTopicError, suggestion
+from psykavtal.errors import Message, UnknownDocumentError, UnknownTopicError, suggestion
 
 
 @click.command()
@@ -94,8 +94,14 @@ def _topics(counties: Counties, words: str) -> tuple[str, ...]:
 
     found = TopicMatches() if is_like_an_id(words) else topics_by_words(topics, words)
     if not found.clear:
-        fix = f"{topic_suggestion(topics, words)} A question in words: psykavtal ask alla {words}"
-        raise UnknownTopicError(f"no topic is clearly {words!r}.", value=words, fix=fix)
+        fault = Message(en="no topic is clearly {words!r}.", sv="ingen fråga är klart {words!r}.", words=words)
+        fix = Message(
+            en="{topics} A question in words: psykavtal ask alla {words}",
+            sv="{topics} En fråga i ord: psykavtal ask alla {words}",
+            topics=topic_suggestion(topics, words),
+            words=words,
+        )
+        raise UnknownTopicError(fault, value=words, fix=fix)
     return tuple(each.id for each in found.clear)
 
 

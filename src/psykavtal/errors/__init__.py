@@ -20,6 +20,7 @@ from psykavtal.errors.messages import (
 from psykavtal.errors.portable import portable, remade
 from psykavtal.errors.safe_texts import class_name, safe_repr, safe_text
 from psykavtal.errors.suggestions import near_name, nearest, one_of, suggestion
+from psykavtal.errors.warning_classes import NoEffectWarning, PluginWarning
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -235,14 +236,6 @@ class PluginError(PsykavtalError):
 
 class DuplicateIdError(PluginError):
     """Two plugins use one id."""
-
-
-class PluginWarning(UserWarning):
-    """A plugin was disabled; the others keep working."""
-
-
-class NoEffectWarning(UserWarning):
-    """Facts, an age or another input were given and have no effect on the result."""
 
 
 class CohortError(FaultsError, ValueError):
