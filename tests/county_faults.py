@@ -34,6 +34,8 @@ IN_DOCUMENT = {
     "an age that nobody has": Case(AGE, AGE.replace("18 }", "18, below = 18 }"), MAIN, "age", "age = {", fix="exceed"),
     "an age limit without words": Case(AGE, "age = { from = 18 }", MAIN, "age", "age = {", fix="words"),
     "an age limit without an age": Case(AGE, 'age = { words = "vuxen" }', MAIN, "age", "age = {", fix="number = false"),
+    "an age by a number and a fact": Case(AGE, AGE.replace("18 }", '18, fact = "adult" }'), MAIN, "age", "age = {", fix="words"),
+    "an age of a fact that there is none of": Case(AGE, 'age = { words = "vuxna", fact = "adlut" }', MAIN, "age", "age = {", value="'adlut'", fix="'adult'"),
     "a misspelt key of an age limit": Case(AGE, AGE.replace("from =", "form ="), MAIN, "age", "age = {", fix="from"),
     "text for all ages": Case(AGE, 'age = { words = "alla", all = "ja" }', MAIN, "age", "age = {", value="'ja'"),
     "text for no number": Case(AGE, AGE.replace("18 }", '18, number = "nej" }'), MAIN, "age", "age = {", value="'nej'"),

@@ -59,13 +59,6 @@ def test_all_and_any_fold_their_parts(parts: list[Truth]) -> None:
     assert (Truth.all_of(parts) is Truth.TRUE) == all(each is Truth.TRUE for each in parts)
 
 
-def test_unknown_is_neither_true_nor_false() -> None:
-    assert Truth.TRUE
-    assert not Truth.FALSE
-    with pytest.raises(UndeterminedError, match=r"Truth\.UNKNOWN"):
-        bool(Truth.UNKNOWN)
-
-
 # --- Criteria ---
 
 
@@ -209,3 +202,16 @@ def test_a_limit_refuses_what_leaves_it_unclear() -> None:
         AgeLimit(words="x", readings=OVER_18.readings[:1])
     with pytest.raises(UnknownReadingError, match="'inclusive'"):
         OVER_18.covers(18, reading="inclusiv")
+
+
+@pytest.mark.parametrize(
+    "use", [bool, lambda truth: not truth, lambda truth: truth and True, lambda truth: truth or True]
+)
+def test_an_unknown_truth_as_a_condition_is_an_error_that_states_the_call_to_use(use):
+    for truth in (Truth.TRUE, Truth.FALSE):
+        assert bool(use(truth)) is bool(use(truth is Truth.TRUE))
+    with pytest.raises(UndeterminedError) as caught:
+        use(Truth.UNKNOWN)
+    for lang in ("sv", "en"):
+        text = caught.value.to(lang)
+        assert all(call in text for call in ("`truth is Truth.TRUE`", "`truth is not Truth.FALSE`", "`~`"))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from psykavtal.model.condition_evaluation import AGE
-from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not
+from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not, age_condition
 from psykavtal.model.provisions import Provision, Validity
 from psykavtal.model.provisions.provision_readings import forms_of
 from psykavtal.model.vocabulary import FactType
@@ -40,7 +40,7 @@ def provision_inputs(provisions: Iterable[Provision]) -> Iterator[str]:
     """
     for each in forms_of(provisions):
         yield from inputs_of(each.conditions().values())
-        yield from inputs_of(AgeIs(limit=limit) for limit in each.stated_ages())
+        yield from inputs_of(age_condition(limit) for limit in each.stated_ages())
         for field, names in each.named_facts().items():
             if each.FACTS[field] is not FactType.TRUTH:
                 yield from names

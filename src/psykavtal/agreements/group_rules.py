@@ -8,7 +8,7 @@ from psykavtal.agreements.interpretations import interpretations
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model.answers import Ambiguous, Answer, AnswerContext, Derived, Stated
 from psykavtal.model.condition_evaluation import Evaluator, evaluator_of
-from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, InWords
+from psykavtal.model.conditions import AllOf, AnyOf, Criterion, InWords, age_condition
 from psykavtal.model.inference_rules import Rule
 from psykavtal.model.provisions import Provision, TargetGroup
 
@@ -178,7 +178,7 @@ def criterion_of(provision: TargetGroup) -> Criterion:
     Unknown if only words describe the group.
     """
     parts: list[Criterion] = [each for each in (provision.when, provision.who) if each is not None]
-    parts += [AgeIs(limit=limit) for limit in provision.age_limits]
+    parts += [age_condition(limit) for limit in provision.age_limits]
     if provision.who is None and not provision.age_limits:
         parts.append(InWords())
     return parts[0] if len(parts) == 1 else AllOf(of=tuple(parts))

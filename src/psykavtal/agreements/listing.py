@@ -7,7 +7,7 @@ import attrs
 
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.effect_of_readings import agrees_on
-from psykavtal.agreements.interpretations import interpret
+from psykavtal.agreements.interpretations import chosen_interpretation, interpret
 from psykavtal.agreements.query import Query
 from psykavtal.agreements.reading_choices import is_chosen
 from psykavtal.agreements.unanswered import unanswered
@@ -47,5 +47,11 @@ def every(
     )
     if not ambiguous or (len(ambiguous) < len(found) and not is_chosen(ambiguous, query.readings)):
         return context.by_provisions(found, found)
+    if len(ambiguous) < len(found):
+        chosen = chosen_interpretation(found, query.readings)
+        read = chosen.read(found)
+        left = tuple(each.id for each in read if each.readings and not agrees_on(each))
+        rest = attrs.evolve(context, ambiguous_members=left).by_provisions(read, read)
+        return context.ambiguous((chosen.outcome(rest),), basis=found, chosen=chosen.name)
     interpreted = interpret(found, query.readings)
     return interpreted.combine(interpreted.versions, attrs.evolve(context, ambiguous_members=()))

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from psykavtal.model.ages import AgeLimit
-from psykavtal.model.conditions import AgeIs, AllOf, Criterion
+from psykavtal.model.conditions import AllOf, Criterion, age_condition
 from psykavtal.model.provisions import Provision
 
 
 def condition_of(provision: Provision, limit: AgeLimit | None = None) -> Criterion | None:
     """Return the condition of a provision, with its age limit; None if it has neither."""
-    age = None if limit is None else AgeIs(limit=limit)
+    age = None if limit is None else age_condition(limit)
     if provision.when is None or age is None:
         return provision.when or age
     return AllOf(of=(provision.when, age))

@@ -9,7 +9,7 @@ from psykavtal.agreements.interpretations import interpretations
 from psykavtal.agreements.provision_conditions import condition_of, consensus
 from psykavtal.agreements.reading_choices import Readings
 from psykavtal.model.condition_evaluation import evaluator_of
-from psykavtal.model.conditions import Criterion
+from psykavtal.model.conditions import Criterion, InWords
 from psykavtal.model.provisions import ServiceAges
 
 
@@ -29,11 +29,22 @@ class ServiceClause:
     @property
     def key(self) -> str:
         """The service's id, with the part of it that the text is about."""
-        return self.provision.service + (f" ({self.provision.matter})" if self.provision.matter else "")
+        matter = self.versions[0][1].matter if self.is_one_matter else self.provision.matter
+        return self.provision.service + (f" ({matter})" if matter else "")
+
+    @property
+    def is_one_matter(self) -> bool:
+        """Return whether the text is about the same part of the service under every interpretation."""
+        return len({each.matter for _, each in self.versions}) == 1
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
-        """The condition on the people it is for, under each interpretation."""
+        """The condition on the people it is for, under each interpretation.
+
+        Unknown if the interpretations differ in the part of the service: each then states nothing on the others.
+        """
+        if not self.is_one_matter:
+            return (InWords(),)
         conditions = (condition_of(each, each.age_limit) for _, each in self.versions)
         return tuple(each for each in conditions if each is not None)
 

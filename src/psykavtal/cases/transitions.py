@@ -6,7 +6,6 @@ They show overlaps, gaps, and the birthdays on which these change.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from psykavtal.agreements.provision_conditions import condition_of
 from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.service_ages import ServiceClause, clauses_of
 from psykavtal.cases.matching import CaseFacts, evaluate_condition, following, of_case
@@ -79,10 +78,7 @@ def _service(clause: ServiceClause, case_facts: CaseFacts) -> ServiceFor:
     truth = Truth.of(clause.covers(case_facts.facts, case_facts.age))
     open_facts: tuple[str, ...] = ()
     if truth is Truth.UNKNOWN:
-        missing = (
-            evaluate_condition(condition_of(text, text.age_limit), case_facts).missing_facts
-            for _, text in clause.versions
-        )
+        missing = (evaluate_condition(each, case_facts).missing_facts for each in clause.criteria)
         open_facts = tuple(dict.fromkeys(fact for facts in missing for fact in facts))
     return ServiceFor(key=clause.key, provision=clause.provision, applies=truth, missing_facts=open_facts)
 

@@ -196,6 +196,7 @@ def _definitions() -> dict[str, object]:
         "age": _object(
             {
                 "words": _TEXT,
+                "fact": _TEXT,
                 "number": {"const": False},
                 **ages,
                 "reading": {"type": "object", "additionalProperties": _object(reading, required=["why"])},

@@ -72,6 +72,7 @@ class AgeLimit:
         words: the words of the text.
         range: their meaning; None if it is ambiguous, or no number is given.
         readings: their possible meanings, if they are ambiguous.
+        fact: id of the fact that the words are, if they give no number ("adult" for "vuxna"); else empty.
 
     Examples:
         >>> from psykavtal.model.wording import Wording
@@ -89,9 +90,16 @@ class AgeLimit:
     words: str
     range: AgeRange | None = None
     readings: tuple[Reading[AgeRange], ...] = ()
+    fact: str = ""
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a limit with both a range and readings, or with one reading."""
+        """Refuse a limit with a single reading, or with two meanings."""
+        if self.fact and (self.range is not None or self.readings):
+            fault = Message(
+                en="an age limit has a fact only if its words give no number.",
+                sv="en åldersgräns har en uppgift bara om dess ord inte ger något tal.",
+            )
+            raise InvalidValueError(fault, value=self.words)
         if self.range is not None and self.readings:
             fault = Message(
                 en="an age limit has a range or readings, not both.",

@@ -51,6 +51,16 @@ class AnyOf:
 Criterion: TypeAlias = FactIs | AgeIs | InWords | Not | AllOf | AnyOf
 
 
+def age_condition(limit: AgeLimit) -> FactIs | AgeIs:
+    """Return the condition that an age is within a limit: its fact, or the age.
+
+    Examples:
+        >>> age_condition(AgeLimit(words="vuxna", fact="adult"))
+        FactIs(fact='adult')
+    """
+    return FactIs(fact=limit.fact) if limit.fact else AgeIs(limit=limit)
+
+
 def facts_of(criterion: Criterion) -> Iterator[str]:
     """Yield the facts that a criterion depends on, in order."""
     match criterion:

@@ -5,6 +5,14 @@ from collections.abc import Iterable
 
 from psykavtal.errors import Message, UndeterminedError
 
+COMPARE = Message(
+    en="Write `truth is Truth.TRUE` for what is certain, `truth is not Truth.FALSE` for what is possible, "
+    "and `&`, `|` and `~` in place of `and`, `or` and `not`.",
+    sv="Skriv `truth is Truth.TRUE` för det som är säkert, `truth is not Truth.FALSE` för det som är möjligt, "
+    "och `&`, `|` och `~` i stället för `and`, `or` och `not`.",
+)
+"""The fix for an unknown truth that is used as a condition."""
+
 
 class Truth(enum.Enum):
     """True, false or unknown.
@@ -71,8 +79,8 @@ class Truth(enum.Enum):
         """
         if self is Truth.UNKNOWN:
             raise UndeterminedError(
-                Message(en="unknown is neither true nor false", sv="okänt är varken sant eller falskt"),
-                fix=Message(en="Compare with Truth.UNKNOWN.", sv="Jämför med Truth.UNKNOWN."),
+                Message(en="unknown is neither true nor false.", sv="okänt är varken sant eller falskt."),
+                fix=COMPARE,
             )
         return self is Truth.TRUE
 

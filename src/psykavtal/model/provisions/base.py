@@ -165,6 +165,7 @@ class Provision(Tabulated):
             yield from names
         for each in self.conditions().values():
             yield from facts_of(each)
+        yield from (limit.fact for limit in self.stated_ages() if limit.fact)
 
     def stated_ages(self) -> tuple[AgeLimit, ...]:
         """Return the age limits."""

@@ -11,6 +11,7 @@ from psykavtal.model.conditions import facts_of
 from psykavtal.model.inference_rules import RULES
 from psykavtal.model.provisions import Provision, Validity, kind_of
 from psykavtal.model.records import CountyRecord
+from psykavtal.model.vocabulary import FactType
 from psykavtal.plugins.county_toml.check_dating import check_written_periods
 from psykavtal.plugins.county_toml.faults import Fault
 from psykavtal.plugins.county_toml.known import Known, Reporter, table_of
@@ -152,6 +153,9 @@ def _check_facts(provision: Provision, table: str, report: Reporter) -> Iterator
         for fact in facts_of(criterion):
             if fact not in known:
                 yield report.unknown(table, key, fact, "fact", known)
+    for limit in provision.stated_ages():
+        if limit.fact and limit.fact not in report.facts_of(FactType.TRUTH):
+            yield report.unknown(table, "age", limit.fact, FactType.TRUTH.value, report.facts_of(FactType.TRUTH))
     for key, facts in provision.named_facts().items():
         kind = provision.FACTS[key]
         for fact in facts:

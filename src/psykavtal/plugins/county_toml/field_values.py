@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from psykavtal.errors import InvalidValueError, Message
 from psykavtal.errors.suggestions import known_keys
 from psykavtal.model.ages import AgeLimit, AgeRange
-from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not
+from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, Not, age_condition
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.readings import Because, Reading
 from psykavtal.model.wording import Wording
@@ -45,7 +45,7 @@ def uncertain_date(value: object, _: object) -> UncertainDate:
 
 
 def age_limit(value: object, structure: Structure) -> AgeLimit:
-    """A table of `words` with a range, readings, or `number = false`."""
+    """A table of `words` with a range, readings, a fact, or `number = false`."""
     given = as_table(value)
     if given is None:
         raise InvalidValueError(
@@ -67,6 +67,10 @@ def age_limit(value: object, structure: Structure) -> AgeLimit:
             raise InvalidValueError(fault, value=value, fix=fix)
         _refuse_rest(table)
         return AgeLimit(words=words)
+    if "fact" in table:
+        fact: str = structure(table.pop("fact"), str)
+        _refuse_rest(table)
+        return AgeLimit(words=words, readings=readings, fact=fact)
     if readings:
         _refuse_rest(table)
         return AgeLimit(words=words, readings=readings)
@@ -113,8 +117,8 @@ def _age_range(given: Table, structure: Structure) -> AgeRange:
         raise InvalidValueError(fault, value=dict(given), fix=fix)
     if not every and first is None and below is None:
         fix = Message(
-            en="Give `from`, `below`, `all = true`, or `number = false`.",
-            sv="Ange `from`, `below`, `all = true` eller `number = false`.",
+            en="Give `from`, `below`, `all = true`, `fact`, or `number = false`.",
+            sv="Ange `from`, `below`, `all = true`, `fact` eller `number = false`.",
         )
         raise InvalidValueError(Message(en="gives no age.", sv="anger ingen ålder."), fix=fix)
     return AgeRange(
@@ -127,7 +131,7 @@ def _refuse_rest(table: Table) -> None:
     if table:
         extra = ", ".join(f"`{key}`" for key in table)
         fault = Message(en="cannot have {keys}.", sv="kan inte ha {keys}.", keys=extra)
-        raise InvalidValueError(fault, fix=known_keys(("words", "from", "below", "all", "number", "reading")))
+        raise InvalidValueError(fault, fix=known_keys(("words", "from", "below", "all", "fact", "number", "reading")))
 
 
 def _some_criterion(value: object, structure: Structure) -> Criterion:
@@ -145,7 +149,7 @@ def _some_criterion(value: object, structure: Structure) -> Criterion:
         if word == "not":
             return Not(of=_some_criterion(inner, structure))
         if word == "age":
-            return AgeIs(limit=age_limit(inner, structure))
+            return age_condition(age_limit(inner, structure))
     raise InvalidValueError(
         Message(en="is no condition.", sv="är inget villkor."),
         value=value,
