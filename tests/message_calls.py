@@ -21,7 +21,7 @@ ERRORS = {
 } | {"Fault", "FieldFault", "UnresolvedError", "NoMemberError"}
 
 # Rooms whose errors are still in English only.
-NOT_YET = ("cases", "cli", "cohorts")
+NOT_YET = ("cli",)
 
 
 @attrs.frozen

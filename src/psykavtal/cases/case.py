@@ -11,7 +11,8 @@ from typing import Any, cast
 
 import attrs
 
-from psykavtal.errors import CaseError, InvalidDateError
+from psykavtal.cases.case_messages import CANNOT_BE_ASKED, CANNOT_BE_READ
+from psykavtal.errors import CaseError, InvalidDateError, Message
 from psykavtal.model.birthdays import OLDEST, age_on
 from psykavtal.model.dates import parse_date
 from psykavtal.model.display import OfCase
@@ -20,6 +21,12 @@ from psykavtal.model.vocabulary import Principal
 _BOOL = frozenset((bool,))
 _NOTHING: Mapping[str, Principal] = MappingProxyType({})
 _PRINCIPALS = {each.value: each for each in Principal}
+_TIME_OF_DAY = Message(en="time of day", sv="klockslag")
+_TIME_ZONE = Message(en="time zone", sv="tidszon")
+_BORN_LATER = Message(en="born: lies after the day asked for.", sv="born: ligger efter den dag som frågan gäller.")
+_TOO_OLD = Message(
+    en="born: makes an age of more than {oldest} years.", sv="born: ger en ålder över {oldest} år.", oldest=OLDEST
+)
 
 
 def _day(value: date | str | None) -> date | None:
@@ -39,23 +46,37 @@ def _principals(given: Mapping[str, Principal | str]) -> Mapping[str, Principal]
     if not given:
         return _NOTHING
     if not isinstance(cast("object", given), Mapping):
-        raise CaseError("the case cannot be read:", ("principals: must be a table of facts and principals.",))
+        fault = Message(
+            en="principals: must be a table of facts and principals.",
+            sv="principals: ska vara en tabell med uppgifter och huvudmän.",
+        )
+        raise CaseError(CANNOT_BE_READ, (fault,))
     known = {name: _PRINCIPALS.get(each, each) if isinstance(each, str) else each for name, each in given.items()}
     return MappingProxyType(cast("dict[str, Principal]", known))
 
 
 def _facts(given: Mapping[str, bool]) -> Mapping[str, bool]:
     if not isinstance(cast("object", given), Mapping):
-        raise CaseError("the case cannot be read:", ("facts: must be a table of facts, each true or false.",))
+        fault = Message(
+            en="facts: must be a table of facts, each true or false.",
+            sv="facts: ska vara en tabell med uppgifter, var och en sann eller falsk.",
+        )
+        raise CaseError(CANNOT_BE_READ, (fault,))
     return MappingProxyType(dict(given))
 
 
-def named(name: object) -> str:
+def named(name: object) -> Message:
     """Return the name of a fact for an error.
 
     A name that may be data of a person is not shown; no name of a fact looks like one.
     """
-    return repr(name) if isinstance(name, str) and re.fullmatch(r"[a-z][a-z:-]{0,60}", name) else "a name"
+    if isinstance(name, str) and re.fullmatch(r"[a-z][a-z:-]{0,60}", name):
+        return Message(en="{name!r}", sv="{name!r}", name=name)
+    return UNNAMED
+
+
+UNNAMED = Message(en="a name", sv="ett namn")
+"""Shown by errors instead of a name that may be data of a person."""
 
 
 @attrs.frozen(kw_only=True, repr=False, unsafe_hash=False)
@@ -100,7 +121,7 @@ class Case(OfCase):
             return
         faults = tuple(self._faults())
         if faults:
-            raise CaseError("the case cannot be read:", faults)
+            raise CaseError(CANNOT_BE_READ, faults)
 
     def _is_plainly_sound(self) -> bool:
         """Check quickly for the absence of faults, since many cases are made."""
@@ -112,31 +133,57 @@ class Case(OfCase):
             and not self.principals
         )
 
-    def _faults(self) -> Iterator[str]:
+    def _faults(self) -> Iterator[Message]:
         for name in ("municipality", "lives_in", "placed_by", "stands_at"):
             if not isinstance(getattr(self, name), str):
-                yield f"{name}: must be text, so that a code keeps its zero."
+                yield Message(
+                    en="{field}: must be text, so that a code keeps its zero.",
+                    sv="{field}: ska vara text, så att en kod behåller sin nolla.",
+                    field=name,
+                )
         yield from self._faults_of_age()
         for name, value in self.facts.items():
             if type(value) is not bool:
-                yield f"facts: {named(name)} must be true or false. Leave out what is not known."
+                yield Message(
+                    en="facts: {fact} must be true or false. Leave out what is not known.",
+                    sv="facts: {fact} ska vara sant eller falskt. Utelämna det som inte är känt.",
+                    fact=named(name),
+                )
         for name, principal in cast("Mapping[str, object]", self.principals).items():
             if not isinstance(principal, Principal):
-                yield f'principals: {named(name)} must be "municipality" or "region". Leave out what is not known.'
+                yield Message(
+                    en='principals: {fact} must be "municipality" or "region". Leave out what is not known.',
+                    sv='principals: {fact} ska vara "municipality" eller "region". Utelämna det som inte är känt.',
+                    fact=named(name),
+                )
 
-    def _faults_of_age(self) -> Iterator[str]:
+    def _faults_of_age(self) -> Iterator[Message]:
         age, born = cast("object", self.age), cast("object", self.born)
         if age is not None and born is not None:
-            yield "age: is given beside `born`. Give one of them."
+            yield Message(
+                en="age: is given beside `born`. Give one of them.", sv="age: anges jämte `born`. Ange ett av dem."
+            )
         if isinstance(age, bool) or not isinstance(age, int | None):
-            yield "age: must be a whole number of completed years."
+            yield Message(
+                en="age: must be a whole number of completed years.", sv="age: ska vara ett heltal fyllda år."
+            )
         elif age is not None and not 0 <= age <= OLDEST:
-            yield f"age: must be between 0 and {OLDEST} completed years."
+            yield Message(
+                en="age: must be between 0 and {oldest} completed years.",
+                sv="age: ska vara mellan 0 och {oldest} fyllda år.",
+                oldest=OLDEST,
+            )
         if isinstance(born, datetime) and born == born:  # noqa: PLR0124 (NaT of pandas differs from itself)
-            kind = "time of day" if born.tzinfo is None else "time zone"
-            yield f"born: a date-time with a {kind}. Give the local day that is meant, like 2008-03-01."
+            yield Message(
+                en="born: a date-time with a {kind}. Give the local day that is meant, like 2008-03-01.",
+                sv="born: en tidpunkt med {kind}. Ange den lokala dag som avses, som 2008-03-01.",
+                kind=_TIME_OF_DAY if born.tzinfo is None else _TIME_ZONE,
+            )
         elif isinstance(born, datetime) or not isinstance(born, date | None):
-            yield "born: not a day of the calendar. Write year-month-day, like 2008-03-01."
+            yield Message(
+                en="born: not a day of the calendar. Write year-month-day, like 2008-03-01.",
+                sv="born: ingen dag i kalendern. Skriv år-månad-dag, som 2008-03-01.",
+            )
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle the fields as plain values; they are checked again when unpickled."""
@@ -154,9 +201,9 @@ class Case(OfCase):
         age = age_on(self.born, day)
         if 0 <= age <= OLDEST:
             return age
-        place = "lies after the day asked for" if age < 0 else f"makes an age of more than {OLDEST} years"
+        fault = _BORN_LATER if age < 0 else _TOO_OLD
         del age  # a traceback can show the locals
-        raise CaseError("the case cannot be asked:", (f"born: {place}.",))
+        raise CaseError(CANNOT_BE_ASKED, (fault,))
 
     def __repr__(self) -> str:
         """Return the name of the class, and nothing of the person."""
@@ -175,5 +222,9 @@ def checked_case(case: object) -> Case:
     """
     if isinstance(case, Case):
         return case
-    fault = f"case: must be a Case, not {type(case).__name__}. Write Case(municipality=..., ...)."
-    raise CaseError("the case cannot be asked:", (fault,))
+    fault = Message(
+        en="case: must be a Case, not {kind}. Write Case(municipality=..., ...).",
+        sv="case: ska vara ett Case, inte {kind}. Skriv Case(municipality=..., ...).",
+        kind=type(case).__name__,
+    )
+    raise CaseError(CANNOT_BE_ASKED, (fault,))

@@ -8,8 +8,9 @@ from typing import Any, cast
 
 import attrs
 
-from psykavtal.cases.case import Case, named
-from psykavtal.errors import CaseError, suggestion
+from psykavtal.cases.case import UNNAMED, Case, named
+from psykavtal.cases.case_messages import CANNOT_BE_READ
+from psykavtal.errors import CaseError, Message, suggestion
 from psykavtal.model.json_text import parse
 
 _KEYS = tuple(each.name for each in attrs.fields(Case))
@@ -36,7 +37,7 @@ facts, lives_in, municipality, placed_by, principals, stands_at.
     del given  # a traceback can show the locals
     if isinstance(made, Case):
         return made
-    raise CaseError("the case cannot be read:", made)
+    raise CaseError(CANNOT_BE_READ, made)
 
 
 def case_from_json(text: str | bytes) -> Case:
@@ -48,30 +49,31 @@ def case_from_json(text: str | bytes) -> Case:
     parsed = parse(text)
     del text  # a traceback can show the locals
     if parsed.faults:
-        raise CaseError("the case cannot be read:", [_of_text(each) for each in parsed.faults])
+        raise CaseError(CANNOT_BE_READ, [_of_text(each) for each in parsed.faults])
     return case_of(parsed.value)
 
 
-def _of_text(fault: str) -> str:
-    return f"it {fault}" if fault.startswith(("is ", "holds ")) else fault
+def _of_text(fault: Message) -> Message:
+    if not fault.startswith(("is ", "holds ")):
+        return fault
+    return Message(en="it {fault}", sv="texten {fault}", fault=fault)
 
 
 def _case_or_faults(given: object) -> Case | tuple[object, ...]:
     if not isinstance(given, Mapping):
-        return ("it must be a table of the parts of a case.",)
+        return (
+            Message(
+                en="it must be a table of the parts of a case.", sv="det ska vara en tabell med delarna av ett fall."
+            ),
+        )
     table = cast("Mapping[object, object]", given)
     parts = {key: value for key, value in table.items() if key != "kind"}
-    faults: list[object] = [
-        f"{named(key)}: not a part of a case. No name and no identity number is taken. "
-        f"{suggestion(str(key) if named(key) != 'a name' else '', _KEYS, what='parts')}"
-        for key in parts
-        if key not in _KEYS
-    ]
+    faults: list[object] = [_unknown_part(key) for key in parts if key not in _KEYS]
     if table.get("kind", "case") != "case":
-        faults.append("kind: is not 'case'.")
+        faults.append(Message(en="kind: is not 'case'.", sv="kind: är inte 'case'."))
     for name in ("facts", "principals"):
         if not isinstance(parts.get(name, {}), Mapping):
-            faults.append(f"{name}: must be a table.")
+            faults.append(Message(en="{name}: must be a table.", sv="{name}: ska vara en tabell.", name=name))
             parts.pop(name)
     given_parts = {key: value for key, value in parts.items() if key in _KEYS and value is not None}
     try:
@@ -79,3 +81,13 @@ def _case_or_faults(given: object) -> Case | tuple[object, ...]:
     except CaseError as error:
         return (*faults, *error.faults)
     return tuple(faults) or case
+
+
+def _unknown_part(key: object) -> Message:
+    name = named(key)
+    return Message(
+        en="{name}: not a part of a case. No name and no identity number is taken. {fix}",
+        sv="{name}: ingen del av ett fall. Inga namn och inga personnummer tas emot. {fix}",
+        name=name,
+        fix=suggestion("" if name == UNNAMED else str(key), _KEYS, what="parts"),
+    )

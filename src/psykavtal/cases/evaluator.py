@@ -11,7 +11,9 @@ from psykavtal.agreements.group_periods import facts_of_editions
 from psykavtal.agreements.query_checks import check_readings
 from psykavtal.agreements.reading_choices import Readings
 from psykavtal.cases.answer_case import BORN_ON_LEAP_DAY, answer_case
-from psykavtal.cases.case import Case, named
+from psykavtal.cases.case import Case, checked_case
+from psykavtal.cases.case_faults import bodies_of, no_body, unknown_facts
+from psykavtal.cases.case_messages import CANNOT_BE_ASKED
 from psykavtal.cases.case_query import CaseQuery, case_query
 from psykavtal.cases.county_on_day import CountyDay
 from psykavtal.cases.matching import CaseFacts, facts_with_age
@@ -19,14 +21,13 @@ from psykavtal.cases.result_types import Membership
 from psykavtal.cases.unknown_municipality import unknown_municipality
 from psykavtal.cases.unused_in_case import unused_in_case
 from psykavtal.cases.what_applies import WhatApplies
-from psykavtal.errors import CaseError, suggestion
+from psykavtal.errors import CaseError
 from psykavtal.lazy import LOCK, locked_property
 from psykavtal.model import arguments
 from psykavtal.model.ages import AgeRange
 from psykavtal.model.answers import Answer
 from psykavtal.model.birthdays import depends_on_leap_day
 from psykavtal.model.display import ReprOnly
-from psykavtal.model.things import Body
 from psykavtal.model.vocabulary import Fact, FactType
 
 _DAYS_KEPT = 64
@@ -67,12 +68,12 @@ class CaseEvaluator(ReprOnly):
 
     def what_applies(self, case: Case, query: CaseQuery) -> WhatApplies:
         """Return the provisions that apply to the person; see `Counties.what_applies`."""
-        day, case_facts = self._day_and_facts(_a_case(case), query)
+        day, case_facts = self._day_and_facts(checked_case(case), query)
         return answer_case(day, case, case_facts, tuple(self._elsewhere(case, day.county)))
 
     def target_group(self, case: Case, query: CaseQuery) -> Answer[Membership]:
         """Return whether the person is in the target group; see `Counties.target_group`."""
-        day, case_facts = self._day_and_facts(_a_case(case), query)
+        day, case_facts = self._day_and_facts(checked_case(case), query)
         answer = day.membership(case_facts)
         unused = unused_in_case(case, day.group_inputs)
         if unused:
@@ -87,17 +88,19 @@ class CaseEvaluator(ReprOnly):
         day = None if county is None else query.days.get(county.code)
         if day is not None and self._is_plain(case):
             return day, self._case_facts(case, query.on)
-        faults = [] if county is not None else [unknown_municipality(case.municipality.strip(), self.counties)]
+        faults: list[object] = []
+        if county is None:
+            faults.append(unknown_municipality(case.municipality.strip(), self.counties))
         if not (case.facts.keys() <= self._truths and case.principals.keys() <= self._principals):
-            faults += self._unknown_facts(case)
-        if case.stands_at and county is not None and case.stands_at not in _bodies(county):
-            faults.append(_no_body(county))
+            faults += unknown_facts(case, self._truths, self._principals)
+        if case.stands_at and county is not None and case.stands_at not in bodies_of(county):
+            faults.append(no_body(county))
         try:
             case_facts = self._case_facts(case, query.on)
         except CaseError as error:
-            case_facts, faults = None, [*faults, *map(str, error.faults)]
+            case_facts, faults = None, [*faults, *error.faults]
         if faults or county is None or case_facts is None:
-            raise CaseError("the case cannot be asked:", faults)
+            raise CaseError(CANNOT_BE_ASKED, faults)
         day = self._day(county, case, query)
         if self._is_plain(case):
             query.days[county.code] = day
@@ -170,21 +173,6 @@ class CaseEvaluator(ReprOnly):
         """Return the facts that decide which edition of any county applies."""
         return facts_of_editions(self.counties)
 
-    def _unknown_facts(self, case: Case) -> Iterator[str]:
-        for given, known, field in (
-            (case.facts, self._truths, "facts"),
-            (case.principals, self._principals, "principals"),
-        ):
-            for name in given:
-                if name in known:
-                    continue
-                if name in self.facts:
-                    other = "principals" if field == "facts" else "facts"
-                    yield f"{field}: {named(name)} belongs among `{other}`."
-                    continue
-                fix = suggestion(name, known, what="facts") if named(name) == repr(name) else "See `counties.facts`."
-                yield f"{field}: {named(name)} is not a fact. {fix}"
-
     def _elsewhere(self, case: Case, county: County) -> Iterator[tuple[str, County | None]]:
         """Yield where the person lives, and who placed them.
 
@@ -215,23 +203,3 @@ def _county_day(
         include_reported=include_reported,
         document=None if document is None else county.holdings.document(document),
     )
-
-
-def _a_case(case: object) -> Case:
-    """Return the case.
-
-    Raises:
-        CaseError: it is not a `Case`; nothing of it is shown.
-    """
-    if isinstance(case, Case):
-        return case
-    fault = f"case: must be a Case, not {type(case).__name__}. Write Case(municipality=..., ...)."
-    raise CaseError("the case cannot be asked:", (fault,))
-
-
-def _no_body(county: County) -> str:
-    return f"stands_at: {county.name} has no such body. {suggestion('', _bodies(county), what='bodies')}"
-
-
-def _bodies(county: County) -> list[str]:
-    return [each.id for each in county.holdings.record.things if isinstance(each, Body)]

@@ -4,26 +4,49 @@ import re
 from collections.abc import Sequence
 
 from psykavtal.agreements.county import County
-from psykavtal.errors import nearest, suggestion
+from psykavtal.errors import Message, nearest, suggestion
 from psykavtal.model.national_register import COUNTIES
 
 
-def unknown_municipality(municipality: str, counties: Sequence[County]) -> str:
+def unknown_municipality(municipality: str, counties: Sequence[County]) -> Message:
     """Return a message that no county has the municipality.
 
     It names the county's plugin if the code has its prefix.
     """
     if not municipality:
-        return "municipality: is missing. Give the name or the SCB code of the one that is responsible."
+        return Message(
+            en="municipality: is missing. Give the name or the SCB code of the one that is responsible.",
+            sv="municipality: saknas. Ange namnet på eller SCB-koden för den kommun som är ansvarig.",
+        )
     if re.fullmatch(r"[0-9]{3}", municipality):
-        return "municipality: a code has four digits, as text; one that begins with a zero has lost it."
+        return Message(
+            en="municipality: a code has four digits, as text; one that begins with a zero has lost it.",
+            sv="municipality: en kod har fyra siffror, som text; en som börjar med en nolla har tappat den.",
+        )
     prefix = municipality[:2] if re.fullmatch(r"[0-9]{4}", municipality) else ""
     own = next((each for each in counties if each.code == prefix), None)
     if own is None and prefix in COUNTIES:
-        place = f"codes from {prefix}00 lie in {COUNTIES[prefix]}, whose plugin is not installed"
-        return f"municipality: no installed county has it; {place}."
+        return Message(
+            en="municipality: no installed county has it; codes from {first} lie in {county}, "
+            "whose plugin is not installed.",
+            sv="municipality: inget installerat län har den; koder från {first} ligger i {county}, "
+            "vars insticksmodul inte är installerad.",
+            first=f"{prefix}00",
+            county=COUNTIES[prefix],
+        )
     names = [each.name for county in (counties if own is None else [own]) for each in county.place.municipalities]
     near = nearest(municipality, names)
     known = names if near is None else [near]
-    who = "no installed county has one" if own is None else f"{own.name} has none"
-    return f"municipality: {who} of this name or code. {suggestion('', known, what='municipalities')}"
+    fix = suggestion("", known, what="municipalities")
+    if own is None:
+        return Message(
+            en="municipality: no installed county has one of this name or code. {fix}",
+            sv="municipality: inget installerat län har någon med det namnet eller den koden. {fix}",
+            fix=fix,
+        )
+    return Message(
+        en="municipality: {county} has none of this name or code. {fix}",
+        sv="municipality: {county} har ingen med det namnet eller den koden. {fix}",
+        county=own.name,
+        fix=fix,
+    )

@@ -16,7 +16,7 @@ from psykavtal.cases.result_types import (
     Services,
     Transition,
 )
-from psykavtal.errors import InvalidValueError
+from psykavtal.errors import InvalidValueError, Message
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model.answers import Ambiguous, Answer, InForce, NotRecorded, Silent, Unreadable
 from psykavtal.model.display import OfCase, Printable
@@ -24,7 +24,10 @@ from psykavtal.model.provisions import Bearer, Definition, Provision, Responsibi
 from psykavtal.model.wording import Wording
 
 Asked = Answer[tuple[MatchedProvision[Provision], ...]]
-_FURTHER = "an answer read from JSON or from a pickle cannot be asked further."
+_FURTHER = Message(
+    en="an answer read from JSON or from a pickle cannot be asked further.",
+    sv="ett svar som läses från JSON eller en pickle kan inte tillfrågas vidare.",
+)
 
 
 class Behind(Protocol):
@@ -79,7 +82,9 @@ class Recorded(OfCase):
         Raises:
             InvalidValueError: always.
         """
-        raise InvalidValueError(_FURTHER, value=about or topic, fix="Ask the case again.")
+        raise InvalidValueError(
+            _FURTHER, value=about or topic, fix=Message(en="Ask the case again.", sv="Ställ frågan om fallet på nytt.")
+        )
 
 
 @attrs.frozen(kw_only=True, repr=False, slots=False)

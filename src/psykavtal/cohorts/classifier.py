@@ -9,7 +9,8 @@ import narwhals as nw
 
 from psykavtal.cohorts.age_columns import AgeColumns
 from psykavtal.cohorts.column_names import PREFIX
-from psykavtal.cohorts.columns import PeopleColumns, check_schema, without_nulls
+from psykavtal.cohorts.column_types import check_schema
+from psykavtal.cohorts.columns import PeopleColumns, without_nulls
 from psykavtal.cohorts.engines import Engine, engine_of, null_columns, own_types
 from psykavtal.cohorts.expressions import Compiler
 from psykavtal.cohorts.facts_by_age import facts_by_age

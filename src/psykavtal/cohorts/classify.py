@@ -9,7 +9,7 @@ from psykavtal.agreements.counties import Counties
 from psykavtal.agreements.query_checks import FactValue
 from psykavtal.agreements.reading_choices import Readings
 from psykavtal.cohorts.output_names import DEFAULT, Output
-from psykavtal.errors import MissingPluginError
+from psykavtal.errors import Message, MissingPluginError
 from psykavtal.model.dates import parse_date
 
 F = TypeVar("F")
@@ -124,5 +124,6 @@ def _needing_narwhals() -> Generator[None]:
     except ModuleNotFoundError as error:
         if error.name != "narwhals":
             raise
-        fix = "Install it: pip install narwhals."
-        raise MissingPluginError("classifying a frame needs narwhals.", fix=fix) from error
+        fault = Message(en="classifying a frame needs narwhals.", sv="att klassa en tabell kräver narwhals.")
+        fix = Message(en="Install it: pip install narwhals.", sv="Installera det: pip install narwhals.")
+        raise MissingPluginError(fault, fix=fix) from error

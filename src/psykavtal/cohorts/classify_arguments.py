@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from psykavtal.agreements.counties import Counties
-from psykavtal.errors import CohortError
+from psykavtal.cohorts.refusal_messages import ARGUMENTS, COLUMNS, COLUMNS_TO_ADD
+from psykavtal.errors import CohortError, Message
 
 
 def checked_columns(columns: object) -> dict[str, str]:
@@ -14,19 +15,32 @@ def checked_columns(columns: object) -> dict[str, str]:
         CohortError: it is not a mapping of text to text.
     """
     if not isinstance(columns, Mapping):
-        fix = "Give a mapping, like {'municipality': 'kommun'}."
-        raise CohortError("the columns cannot be used:", (f"columns: a {_kind(columns)} is not a mapping. {fix}",))
+        fault = Message(
+            en="columns: a {kind} is not a mapping. Give a mapping, like {{'municipality': 'kommun'}}.",
+            sv="columns: {kind} är ingen tabell. Ange en tabell, som {{'municipality': 'kommun'}}.",
+            kind=_kind(columns),
+        )
+        raise CohortError(COLUMNS, (fault,))
     given = cast("Mapping[object, object]", columns)
     faults = [
-        *(f"columns: the key {name!r} is not text." for name in given if not isinstance(name, str)),
         *(
-            f"{name!r}: the name of its column must be text; it is of type {_kind(column)}."
+            Message(en="columns: the key {key!r} is not text.", sv="columns: nyckeln {key!r} är inte text.", key=name)
+            for name in given
+            if not isinstance(name, str)
+        ),
+        *(
+            Message(
+                en="{name!r}: the name of its column must be text; it is of type {kind}.",
+                sv="{name!r}: namnet på dess kolumn ska vara text; det är av typen {kind}.",
+                name=name,
+                kind=_kind(column),
+            )
             for name, column in given.items()
             if not isinstance(column, str)
         ),
     ]
     if faults:
-        raise CohortError("the columns cannot be used:", faults)
+        raise CohortError(COLUMNS, faults)
     return dict(cast("Mapping[str, str]", given))
 
 
@@ -37,15 +51,29 @@ def checked_outputs(add: object) -> tuple[Any, ...]:
         CohortError: it is not a list of texts.
     """
     if isinstance(add, str):
-        raise CohortError("the columns cannot be added:", ("add: is one text. Give a list of columns.",))
+        fault = Message(
+            en="add: is one text. Give a list of columns.", sv="add: är en enda text. Ange en lista med kolumner."
+        )
+        raise CohortError(COLUMNS_TO_ADD, (fault,))
     if not isinstance(add, Iterable):
-        raise CohortError("the columns cannot be added:", (f"add: a {_kind(add)} is not a list. Give a list.",))
+        fault = Message(
+            en="add: a {kind} is not a list. Give a list.",
+            sv="add: {kind} är ingen lista. Ange en lista.",
+            kind=_kind(add),
+        )
+        raise CohortError(COLUMNS_TO_ADD, (fault,))
     asked = tuple(cast("Iterable[object]", add))
     faults = [
-        f"add: a {_kind(each)} is not the name of a column. Give text." for each in asked if type(each) is not str
+        Message(
+            en="add: a {kind} is not the name of a column. Give text.",
+            sv="add: {kind} är inget namn på en kolumn. Ange text.",
+            kind=_kind(each),
+        )
+        for each in asked
+        if type(each) is not str
     ]
     if faults:
-        raise CohortError("the columns cannot be added:", faults)
+        raise CohortError(COLUMNS_TO_ADD, faults)
     return tuple(dict.fromkeys(asked))
 
 
@@ -55,13 +83,25 @@ def refuse_others(counties: object, *, only_possible: object) -> None:
     Raises:
         CohortError: with every such argument.
     """
-    faults: list[str] = []
+    faults: list[Message] = []
     if not isinstance(counties, Counties):
-        faults.append(f"counties: a {_kind(counties)} is not counties. Give what load_counties() returns.")
+        faults.append(
+            Message(
+                en="counties: a {kind} is not counties. Give what load_counties() returns.",
+                sv="counties: {kind} är inga län. Ange det som load_counties() ger.",
+                kind=_kind(counties),
+            )
+        )
     if not isinstance(only_possible, bool):
-        faults.append(f"only_possible: must be True or False; it is of type {_kind(only_possible)}.")
+        faults.append(
+            Message(
+                en="only_possible: must be True or False; it is of type {kind}.",
+                sv="only_possible: ska vara True eller False; det är av typen {kind}.",
+                kind=_kind(only_possible),
+            )
+        )
     if faults:
-        raise CohortError("the arguments cannot be used:", faults)
+        raise CohortError(ARGUMENTS, faults)
 
 
 def _kind(value: object) -> str:

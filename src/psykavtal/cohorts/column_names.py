@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from psykavtal.errors import CohortError, suggestion
+from psykavtal.cohorts.refusal_messages import COLUMNS_TO_ADD, FRAME
+from psykavtal.errors import CohortError, Message, suggestion
 
 PREFIX = "__psykavtal_"
 """The beginning of the names of columns that exist only while a frame is classified."""
@@ -45,7 +46,7 @@ def refuse_names(names: Sequence[object]) -> None:
     """
     faults = list(_name_faults(names))
     if faults:
-        raise CohortError("the frame cannot be used:", faults)
+        raise CohortError(FRAME, faults)
 
 
 def repeated(names: Iterable[str]) -> Iterator[tuple[str, int]]:
@@ -64,38 +65,82 @@ def refuse_outputs(asked: Sequence[str], present: Iterable[str], known: Iterable
     possible = list(known)
     own = {case_key(name): name for name in present}
     faults = [
-        f"add: no column {each!r}. {suggestion(each, possible, what='columns')}"
+        Message(
+            en="add: no column {column!r}. {fix}",
+            sv="add: okänd kolumn {column!r}. {fix}",
+            column=each,
+            fix=suggestion(each, possible, what="columns"),
+        )
         for each in asked
         if each not in possible
     ]
     for each in asked:
         name = own.get(case_key(each))
         if name == each:
-            faults.append(f"{each!r}: the frame has a column of this name. Rename it first.")
+            faults.append(
+                Message(
+                    en="{column!r}: the frame has a column of this name. Rename it first.",
+                    sv="{column!r}: tabellen har redan en kolumn med det namnet. Byt namn på den först.",
+                    column=each,
+                )
+            )
         elif name is not None:
-            faults.append(f"{name!r}: differs only in case from {each!r}, which is added. Rename it first.")
+            faults.append(
+                Message(
+                    en="{column!r}: differs only in case from {added!r}, which is added. Rename it first.",
+                    sv="{column!r}: skiljer sig bara i stora och små bokstäver från {added!r}, som läggs till. "
+                    "Byt namn på den först.",
+                    column=name,
+                    added=each,
+                )
+            )
     if not asked:
-        faults.append(f"add: names no column. {suggestion('', possible, what='columns')}")
+        fix = suggestion("", possible, what="columns")
+        faults.append(Message(en="add: names no column. {fix}", sv="add: nämner ingen kolumn. {fix}", fix=fix))
     if faults:
-        raise CohortError("the columns cannot be added:", faults)
+        raise CohortError(COLUMNS_TO_ADD, faults)
 
 
-def _name_faults(names: Sequence[object]) -> Iterator[str]:
+def _name_faults(names: Sequence[object]) -> Iterator[Message]:
     texts = [each for each in names if isinstance(each, str)]
     for name in names:
         if not isinstance(name, str):
-            yield f"{name!r}: the name of a column must be text; it is of type {type(name).__name__}. Rename it."
+            yield Message(
+                en="{column!r}: the name of a column must be text; it is of type {kind}. Rename it.",
+                sv="{column!r}: namnet på en kolumn ska vara text; det är av typen {kind}. Byt namn på den.",
+                column=name,
+                kind=type(name).__name__,
+            )
     for name, count in repeated(texts):
-        yield f"{name!r}: {count} columns have this name. Rename or drop all but one."
+        yield several_columns(repr(name), count)
     alike: dict[str, list[str]] = {}
     for name in dict.fromkeys(texts):
         alike.setdefault(case_key(name), []).append(name)
     for same in alike.values():
         if len(same) > 1:
-            yield f"{', '.join(map(repr, same))}: these names differ in case only. Rename or drop all but one."
+            yield Message(
+                en="{columns}: these names differ in case only. Rename or drop all but one.",
+                sv="{columns}: dessa namn skiljer sig bara i stora och små bokstäver. Byt namn på eller ta bort alla utom ett.",
+                columns=", ".join(map(repr, same)),
+            )
     for name in dict.fromkeys(texts):
         if case_key(name).startswith(PREFIX):
-            yield f"{name!r}: names that begin with {PREFIX!r} are for columns of this library. Rename it."
+            yield Message(
+                en="{column!r}: names that begin with {prefix!r} are for columns of this library. Rename it.",
+                sv="{column!r}: namn som börjar med {prefix!r} är för kolumner i detta bibliotek. Byt namn på den.",
+                column=name,
+                prefix=PREFIX,
+            )
+
+
+def several_columns(name: str, count: int) -> Message:
+    """Return the fault of a name, as it is shown, that several columns have."""
+    return Message(
+        en="{column}: {count} columns have this name. Rename or drop all but one.",
+        sv="{column}: {count} kolumner har detta namn. Byt namn på eller ta bort alla utom en.",
+        column=name,
+        count=count,
+    )
 
 
 def _without_case(character: str) -> str:

@@ -7,8 +7,9 @@ import attrs
 import narwhals as nw
 
 from psykavtal.cohorts.column_names import native_names, refuse_names
-from psykavtal.cohorts.columns import is_null
-from psykavtal.errors import CohortError
+from psykavtal.cohorts.column_types import is_null
+from psykavtal.cohorts.refusal_messages import FRAME
+from psykavtal.errors import CohortError, Message
 
 # Engines whose own operators take null for unknown, as this package does.
 _KLEENE: Sequence[str] = ("polars", "pyarrow", "duckdb", "pyspark", "sqlframe", "ibis")
@@ -49,7 +50,8 @@ def engine_of(frame: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> Engine:
     """
     name: str = frame.implementation.value
     if name not in (*_KLEENE, "dask"):
-        raise CohortError("the frame cannot be used:", (f"frames of {name} are not supported.",))
+        fault = Message(en="frames of {engine} are not supported.", sv="tabeller i {engine} stöds inte.", engine=name)
+        raise CohortError(FRAME, (fault,))
     return Engine(
         name=name,
         is_kleene=name in _KLEENE,
@@ -69,10 +71,12 @@ def narwhal(frame: object) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:
     try:
         made = cast("nw.DataFrame[Any] | nw.LazyFrame[Any]", nw.from_native(cast("Any", frame)))
     except TypeError as error:
-        kinds = "polars, pandas, pyarrow, DuckDB, Dask or PySpark"
-        raise CohortError(
-            "the frame cannot be used:", (f"a {type(frame).__name__} is not a frame of {kinds}.",)
-        ) from error
+        fault = Message(
+            en="a {kind} is not a frame of polars, pandas, pyarrow, DuckDB, Dask or PySpark.",
+            sv="{kind} är ingen tabell i polars, pandas, pyarrow, DuckDB, Dask eller PySpark.",
+            kind=type(frame).__name__,
+        )
+        raise CohortError(FRAME, (fault,)) from error
     except nw.exceptions.DuplicateError:
         refuse_names(native_names(frame))
         raise

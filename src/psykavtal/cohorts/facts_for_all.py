@@ -7,7 +7,9 @@ from typing import Any, cast
 import attrs
 
 from psykavtal.agreements.query_checks import FactValue
-from psykavtal.errors import CohortError, InvalidDateError, UnknownFactError, suggestion
+from psykavtal.cohorts.refusal_messages import FACTS
+from psykavtal.errors import CohortError, InvalidDateError, Message, UnknownFactError, suggestion
+from psykavtal.errors.messages import joined
 from psykavtal.model.dates import parse_date
 from psykavtal.model.vocabulary import Fact, FactType
 
@@ -43,16 +45,21 @@ def facts_for_all(facts: object, vocabulary: Mapping[str, Fact], on: date | None
         UnknownFactError: unknown fact.
     """
     if not isinstance(facts, Mapping):
-        fix = "Give a mapping, like {'needs-region': True}."
-        raise CohortError("the facts cannot be used:", (f"facts: a {type(facts).__name__} is not a mapping. {fix}",))
+        fault = Message(
+            en="facts: a {kind} is not a mapping. Give a mapping, like {{'needs-region': True}}.",
+            sv="facts: {kind} är ingen tabell. Ange en tabell, som {{'needs-region': True}}.",
+            kind=type(facts).__name__,
+        )
+        raise CohortError(FACTS, (fault,))
     given = cast("Mapping[object, object]", facts)
     for name in given:
         if isinstance(name, str) and name not in vocabulary:
             fix = suggestion(name, vocabulary, what="facts")
-            raise UnknownFactError(f"unknown fact {name!r}.", value=name, place="facts", fix=fix)
+            fault = Message(en="unknown fact {fact!r}.", sv="okänd uppgift {fact!r}.", fact=name)
+            raise UnknownFactError(fault, value=name, place="facts", fix=fix)
     found = list(_faults(given, vocabulary, on))
     if found:
-        raise CohortError("the facts cannot be used:", found)
+        raise CohortError(FACTS, found)
     truths = {str(name): bool(value) for name, value in given.items() if _is_truth(value)}
     days = {str(name): parse_date(cast("Any", value)) for name, value in given.items() if not _is_truth(value)}
     if on is None:
@@ -60,23 +67,40 @@ def facts_for_all(facts: object, vocabulary: Mapping[str, Fact], on: date | None
     return FactsForAll({**truths, **{name: day <= on for name, day in days.items()}}, {})
 
 
-def _faults(given: Mapping[object, object], vocabulary: Mapping[str, Fact], on: date | None) -> Iterator[str]:
+def _faults(given: Mapping[object, object], vocabulary: Mapping[str, Fact], on: date | None) -> Iterator[Message]:
     for name, value in given.items():
         if not isinstance(name, str):
-            yield f"facts: the key {name!r} is not text."
+            yield Message(en="facts: the key {key!r} is not text.", sv="facts: nyckeln {key!r} är inte text.", key=name)
             continue
         kind = vocabulary[name].type
         if kind is FactType.PRINCIPAL:
-            yield f"facts: {name!r} asks for a principal, which no rule for rows uses. Leave it out."
+            yield Message(
+                en="facts: {fact!r} asks for a principal, which no rule for rows uses. Leave it out.",
+                sv="facts: {fact!r} frågar efter en huvudman, som ingen regel för rader använder. Utelämna den.",
+                fact=name,
+            )
         elif kind is not FactType.EVENT:
             if not _is_truth(value):
-                yield f"facts: {name!r} must be True or False. Leave out unknown facts."
+                yield Message(
+                    en="facts: {fact!r} must be True or False. Leave out unknown facts.",
+                    sv="facts: {fact!r} ska vara True eller False. Utelämna okända uppgifter.",
+                    fact=name,
+                )
         elif _is_truth(value):
             if on is None:
-                yield f"facts: the event {name!r} needs a day, since each row has its own. {_EVENT_DAY}"
+                yield Message(
+                    en="facts: the event {event!r} needs a day, since each row has its own. {fix}",
+                    sv="facts: händelsen {event!r} behöver en dag, eftersom varje rad har sin egen. {fix}",
+                    event=name,
+                    fix=_EVENT_DAY,
+                )
         elif not _is_day(value):
-            truths = "" if on is None else "Give True, False, or a day. "
-            yield f"facts: the event {name!r} has no valid day. {truths}{_EVENT_DAY}"
+            yield Message(
+                en="facts: the event {event!r} has no valid day. {fix}",
+                sv="facts: händelsen {event!r} har ingen giltig dag. {fix}",
+                event=name,
+                fix=_EVENT_DAY if on is None else joined((_TRUTH_OR_DAY, _EVENT_DAY), " "),
+            )
 
 
 def _is_day(value: object) -> bool:
@@ -93,4 +117,7 @@ def _is_truth(value: object) -> bool:
     return kind is bool or (kind.__module__ == "numpy" and kind.__name__ in {"bool", "bool_"})
 
 
-_EVENT_DAY = "Give the day on which it occurred, like '2026-12-26'."
+_EVENT_DAY = Message(
+    en="Give the day on which it occurred, like '2026-12-26'.", sv="Ange den dag då den inträffade, som '2026-12-26'."
+)
+_TRUTH_OR_DAY = Message(en="Give True, False, or a day.", sv="Ange True, False eller en dag.")

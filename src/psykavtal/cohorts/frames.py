@@ -14,7 +14,8 @@ from psykavtal.agreements.reading_choices import Readings
 from psykavtal.cohorts.classifier import Classifier
 from psykavtal.cohorts.classify_arguments import checked_columns, checked_outputs, refuse_others
 from psykavtal.cohorts.column_names import refuse_outputs
-from psykavtal.cohorts.columns import check_schema, people_columns, without_nulls
+from psykavtal.cohorts.column_types import check_schema
+from psykavtal.cohorts.columns import people_columns, without_nulls
 from psykavtal.cohorts.engines import engine_of, narwhal, null_columns, own_types
 from psykavtal.cohorts.facts_for_all import facts_for_all
 from psykavtal.cohorts.output_names import AGE, OUTPUTS, OWN, Output
@@ -22,7 +23,7 @@ from psykavtal.cohorts.pandas_frames import classified, is_pandas, table_of
 from psykavtal.cohorts.row_checks import refuse_rows
 from psykavtal.cohorts.rules import rules_of
 from psykavtal.cohorts.unused_inputs import unused_inputs, used_inputs
-from psykavtal.errors import NoEffectWarning
+from psykavtal.errors import Message, NoEffectWarning
 
 F = TypeVar("F")
 
@@ -78,9 +79,23 @@ def classified_frame(
     unused = unused_inputs(used, people=people, for_all=for_all.values.keys() - edition_facts)
     if unused:
         names = ", ".join(map(repr, unused))
-        when = "" if day is None else f" on {day.isoformat()}"
-        warnings.warn(f"no rule depends on {names}{when}. Leave it out.", NoEffectWarning, stacklevel=3)
+        warnings.warn(_no_effect(names, day), NoEffectWarning, stacklevel=3)
     return cast("F", made)
+
+
+def _no_effect(names: str, day: date | None) -> Message:
+    if day is None:
+        return Message(
+            en="no rule depends on {facts}. Leave it out.",
+            sv="ingen regel beror på {facts}. Utelämna det.",
+            facts=names,
+        )
+    return Message(
+        en="no rule depends on {facts} on {day}. Leave it out.",
+        sv="ingen regel beror på {facts} den {day}. Utelämna det.",
+        facts=names,
+        day=day.isoformat(),
+    )
 
 
 def refuse_impossible(frame: object, *, columns: Mapping[str, str], day: date | None) -> None:

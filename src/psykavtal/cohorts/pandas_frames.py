@@ -9,13 +9,20 @@ from typing import TYPE_CHECKING, Any
 from narwhals.dependencies import is_pandas_dataframe
 
 from psykavtal.cohorts.column_names import PREFIX
-from psykavtal.cohorts.columns import ZONED, PeopleColumns
-from psykavtal.errors import CohortError, MissingPluginError
+from psykavtal.cohorts.column_types import ZONED
+from psykavtal.cohorts.columns import PeopleColumns
+from psykavtal.cohorts.refusal_messages import FRAME
+from psykavtal.errors import NO_MESSAGE, CohortError, Message, MissingPluginError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ROW = f"{PREFIX}row"
+_DATES = Message(en="dates", sv="datum")
+_CONTENTS = Message(
+    en="codes as text, ages as whole numbers, facts as true or false",
+    sv="koder som text, åldrar som heltal, uppgifter som sant eller falskt",
+)
 
 
 def is_pandas(frame: object) -> bool:
@@ -60,19 +67,19 @@ def table_of(frame: Any, people: PeopleColumns) -> Any:  # noqa: ANN401 (as abov
     """
     np: Any = import_module("numpy")
     pa: Any = _pyarrow()
-    faults: list[str] = []
+    faults: list[Message] = []
     arrays: dict[str, Any] = {_ROW: pa.array(np.arange(len(frame)))}
     for name in people.every:
         if name not in frame.columns:
             continue
         is_day = name in (people.born, people.on)
         made = _array(pa, frame[name], is_day=is_day)
-        if isinstance(made, str):
-            faults.append(f"{name!r}: {made}")
+        if isinstance(made, Message):
+            faults.append(Message(en="{column!r}: {fault}", sv="{column!r}: {fault}", column=name, fault=made))
         else:
             arrays[name] = made
     if faults:
-        raise CohortError("the frame cannot be used:", faults)
+        raise CohortError(FRAME, faults)
     table = pa.table(arrays)
     if find_spec("polars") is None:
         return table
@@ -82,7 +89,7 @@ def table_of(frame: Any, people: PeopleColumns) -> Any:  # noqa: ANN401 (as abov
 
 def _array(pa: Any, column: Any, *, is_day: bool) -> Any:  # noqa: ANN401 (as above)
     """Return a column as an array of pyarrow, or its fault."""
-    whole = "dates" if is_day else "codes as text, ages as whole numbers, facts as true or false"
+    content = _DATES if is_day else _CONTENTS
     if is_day and column.dtype == object:
         fault, column = _days_of_objects(column)
         if fault:
@@ -90,9 +97,18 @@ def _array(pa: Any, column: Any, *, is_day: bool) -> Any:  # noqa: ANN401 (as ab
     try:
         array = pa.array(column, from_pandas=True)
     except (pa.ArrowException, TypeError, ValueError, OverflowError):
-        return f"holds values of several types, or of one that cannot be read. Make them all of one: {whole}."
+        return Message(
+            en="holds values of several types, or of one that cannot be read. Make them all of one: {content}.",
+            sv="innehåller värden av flera typer, eller av en som inte kan läsas. Gör alla till en: {content}.",
+            content=content,
+        )
     if isinstance(array.type, pa.BaseExtensionType):
-        return f"holds {column.dtype}. Make it {whole}."
+        return Message(
+            en="holds {type}. Make it {content}.",
+            sv="innehåller {type}. Gör den till {content}.",
+            type=column.dtype,
+            content=content,
+        )
     if pa.types.is_dictionary(array.type):
         array = array.cast(array.type.value_type)
     if is_day and pa.types.is_timestamp(array.type) and array.type.tz is None:
@@ -100,16 +116,16 @@ def _array(pa: Any, column: Any, *, is_day: bool) -> Any:  # noqa: ANN401 (as ab
     return array
 
 
-def _days_of_objects(column: Any) -> tuple[str, Any]:  # noqa: ANN401 (as above)
+def _days_of_objects(column: Any) -> tuple[Message, Any]:  # noqa: ANN401 (as above)
     """Return days that are objects of Python as dates, and their fault, if any."""
     kinds: set[type] = set(map(type, column))
     if not any(issubclass(kind, datetime) for kind in kinds):
-        return "", column
+        return NO_MESSAGE, column
     if any(isinstance(each, datetime) and each.tzinfo is not None for each in column):
         return ZONED, column
     pd: Any = import_module("pandas")
     days = [each.date() if isinstance(each, datetime) and each is not pd.NaT else each for each in column]
-    return "", pd.Series(days, index=column.index, dtype=object)
+    return NO_MESSAGE, pd.Series(days, index=column.index, dtype=object)
 
 
 def _pyarrow() -> Any:  # noqa: ANN401 (it has no types)
@@ -121,5 +137,8 @@ def _pyarrow() -> Any:  # noqa: ANN401 (it has no types)
     try:
         return import_module("pyarrow")
     except ImportError as error:
-        fix = "Install it: pip install pyarrow."
-        raise MissingPluginError("classifying a frame of pandas needs pyarrow.", fix=fix) from error
+        fault = Message(
+            en="classifying a frame of pandas needs pyarrow.", sv="att klassa en tabell i pandas kräver pyarrow."
+        )
+        fix = Message(en="Install it: pip install pyarrow.", sv="Installera det: pip install pyarrow.")
+        raise MissingPluginError(fault, fix=fix) from error
