@@ -57,7 +57,7 @@ napoleon_use_rtype = False
 nitpick_ignore_regex = [
     # Other projects' names: their inventories would need the network.
     (r"py:.*", r"(attrs?|cattrs|click|collections|datetime|enum|networkx|nx|pathlib|pd|pl|pluggy|types|typing)(\..*)?"),
-    (r"py:.*", r"(date|Path)"),
+    (r"py:.*", r"(date|Path|Axes|Figure)"),
     # Type variables.
     (r"py:.*", r"(.*\.)?(F|T|T_co|P|P_co|U)"),
     # A forward reference in its own definition, which autodoc cannot resolve.

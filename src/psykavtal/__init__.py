@@ -6,6 +6,7 @@ For each answer: statement, inference, ambiguity or silence, with its place in t
 # A name that type checkers take for true; importing `typing` would cost as much as all of this.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from psykavtal import plots as plots
     from psykavtal.agreements.comparison.comparing import compare as compare
     from psykavtal.agreements.comparison.rows import Comparison as Comparison
     from psykavtal.agreements.comparison.verdicts import Verdict as Verdict
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from psykavtal.cases.what_applies import WhatApplies as WhatApplies
     from psykavtal.cohorts.classify import check_people as check_people
     from psykavtal.cohorts.classify import classify as classify
+    from psykavtal.cohorts.people_coverage import PeopleCoverage as PeopleCoverage
+    from psykavtal.cohorts.people_coverage import coverage_of_people as coverage_of_people
     from psykavtal.errors import PsykavtalError as PsykavtalError
     from psykavtal.exchange import from_dict as from_dict
     from psykavtal.exchange import from_json as from_json
@@ -79,6 +82,7 @@ _HOMES = {
     "psykavtal.cases.flip_search": ("flip_cases",),
     "psykavtal.cases.receipts": ("Receipt",),
     "psykavtal.cohorts.classify": ("check_people", "classify"),
+    "psykavtal.cohorts.people_coverage": ("PeopleCoverage", "coverage_of_people"),
     "psykavtal.agreements.comparison.comparing": ("compare",),
     "psykavtal.agreements.comparison.rows": ("Comparison",),
     "psykavtal.agreements.counties": ("Counties", "load_counties"),
@@ -119,6 +123,7 @@ _HOMES = {
     "psykavtal.model.truth": ("Truth",),
     "psykavtal.model.modality": ("Modality",),
     "psykavtal.model.wording": ("Wording",),
+    "psykavtal.plots": ("plots",),
     "psykavtal.plugins": ("TomlCounty", "hookimpl"),
     "psykavtal.output.export.exporting": ("export",),
     "psykavtal.output.mermaid": ("mermaid",),
@@ -138,7 +143,8 @@ def __getattr__(name: str) -> object:
     # `collections.abc` replaces itself while it is imported, and a second thread can see it unfinished (CPython
     # 3.13.0). `lazy` imports it; every thread waits here until that is done, before any imports more.
     import_module("psykavtal.lazy")
-    value = getattr(import_module(_HOME_OF[name]), name)
+    home = import_module(_HOME_OF[name])
+    value = home if home.__name__ == f"{__name__}.{name}" else getattr(home, name)
     globals()[name] = value
     return value
 

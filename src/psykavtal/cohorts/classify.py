@@ -74,7 +74,7 @@ def classify(
         >>> classify(load_counties(), people, columns=columns, on="2026-01-10")["document"].to_list()
         ['jonkoping-2025', 'jamtland-2025']
     """
-    with _needing_narwhals():
+    with needing_narwhals():
         from psykavtal.cohorts.frames import classified_frame  # noqa: PLC0415 (brings narwhals: only who has a frame)
 
     return classified_frame(
@@ -106,14 +106,14 @@ def check_people(frame: object, *, columns: Mapping[str, str], on: date | str | 
         InvalidDateError: `on` is not a valid date.
         MissingPluginError: narwhals is not installed.
     """
-    with _needing_narwhals():
+    with needing_narwhals():
         from psykavtal.cohorts.frames import refuse_impossible  # noqa: PLC0415 (as above)
 
     refuse_impossible(frame, columns=columns, day=None if on is None else parse_date(on, place="on"))
 
 
 @contextmanager
-def _needing_narwhals() -> Generator[None]:
+def needing_narwhals() -> Generator[None]:
     """Raise an error with the package to install if narwhals is missing.
 
     Raises:

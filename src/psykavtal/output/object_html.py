@@ -16,6 +16,7 @@ from psykavtal.agreements.search.search_results import SearchResults
 from psykavtal.agreements.tables.table import Table
 from psykavtal.cases.flip_cases import FlipCases
 from psykavtal.cases.what_applies import WhatApplies
+from psykavtal.cohorts.people_coverage import PeopleCoverage
 from psykavtal.model.answers import Answer, AnswerBase
 from psykavtal.output.escaping import html_text
 from psykavtal.output.html import html
@@ -29,6 +30,7 @@ from psykavtal.output.views.diff_view import diff_report
 from psykavtal.output.views.escalation_view import escalation_report
 from psykavtal.output.views.flip_view import flip_report
 from psykavtal.output.views.overview_view import overview_report
+from psykavtal.output.views.people_view import people_report
 from psykavtal.output.views.search_view import found_section, search_report
 from psykavtal.output.views.table_view import table_report
 
@@ -77,6 +79,11 @@ def _escalation(value: Escalation) -> str:
 @html_of.register
 def _overview(value: Overview) -> str:
     return html(overview_report(value), _NOTEBOOK_LANG)
+
+
+@html_of.register
+def _people(value: PeopleCoverage) -> str:
+    return html(people_report(value), _NOTEBOOK_LANG)
 
 
 @html_of.register

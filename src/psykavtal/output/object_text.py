@@ -5,6 +5,7 @@ from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.overviews.overview_base import Overview
 from psykavtal.cases.flip_cases import FlipCases
 from psykavtal.cases.what_applies import WhatApplies
+from psykavtal.cohorts.people_coverage import PeopleCoverage
 from psykavtal.errors import LANGUAGES, InvalidValueError, Message, unknown_language
 from psykavtal.model import arguments
 from psykavtal.output.text import text
@@ -13,6 +14,7 @@ from psykavtal.output.views.diff_view import diff_report
 from psykavtal.output.views.escalation_view import escalation_report
 from psykavtal.output.views.flip_view import flip_report
 from psykavtal.output.views.overview_view import overview_report
+from psykavtal.output.views.people_view import people_report
 
 
 def text_of(value: object, lang: str) -> str:
@@ -26,6 +28,8 @@ def text_of(value: object, lang: str) -> str:
     match value:
         case Overview():
             return text(overview_report(value), lang)
+        case PeopleCoverage():
+            return text(people_report(value), lang)
         case WhatApplies():
             return text(case_report(value), lang)
         case Diff():

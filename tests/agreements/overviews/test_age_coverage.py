@@ -155,7 +155,7 @@ def test_norrvik():
 
 def test_the_records_have_a_row_for_each_reading(counties):
     coverage = age_coverage(counties, on=DAY)
-    records = coverage.to_records("en")
+    records = coverage.to_records(lang="en")
     assert len(records) == sum(len(each.readings) for each in coverage.entries)
     first = records[0]
     assert (first["reading"], first["from_age"], first["to_age"], first["covers_18"]) == ("inclusive", 18, None, "true")

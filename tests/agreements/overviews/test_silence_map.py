@@ -127,7 +127,7 @@ def test_an_unknown_subject_is_refused_with_the_nearest(counties):
 
 def test_records_are_flat_and_in_one_language(counties):
     found = silence_map(counties, on=DAY)
-    swedish, english = found.to_records(), found.to_records("en")
+    swedish, english = found.to_records(), found.to_records(lang="en")
     assert len(swedish) == len(english) == len(found.rows) * len(found.subjects)
     assert {each["status_label"] for each in swedish} & {each["status_label"] for each in english} == set()
     assert all(isinstance(value, str | int) for each in swedish for value in each.values())

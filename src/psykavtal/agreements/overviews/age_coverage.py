@@ -53,7 +53,7 @@ class AgeCoverage(Overview):
         """The ages in both a service that ends and one that begins."""
         return tuple(each for each in self.findings if each.type is AgeFindingType.OVERLAP)
 
-    def to_records(self, lang: str = "sv") -> list[dict[str, str | int | None]]:
+    def to_records(self, *, lang: str = "sv") -> list[dict[str, str | int | None]]:
         """Return a flat record for each entry and each reading of its ages.
 
         `from_age` and `to_age` are completed years, both included; None without a limit. `covers_18` is

@@ -16,6 +16,7 @@ from psykavtal.agreements.descriptions import describe, joined
 from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.escalation.occasions import OCCASIONS
 from psykavtal.agreements.escalation.routes import Route
+from psykavtal.agreements.field_text import criterion_text
 from psykavtal.agreements.overviews.overview_base import Overview
 from psykavtal.agreements.reading_choices import Readings
 from psykavtal.model.answers import STATUSES, Ambiguous, Answer, Derived, InForce, Stated
@@ -38,6 +39,7 @@ class EscalationRow:
         readings: the names of the readings under which it is the route; empty if there is one meaning.
         whys: their reasons.
         route: the steps and the end; None if no step is stated.
+        conditions: the condition of each step, in words; None for a step without one.
         reason: the reason if no step is stated; None beside a route.
         citations: the passages of the steps.
     """
@@ -49,6 +51,7 @@ class EscalationRow:
     readings: tuple[str, ...] = ()
     whys: tuple[Wording, ...] = ()
     route: Route | None = None
+    conditions: tuple[Wording | None, ...] = ()
     reason: Wording | None = None
     citations: tuple[Citation, ...] = ()
 
@@ -70,7 +73,7 @@ class Escalations(Overview):
 
     rows: tuple[EscalationRow, ...]
 
-    def to_records(self, lang: str = "sv") -> list[dict[str, str | int | bool]]:
+    def to_records(self, *, lang: str = "sv") -> list[dict[str, str | int | bool]]:
         """Return a flat record for each step, and one for each route without a step."""
         in_force = dict(zip(self.subjects, self.in_force, strict=True))
         return [
@@ -93,15 +96,17 @@ class Escalations(Overview):
 def _step_records(row: EscalationRow, lang: str) -> Iterator[dict[str, str | int | bool]]:
     if row.route is None:
         reason = "" if row.reason is None else row.reason.to(lang)
-        yield {"step": 0, "body": "", "unnamed": False, "end": "", "reason": reason, "provision": "", "citations": ""}
+        empty = dict.fromkeys(("end", "provision", "citations"), "")
+        yield {"step": 0, "body": "", "unnamed": False, "condition": "", **empty, "reason": reason}
         return
     ends = {each.step: each for each in row.route.branches}
-    for step in row.route.steps:
+    for step, condition in zip(row.route.steps, row.conditions, strict=True):
         end = ends.get(step.number)
         yield {
             "step": step.number,
             "body": step.target_name,
             "unnamed": step.unnamed,
+            "condition": "" if condition is None else condition.to(lang),
             "end": "" if end is None else end.end.value,
             "reason": "" if end is None else end.end_reason.to(lang),
             "provision": step.relation.id,
@@ -190,7 +195,9 @@ def _row(answer: Answer[Route], empty: EscalationRow, name_of: NameOf) -> Escala
     match answer:
         case Stated(by_text=route) | Derived(by_text=route):
             citations = tuple(dict.fromkeys(each for step in route.steps for each in step.citations))
-            return attrs.evolve(empty, status=answer.status, route=route, citations=citations)
+            whens = (each.relation.when for each in route.steps)
+            conditions = tuple(None if each is None else criterion_text(each, name_of) for each in whens)
+            return attrs.evolve(empty, status=answer.status, route=route, conditions=conditions, citations=citations)
         case Ambiguous() if answer.chosen is not None:
             return _row(answer.under(answer.chosen), empty, name_of)
         case _:

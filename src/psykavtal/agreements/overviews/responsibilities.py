@@ -1,5 +1,6 @@
 """The responsibility matrix: the duties of each area, by bearer and county or document."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import attrs
@@ -8,6 +9,7 @@ from psykavtal.agreements.comparison.subjects import (
     Subjects,
     answer_of,
     checked_subjects,
+    chosen_topics,
     subject_names,
     topics_of,
     verdict_on,
@@ -16,6 +18,7 @@ from psykavtal.agreements.overviews.area_duties import OTHER, AreaCell
 from psykavtal.agreements.overviews.overview_base import Overview
 from psykavtal.agreements.overviews.subject_duties import RESPONSIBILITY, SubjectDuties
 from psykavtal.agreements.reading_choices import Readings
+from psykavtal.model import arguments
 from psykavtal.model.dates import parse_date
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
@@ -60,7 +63,7 @@ class ResponsibilityMatrix(Overview):
         """The areas in which a county or document is silent, or no bearer is recorded."""
         return tuple(cell for row in self.rows for cell in row.cells if cell.is_hole)
 
-    def to_records(self, lang: str = "sv") -> list[dict[str, str | bool]]:
+    def to_records(self, *, lang: str = "sv") -> list[dict[str, str | bool]]:
         """Return a flat record for each duty and bearer, and each area without duties."""
         return [
             {
@@ -76,7 +79,9 @@ class ResponsibilityMatrix(Overview):
         ]
 
 
-def responsibility_matrix(subjects: Subjects, *, on: date | str, readings: Readings = None) -> ResponsibilityMatrix:
+def responsibility_matrix(
+    subjects: Subjects, *, on: date | str, topics: str | Sequence[str] = (), readings: Readings = None
+) -> ResponsibilityMatrix:
     """Return who is responsible for what, by area and county or document.
 
     An area is a topic on which any of them lays a duty on a bearer. Several bearers in one area do not
@@ -85,10 +90,12 @@ def responsibility_matrix(subjects: Subjects, *, on: date | str, readings: Readi
     Args:
         subjects: counties, or documents (of one county or of several).
         on: the day.
+        topics: ids of topics or themes ("care") to which the areas are limited; all areas if none is given.
         readings: a reading by its name for all, or by provision.
 
     Raises:
         InvalidDateError: `on` is not a date.
+        UnknownTopicError: unknown topic or theme.
         InvalidValueError: no county or document is given.
 
     Examples:
@@ -101,7 +108,8 @@ def responsibility_matrix(subjects: Subjects, *, on: date | str, readings: Readi
     day = parse_date(on, place="on")
     members = checked_subjects(subjects)
     vocabulary = topics_of(members)
-    areas = {name: each for name, each in vocabulary.items() if _is_area(each)}
+    chosen = chosen_topics(vocabulary, arguments.texts(topics, "topics") or ["all"])
+    areas = {each.id: each for each in chosen if _is_area(each)}
     names = subject_names(members)
     asked = [
         SubjectDuties(
@@ -118,7 +126,7 @@ def responsibility_matrix(subjects: Subjects, *, on: date | str, readings: Readi
         for at, (name, topic) in enumerate(areas.items())
         if any(own[at].duties for own in cells)
     ]
-    others = tuple(each.outside(areas) for each in asked)
+    others = () if topics else tuple(each.outside(areas) for each in asked)
     if any(each.duties for each in others):
         rows.append(AreaRow(area=OTHER, label=_OTHER_LABEL, cells=others))
     return ResponsibilityMatrix(

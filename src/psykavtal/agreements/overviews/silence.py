@@ -104,7 +104,7 @@ class SilenceMap(Overview):
         found = Counter(row.cells[at].status for row in self.rows)
         return {status: found[status] for status in STATUSES if found[status]}
 
-    def to_records(self, lang: str = "sv") -> list[dict[str, str | int]]:
+    def to_records(self, *, lang: str = "sv") -> list[dict[str, str | int]]:
         """Return a flat record for each topic and subject, for a data frame."""
         return [
             {

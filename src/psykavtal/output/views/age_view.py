@@ -10,7 +10,7 @@ from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, same
 from psykavtal.output.report import Line, LineKind, Mark, Report, Section
-from psykavtal.output.views.overview_parts import title_of, verdict_lines
+from psykavtal.output.views.overview_parts import IF, title_of, verdict_lines
 
 AGE_TITLE = Wording(sv="Åldrar för målgrupper och verksamheter", en="Ages of target groups and services")
 FINDINGS = Wording(sv="Hål och överlapp vid 18 och 21 år", en="Holes and overlaps at 18 and 21")
@@ -52,6 +52,8 @@ def _subject(coverage: AgeCoverage, at: int) -> Section:
 def _entry(entry: AgeEntry) -> Line:
     words = same(f" ({', '.join(f'«{each}»' for each in entry.words)})") if entry.words else None
     text = joined(labelled(entry.name, entry.label), *([words] if words else []))
+    if entry.condition is not None:
+        text = joined(text, same(", "), IF, same(" "), entry.condition)
     if entry.has_figures:
         text = joined(text, same("; "), _at_ages(entry))
     return Line(text)

@@ -1,5 +1,7 @@
 """The routes of several counties as a report: a section for each occasion."""
 
+from collections.abc import Sequence
+
 from psykavtal.agreements.escalation.routes import AFTER, Route
 from psykavtal.agreements.overviews.escalations import EscalationRow, Escalations
 from psykavtal.model.answers import STATUSES
@@ -7,7 +9,7 @@ from psykavtal.model.readings import reading_label
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, same
 from psykavtal.output.report import Line, Mark, Report, Section
-from psykavtal.output.views.overview_parts import title_of, verdict_lines
+from psykavtal.output.views.overview_parts import IF, title_of, verdict_lines
 
 ESCALATIONS_TITLE = Wording(sv="Vart en fråga lyfts", en="Where a matter is lifted")
 _READ = Wording(sv="läst", en="read")
@@ -36,7 +38,7 @@ def _line(row: EscalationRow) -> Line:
     if row.whys:
         parts += [same(", "), _READ, same(" "), reasons(row)]
     if row.route is not None:
-        parts += [same(": "), route_text(row.route)]
+        parts += [same(": "), route_text(row.route, row.conditions)]
     return Line(joined(*parts), mark=mark)
 
 
@@ -46,16 +48,17 @@ def reasons(row: EscalationRow) -> Wording:
     return Wording(sv=_OR.sv.join(each.sv for each in labels), en=_OR.to("en").join(each.to("en") for each in labels))
 
 
-def route_text(route: Route) -> Wording:
-    """Return the names of the steps, and each end in a few words."""
+def route_text(route: Route, conditions: Sequence[Wording | None]) -> Wording:
+    """Return the steps with their conditions, and each end in a few words."""
     ends = {each.step: each.end.label for each in route.branches}
 
     def text(lang: str) -> str:
         steps = (
             each.in_language(lang)
             + (f" ({AFTER.to(lang)} {origin})" if origin else "")
+            + (f", {IF.to(lang)} {condition.to(lang)}" if condition is not None else "")
             + (f" ∎ {ends[each.number].to(lang)}" if each.number in ends else "")
-            for each, origin in route.origins()
+            for (each, origin), condition in zip(route.origins(), conditions, strict=True)
         )
         return " → ".join(steps)
 

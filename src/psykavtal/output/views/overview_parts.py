@@ -7,6 +7,8 @@ from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, same
 from psykavtal.output.report import Line, Section
 
+IF = Wording(sv="om", en="if")
+
 
 def title_of(name: Wording, overview: Overview) -> Wording:
     """Return the title of an overview: its name and the day."""

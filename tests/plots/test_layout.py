@@ -1,0 +1,57 @@
+"""Each text of each picture lies within the figure, and overlaps no other, at three sizes."""
+
+import pytest
+
+from psykavtal import load_counties, plots
+from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+from tests.norrvik import plugin
+from tests.output.languages import LANGUAGES
+from tests.plots.pictures import PICTURES, SIZES, boxes, overlaps, picture_of
+from tests.thorough import pairs
+
+NORRVIK = {
+    "silence map": lambda counties, **given: plots.silence_map(counties, on="2024-01-10", topics="all", **given),
+    "responsibility": lambda counties, **given: plots.responsibility_matrix(counties, on="2024-01-10", **given),
+    "ages": lambda counties, **given: plots.age_coverage(counties, on="2024-01-10", **given),
+    "escalation": lambda counties, **given: plots.escalation(counties, on="2024-01-10", **given),
+    "comparison": lambda counties, **given: plots.comparison(counties, on="2024-01-10", **given),
+}
+LONG = "Landstingsförbundssamverkansöverenskommelsekommittén"
+
+
+def fits(picture):
+    width, height = (72 * each for each in picture.figure.get_size_inches())
+    found = boxes(picture)
+    assert found
+    assert [text for text, box in found if box.x0 < 0 or box.y0 < 0 or box.x1 > width or box.y1 > height] == []
+    assert list(overlaps(found)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("size", "lang"), pairs(SIZES, LANGUAGES))
+@pytest.mark.parametrize("name", PICTURES)
+def test_it_fits(name, size, lang):
+    fits(picture_of(name, size, lang))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("draw", NORRVIK.values(), ids=NORRVIK)
+def test_norrvik_fits(draw, size):
+    fits(draw(load_counties([plugin], strict=True), size=size))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_long_name_breaks_within_its_words(tmp_path, monkeypatch, size):
+    county = (COUNTY + AGREEMENT).replace('names = ["Rådet"]', f'names = ["{LONG}"]')
+    plugins = [MakeCounty(tmp_path, monkeypatch).whole(county, DOCUMENT)]
+    counties = load_counties(plugins, strict=True)
+    for draw in (plots.escalation, plots.comparison):
+        fits(draw(counties, on="2025-01-01", size=size))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("size", "points"), [("print", 6.0), ("phone", 7.0), ("slides", 10.0)])
+@pytest.mark.parametrize("name", PICTURES)
+def test_no_text_is_too_small(name, size, points):
+    assert min(each.get_fontsize() for each in picture_of(name, size).axes.texts) >= points

@@ -1,0 +1,275 @@
+"""A picture shows what its table has, in one language; its alternative text states the same facts."""
+
+import re
+import subprocess
+import sys
+from xml.etree import ElementTree as ET
+
+import matplotlib as mpl
+import pytest
+from matplotlib.figure import Figure
+
+import psykavtal
+from psykavtal import plots
+from psykavtal.errors import InvalidValueError, MissingPluginError, UnknownTriggerError
+from psykavtal.model.answers import STATUSES
+from psykavtal.model.provisions import Bearer
+from psykavtal.plots.bearer_styles import BEARER_STYLES, LETTERS
+from psykavtal.plots.status_styles import INK, PAPER, STATUS_STYLES
+from tests.counties import AGREEMENT, COUNTY, MakeCounty
+from tests.output.languages import LANGUAGES, OTHER
+from tests.plots.pictures import DAY, PICTURES, people, picture_of, texts, words
+
+# The columns of the table whose values the alternative text states.
+FACTS = {
+    "silence map": ("subject", "label", "status_label"),
+    "responsibility matrix": ("subject", "label", "bearer_label"),
+    "age coverage": ("subject", "name", "ages", "words"),
+    "escalation": ("subject", "why", "body"),
+    "comparison": ("subject", "label", "short"),
+    "coverage of people": ("subject", "covered", "not_covered", "undecided"),
+}
+
+
+def plain(text):
+    return " ".join(str(text).replace("»", "").replace("«", "").replace("∎", "").split())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", FACTS)
+def test_the_alternative_text_states_what_the_table_has(name, lang):
+    picture = picture_of(name, lang=lang)
+    stated = plain(picture.alt_text)
+    for record in picture.table:
+        for column in FACTS[name]:
+            for part in str(record[column]).rstrip(".").split("; "):
+                assert plain(part.rstrip(".")) in stated, (column, part)
+
+
+def test_each_cell_of_the_silence_map_is_stated_in_its_place():
+    picture = picture_of("silence map")
+    for record in picture.table:
+        own = picture.alt_text.partition(f"{record['subject']} (")[2].partition(". ")[0]
+        if record["status_label"] != "tyst":  # a matter that is handed over is silent, and says so
+            assert f"{record['label']}: {record['status_label']}" in own
+
+
+def test_the_table_is_the_data(counties):
+    assert list(PICTURES["silence map"](counties).table) == psykavtal.silence_map(counties, on=DAY).to_records()
+    matrix = psykavtal.responsibility_matrix(counties, on=DAY)
+    assert list(plots.responsibility_matrix(matrix, lang="en").table) == matrix.to_records(lang="en")
+    coverage = psykavtal.age_coverage(counties, on=DAY)
+    assert list(plots.age_coverage(coverage).table) == coverage.to_records()
+    routes = [each for each in psykavtal.escalations(counties, on=DAY).to_records() if each["occasion"] == "deviation"]
+    assert list(plots.escalation(counties, on=DAY, occasion="deviation").table) == routes
+    assert list(plots.comparison(counties, on=DAY).table) == psykavtal.compare(counties, on=DAY).records()
+    counted = people(counties)
+    assert list(plots.coverage_of_people(counted).table) == counted.to_records()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", PICTURES)
+def test_it_is_in_one_language(counties, name, lang):
+    picture = picture_of(name, lang=lang)
+    shown = re.sub(r"«[^»]*»", "", f"{words(picture)} {picture.alt_text}")
+    things = (each for county in counties.members for every in county.holdings.names.values() for each in every)
+    for each in sorted(things, key=len, reverse=True):
+        shown = shown.replace(each, "")
+    labels = [*STATUSES.values(), *(each.label for each in Bearer), *(each.label for each in counties.topics.values())]
+    foreign = {each.to(OTHER[lang]) for each in labels} - {each.to(lang) for each in labels}
+    assert [each for each in foreign if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", shown)] == []
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_no_id_is_shown(counties, name):
+    picture = picture_of(name)
+    shown = f"{words(picture)} {picture.alt_text} {picture.title}".split()
+    things = [each for county in counties.members for each in county.holdings.names if "-" in each]
+    ids = {*counties.topics, *(each for each in counties.facts if "-" in each), *STATUSES, *things}
+    names = {
+        part
+        for county in counties.members
+        for every in county.holdings.names.values()
+        for each in every
+        for part in each.split()
+    }
+    assert {each.strip("().,:;«»") for each in shown} & {
+        each for each in ids if re.search("[-.]", each)
+    } - names == set()
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+@pytest.mark.parametrize("name", ["silence map", "age coverage", "escalation"])
+def test_the_same_picture_gives_the_same_bytes(counties, tmp_path, name, kind):
+    first, second = (PICTURES[name](counties).save(tmp_path / f"{each}.{kind}").read_bytes() for each in "ab")
+    assert first == second
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_svg_has_text_as_text_and_is_described(tmp_path, name):
+    picture = picture_of(name, lang="en")
+    root = ET.fromstring(picture.save(tmp_path / "picture.svg").read_text("utf-8"))
+    space = "{http://www.w3.org/2000/svg}"
+    assert root.attrib["role"] == "img"
+    assert root.attrib["{http://www.w3.org/XML/1998/namespace}lang"] == "en"
+    assert (root[0].tag, root[0].text) == (f"{space}title", picture.title)
+    assert (root[1].tag, root[1].text) == (f"{space}desc", picture.alt_text)
+    drawn = ["".join(each.itertext()) for each in root.iter(f"{space}text")]
+    assert sorted(drawn) == sorted(each.get_text() for each in texts(picture))
+    assert not [each for each in root.iter() if "date" in each.tag.lower()]
+
+
+def test_several_pictures_can_be_in_one_page():
+    pages = [picture_of(name)._repr_html_() for name in ("silence map", "age coverage")]
+    first, second = (set(re.findall(r'(?<![a-z-])id="([^"]*)"', each)) for each in pages)
+    shared = {each for each in first & second if f'<pattern id="{each}"' not in pages[0]}
+    defined = [re.findall(rf'<path id="{each}" d="([^"]*)"', page) for each in shared for page in pages]
+    assert all(one == other for one, other in zip(defined[::2], defined[1::2], strict=True))
+    assert "max-width: 100%" in pages[0]
+
+
+def test_a_file_of_another_kind_is_refused(counties, tmp_path):
+    with pytest.raises(InvalidValueError, match=r"no format 'jpg'.*\.svg"):
+        PICTURES["silence map"](counties).save(tmp_path / "picture.jpg")
+    assert not (tmp_path / "picture.jpg").exists()
+
+
+# --- Nothing to draw, and bad arguments ---
+
+
+@pytest.fixture
+def bare(tmp_path, monkeypatch):
+    """A county whose agreement states only until when it applies."""
+    document = 'document = "avtal-2024"\nsilent_on = ["sip.convener"]\n'
+    return psykavtal.load_counties([MakeCounty(tmp_path, monkeypatch).whole(COUNTY + AGREEMENT, document)])
+
+
+@pytest.mark.parametrize("draw", [plots.responsibility_matrix, plots.age_coverage, plots.escalation])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_picture_of_nothing_says_so(bare, draw, lang):
+    with pytest.raises(InvalidValueError, match="nothing to draw for Värmland on 2025-01-01") as raised:
+        draw(bare, on="2025-01-01", lang=lang)
+    assert raised.value.to("sv").startswith("det finns inget att rita för Värmland 2025-01-01")
+
+
+@pytest.mark.parametrize("draw", [plots.silence_map, plots.responsibility_matrix, plots.age_coverage, plots.escalation])
+def test_a_day_before_every_edition_draws_nothing(counties, draw):
+    with pytest.raises(InvalidValueError, match=r"nothing to draw for Jönköping on 2020-01-01\. No recorded edition"):
+        draw([counties["jonkoping"]], on="2020-01-01")
+
+
+def test_people_of_other_counties_draw_nothing(counties):
+    import polars as pl
+
+    frame = pl.DataFrame({"kommun": ["0180", None]})
+    with pytest.raises(InvalidValueError, match="nothing to draw"):
+        plots.coverage_of_people(counties, frame, columns={"municipality": "kommun"}, on=DAY)
+
+
+@pytest.mark.parametrize(
+    ("given", "error", "message"),
+    [
+        ({}, InvalidValueError, "on: the day is missing"),
+        ({"on": DAY, "lang": "fi"}, InvalidValueError, "unknown language 'fi'"),
+        ({"on": DAY, "size": "poster"}, InvalidValueError, "unknown size 'poster'.*print, phone, slides"),
+        ({"on": DAY, "occasion": "disagrement"}, UnknownTriggerError, "Did you mean 'disagreement'"),
+    ],
+)
+def test_bad_arguments_are_refused(counties, given, error, message):
+    with pytest.raises(error, match=message):
+        plots.escalation(counties, **given)
+
+
+def test_a_day_beside_an_overview_is_refused(counties):
+    with pytest.raises(InvalidValueError, match="SilenceMap is of a day already"):
+        plots.silence_map(psykavtal.silence_map(counties, on=DAY), on=DAY)
+
+
+# --- Given axes, and no traces in matplotlib ---
+
+
+def test_it_is_drawn_in_given_axes(counties):
+    figure = Figure(figsize=(14, 9))
+    left, right = figure.subplots(1, 2)
+    picture = plots.silence_map(counties, on=DAY, ax=right)
+    assert picture.axes is right
+    assert picture.figure is figure
+    assert not left.texts
+
+
+def test_axes_that_are_too_small_are_refused(counties):
+    ax = Figure(figsize=(2, 1)).subplots()
+    with pytest.raises(InvalidValueError, match=r"ax: the axes are too small: .* inches are needed"):
+        plots.silence_map(counties, on=DAY, ax=ax)
+
+
+def test_the_settings_of_matplotlib_stay(counties, tmp_path):
+    before = dict(mpl.rcParams)
+    PICTURES["age coverage"](counties).save(tmp_path / "picture.svg")
+    assert dict(mpl.rcParams) == before
+
+
+def test_pyplot_is_never_imported():
+    code = (
+        "import sys, psykavtal; psykavtal.plots.silence_map(psykavtal.load_counties(), on='2026-01-10').to_svg()\n"
+        "print('matplotlib.pyplot' in sys.modules, 'matplotlib' in sys.modules)"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.split() == ["False", "True"]
+
+
+def test_the_package_of_pictures_does_not_import_matplotlib():
+    code = "import sys, psykavtal; psykavtal.plots.silence_map; print('matplotlib' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.split() == ["False"]
+
+
+def test_a_missing_library_is_named_with_its_command(counties, monkeypatch):
+    for name in [each for each in sys.modules if each.split(".")[0] == "matplotlib"]:
+        monkeypatch.delitem(sys.modules, name)
+    for name in ("sheet", "marks", "text_fitting"):
+        monkeypatch.delitem(sys.modules, f"psykavtal.plots.{name}", raising=False)
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    with pytest.raises(MissingPluginError, match=r"pip install 'psykavtal\[plots\]'"):
+        plots.silence_map(counties, on=DAY)
+
+
+def test_a_name_with_dollar_signs_is_no_formula(tmp_path, monkeypatch):
+    county = (COUNTY + AGREEMENT).replace('names = ["Rådet"]', 'names = ["Rådet $x^2$ <b>"]')
+    counties = psykavtal.load_counties([MakeCounty(tmp_path, monkeypatch).whole(county)], strict=True)
+    picture = plots.escalation(counties, on="2025-01-01")
+    assert "1. Rådet $x^2$ <b>" in [each.get_text() for each in texts(picture)]
+    assert "Rådet $x^2$ &lt;b&gt;" in picture.to_svg()
+
+
+# --- Signs beside colours ---
+
+
+def luminance(colour):
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_no_two_statuses_differ_by_colour_alone():
+    signs = [(each.symbol, each.hatch, each.symbol_fill == each.fill) for each in STATUS_STYLES.values()]
+    assert set(STATUS_STYLES) == set(STATUSES)
+    assert len(set(signs)) == len(signs)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_bearer_has_a_letter_of_its_own(lang):
+    letters = [LETTERS[each].to(lang) for each in BEARER_STYLES]
+    assert len(set(letters)) == len(letters)
+
+
+@pytest.mark.parametrize("style", [*STATUS_STYLES.values(), *BEARER_STYLES.values()])
+def test_symbols_and_letters_have_contrast(style):
+    if style.symbol or style in BEARER_STYLES.values():
+        assert contrast(style.ink, style.fill) >= 4.5
+    assert contrast(INK, PAPER) >= 7
