@@ -7,6 +7,8 @@ For each answer: statement, inference, ambiguity or silence, with its place in t
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from psykavtal import plots as plots
+    from psykavtal.agreements.audit.audit_result import AuditResult as AuditResult
+    from psykavtal.agreements.audit.county_audit import audit as audit
     from psykavtal.agreements.comparison.comparing import compare as compare
     from psykavtal.agreements.comparison.rows import Comparison as Comparison
     from psykavtal.agreements.comparison.verdicts import Verdict as Verdict
@@ -62,6 +64,8 @@ if TYPE_CHECKING:
     from psykavtal.model.answers import Silent as Silent
     from psykavtal.model.answers import Stated as Stated
     from psykavtal.model.answers import Unreadable as Unreadable
+    from psykavtal.model.audit_checks import AuditCheck as AuditCheck
+    from psykavtal.model.audit_findings import AuditFinding as AuditFinding
     from psykavtal.model.citations import Citation as Citation
     from psykavtal.model.dates import UncertainDate as UncertainDate
     from psykavtal.model.modality import Modality as Modality
@@ -83,6 +87,8 @@ _HOMES = {
     "psykavtal.cases.receipts": ("Receipt",),
     "psykavtal.cohorts.classify": ("check_people", "classify"),
     "psykavtal.cohorts.people_coverage": ("PeopleCoverage", "coverage_of_people"),
+    "psykavtal.agreements.audit.audit_result": ("AuditResult",),
+    "psykavtal.agreements.audit.county_audit": ("audit",),
     "psykavtal.agreements.comparison.comparing": ("compare",),
     "psykavtal.agreements.comparison.rows": ("Comparison",),
     "psykavtal.agreements.counties": ("Counties", "load_counties"),
@@ -118,6 +124,8 @@ _HOMES = {
         "Stated",
         "Unreadable",
     ),
+    "psykavtal.model.audit_checks": ("AuditCheck",),
+    "psykavtal.model.audit_findings": ("AuditFinding",),
     "psykavtal.model.citations": ("Citation",),
     "psykavtal.model.dates": ("UncertainDate",),
     "psykavtal.model.truth": ("Truth",),

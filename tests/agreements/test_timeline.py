@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import psykavtal
-from psykavtal.agreements.timeline.timeline_parts import EventType
+from psykavtal.agreements.timeline.timeline_events import EventType
 from psykavtal.errors import InvalidDateError, UnknownFactError, UnknownNameError, UnknownReadingError
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
@@ -32,7 +32,7 @@ TIMELINES = {(county, asked): COUNTIES[county].timeline(**ASKED[asked]) for coun
 
 
 def content(in_force):
-    return attrs.evolve(in_force, on=date.min, sentence=Wording(sv="-"), editions=(), unused_inputs=())
+    return attrs.evolve(in_force, on=date.min, sentence=Wording(sv="-"), editions=())
 
 
 def same_as_asked(county, asked, day):
@@ -52,6 +52,13 @@ def test_days_around_each_bound_have_the_verdict_that_the_county_gives(pair):
             if bound is not None:
                 for day in (bound - DAY, bound, bound + DAY):
                     same_as_asked(*pair, day)
+
+
+def test_a_fact_without_effect_is_listed():
+    facts = {"revision-need-raised": "2026-05-01"}
+
+    assert ALL["jonkoping"].timeline(facts=facts).unused_inputs == ("revision-need-raised",)
+    assert ALL["jamtland"].timeline(facts=facts).unused_inputs == ()
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=" ".join)
@@ -181,6 +188,7 @@ def test_rows_have_plain_values_and_names(county, lang):
     for row in rows:
         assert all(isinstance(each, str | int | date | None) for each in row.values())
         assert row["county"] == county
+    assert all(row["about"] for row in timeline.event_records(lang=lang))
     for row, stretch in zip(timeline.to_records(lang=lang), timeline.stretches, strict=True):
         assert (row["first"], row["last"], row["in_force"]) == (stretch.first, stretch.last, stretch.in_force.key)
         assert bool(row["document_name"]) == (stretch.document is not None)

@@ -165,6 +165,10 @@ def timelines(counties: Counties) -> Iterator[object]:
         yield from county.timeline(include_reported=True, presume=False).overdue(on=DAYS[3])
 
 
+def audits(counties: Counties) -> Iterator[object]:
+    yield from (psykavtal.audit(counties, on=on) for on in DAYS)
+
+
 def what_applies(counties: Counties) -> Iterator[object]:
     needs = dict.fromkeys(("psychiatric-condition", "needs-region", "needs-municipality", "disagreement"), True)
     cases: tuple[tuple[Case, str | None], ...] = (
@@ -198,6 +202,7 @@ PUBLIC: dict[str, Callable[[Counties], Iterator[object]]] = {
     "views, documents and provisions": views,
     "references to law": references_to_law,
     "timelines and overdue matters": timelines,
+    "audits": audits,
     "answers to cases, with the case and the receipt": what_applies,
     "topics and facts": lambda counties: iter([*counties.topics.values(), *counties.facts.values()]),
 }

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Unpack
 
 import attrs
 
-from psykavtal.agreements.agreement_answers import AgreementAnswers, VerdictArguments
+from psykavtal.agreements.agreement_answers import VerdictArguments
 from psykavtal.agreements.county_identity import CountyIdentity
+from psykavtal.agreements.dated_county import DatedCounty
 from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.query import NO_DAY, Query
 from psykavtal.agreements.query_checks import FactValue
@@ -16,7 +17,6 @@ from psykavtal.agreements.searchable_county import SearchableCounty
 from psykavtal.agreements.subject_answers import answer_about, with_pointers, with_unused_facts
 from psykavtal.agreements.tabulated_counties import TabulatedCounty
 from psykavtal.errors import Message, UndeterminedError
-from psykavtal.lazy import locked_property
 from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, InForce
 from psykavtal.model.dates import parse_date
@@ -26,11 +26,10 @@ from psykavtal.model.truth import Truth
 if TYPE_CHECKING:
     from psykavtal.agreements.asked_in_words import AskedInWords
     from psykavtal.agreements.law_references import LawReference
-    from psykavtal.agreements.timeline.timeline_result import Timeline
 
 
 @attrs.frozen(repr=False, eq=False, slots=False)
-class County(SearchableCounty, TabulatedCounty, CountyIdentity):
+class County(SearchableCounty, DatedCounty, TabulatedCounty, CountyIdentity):
     """A county (län) that is asked: which edition applies, and what its documents state."""
 
     def in_force(
@@ -75,49 +74,6 @@ class County(SearchableCounty, TabulatedCounty, CountyIdentity):
         chosen = None if agreement is None else self.holdings.check_subject(agreement)
         return with_unused_facts(self.holdings, query, self.own_agreement.in_force(query, chosen))
 
-    def timeline(
-        self,
-        *,
-        agreement: str | None = None,
-        facts: Mapping[str, FactValue] | None = None,
-        readings: Readings = None,
-        include_reported: bool = False,
-        presume: bool = True,
-    ) -> "Timeline":
-        """Return the stretches between all dates of the record, with verdicts, gaps and events.
-
-        Args:
-            agreement: id of the agreement, if the county has several.
-            facts: events, as in `in_force`.
-            readings: the name of one reading for all, or names by provision.
-            include_reported: whether reports take part.
-            presume: whether an open end is presumed to continue after the last check.
-
-        Raises:
-            UnknownFactError: unknown fact.
-            UnknownReadingError: unknown reading.
-            UnknownNameError: unknown agreement.
-        """
-        from psykavtal.agreements.timeline.timeline_builder import TimelineBuilder  # noqa: PLC0415 (brings the register of law)
-
-        query = Query.checked(
-            self.holdings,
-            on=date.max,
-            subject=self.id,
-            facts=facts,
-            readings=readings,
-            include_reported=include_reported,
-            presume=presume,
-        )
-        first = next((each.id for each in self.holdings.agreements()), None)
-        return TimelineBuilder(
-            data=self.holdings,
-            answers=self.own_agreement,
-            query=query,
-            facts=facts or {},
-            agreement=first if agreement is None else self.holdings.check_subject(agreement),
-        ).build()
-
     def edition(self, *, on: date | str = NO_DAY, **arguments: Unpack[VerdictArguments]) -> DocumentOnDay:
         """Return the edition that applies on a day.
 
@@ -138,11 +94,6 @@ class County(SearchableCounty, TabulatedCounty, CountyIdentity):
             raise UndeterminedError(fault, place=self.id)
         fix = Message(en="Candidates: {candidates}.", sv="Möjliga: {candidates}.", candidates=candidates)
         raise UndeterminedError(fault, place=self.id, fix=fix)
-
-    @locked_property
-    def own_agreement(self) -> AgreementAnswers:
-        """Answers questions to the county from the edition that applies."""
-        return AgreementAnswers(self.holdings)
 
     def document(self, document_id: str, *, on: date | str) -> DocumentOnDay:
         """Return one document on a day, available and in force or not.

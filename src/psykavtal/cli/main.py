@@ -3,6 +3,7 @@
 import click
 
 from psykavtal.cli.ask_command import ask
+from psykavtal.cli.audit_command import audit
 from psykavtal.cli.case_command import case
 from psykavtal.cli.classify_command import classify
 from psykavtal.cli.compare_command import compare
@@ -16,6 +17,7 @@ from psykavtal.cli.law_command import law
 from psykavtal.cli.schema_command import schema
 from psykavtal.cli.show_command import show
 from psykavtal.cli.sources_command import sources
+from psykavtal.cli.timeline_command import timeline
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -37,6 +39,8 @@ for _command in (
     classify,
     facts,
     escalation,
+    timeline,
+    audit,
     counties,
     law,
     sources,

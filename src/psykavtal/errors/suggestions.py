@@ -16,6 +16,7 @@ KINDS_OF_NAMES = {
     "bodies": "organ",
     "bearers": "ansvariga",
     "bodies here": "organ här",
+    "checks": "kontroller",
     "columns": "kolumner",
     "counties": "län",
     "documents": "dokument",

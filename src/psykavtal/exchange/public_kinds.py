@@ -1,5 +1,6 @@
 """Every class that is exchanged: the model's, and those of answers and views."""
 
+from psykavtal.agreements.audit.audit_result import AuditResult
 from psykavtal.agreements.comparison.rows import Cell, Comparison, Row
 from psykavtal.agreements.comparison.verdicts import Verdict
 from psykavtal.agreements.diff import compared_documents, diff_entries, document_diff
@@ -13,7 +14,7 @@ from psykavtal.agreements.overviews.duty_bearers import DutyBearer
 from psykavtal.agreements.overviews.escalations import EscalationRow, Escalations
 from psykavtal.agreements.overviews.responsibilities import AreaRow, ResponsibilityMatrix
 from psykavtal.agreements.overviews.silence import SilenceMap, SilenceRow, TopicStatus
-from psykavtal.agreements.timeline import timed_matters, timeline_parts
+from psykavtal.agreements.timeline import timed_matters, timeline_events, timeline_parts
 from psykavtal.agreements.timeline.timeline_result import Timeline
 from psykavtal.cases import case_summary, flip_cases, result_types
 from psykavtal.cases.case import Case
@@ -76,8 +77,10 @@ def classes() -> dict[str, type]:
         Row,
         Route,
         Step,
+        AuditResult,
         Timeline,
         *classes_of(timed_matters),
+        *classes_of(timeline_events),
         *classes_of(timeline_parts),
         Verdict,
         Rule,

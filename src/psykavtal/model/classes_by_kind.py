@@ -8,6 +8,7 @@ import attrs
 from psykavtal.lazy import once
 from psykavtal.model import (
     ages,
+    audit_findings,
     citations,
     conditions,
     dates,
@@ -29,6 +30,7 @@ def model_classes() -> dict[str, type]:
     """The classes of what is recorded, by kind."""
     modules = (
         ages,
+        audit_findings,
         citations,
         conditions,
         dates,

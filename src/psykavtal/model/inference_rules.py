@@ -110,6 +110,14 @@ _ALL = (
         ),
     ),
     Rule(
+        id="term-from-title",
+        label=Wording(sv="tiden enligt titeln", en="term by the title"),
+        wording=Wording(
+            sv="Texten anger ingen tid för dokumentet, men dess titel har årtal; de räknas som dess första och sista år.",
+            en="The text gives no term for the document, but its title has years; they are taken to be its first and last.",
+        ),
+    ),
+    Rule(
         id="names-from-code-list",
         label=Wording(sv="kommunernas namn från kodlistan", en="names of municipalities from the code list"),
         wording=Wording(

@@ -7,6 +7,7 @@ from functools import singledispatch
 from typing import cast
 
 from psykavtal.agreements.asked_in_words import AskedInWords
+from psykavtal.agreements.audit.audit_result import AuditResult
 from psykavtal.agreements.comparison.rows import Comparison
 from psykavtal.agreements.diff.document_diff import Diff
 from psykavtal.agreements.escalation.queries import Escalation
@@ -14,6 +15,7 @@ from psykavtal.agreements.overviews.overview_base import Overview
 from psykavtal.agreements.search.found_provision import Found
 from psykavtal.agreements.search.search_results import SearchResults
 from psykavtal.agreements.tables.table import Table
+from psykavtal.agreements.timeline.timeline_result import Timeline
 from psykavtal.cases.flip_cases import FlipCases
 from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.cohorts.people_coverage import PeopleCoverage
@@ -24,6 +26,7 @@ from psykavtal.output.labels import same
 from psykavtal.output.report import Report
 from psykavtal.output.views.answer_view import answer_report
 from psykavtal.output.views.asked_view import asked_report
+from psykavtal.output.views.audit_view import audit_report
 from psykavtal.output.views.case_view import case_report
 from psykavtal.output.views.comparison_view import comparison_report
 from psykavtal.output.views.diff_view import diff_report
@@ -33,6 +36,7 @@ from psykavtal.output.views.overview_view import overview_report
 from psykavtal.output.views.people_view import people_report
 from psykavtal.output.views.search_view import found_section, search_report
 from psykavtal.output.views.table_view import table_report
+from psykavtal.output.views.timeline_view import timeline_report
 
 _NOTEBOOK_LANG = "sv"
 _MOST_RESULTS = 20
@@ -84,6 +88,16 @@ def _overview(value: Overview) -> str:
 @html_of.register
 def _people(value: PeopleCoverage) -> str:
     return html(people_report(value), _NOTEBOOK_LANG)
+
+
+@html_of.register
+def _audit(value: AuditResult) -> str:
+    return html(audit_report(value, detail=True, in_code=True), _NOTEBOOK_LANG)
+
+
+@html_of.register
+def _timeline(value: Timeline) -> str:
+    return html(timeline_report(value, in_code=True), _NOTEBOOK_LANG)
 
 
 @html_of.register

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import pluggy
 
+from psykavtal.model.audit_checks import AuditCheck
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
@@ -214,6 +215,20 @@ def psykavtal_passages(county: Place) -> tuple[LockedPassage, ...]:
 
     Returns:
         The passages, in the order of the text.
+    """
+    return ()
+
+
+@hookspec
+def psykavtal_audit_checks() -> tuple[AuditCheck, ...]:
+    """Return checks that the audit runs after those of the core.
+
+    A check is run on each county that is audited. It takes the county and the day, and yields findings;
+    the audit sets their county and their check. If it raises, or yields anything else, the plugin's checks
+    are disabled and reported, and the audit goes on.
+
+    Returns:
+        The checks; a plugin's own ids are prefixed with its county ("exempel:...").
     """
     return ()
 

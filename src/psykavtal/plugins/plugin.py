@@ -6,6 +6,7 @@ import attrs
 import pluggy
 
 from psykavtal.errors import Message, PluginError, class_name, suggestion
+from psykavtal.model.audit_checks import AuditCheck
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+_GIVES_CHECKS = Message(
+    en="It gives AuditCheck, with a function as `run`.", sv="Den ger AuditCheck, med en funktion som `run`."
+)
 _OWN_HOOK = (TargetGroup, Arena, LinkedAgreement)
 
 
@@ -162,6 +166,16 @@ class LoadedPlugin:
     def checks(self) -> tuple[Check, ...]:
         """Its own checks."""
         return cast("tuple[Check, ...]", self._many("psykavtal_checks", (object,)))
+
+    def audit_checks(self) -> tuple[AuditCheck, ...]:
+        """Return its checks for the audit."""
+        hook = "psykavtal_audit_checks"
+        found = self._many(hook, (object,))
+        for each in found:
+            if type(each) is not AuditCheck or not callable(each.run):
+                raise self._refused(hook, each, _GIVES_CHECKS)
+            check_types(each.description, hook=hook, place=self.name)
+        return cast("tuple[AuditCheck, ...]", found)
 
     def _call(self, hook: str, **arguments: object) -> list[Any]:
         results: list[Any] = getattr(self._manager.hook, hook)(**arguments)

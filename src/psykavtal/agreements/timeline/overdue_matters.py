@@ -43,8 +43,8 @@ def _unknown_follow_up(matter: TimedMatter, on: date) -> OverdueMatter | None:
     if on < due:
         return None
     sentence = Wording(
-        sv=f"Ett helt intervall ({_months(matter.months, 'sv')}) har gått sedan {matter.since}, men när uppföljningen senast gjordes är inte redovisat.",
-        en=f"A whole interval ({_months(matter.months, 'en')}) has passed since {matter.since}, but the day of the last follow-up is not recorded.",
+        sv=f"Ett helt intervall ({_months(matter.months, 'sv')}) har gått sedan {matter.since}, då dokumentet började gälla.",
+        en=f"A whole interval ({_months(matter.months, 'en')}) has passed since {matter.since}, when the document began to apply.",
     )
     return _open(matter, on, sentence, since=due)
 
@@ -90,19 +90,19 @@ def _past(matter: TimedMatter, on: date) -> OverdueMatter | None:
     if matter.type is MatterType.PLAN:
         return _plan_ended(matter, on, due, passed)
     sentence = Wording(
-        sv=f"Skulle vara klart senast {due}; om det är klart är inte redovisat.",
-        en=f"Was due by {due}; it is not recorded if it is finished.",
+        sv=f"Skulle vara klart senast {due}.",
+        en=f"Was due by {due}.",
     )
     return _open(matter, on, sentence)
 
 
 def _plan_ended(matter: TimedMatter, on: date, due: UncertainDate, passed: Truth) -> OverdueMatter:
     if passed is Truth.TRUE:
-        sentence = Wording(sv=f"Planens tid gick ut {due}.", en=f"The term of the plan ended on {due}.")
+        sentence = Wording(sv=f"Planens tid gick ut {due}.", en=f"The term of the plan ended ({due}).")
     else:
         sentence = Wording(
             sv=f"Planens tid går ut {due}, på en dag som inte är känd.",
-            en=f"The term of the plan ends in {due}, on a day that is not known.",
+            en=f"The term of the plan ends ({due}), on a day that is not known.",
         )
     since = _after_day(due.latest) if passed is Truth.TRUE else None
     return OverdueMatter(matter=matter, on=on, verdict=passed, since=since, sentence=sentence, missing=matter.missing)

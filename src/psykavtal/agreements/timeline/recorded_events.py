@@ -7,12 +7,13 @@ import attrs
 
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.law_references import law_references
-from psykavtal.agreements.timeline.timeline_parts import EventType, TimelineEvent
+from psykavtal.agreements.timeline.timeline_events import EventType, TimelineEvent
+from psykavtal.agreements.timeline.timeline_labels import name_in_record
 from psykavtal.law import Act, register
 from psykavtal.model.citations import Citation
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.documents import Document, State
-from psykavtal.model.provisions import Adoption, Dating, Pending, Provision, Validity
+from psykavtal.model.provisions import Adoption, Dating, Pending, PlanTerm, Provision, Validity
 from psykavtal.model.wording import Wording
 
 _NOT_ADOPTED = (State.DRAFT, State.PROPOSAL)
@@ -27,8 +28,8 @@ def recorded_events(data: CountyData, occurred: Mapping[str, date]) -> tuple[Tim
         data: the county's data.
         occurred: the days of events that the caller gives, by the id of the fact.
     """
-    stated = [event for each in _provisions(data) for event in _of_provision(each)]
-    known = [event for each in data.record.documents for event in _of_document(each)]
+    stated = [event for each in _provisions(data) for event in _of_provision(data, each)]
+    known = [event for each in data.record.documents for event in _of_document(data, each)]
     given = [_occurred(data, fact, day) for fact, day in occurred.items()]
     starts = [each.date.earliest for each in (*stated, *given)]
     law = _of_law(data, since=min(starts)) if starts else []
@@ -45,11 +46,11 @@ def _provisions(data: CountyData) -> Iterator[Provision]:
         yield from content.provisions
 
 
-def _of_provision(provision: Provision) -> Iterator[TimelineEvent]:
+def _of_provision(data: CountyData, provision: Provision) -> Iterator[TimelineEvent]:
     """Yield the dates of a provision; each once, with the readings that give it."""
     forms = [(each.name, each.why, each.value) for each in provision.readings]
     if not forms:
-        yield from (_event(provision, kind, day) for kind, day in _dates(provision) if day is not None)
+        yield from (_event(data, provision, kind, day) for kind, day in _dates(provision) if day is not None)
         return
     found: dict[tuple[EventType, UncertainDate], list[tuple[str, Wording]]] = {}
     for name, why, form in forms:
@@ -57,7 +58,7 @@ def _of_provision(provision: Provision) -> Iterator[TimelineEvent]:
             if day is not None:
                 found.setdefault((kind, day), []).append((name, why))
     for (kind, day), readings in found.items():
-        event = _event(provision, kind, day)
+        event = _event(data, provision, kind, day)
         if len(readings) == len(forms):
             yield event
             continue
@@ -67,11 +68,16 @@ def _of_provision(provision: Provision) -> Iterator[TimelineEvent]:
         yield attrs.evolve(event, wording=Wording(sv=sv, en=en), readings=names)
 
 
-def _event(provision: Provision, kind: EventType, day: UncertainDate) -> TimelineEvent:
+def _event(data: CountyData, provision: Provision, kind: EventType, day: UncertainDate) -> TimelineEvent:
+    document = provision.plan if isinstance(provision, PlanTerm) else provision.about
+    about = name_in_record(data, document)
+    if isinstance(provision, Pending):
+        about = Wording(sv=provision.name, en=provision.name)
     return TimelineEvent(
         type=kind,
         date=day,
-        document=provision.about,
+        document=document,
+        about=about,
         wording=provision.wording,
         provision=provision.id,
         follows_by=provision.follows_by,
@@ -93,13 +99,16 @@ def _dates(provision: object) -> Dates:
         case Dating():
             yield EventType.WRITTEN_EARLIEST, provision.earliest
             yield EventType.WRITTEN_LATEST, provision.latest
+        case PlanTerm():
+            yield EventType.PLAN_START, provision.start
+            yield EventType.PLAN_END, provision.end
         case Pending():
             yield EventType.DUE, provision.due
         case _:
             return
 
 
-def _of_document(document: Document) -> Iterator[TimelineEvent]:
+def _of_document(data: CountyData, document: Document) -> Iterator[TimelineEvent]:
     """Yield the dates that are fields of a document."""
     days = (
         (EventType.READ, document.read_on),
@@ -109,13 +118,15 @@ def _of_document(document: Document) -> Iterator[TimelineEvent]:
     dates = [(kind, UncertainDate(day.isoformat())) for kind, day in days if day is not None]
     if document.dated is not None:
         dates.append((EventType.DATED, document.dated))
-    name = Wording(sv=document.label("sv"), en=document.label("en"))
-    yield from (TimelineEvent(type=kind, date=day, document=document.id, wording=name) for kind, day in dates)
+    name = name_in_record(data, document.id)
+    for kind, day in dates:
+        yield TimelineEvent(type=kind, date=day, document=document.id, about=name, wording=name)
 
 
 def _occurred(data: CountyData, fact: str, day: date) -> TimelineEvent:
     label = data.facts[fact].label
-    return TimelineEvent(type=EventType.OCCURRED, date=UncertainDate(day.isoformat()), document="", wording=label)
+    occurred = UncertainDate(day.isoformat())
+    return TimelineEvent(type=EventType.OCCURRED, date=occurred, document="", about=label, wording=label)
 
 
 def _of_law(data: CountyData, *, since: date) -> list[TimelineEvent]:
@@ -141,10 +152,10 @@ def _of_act(act: Act, acts: Mapping[str, Act], citations: Iterable[Citation]) ->
     cited = tuple(dict.fromkeys(citations))
     name = Wording(sv=str(act), en=str(act))
     start, end = UncertainDate(act.start.isoformat()), act.repealed
-    yield TimelineEvent(type=EventType.LAW_START, date=start, document="", wording=name, citations=cited)
+    event = TimelineEvent(type=EventType.LAW_START, date=start, document="", about=name, wording=name, citations=cited)
+    yield event
     if end is not None:
         successor = acts.get(act.successor)
         if successor is not None:
             name = Wording(sv=f"{act}, ersatt av {successor}", en=f"{act}, replaced by {successor}")
-        last = UncertainDate(end.isoformat())
-        yield TimelineEvent(type=EventType.LAW_REPEALED, date=last, document="", wording=name, citations=cited)
+        yield attrs.evolve(event, type=EventType.LAW_REPEALED, date=UncertainDate(end.isoformat()), wording=name)

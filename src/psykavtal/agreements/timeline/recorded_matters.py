@@ -6,16 +6,18 @@ import attrs
 
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.timeline.timed_matters import MatterType, TimedMatter
+from psykavtal.agreements.timeline.timeline_labels import name_in_record
 from psykavtal.model.conditions import facts_of
 from psykavtal.model.dates import UncertainDate
-from psykavtal.model.documents import DocumentType
-from psykavtal.model.provisions import FollowUp, Pending, Provision, Validity
+from psykavtal.model.provisions import FollowUp, Pending, PlanTerm, Provision, Validity
 from psykavtal.model.provisions.provision_readings import forms_of
 from psykavtal.model.wording import Wording
 
-_FOLLOW_UPS = frozenset({"follow-up.agreement", "follow-up.plan"})
+_PLAN = "follow-up.plan"
+_FOLLOW_UPS = frozenset({"follow-up.agreement", _PLAN})
 _REVISION = "validity.revision"
 
+_GOALS = Wording(sv="gemensamma mål och handlingsplan", en="common goals and action plan")
 _LAST_DONE = Wording(sv="När gjordes uppföljningen senast?", en="When was the follow-up last made?")
 _INTERVAL = Wording(sv="Hur ofta ska uppföljningen göras?", en="How often is the follow-up to be made?")
 _SINCE = Wording(sv="Från vilken dag gäller dokumentet?", en="From which day does the document apply?")
@@ -36,20 +38,22 @@ def _matters(data: CountyData, provision: Provision) -> Iterator[TimedMatter]:
         case FollowUp() if _FOLLOW_UPS.intersection(provision.topics):
             yield _follow_up(data, provision)
         case Pending():
-            yield from _deadlines(provision)
-        case Validity() if _is_plan(data, provision.about):
-            yield from _plan_ends(provision)
+            yield from _deadlines(data, provision)
+        case PlanTerm():
+            yield from _plan_ends(data, provision)
         case _:
             pass
     if _REVISION in provision.topics:
         yield _revision(data, provision)
 
 
-def _matter(kind: MatterType, provision: Provision, subject: str = "") -> TimedMatter:
+def _matter(data: CountyData, matter: MatterType, provision: Provision, subject: str = "") -> TimedMatter:
+    about = subject or provision.about
     return TimedMatter(
-        type=kind,
+        type=matter,
         document=provision.document if provision.citations else provision.about,
-        subject=subject or provision.about,
+        subject=about,
+        about=name_in_record(data, about),
         provision=provision.id,
         wording=provision.wording,
         citations=provision.citations,
@@ -65,8 +69,9 @@ def _follow_up(data: CountyData, provision: FollowUp) -> TimedMatter:
     unknown = [_LAST_DONE]
     unknown += [_INTERVAL] if interval is None else []
     unknown += [_SINCE] if since is None else []
-    matter = _matter(MatterType.FOLLOW_UP, provision, provision.subject)
-    return attrs.evolve(matter, months=interval, since=since, missing=tuple(unknown))
+    matter = _matter(data, MatterType.FOLLOW_UP, provision, provision.subject)
+    about = _GOALS if not provision.subject and _PLAN in provision.topics else matter.about
+    return attrs.evolve(matter, about=about, months=interval, since=since, missing=tuple(unknown))
 
 
 def _start(data: CountyData, document: str) -> UncertainDate | None:
@@ -79,27 +84,23 @@ def _start(data: CountyData, document: str) -> UncertainDate | None:
     return starts.pop() if len(starts) == 1 else None
 
 
-def _deadlines(provision: Pending) -> Iterator[TimedMatter]:
+def _deadlines(data: CountyData, provision: Pending) -> Iterator[TimedMatter]:
     if provision.due is not None:
-        yield attrs.evolve(_matter(MatterType.DEADLINE, provision), due=provision.due, missing=(_FINISHED,))
+        matter, about = _matter(data, MatterType.DEADLINE, provision), Wording(sv=provision.name, en=provision.name)
+        yield attrs.evolve(matter, about=about, due=provision.due, missing=(_FINISHED,))
 
 
-def _is_plan(data: CountyData, document_id: str) -> bool:
-    document = data.record.document(document_id)
-    return document is not None and document.type is DocumentType.PLAN
-
-
-def _plan_ends(provision: Validity) -> Iterator[TimedMatter]:
-    ends = dict.fromkeys(each.end for each in forms_of([provision]) if isinstance(each, Validity))
+def _plan_ends(data: CountyData, provision: PlanTerm) -> Iterator[TimedMatter]:
+    ends = dict.fromkeys(each.end for each in forms_of([provision]) if isinstance(each, PlanTerm))
     for end in ends:
         if end is not None:
-            yield attrs.evolve(_matter(MatterType.PLAN, provision), due=end, missing=(_NEW_PLAN,))
+            yield attrs.evolve(_matter(data, MatterType.PLAN, provision, provision.plan), due=end, missing=(_NEW_PLAN,))
 
 
 def _revision(data: CountyData, provision: Provision) -> TimedMatter:
     facts = dict.fromkeys(fact for each in forms_of([provision]) for fact in _deciding(each))
     unknown = [data.facts[each].question for each in facts] or [_NO_DAY]
-    return attrs.evolve(_matter(MatterType.REVISION, provision), missing=(*unknown, _REVISED))
+    return attrs.evolve(_matter(data, MatterType.REVISION, provision), missing=(*unknown, _REVISED))
 
 
 def _deciding(provision: Provision) -> Iterable[str]:

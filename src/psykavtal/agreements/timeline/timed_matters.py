@@ -41,7 +41,8 @@ class TimedMatter(ReprOnly):
     Attributes:
         type: the type.
         document: id of the document that states it.
-        subject: id of the plan or document that it is about; empty if the text names none.
+        subject: id of the plan or document that it is about.
+        about: the name of that, or of the pending matter, for people.
         provision: id of the provision.
         wording: the provision in our own words.
         months: the interval in months; None if it does not recur, or the text gives none.
@@ -54,7 +55,8 @@ class TimedMatter(ReprOnly):
 
     type: MatterType
     document: str
-    subject: str = ""
+    subject: str
+    about: Wording
     provision: str
     wording: Wording
     months: int | None = None

@@ -10,12 +10,14 @@ from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.interpretations import Interpretation, interpretations
 from psykavtal.agreements.query import Query
 from psykavtal.agreements.query_checks import FactValue, checked_facts
+from psykavtal.agreements.subject_answers import with_unused_facts
 from psykavtal.agreements.timeline.change_days import change_days
 from psykavtal.agreements.timeline.gap_lengths import gaps
 from psykavtal.agreements.timeline.recorded_events import recorded_events
 from psykavtal.agreements.timeline.recorded_matters import recorded_matters
+from psykavtal.agreements.timeline.timeline_events import TimelineEvent
 from psykavtal.agreements.timeline.timeline_labels import timeline_labels
-from psykavtal.agreements.timeline.timeline_parts import TimelineEvent, TimelineStretch, verdict_content
+from psykavtal.agreements.timeline.timeline_parts import TimelineStretch, verdict_content
 from psykavtal.agreements.timeline.timeline_result import Timeline
 from psykavtal.agreements.timeline.uncertain_points import uncertain_points
 from psykavtal.model.answers import InForce
@@ -76,7 +78,8 @@ class TimelineBuilder:
             readings = chosen if readings is None or isinstance(readings, str) else {**readings, **chosen}
         facts = checked_facts(self.data, self.facts, day)
         query = attrs.evolve(self.query, on=day, facts=facts, readings=readings)
-        return attrs.evolve(self.answers.in_force(query, self.agreement), editions=())
+        verdict = attrs.evolve(self.answers.in_force(query, self.agreement), editions=())
+        return with_unused_facts(self.data, query, verdict)
 
     def _interpretations(self) -> tuple[Interpretation, ...]:
         """Return the interpretations of the validity of all editions."""

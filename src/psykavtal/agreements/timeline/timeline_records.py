@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypedDict
 
-from psykavtal.agreements.timeline.timeline_parts import TimelineEvent, TimelineGap, TimelineStretch
+from psykavtal.agreements.timeline.timeline_events import TimelineEvent
+from psykavtal.agreements.timeline.timeline_parts import TimelineGap, TimelineStretch
 from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.wording import Wording
 
@@ -58,7 +59,7 @@ class EventRecord(TypedDict):
     type: str
     label: str
     document: str | None
-    document_name: str
+    about: str
     wording: str
     words: str
     readings: str
@@ -110,7 +111,7 @@ def gap_records(county: str, gap: TimelineGap, labels: Labels, lang: str) -> lis
     ]
 
 
-def event_record(county: str, event: TimelineEvent, labels: Labels, lang: str) -> EventRecord:
+def event_record(county: str, event: TimelineEvent, lang: str) -> EventRecord:
     """Return an event as a row."""
     return {
         "county": county,
@@ -120,7 +121,7 @@ def event_record(county: str, event: TimelineEvent, labels: Labels, lang: str) -
         "type": event.type.value,
         "label": event.type.label.to(lang),
         "document": event.document or None,
-        "document_name": name_in(labels, event.document, lang),
+        "about": event.about.to(lang),
         "wording": event.wording.to(lang),
         "words": event.date.words,
         "readings": _joined(event.readings),

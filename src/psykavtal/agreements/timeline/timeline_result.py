@@ -7,7 +7,8 @@ import attrs
 
 from psykavtal.agreements.timeline.overdue_matters import overdue_matter
 from psykavtal.agreements.timeline.timed_matters import OverdueMatter, TimedMatter
-from psykavtal.agreements.timeline.timeline_parts import TimelineEvent, TimelineGap, TimelineStretch
+from psykavtal.agreements.timeline.timeline_events import TimelineEvent
+from psykavtal.agreements.timeline.timeline_parts import TimelineGap, TimelineStretch
 from psykavtal.agreements.timeline.timeline_records import (
     EventRecord,
     GapRecord,
@@ -65,6 +66,11 @@ class Timeline(Printable):
         return next(each for each in self.stretches if asked in each)
 
     @property
+    def unused_inputs(self) -> tuple[str, ...]:
+        """Ids of the facts given on which no verdict depends."""
+        return self.stretches[0].in_force.unused_inputs
+
+    @property
     def verdicts(self) -> tuple[TimelineStretch, ...]:
         """The stretches, with neighbours of the same verdict joined."""
         found: list[TimelineStretch] = []
@@ -110,7 +116,7 @@ class Timeline(Printable):
 
     def event_records(self, *, lang: str = "sv") -> list[EventRecord]:
         """Return the events as rows."""
-        return [event_record(self.county, each, self.labels, lang) for each in self.events]
+        return [event_record(self.county, each, lang) for each in self.events]
 
     def _checked(self, done: Mapping[str, date | str] | None) -> dict[str, date]:
         given: Mapping[str, date | str] = {} if done is None else arguments.table(done, "done")

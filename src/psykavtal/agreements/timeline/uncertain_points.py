@@ -5,7 +5,8 @@ from datetime import date
 
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.reading_choices import reading_choices
-from psykavtal.agreements.timeline.timeline_parts import TimelineEvent
+from psykavtal.agreements.timeline.timeline_events import TimelineEvent
+from psykavtal.agreements.timeline.timeline_labels import name_in_record
 from psykavtal.model.answers import InForce
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
@@ -47,7 +48,7 @@ def _reported(wording: Wording) -> Wording:
 
 def _is_open_within(event: TimelineEvent, first: date | None, last: date | None) -> bool:
     """Return whether an event on an unknown day can lie in a stretch."""
-    if event.type.is_of_copy or event.date.is_exact:
+    if not event.type.is_of_agreement or event.date.is_exact:
         return False
     begins_before_end = last is None or event.date.earliest <= last
     return begins_before_end and (first is None or first <= event.date.latest)
@@ -55,7 +56,7 @@ def _is_open_within(event: TimelineEvent, first: date | None, last: date | None)
 
 def _of_date(data: CountyData, event: TimelineEvent) -> Wording:
     def text(lang: str) -> str:
-        name = f", {data.name_of(event.document, lang)}" if event.document else ""
+        name = f", {name_in_record(data, event.document).to(lang)}" if event.document else ""
         words = f" («{event.date.words}»)" if event.date.words else ""
         return f"{event.type.label.to(lang).capitalize()}{name}: {event.date.edtf}{words}"
 

@@ -34,7 +34,7 @@ from psykavtal.model.provisions.duties import (
 from psykavtal.model.provisions.field_fault import FieldFault
 from psykavtal.model.provisions.kind_register import KINDS, kind, kind_of, value_classes
 from psykavtal.model.provisions.provision_readings import age_group, reading_groups, reading_names, side_name
-from psykavtal.model.provisions.references import LegalReference, Pending, Reference
+from psykavtal.model.provisions.references import LegalReference, Pending, PlanTerm, Reference
 from psykavtal.model.provisions.target_groups import ServiceAges, TargetGroup
 from psykavtal.model.provisions.validity import (
     Adoption,
@@ -67,6 +67,7 @@ __all__ = [
     "ParticipationLevel",
     "Parties",
     "Pending",
+    "PlanTerm",
     "Provision",
     "Reference",
     "Relation",

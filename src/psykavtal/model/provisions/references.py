@@ -1,11 +1,15 @@
 """Kinds for references: pending matters, other documents, law."""
 
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 import attrs
 
+from psykavtal.errors import Message
 from psykavtal.model.dates import UncertainDate
+from psykavtal.model.documents import Document
 from psykavtal.model.provisions.base import NameOf, Provision
+from psykavtal.model.provisions.field_fault import FieldFault
 from psykavtal.model.provisions.kind_register import kind
 from psykavtal.model.table_columns import FieldColumn
 from psykavtal.model.wording import Wording
@@ -51,6 +55,48 @@ class Reference(Provision):
     }
 
     link: str
+
+
+@kind
+@attrs.frozen(kw_only=True, repr=False)
+class PlanTerm(Provision):
+    """The term of a plan, a strategy or another document in the text.
+
+    Attributes:
+        plan: id of the document.
+        start: its first day; None if the text gives none.
+        end: its last day; None if the text gives none.
+    """
+
+    PLURAL = Wording(sv="Planers tid", en="Terms of plans")
+    TOPIC = "plan.term"
+    REFERENCES = (*Provision.REFERENCES, "plan")
+    LABELS: ClassVar = {
+        "end": Wording(sv="planens sista dag", en="last day of the plan"),
+        "plan": Wording(sv="plan", en="plan"),
+        "start": Wording(sv="planens första dag", en="first day of the plan"),
+    }
+
+    plan: str
+    start: UncertainDate | None = None
+    end: UncertainDate | None = None
+
+    def short(self, topic: str, name_of: NameOf) -> Wording | None:
+        """Return the first and the last day."""
+        del topic, name_of
+        term = f"{self.start or ''}–{self.end or ''}"
+        return Wording(sv=term, en=term)
+
+    def check(self, documents: Mapping[str, Document]) -> Iterator[FieldFault]:
+        """Yield a fault if both days are missing, or the end is before the start."""
+        del documents
+        if self.start is None and self.end is None and not self.readings:
+            fault = Message(en="gives no date.", sv="anger inget datum.")
+            fix = Message(en="Give `start`, `end`, or both.", sv="Ange `start`, `end` eller båda.")
+            yield FieldFault(field="", fault=fault, fix=fix)
+        if self.start is not None and self.end is not None and self.end.latest < self.start.earliest:
+            fault = Message(en="lies before the start ({start}).", sv="ligger före början ({start}).", start=self.start)
+            yield FieldFault(field="end", fault=fault, value=str(self.end))
 
 
 @kind

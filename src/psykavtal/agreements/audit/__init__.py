@@ -1,0 +1,1 @@
+"""The audit of counties: named checks, each in a module of its own."""

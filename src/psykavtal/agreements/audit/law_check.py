@@ -1,0 +1,80 @@
+"""The check of citations of law, by the findings of the law audit."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import attrs
+
+from psykavtal.agreements.audit.audit_scope import AuditScope, finding_on
+from psykavtal.agreements.county import County
+from psykavtal.agreements.law_references import LawReference
+from psykavtal.law import Check, LawFinding, Level
+from psykavtal.model.audit_checks import AuditCheck
+from psykavtal.model.audit_findings import AuditFinding, Severity
+from psykavtal.model.wording import Wording
+
+_SEVERITIES = {Level.ERROR: Severity.ERROR, Level.WARNING: Severity.WARNING, Level.INFO: Severity.INFO}
+_WRITTEN = frozenset({Check.NO_DATE, Check.DEPENDS_ON_DAY})
+_NOT_CHECKED = frozenset(
+    {
+        *(Check.NOT_PARSED, Check.PARTLY_READ, Check.UNKNOWN_ACT, Check.NOT_REGISTERED, Check.OTHER_SECTION),
+        *(Check.PART, Check.START_UNKNOWN),
+    }
+)
+_WHEN_WRITTEN = Wording(sv="När skrevs texten?", en="When was the text written?")
+_TEXT_OF_LAW = Wording(
+    sv="Vad står det i lagtexten? Registret har den inte.", en="What does the act state? The register does not have it."
+)
+
+
+def _run(county: County, on: date) -> Iterator[AuditFinding]:
+    scope = AuditScope.of(county, on)
+    documents = {each.id for each in scope.documents}
+    references = [each for each in county.law_references(on=on) if each.provision.document in documents]
+    yield from _merged(_finding(reference, each) for reference in references for each in reference.resolution.findings)
+    yield from scope.undecided()
+
+
+def _merged(findings: Iterable[AuditFinding]) -> Iterator[AuditFinding]:
+    """Yield findings of one document that are worded alike as one, the most severe first."""
+    found: dict[tuple[str, Wording], AuditFinding] = {}
+    for each in findings:
+        one = found.setdefault((each.document, each.wording), each)
+        provisions = tuple(dict.fromkeys((*one.provisions, *each.provisions)))
+        citations = tuple(dict.fromkeys((*one.citations, *each.citations)))
+        found[each.document, each.wording] = attrs.evolve(one, provisions=provisions, citations=citations)
+    order = list(Severity)
+    yield from sorted(found.values(), key=lambda each: order.index(each.severity or Severity.INFO))
+
+
+def _finding(reference: LawReference, found: LawFinding) -> AuditFinding:
+    provision = reference.provision
+    missing = (_WHEN_WRITTEN,) if found.check in _WRITTEN else (_TEXT_OF_LAW,) if found.check in _NOT_CHECKED else ()
+    finding = finding_on(
+        _wording(provision.as_written, found),
+        [provision],
+        document=provision.document,
+        is_decided=not missing,
+        missing=missing,
+    )
+    return attrs.evolve(finding, severity=_SEVERITIES[found.level])
+
+
+def _wording(as_written: str, found: LawFinding) -> Wording:
+    sv, en = f"«{as_written}»: {found.message.sv}", f"«{as_written}»: {found.message.to('en')}"
+    if not found.suggestion:
+        return Wording(sv=sv, en=en)
+    return Wording(sv=f"{sv} Jämför {found.suggestion}.", en=f"{en} Compare {found.suggestion}.")
+
+
+LAW = AuditCheck(
+    id="law",
+    label=Wording(sv="Lagrum", en="Law"),
+    explanation=Wording(
+        sv="Lagrum som inte stämde när texten skrevs, eller inte stämmer den dag som frågan gäller. "
+        "Allvaret är lagkontrollens: fel, varning eller upplysning. Det som registret över lagar inte har är oavgjort.",
+        en="Citations of law that did not hold when the text was written, or do not on the day asked. "
+        "The severity is that of the law audit: error, warning or note. Whatever the register of law does not have is undecided.",
+    ),
+    run=_run,
+)
