@@ -8,15 +8,7 @@ the caller from another process; as with every Python exception, their cause sta
 import re
 
 from psykavtal.errors.fault_lists import with_list
-from psykavtal.errors.messages import (
-    LANGUAGES,
-    NO_MESSAGE,
-    Bilingual,
-    Message,
-    as_message,
-    in_language,
-    parameters_of,
-)
+from psykavtal.errors.messages import LANGUAGES, NO_MESSAGE, Bilingual, Message, as_message, in_language, parameters_of
 from psykavtal.errors.portable import portable, remade
 from psykavtal.errors.safe_texts import class_name, safe_repr, safe_text
 from psykavtal.errors.suggestions import near_name, nearest, one_of, suggestion
