@@ -13,7 +13,9 @@ from psykavtal import (
     Counties,
     age_coverage,
     compare,
+    diff,
     escalations,
+    flip_cases,
     from_json,
     load_counties,
     responsibility_matrix,
@@ -34,6 +36,7 @@ from psykavtal.output.views.case_summary_view import case_summary_report
 from psykavtal.output.views.case_view import case_report, cases_report
 from psykavtal.output.views.comparison_view import comparison_report
 from psykavtal.output.views.coverage_view import CountyCoverage, coverage_report
+from psykavtal.output.views.diff_view import diff_report, selection_report
 from psykavtal.output.views.document_view import document_report
 from psykavtal.output.views.escalation_view import escalation_report
 from psykavtal.output.views.law_view import references_report
@@ -132,6 +135,10 @@ def reports(counties: Counties) -> Iterator[tuple[str, Report]]:
         yield f"matrix, {member}", comparison_report(compared)
         yield f"comparison, {member}", comparison_report(compared, detail=True, sources=True)
     yield from ((name, overview_report(each)) for name, each in overviews(counties))
+    found = diff(counties, DOCUMENT, DOCUMENT)
+    flips = flip_cases(counties, DOCUMENT, DOCUMENT, on=DAY)
+    yield "diff", diff_report(found, flips)
+    yield "diff in detail", selection_report(found, flips, detail=True)
     yield "escalation", escalation_report(document.escalation, sources=True)
     yield "outline", document_report(document)
     yield "document", document_report(document, full=True)
@@ -167,6 +174,8 @@ def test_no_notebook_display_contains_an_id(norrvik: Counties, ids: dict[str, se
     displayed: list[tuple[str, object]] = [*answers(norrvik)]
     displayed += overviews(norrvik)
     displayed.append(("comparison", compare(norrvik, on=DAY, topics="all")))
+    displayed.append(("diff", diff(norrvik, DOCUMENT, DOCUMENT)))
+    displayed.append(("flip cases", flip_cases(norrvik, DOCUMENT, DOCUMENT, on=DAY)))
     displayed.append(("escalation", norrvik["norrvik"].document(DOCUMENT, on=DAY).escalation))
     answer = norrvik.what_applies(Case(municipality="9911", age=18), on=DAY)
     displayed += [("case", answer), *(("part of a case", each) for each in answer.all_answers())]

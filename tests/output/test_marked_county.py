@@ -17,6 +17,7 @@ from psykavtal.output.text import text as plain_text
 from psykavtal.output.views.answer_view import answer_report
 from psykavtal.output.views.case_view import case_report, cases_report
 from psykavtal.output.views.comparison_view import comparison_report
+from psykavtal.output.views.diff_view import diff_report, selection_report
 from tests.counties import MakeCounty
 from tests.output.languages import LANGUAGES, OTHER, plain_words
 from tests.output.marked_county import MARKED_COUNTY, MARKED_DOCUMENT
@@ -43,6 +44,11 @@ def _outputs(counties, lang):
     yield "compare, Markdown", markdown(report, lang)
     yield "compare, HTML", html(report, lang)
     yield "compare, records", str([{k: each[k] for k in ("label", "text", "why")} for each in comparison.records(lang)])
+    diff = psykavtal.diff(counties, "avtal-2024", "avtal-2024")
+    for report in (diff_report(diff), selection_report(diff, detail=True)):
+        yield "diff", plain_text(report, lang)
+        yield "diff, HTML", html(report, lang)
+    yield "diff, records", str([{k: each[k] for k in ("before_wording", "reasons")} for each in diff.records(lang)])
     yield "escalation", escalation_text(edition.escalation, lang=lang)
     yield "escalation, sources", escalation_text(edition.escalation, lang=lang, sources=True)
     yield "escalation, Mermaid", mermaid(edition.escalation, lang=lang)

@@ -188,6 +188,7 @@ def test_an_error_on_standard_error_has_no_control_characters():
     "command",
     [
         "compare --topic target-group",
+        "diff jamtland-2021 jamtland-2025",
         "case --municipality 2321 --age 17",
         "case --age 17 --all-counties",
         "escalation jamtland --sources",

@@ -23,10 +23,6 @@ _HUES = {
     "cited": "#2e8b57",
     "omission": "#4a7ebb",
     "open": "#c0392b",
-    "changed": "#b8860b",
-    "moved": "#9b59b6",
-    "added": "#2e8b57",
-    "dropped": "#c0392b",
 }
 _CELL = "vertical-align:top;text-align:left;padding:.4em .6em;border-top:1px solid rgba(128,128,128,.35)"
 _SOURCE = "opacity:.7;font-size:.85em"

@@ -79,6 +79,8 @@ class DiffEntry:
         verdict: the verdict.
         before: the provision of the first document; None if it is added.
         after: the provision of the second document; None if it is dropped.
+        before_short: its structured value in a few words: its bearer, body, document, day; None without one.
+        after_short: the same of the second.
         before_place: the place in the first text.
         after_place: the place in the second text.
         is_verbatim: whether both cite the same words.
@@ -93,6 +95,8 @@ class DiffEntry:
     verdict: DiffVerdict
     before: Provision | None = None
     after: Provision | None = None
+    before_short: Wording | None = None
+    after_short: Wording | None = None
     before_place: TextPlace | None = None
     after_place: TextPlace | None = None
     is_verbatim: bool = False
@@ -114,7 +118,10 @@ class DiffEntry:
 
     @property
     def is_wording_only(self) -> bool:
-        """Return whether only the wording has changed, and no structured field."""
+        """Return whether the wording differs and no structured field.
+
+        The content can differ all the same: both wordings are to be read.
+        """
         return self.verdict is DiffVerdict.CHANGED and not self.changes
 
 

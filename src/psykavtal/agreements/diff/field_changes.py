@@ -12,7 +12,7 @@ from psykavtal.model.ages import AgeLimit
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, FactIs, InWords, Not
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.modality import Modality
-from psykavtal.model.provisions import Cadence, Provision
+from psykavtal.model.provisions import Cadence, FollowUp, Provision
 from psykavtal.model.wording import Wording
 
 _TEXT_AND_READING = frozenset(
@@ -38,6 +38,7 @@ _TEXT_AND_READING = frozenset(
 
 _READINGS = Wording(sv="kan läsas på flera sätt", en="has several readings")
 _ONE_READING = Wording(sv="nej", en="no")
+_COOPERATION = Wording(sv="samverkan", en="the cooperation")
 _THIS = Wording(sv="dokumentet självt", en="the document itself")
 
 
@@ -97,6 +98,8 @@ class _Field:
         value, provision = self.value, self.provision
         if self.is_reference and value in (self.side.document, (self.side.document,)):
             return _THIS
+        if isinstance(provision, FollowUp) and self.name == "subject" and not value:
+            return _COOPERATION
         text = value_text(self.name, value, self.side.data.name_of)
         if isinstance(value, Modality) and provision.verb and value is not Modality.NONE:
             text = Wording(sv=f"{text.sv} («{provision.verb}»)", en=f"{text.to('en')} («{provision.verb}»)")

@@ -106,4 +106,4 @@ def _named(each: str, side: DocumentSide) -> Wording:
 
 def _with(label: Wording, members: list[Wording]) -> Wording:
     sv, en = (", ".join(each.to(lang) for each in members) for lang in ("sv", "en"))
-    return Wording(sv=f"{label.sv} ({sv})", en=f"{label.to('en')} ({en})")
+    return Wording(sv=f"{label.sv}: {sv}", en=f"{label.to('en')}: {en}")

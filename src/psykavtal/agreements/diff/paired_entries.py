@@ -24,6 +24,8 @@ def entries_of_one(side: DocumentSide) -> tuple[DiffEntry, ...]:
             verdict=DiffVerdict.SAME,
             before=each,
             after=each,
+            before_short=side.short(each),
+            after_short=side.short(each),
             before_place=place,
             after_place=place,
             is_verbatim=True,
@@ -57,7 +59,8 @@ def entries_of(sides: tuple[DocumentSide, DocumentSide], *, is_succession: bool)
         pair = pairs.get(at)
         if pair is None:
             nearest = _id_at(second, pairing.nearest_to_first.get(at))
-            found.append(DiffEntry(verdict=DiffVerdict.DROPPED, before=one, before_place=place, nearest=nearest))
+            dropped = DiffEntry(verdict=DiffVerdict.DROPPED, before=one, before_place=place, nearest=nearest)
+            found.append(attrs.evolve(dropped, before_short=sides[0].short(one)))
         else:
             entry = _paired(pair, one, second[pair.second], sides, has_moved=moved.get(at, False))
             found.append(attrs.evolve(entry, before_place=place, after_place=places[1][pair.second]))
@@ -65,7 +68,8 @@ def entries_of(sides: tuple[DocumentSide, DocumentSide], *, is_succession: bool)
     for at, (other, place) in enumerate(zip(second, places[1], strict=True)):
         if at not in paired:
             nearest = _id_at(first, pairing.nearest_to_second.get(at))
-            found.append(DiffEntry(verdict=DiffVerdict.ADDED, after=other, after_place=place, nearest=nearest))
+            added = DiffEntry(verdict=DiffVerdict.ADDED, after=other, after_place=place, nearest=nearest)
+            found.append(attrs.evolve(added, after_short=sides[1].short(other)))
     return tuple(found)
 
 
@@ -82,6 +86,8 @@ def _paired(
         verdict=verdict,
         before=one,
         after=other,
+        before_short=sides[0].short(one),
+        after_short=sides[1].short(other),
         is_verbatim=is_verbatim,
         has_moved=has_moved,
         changes=changes,

@@ -9,6 +9,7 @@ from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.search.stop_words import STOP_WORDS
 from psykavtal.agreements.search.word_forms import WordForms, words_of
 from psykavtal.model.provisions import Aim, LegalReference, Provision, Relation, Statement, kind_of
+from psykavtal.model.wording import Wording
 
 
 @attrs.frozen(kw_only=True)
@@ -53,6 +54,10 @@ class DocumentSide:
         if thing_id == self.document:
             return ITSELF
         return self.data.name_of(thing_id).casefold() if self.by_name else thing_id
+
+    def short(self, provision: Provision) -> Wording | None:
+        """Return the structured value of a provision in a few words, or None."""
+        return provision.short(provision.topic, self.data.name_of)
 
     def passages(self, provision: Provision) -> frozenset[str]:
         """Return the digests of the passages of a provision; empty if one is not locked."""

@@ -8,7 +8,15 @@ from psykavtal.model.provisions import Bearer, Provision, Responsibility
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, listed, same
 from psykavtal.output.report import Line, LineKind, Mark, Section
-from psykavtal.output.views.diff_labels import ARROW, counted, shortened, topic_label, verdict_mark, with_commas
+from psykavtal.output.views.diff_labels import (
+    ARROW,
+    counted,
+    entry_mark,
+    shortened,
+    topic_label,
+    verdict_mark,
+    with_commas,
+)
 
 _HEADING = Wording(sv="Det viktigaste", en="The most important")
 _AGE = "target-group.age"
@@ -102,7 +110,7 @@ def _mark(diff: Diff, entry: DiffEntry, topics: Sequence[str]) -> Mark:
         each is not None and bool(set(topics).intersection(each.topics)) for each in (entry.before, entry.after)
     ]
     if len(entry.provisions) == 1 or all(on_topics):
-        return verdict_mark(diff, entry.verdict)
+        return entry_mark(diff, entry)
     verdict = TopicVerdict.DROPPED if on_topics[0] else TopicVerdict.ADDED
     return Mark(key=verdict.value, label=topic_label(diff, verdict))
 
@@ -111,6 +119,9 @@ def _short_text(entry: DiffEntry, topics: Sequence[str], width: int) -> Wording:
     """Return the changes of an entry, or the wording that is on the topics."""
     on_topics = [each for each in entry.provisions if set(topics).intersection(each.topics)]
     changes = [each for each in entry.changes if each.field not in _NOT_SHOWN]
+    both = joined(on_topics[0].wording, ARROW, on_topics[-1].wording)
+    if len(on_topics) > 1 and max(len(both.sv), len(both.to("en"))) <= width:
+        return both
     if len(on_topics) > 1 and changes:
         parts = [labelled(each.label, joined(each.before, ARROW, each.after)) for each in changes]
         return shortened(listed(parts), width)
@@ -132,7 +143,7 @@ def _duties(diff: Diff) -> Iterator[Line]:
         for each in entry.changes:
             if each.field == "bearer":
                 text = joined(each.before, ARROW, each.after, same(": "), entry.provisions[-1].wording)
-                mark = verdict_mark(diff, entry.verdict)
+                mark = entry_mark(diff, entry)
                 yield Line(shortened(text, _WIDTH - len(mark.label.sv)), 1, mark=mark)
 
 

@@ -1,9 +1,10 @@
 """Labels of the verdicts of a diff, and of the numbers of its entries."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from psykavtal.agreements.diff.compared_documents import DiffDocument
-from psykavtal.agreements.diff.diff_entries import DiffEntry, DiffVerdict, TopicVerdict
+from psykavtal.agreements.diff.diff_entries import DiffEntry, DiffVerdict, PairCertainty, TopicVerdict
 from psykavtal.agreements.diff.document_diff import Diff
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, same
@@ -12,12 +13,18 @@ from psykavtal.output.report import Mark
 ARROW = same(" → ")
 LONGEST = 100
 _DIFFERENT = Wording(sv="olika", en="different")
+_POSSIBLY = Wording(sv="möjligen ändrad", en="possibly changed")
+_POSSIBLY_DIFFERENT = Wording(sv="möjligen motsvarande", en="possibly corresponding")
+_FIRST, _SECOND = (
+    Wording(sv="bara i det första", en="only in the first"),
+    Wording(sv="bara i det andra", en="only in the second"),
+)
 _COUNTED = {
-    DiffVerdict.CHANGED: Wording(sv="ändrade", en="changed"),
-    DiffVerdict.MOVED: Wording(sv="flyttade", en="moved"),
-    DiffVerdict.SAME: Wording(sv="lika", en="same"),
-    DiffVerdict.DROPPED: Wording(sv="bortfallna", en="dropped"),
-    DiffVerdict.ADDED: Wording(sv="tillkomna", en="added"),
+    "ändrad": Wording(sv="ändrade", en="changed"),
+    "möjligen ändrad": Wording(sv="möjligen ändrade", en="possibly changed"),
+    "flyttad": Wording(sv="flyttade", en="moved"),
+    "bortfallen": Wording(sv="bortfallna", en="dropped"),
+    "tillkommen": Wording(sv="tillkomna", en="added"),
 }
 
 
@@ -27,17 +34,29 @@ def verdict_label(diff: Diff, verdict: DiffVerdict) -> Wording:
         return verdict.label
     match verdict:
         case DiffVerdict.DROPPED:
-            return _only_in(diff.before)
+            return only_in_first(diff)
         case DiffVerdict.ADDED:
-            return _only_in(diff.after)
+            return only_in_second(diff)
         case DiffVerdict.CHANGED:
             return _DIFFERENT
         case _:
             return verdict.label
 
 
+def entry_label(diff: Diff, entry: DiffEntry) -> Wording:
+    """Return the label of the verdict of an entry; of a merely possible pair, that it is possible."""
+    if entry.verdict is DiffVerdict.CHANGED and entry.certainty is PairCertainty.POSSIBLE:
+        return _POSSIBLY if diff.is_succession else _POSSIBLY_DIFFERENT
+    return verdict_label(diff, entry.verdict)
+
+
+def entry_mark(diff: Diff, entry: DiffEntry) -> Mark:
+    """Return the verdict of an entry as a mark."""
+    return Mark(key=entry.verdict.value, label=entry_label(diff, entry))
+
+
 def verdict_mark(diff: Diff, verdict: DiffVerdict) -> Mark:
-    """Return the verdict as a mark."""
+    """Return a verdict as a mark."""
     return Mark(key=verdict.value, label=verdict_label(diff, verdict))
 
 
@@ -47,11 +66,21 @@ def topic_label(diff: Diff, verdict: TopicVerdict) -> Wording:
         return verdict.label
     match verdict:
         case TopicVerdict.DROPPED:
-            return _only_in(diff.before)
+            return only_in_first(diff)
         case TopicVerdict.ADDED:
-            return _only_in(diff.after)
+            return only_in_second(diff)
         case _:
             return verdict.label
+
+
+def only_in_first(diff: Diff) -> Wording:
+    """Return that something is in the first document only."""
+    return _FIRST if diff.before.county == diff.after.county else _only_in(diff.before)
+
+
+def only_in_second(diff: Diff) -> Wording:
+    """Return that something is in the second document only."""
+    return _SECOND if diff.before.county == diff.after.county else _only_in(diff.after)
 
 
 def _only_in(document: DiffDocument) -> Wording:
@@ -60,16 +89,17 @@ def _only_in(document: DiffDocument) -> Wording:
 
 def counted(diff: Diff, entries: Iterable[DiffEntry]) -> Wording:
     """Return the numbers of entries by verdict, without zeros: "2 ändrade, 1 lika"."""
-    found = [each.verdict for each in entries]
-    parts = [_number(diff, each, found.count(each)) for each in DiffVerdict if each in found]
-    return with_commas(parts)
+    ordered = sorted(entries, key=lambda each: (_ORDER.index(each.verdict), each.certainty is PairCertainty.POSSIBLE))
+    labels = Counter(entry_label(diff, each) for each in ordered)
+    return with_commas([_number(label, count) for label, count in labels.items()])
 
 
-def _number(diff: Diff, verdict: DiffVerdict, count: int) -> Wording:
-    label = verdict_label(diff, verdict)
-    if diff.is_succession and count > 1:
-        label = _COUNTED[verdict]
-    return joined(same(f"{count} "), label)
+_ORDER = list(DiffVerdict)
+
+
+def _number(label: Wording, count: int) -> Wording:
+    """Return a number with a label, in the plural if it has one."""
+    return joined(same(f"{count} "), _COUNTED.get(label.sv, label) if count > 1 else label)
 
 
 def with_commas(parts: Sequence[Wording]) -> Wording:

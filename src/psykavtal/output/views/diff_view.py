@@ -15,10 +15,12 @@ from psykavtal.output.views.flip_view import flip_section
 
 _COUNTS = Wording(sv="{} bestämmelser mot {}", en="{} provisions and {}")
 _WORDING_ONLY = Wording(
-    sv="Av de ändrade har {} bara fått en annan ordalydelse.", en="Of those changed, {} have another wording only."
+    sv="I {} par skiljer sig ordalydelsen men inget av de fält som jämförs.",
+    en="In {} pairs the wording differs, but none of the fields that are compared.",
 )
-_OTHER_WORDING = Wording(
-    sv="Av de olika skiljer sig {} bara i ordalydelsen.", en="Of those different, {} differ in the wording only."
+_ONE_WORDING_ONLY = Wording(
+    sv="I ett par skiljer sig ordalydelsen men inget av de fält som jämförs.",
+    en="In one pair the wording differs, but none of the fields that are compared.",
 )
 _PAIRS = Wording(sv="Par", en="Pairs")
 _UNPAIRED = Wording(
@@ -123,7 +125,7 @@ def _head(diff: Diff) -> Iterator[Wording]:
 def _wording_only(diff: Diff) -> tuple[Wording, ...]:
     """Return the number of pairs that differ in the wording only, as a sentence."""
     count = sum(each.is_wording_only for each in diff)
-    text = _WORDING_ONLY if diff.is_succession else _OTHER_WORDING
+    text = _ONE_WORDING_ONLY if count == 1 else _WORDING_ONLY
     sentence = Wording(sv=f" {text.sv.format(count)}", en=f" {text.to('en').format(count)}")
     return (sentence,) if count else ()
 
