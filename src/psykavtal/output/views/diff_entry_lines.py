@@ -76,7 +76,7 @@ def _former(diff: Diff, entry: DiffEntry, before: Provision) -> Iterator[Line]:
 
 
 def full_wording(provision: Provision, short: Wording | None) -> Wording:
-    """Return the wording of a provision with the law, term, body, document or bearer that it is about."""
+    """Return the wording of a provision with the thing or bearer that it is about."""
     match provision:
         case LegalReference(as_written=quoted) | Definition(term=quoted):
             return labelled(same(f"«{quoted}»"), provision.wording)
