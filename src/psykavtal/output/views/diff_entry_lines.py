@@ -29,7 +29,7 @@ _BELONGS_TO = Wording(sv="hör till", en="belongs to")
 
 
 def entry_lines(diff: Diff, entry: DiffEntry) -> Iterator[Line]:
-    """Yield an entry in short: its verdict with one wording, and its changes or former wording."""
+    """Yield an entry in short: its verdict, one wording and its changes."""
     yield _headline(diff, entry)
     if entry.verdict is DiffVerdict.CHANGED:
         yield from (Line(each, 1, LineKind.FACT) for each in _changes(entry))

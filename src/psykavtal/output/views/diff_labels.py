@@ -44,7 +44,7 @@ def verdict_label(diff: Diff, verdict: DiffVerdict) -> Wording:
 
 
 def entry_label(diff: Diff, entry: DiffEntry) -> Wording:
-    """Return the label of the verdict of an entry, or that its pair is only possible."""
+    """Return the label of an entry: its verdict, or that its pair is possible."""
     if entry.verdict is DiffVerdict.CHANGED and entry.certainty is PairCertainty.POSSIBLE:
         return _POSSIBLY if diff.is_succession else _POSSIBLY_DIFFERENT
     return verdict_label(diff, entry.verdict)
