@@ -64,7 +64,7 @@ def _headline(diff: Diff, entry: DiffEntry) -> Line:
 
 
 def _former(diff: Diff, entry: DiffEntry, before: Provision) -> Iterator[Line]:
-    """Yield the wording of the first document, if the second has another one, and its citations."""
+    """Yield the wording of the first document, if it differs, and its citations."""
     label = _labels(diff)[0]
     if entry.after is None:
         yield from (Line(each, 1, LineKind.CITATION) for each in _citations(before))
