@@ -117,10 +117,11 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Speed as ratios, measured side by side: whole processes, one case, a cohort of Sweden's size."""
-    packages(session, "frames")
+    """Speed as ratios, measured side by side: whole processes, tables, one case, a cohort of Sweden's size."""
+    packages(session, "frames", "pictures")
     session.run("python", "tests/benchmarks/ratios.py")
     session.run("python", "tests/benchmarks/search.py")
+    session.run("python", "tests/benchmarks/tables.py")
     session.run("python", "-m", "tests.benchmarks.diff")
     session.run("python", "-m", "tests.benchmarks.case")
     session.run("python", "-m", "tests.benchmarks.differing")

@@ -3,6 +3,7 @@
 from typing import assert_never, assert_type
 
 import networkx as nx
+import polars as pl
 
 import psykavtal
 from psykavtal.agreements.escalation import routes
@@ -27,6 +28,10 @@ assert_type(diff, psykavtal.Diff)
 assert_type(diff[0].before, Provision | None)
 assert_type(diff.select(topic="sip", kind=TargetGroup), psykavtal.Diff)
 assert_type(psykavtal.flip_cases(counties, "jamtland-2021", "jamtland-2025", on="2026-01-10"), psykavtal.FlipCases)
+
+assert_type(counties.table("ages", on="2026-01-10"), psykavtal.Table)
+assert_type(county.table("ages").to_polars(), pl.DataFrame)
+assert_type(psykavtal.export(counties, "folder", formats="csv"), tuple[str, ...])
 
 case = psykavtal.Case(municipality="2321", born="2008-03-01", facts={"coordinated": True})
 applies = counties.what_applies(case, on="2026-01-10")

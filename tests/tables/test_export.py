@@ -134,6 +134,20 @@ def test_the_workbook_has_a_sheet_for_each_table(folder, tables):
     assert listed == {each.title.sv: len(each) for each in tables}
 
 
+def hidden_columns(sheet) -> set[int]:
+    """The numbers of the hidden columns; columns of equal width share one entry of the file."""
+    hidden = [each for each in sheet.column_dimensions.values() if each.hidden]
+    return {at for each in hidden for at in range(each.min, each.max + 1)}
+
+
+@pytest.mark.slow
+def test_the_workbook_hides_columns_without_content(folder, tables):
+    sheets = openpyxl.load_workbook(folder / "psykavtal.xlsx").worksheets[1:]
+    for sheet, table in zip(sheets, tables, strict=True):
+        empty = {at for at, each in enumerate(zip(*table.rows, strict=True), 1) if not set(each) - {None, ()}}
+        assert hidden_columns(sheet) == empty
+
+
 @pytest.mark.slow
 def test_the_workbook_shows_every_text_as_text(with_wording, tmp_path):
     for number, each in enumerate(FORMULAS):

@@ -74,7 +74,10 @@ def test_a_body_that_no_provision_describes_has_a_row(norrvik):
 def test_dates_have_what_they_are_the_day_of(norrvik):
     columns = ("field", "date", "earliest", "latest")
     found = rows(norrvik, "dates", *columns, lang="en", provision_id="norrvik.validity.main")
-    assert [(field, date) for field, date, *_ in found] == [("first day", "2023-04-01"), ("last day", "2026-03-31")]
+    assert [(field, date) for field, date, *_ in found] == [
+        ("Statements on validity: first day", "2023-04-01"),
+        ("Statements on validity: last day", "2026-03-31"),
+    ]
     assert rows(norrvik, "dates", "field", lang="en", provision_id=None) == [
         ("read in full",),
         ("changes looked for until",),

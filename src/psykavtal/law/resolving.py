@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 
 import attrs
 
@@ -10,7 +11,7 @@ from psykavtal.errors import CitationError, InvalidDateError, Message
 from psykavtal.law.acts import Act, Register
 from psykavtal.law.auditing import Audit
 from psykavtal.law.findings import Check, LawFinding, Level
-from psykavtal.law.parsed_citation import LawCitation, ReportCitation
+from psykavtal.law.parsed_citation import LawCitation, ParsedCitation, ReportCitation
 from psykavtal.law.parsing import parse
 from psykavtal.law.register import register
 from psykavtal.law.uris import lagen_nu, riksdagen
@@ -104,7 +105,7 @@ def resolve(
     if subject != "":  # also None is a wrong subject
         known.check_subject(subject)
     try:
-        parsed = parse(as_written, known)
+        parsed = _parsed(as_written) if law is None and isinstance(as_written, str) else parse(as_written, known)  # pyright: ignore[reportUnnecessaryIsInstance] (callers may not check types)
     except CitationError:
         message = Wording(sv="Kan inte läsas som en hänvisning till lag.", en="Cannot be read as a citation of law.")
         finding = LawFinding(check=Check.NOT_PARSED, message=message)
@@ -127,6 +128,12 @@ def resolve(
         findings=tuple(findings),
     )
     return resolution if later is None else _with_later(resolution, _day(later, place="later"), known)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(as_written: str) -> ParsedCitation:
+    """Parse a citation with the library's own register, once for all days on which it is resolved."""
+    return parse(as_written)
 
 
 def _resolved(cited: LawCitation, on: date, law: Register) -> ResolvedLaw:

@@ -34,7 +34,7 @@ _TYPES = {
     DocumentType.ROUTINE: Wording(sv="rutin", en="routine"),
     DocumentType.GUIDELINE: Wording(sv="riktlinje", en="guideline"),
     DocumentType.PLAN: Wording(sv="plan", en="plan"),
-    DocumentType.FORM: Wording(sv="blankett", en="form"),
+    DocumentType.FORM: Wording(sv="formulär", en="form"),
     DocumentType.OTHER: Wording(sv="annat dokument", en="other document"),
 }
 

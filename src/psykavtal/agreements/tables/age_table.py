@@ -9,7 +9,7 @@ from psykavtal.agreements.tables.county_rows import CountyRows
 from psykavtal.agreements.tables.filled_columns import FilledColumn, filled, key
 from psykavtal.agreements.tables.kind_columns import kind_columns
 from psykavtal.agreements.tables.over_readings import versions
-from psykavtal.agreements.tables.provision_columns import provision_columns
+from psykavtal.agreements.tables.provision_columns import place_columns, subject_columns
 from psykavtal.agreements.tables.tabulation import Tabulation, by_county
 from psykavtal.model.age_wording import limit_short
 from psykavtal.model.ages import AgeLimit, AgeRange
@@ -56,9 +56,10 @@ def age_table() -> Tabulation:
             en="A row for each range of ages that a provision gives, also in a condition; with several readings, one for each.",
         ),
         (
-            *(each.of(_provision) for each in provision_columns()),
-            *_columns(),
+            *(each.of(_provision) for each in subject_columns()),
             *(each.of(_version) for each in kind_columns("ages", without=("age_limit", "age_limits"))),
+            *_columns(),
+            *(each.of(_provision) for each in place_columns()),
         ),
         stated_ages,
     )

@@ -146,8 +146,17 @@ class CountyRows(Frozen):
         """Return the heading below which a passage is."""
         if citation is None:
             return None
-        section = self.data.text_order.section_of(citation)
-        return heading_label(citation.heading if section is None else section.heading).to(self.lang)
+        place = (citation.document, citation.text, citation.section)
+        found = self._headings.get(place)
+        if found is None:
+            section = self.data.text_order.section_of(citation)
+            label = heading_label(citation.heading if section is None else section.heading)
+            found = self._headings[place] = label.to(self.lang)
+        return found
+
+    @locked_property
+    def _headings(self) -> dict[tuple[str, str, str], str]:
+        return {}
 
     def page(self, citation: Citation | None) -> int | None:
         """Return the page of a passage, in a copy with page breaks."""

@@ -14,7 +14,7 @@ from psykavtal.agreements.tables.provision_columns import provision_columns
 from psykavtal.agreements.tables.tabulation import Tabulation, by_county
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.documents import Document
-from psykavtal.model.provisions import Provision
+from psykavtal.model.provisions import Provision, kind_of
 from psykavtal.model.table_columns import ColumnType
 from psykavtal.model.wording import Wording
 
@@ -107,7 +107,7 @@ def _columns() -> tuple[FilledColumn[StatedDate], ...]:
             _field_label,
             brief=True,
         ),
-        key("field_id", _FIELD, lambda _, found: found.field),
+        key("field_id", _FIELD, _field_id),
         filled(
             "date",
             Wording(sv="Datum", en="Date"),
@@ -162,8 +162,14 @@ def _columns() -> tuple[FilledColumn[StatedDate], ...]:
 
 
 def _field_label(rows: CountyRows, found: StatedDate) -> str:
-    label = field_label(found.field) if found.provision is not None else _OF_DOCUMENTS[found.field]
-    return label.to(rows.lang)
+    if found.provision is None:
+        return _OF_DOCUMENTS[found.field].to(rows.lang)
+    return f"{found.provision.PLURAL.to(rows.lang)}: {field_label(found.field).to(rows.lang)}"
+
+
+def _field_id(_: CountyRows, found: StatedDate) -> str:
+    kind = "document" if found.provision is None else kind_of(type(found.provision))
+    return f"{kind}.{found.field}"
 
 
 def stated_dates(rows: CountyRows) -> Iterator[StatedDate]:

@@ -175,6 +175,20 @@ def _words(rows: CountyRows, field: KindField, value: object) -> str:
     return value if isinstance(value, str) else value_text(field.name, value, rows.name_of).to(rows.lang)
 
 
+def field_words(rows: CountyRows, field: KindField, value: object) -> str:
+    """Return the value of a field in words; a quotation in guillemets."""
+    match value:
+        case str() if value:
+            return rows.name(value) if field.has_ids else f"«{value}»"
+        case enum.Enum():
+            return _name(rows, value)
+        case tuple() if value:
+            members = cast("tuple[object, ...]", value)
+            return ", ".join(field_words(rows, field, each) for each in members)
+        case _:
+            return value_text(field.name, value, rows.name_of).to(rows.lang)
+
+
 def _description(field: KindField, label: Wording) -> Wording:
     """Return the description of a field of which the class has only a label."""
     plural = field.kind.PLURAL

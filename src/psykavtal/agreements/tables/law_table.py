@@ -10,7 +10,7 @@ from psykavtal.agreements.tables.common_columns import TEXTS
 from psykavtal.agreements.tables.county_rows import CountyRows
 from psykavtal.agreements.tables.filled_columns import FilledColumn, filled, key
 from psykavtal.agreements.tables.kind_columns import kind_columns, kinds_of
-from psykavtal.agreements.tables.provision_columns import provision_columns
+from psykavtal.agreements.tables.provision_columns import place_columns, subject_columns
 from psykavtal.agreements.tables.tabulation import Tabulation, by_county
 from psykavtal.law import LawFinding, register
 from psykavtal.model.provisions import LegalReference, Provision
@@ -52,9 +52,10 @@ def law_table() -> Tabulation:
             en="A row for each reference to law, read for the period in which its document was written.",
         ),
         (
-            *(each.of(_provision) for each in provision_columns()),
+            *(each.of(_provision) for each in subject_columns()),
             *(each.of(_provision) for each in kind_columns("law", without=("subject",))),
             *_columns(),
+            *(each.of(_provision) for each in place_columns()),
         ),
         _citing,
     )

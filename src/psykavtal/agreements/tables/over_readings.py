@@ -9,7 +9,6 @@ from psykavtal.agreements.tables.county_rows import CountyRows
 from psykavtal.model.age_wording import range_text
 from psykavtal.model.provisions import Provision
 from psykavtal.model.table_columns import CellValue
-from psykavtal.model.wording import Wording
 
 # Fields that identify a provision or its reading, and are not its content.
 _APART = frozenset(attrs.fields_dict(Provision)) - {"about", "verb", "modality", "when", "defers_to", "follows_by"}
@@ -48,6 +47,8 @@ def _text(value: CellValue) -> str:
 
 def reading_texts(rows: CountyRows, provision: Provision) -> tuple[str, ...]:
     """Return the reason of each reading of a provision, and the fields that differ."""
+    if not provision.readings and not provision.stated_ages():
+        return ()
     return (*_own_readings(rows, provision), *_age_readings(rows, provision))
 
 
@@ -69,10 +70,5 @@ def _age_readings(rows: CountyRows, provision: Provision) -> Iterator[str]:
             yield f"{each.why.to(rows.lang)} → «{limit.words}»: {range_text(each.value).to(rows.lang)}"
 
 
-def field_value(rows: CountyRows, name: str, value: object) -> Wording:
-    """Return the value of a field in words."""
-    return value_text(name, value, rows.name_of)
-
-
 def _labelled(rows: CountyRows, name: str, value: object) -> str:
-    return f"{field_label(name).to(rows.lang)}: {field_value(rows, name, value).to(rows.lang)}"
+    return f"{field_label(name).to(rows.lang)}: {value_text(name, value, rows.name_of).to(rows.lang)}"

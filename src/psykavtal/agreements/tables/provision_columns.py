@@ -1,5 +1,7 @@
 """The columns that every table of provisions has."""
 
+from collections.abc import Iterable
+
 from psykavtal.agreements.field_text import criterion_text
 from psykavtal.agreements.search.recorded_status import RecordedStatus
 from psykavtal.agreements.tables.common_columns import (
@@ -24,8 +26,17 @@ from psykavtal.model.provisions import Provision, reading_groups
 from psykavtal.model.wording import Wording
 
 
-def provision_columns() -> tuple[FilledColumn[Provision], ...]:
-    """Return the columns of a provision that every table of provisions has."""
+def provision_columns(own: Iterable[FilledColumn[Provision]] = ()) -> tuple[FilledColumn[Provision], ...]:
+    """Return the columns of a provision that every table of provisions has.
+
+    Args:
+        own: the columns of one table, which come after the wording.
+    """
+    return (*subject_columns(), *own, *place_columns())
+
+
+def subject_columns() -> tuple[FilledColumn[Provision], ...]:
+    """Return the columns of the content of a provision: county, document, topic, status, wording."""
     return (
         *(each.of(_itself) for each in county_columns()),
         *(each.of(_document) for each in document_columns()),
@@ -41,7 +52,14 @@ def provision_columns() -> tuple[FilledColumn[Provision], ...]:
             lambda rows, each: each.wording.to(rows.lang),
             brief=True,
         ),
+    )
+
+
+def place_columns() -> tuple[FilledColumn[Provision], ...]:
+    """Return the other columns of a provision: condition, readings, place in the text, verdict."""
+    return (
         *_condition(),
+        *_readings(),
         *_citation(),
         *(each.of(_document) for each in day_columns()),
         key("provision_id", Wording(sv="Bestämmelse", en="Provision"), lambda _, each: each.id),
@@ -73,6 +91,11 @@ def _status() -> tuple[FilledColumn[Provision], ...]:
             brief=True,
         ),
         key("status_id", STATUS, lambda _, each: RecordedStatus.of(each).value),
+    )
+
+
+def _readings() -> tuple[FilledColumn[Provision], ...]:
+    return (
         filled(
             "readings",
             _READINGS,

@@ -6,8 +6,8 @@ from psykavtal.agreements.field_text import field_label
 from psykavtal.agreements.tables.common_columns import INTEGER, TEXTS
 from psykavtal.agreements.tables.county_rows import CountyRows
 from psykavtal.agreements.tables.filled_columns import FilledColumn, filled, key
-from psykavtal.agreements.tables.kind_columns import KindField, kind_columns, kinds_of, own_fields
-from psykavtal.agreements.tables.over_readings import agreed, field_value, shown, versions
+from psykavtal.agreements.tables.kind_columns import KindField, field_words, kind_columns, kinds_of, own_fields
+from psykavtal.agreements.tables.over_readings import agreed, shown, versions
 from psykavtal.agreements.tables.provision_columns import provision_columns
 from psykavtal.agreements.tables.tabulation import Tabulation, by_county
 from psykavtal.model.inference_rules import RULES
@@ -32,7 +32,7 @@ def provision_table() -> Tabulation:
             sv="En rad för varje bestämmelse: det som ett textställe anger.",
             en="A row for each provision: what one passage states.",
         ),
-        (*provision_columns(), *_content(), *_relations(), *_record()),
+        (*provision_columns(_content()), *_relations(), *_record()),
         lambda rows: rows.provisions,
     )
 
@@ -52,15 +52,13 @@ def kind_table(
         more: further columns.
     """
     kinds = kinds_of(name)
-    sv, en = (", ".join(each.PLURAL.to(lang) for each in kinds) for lang in ("sv", "en"))
-    rows = Wording(
-        sv=f"En rad för varje bestämmelse av slagen: {sv}.", en=f"A row for each provision of the kinds: {en}."
-    )
+    sv, en = (", ".join(f"«{each.PLURAL.to(lang)}»" for each in kinds) for lang in ("sv", "en"))
+    rows = Wording(sv=f"En rad för varje bestämmelse av slaget {sv}.", en=f"A row for each provision of the kind {en}.")
     return by_county(
         name,
         title or kinds[0].PLURAL,
         description or rows,
-        (*provision_columns(), *kind_columns(name), *more),
+        provision_columns((*kind_columns(name), *more)),
         lambda rows: (each for each in rows.provisions if isinstance(each, kinds)),
     )
 
@@ -122,22 +120,29 @@ def _value(rows: CountyRows, provision: Provision) -> CellValue:
 
 def _details() -> Callable[[CountyRows, Provision], CellValue]:
     """Return the function of the cell with the fields of a kind in words."""
-    fields = {kind: [each for each in own_fields(kind) if not each.is_key] for kind in KINDS.values()}
+    fields = {
+        kind: [(each, field_label(each.name)) for each in own_fields(kind) if not each.is_key]
+        for kind in KINDS.values()
+    }
 
     def cell(rows: CountyRows, provision: Provision) -> CellValue:
-        found = (_detail(rows, each, provision) for each in fields.get(type(provision), ()))
-        return tuple(each for each in found if each is not None)
+        found: list[str] = []
+        for field, label in fields.get(type(provision), ()):
+            text = _detail(rows, field, provision)
+            if text is not None:
+                found.append(f"{label.to(rows.lang)}: {text}")
+        return tuple(found)
 
     return cell
 
 
 def _detail(rows: CountyRows, field: KindField, provision: Provision) -> str | None:
-    values = list(dict.fromkeys(getattr(each, field.name) for each in versions(provision)))
+    """Return the value of a field in words, under each reading; None if it has none."""
+    values = list(dict.fromkeys([getattr(each, field.name) for each in versions(provision)]))
     if all(each in (None, "", (), False) for each in values):
         return None
-    label, words = (each.to(rows.lang) for each in (field_label(field.name), field_value(rows, field.name, values[0])))
-    rest = [field_value(rows, field.name, each).to(rows.lang) for each in values[1:]]
-    return f"{label}: {' / '.join((words, *rest))} ?" if rest else f"{label}: {words}"
+    words = [field_words(rows, field, each) for each in values]
+    return words[0] if len(words) == 1 else f"{' / '.join(words)} ?"
 
 
 def _relations() -> tuple[FilledColumn[Provision], ...]:
@@ -186,6 +191,13 @@ def _relations() -> tuple[FilledColumn[Provision], ...]:
     )
 
 
+def _further_passages(rows: CountyRows, provision: Provision) -> tuple[str, ...]:
+    if len(provision.citations) < 2:  # noqa: PLR2004 (the one that gives the place)
+        return ()
+    first = rows.passage(provision)
+    return tuple(rows.cited(each) for each in provision.citations if each is not first)
+
+
 def _record() -> tuple[FilledColumn[Provision], ...]:
     return (
         filled(
@@ -194,7 +206,7 @@ def _record() -> tuple[FilledColumn[Provision], ...]:
             Wording(
                 sv="De andra textställena, var och ett med sin rubrik.", en="The other passages, each with its heading."
             ),
-            lambda rows, each: tuple(rows.cited(one) for one in each.citations if one is not rows.passage(each)),
+            _further_passages,
             kind=TEXTS,
         ),
         filled(

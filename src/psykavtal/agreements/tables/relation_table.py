@@ -8,7 +8,7 @@ from psykavtal.agreements.tables.county_rows import CountyRows
 from psykavtal.agreements.tables.filled_columns import FilledColumn, filled, key
 from psykavtal.agreements.tables.kind_columns import kind_columns, kinds_of
 from psykavtal.agreements.tables.over_readings import versions
-from psykavtal.agreements.tables.provision_columns import provision_columns
+from psykavtal.agreements.tables.provision_columns import place_columns, subject_columns
 from psykavtal.agreements.tables.tabulation import Tabulation, by_county
 from psykavtal.model.provisions import Provision, Relation
 from psykavtal.model.wording import Wording
@@ -44,9 +44,10 @@ def relation_table() -> Tabulation:
             en="A row for each body that a relation starts from; with several readings, one for each.",
         ),
         (
-            *(each.of(_provision) for each in provision_columns()),
+            *(each.of(_provision) for each in subject_columns()),
             *_columns(),
             *(each.of(_version) for each in kind_columns("relations", without=("sources",))),
+            *(each.of(_provision) for each in place_columns()),
         ),
         edges,
     )

@@ -31,8 +31,10 @@ _HEADS = (
     Wording(sv="Vad raderna är", en="The rows"),
 )
 _IDS = Wording(
-    sv="De grå kolumnerna längst till höger är id för program; de kan döljas. Frågetecken i en cell betyder att läsningarna skiljer sig.",
-    en="The grey columns on the right are ids for programs; they can be hidden. A question mark in a cell means that readings differ.",
+    sv="Ett frågetecken i en cell betyder att läsningarna skiljer sig. De grå kolumnerna längst till höger är id för program. "
+    "Kolumner utan innehåll är dolda.",
+    en="A question mark in a cell means that the readings differ. The grey columns on the right are ids for programs. Columns "
+    "without content are hidden.",
 )
 
 
@@ -157,8 +159,9 @@ class _TableSheet:
         """Write the headings and the rows."""
         columns, lang = self.table.columns, self.table.lang
         for at, column in enumerate(columns):
-            width = _width(column, [row[at] for row in self.table.rows[:_MEASURED]], lang)
-            self.sheet.set_column(at, at, width)
+            cells = [row[at] for row in self.table.rows]
+            is_empty = all(each in (None, ()) for each in cells)
+            self.sheet.set_column(at, at, _width(column, cells[:_MEASURED], lang), None, {"hidden": is_empty})
             head = self.formats.key_head if column.is_key else self.formats.head
             self.sheet.write_string(0, at, visible_lines(column.label.to(lang)), head)
         for number, row in enumerate(self.table.rows, 1):
