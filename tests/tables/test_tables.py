@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from psykavtal import Table
+from psykavtal.agreements.field_text import field_label
 from psykavtal.agreements.tables.making import make_tables, table_names
 from psykavtal.errors import InvalidDateError, InvalidValueError, UnknownNameError
-from psykavtal.model.provisions import KINDS
+from psykavtal.model.provisions import KINDS, kind_of
 from psykavtal.model.table_columns import ColumnType
 from psykavtal.model.wording import LANGUAGES, UNTRANSLATED
 
@@ -138,6 +139,16 @@ def test_every_age_and_date_is_there(tables, counties):
         for each in provisions_of(county):
             assert {limit.words for limit in each.stated_ages()} <= ages
             assert {value.edtf for _, value in each.stated_dates()} <= dates
+
+
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_a_field_has_the_label_of_its_own_kind(counties, kind):
+    """Fields of two kinds can have one name, as the start of a validity and of a plan."""
+    for name, label in kind.LABELS.items():
+        assert field_label(name, kind) == label
+    for row in counties.table("dates").to_records():
+        if row["field_id"].startswith(f"{kind_of(kind)}."):
+            assert row["field"] == f"{kind.PLURAL}: {kind.LABELS[row['field_id'].partition('.')[2]]}"
 
 
 def test_both_languages_have_the_same_keys_and_figures(counties):

@@ -32,9 +32,15 @@ def _kinds() -> tuple[type[Provision], ...]:
     return (Provision, *KINDS.values())
 
 
-def field_label(name: str) -> Wording:
-    """Return the label of a field of a provision."""
-    labels = (each.LABELS[name] for each in _kinds() if name in each.LABELS)
+def field_label(name: str, kind: type[Provision] | None = None) -> Wording:
+    """Return the label of a field of a provision.
+
+    Args:
+        name: the name of the field.
+        kind: the kind of the provision; without it, the first kind that labels a field of this name.
+    """
+    classes = _kinds() if kind is None else (kind, *_kinds())
+    labels = (each.LABELS[name] for each in classes if name in each.LABELS)
     return next(labels, Wording(sv=name, en=name))
 
 

@@ -124,11 +124,12 @@ def _differing(answers: Sequence[Answer[object]], place: int, name_of: NameOf) -
     Each has its value in the answer at `place`.
     """
     tables = [dict(_table(each)) for each in answers]
+    kinds = {each.id: type(each) for answer in answers for each in answer.basis}
     fields: dict[str, list[Wording]] = {}
     for key in dict.fromkeys(key for table in tables for key in table):
         values = [table.get(key) for table in tables]
         if any(each != values[0] for each in values):
-            fields.setdefault(key[0], []).append(_field(key[1], values, place, name_of))
+            fields.setdefault(key[0], []).append(_field(key[1], kinds.get(key[0]), values, place, name_of))
     wordings = {each.id: each.wording for answer in answers for each in answer.basis} if len(fields) > 1 else {}
     for provision, own in fields.items():
         head = wordings.get(provision)
@@ -138,7 +139,7 @@ def _differing(answers: Sequence[Answer[object]], place: int, name_of: NameOf) -
         )
 
 
-def _field(name: str, values: Sequence[object], place: int, name_of: NameOf) -> Wording:
+def _field(name: str, kind: type[Provision] | None, values: Sequence[object], place: int, name_of: NameOf) -> Wording:
     """Return a field with its value.
 
     The ids in the value are added if other values have the same text.
@@ -146,7 +147,7 @@ def _field(name: str, values: Sequence[object], place: int, name_of: NameOf) -> 
     own = value_text(name, values[place], name_of)
     alike = any(each != values[place] and value_text(name, each, name_of) == own for each in values)
     raw = f" ({_raw(values[place])})" if alike else ""
-    label = _OWN_LABELS.get(name) or field_label(name)
+    label = _OWN_LABELS.get(name) or field_label(name, kind)
     return Wording(sv=f"{label.sv}: {own.sv}{raw}", en=f"{label.to('en')}: {own.to('en')}{raw}")
 
 

@@ -63,7 +63,7 @@ def _fields(one: Provision, other: Provision, sides: tuple[DocumentSide, Documen
             continue
         before, after = (_Field(name, each, side) for each, side in zip((one, other), sides, strict=True))
         if before.is_compared and after.is_compared and before.meaning != after.meaning:
-            yield FieldChange(field=name, label=field_label(name), before=before.text, after=after.text)
+            yield FieldChange(field=name, label=field_label(name, type(one)), before=before.text, after=after.text)
 
 
 @attrs.frozen

@@ -124,7 +124,7 @@ def _columns() -> tuple[FilledColumn[StatedAge], ...]:
             Wording(
                 sv="Om det är bestämmelsens ålder eller ett villkor.", en="The age of the provision, or a condition."
             ),
-            lambda rows, age: field_label(age.field).to(rows.lang),
+            lambda rows, age: field_label(age.field, type(age.provision)).to(rows.lang),
         ),
         key("field_id", _FIELD, lambda _, age: age.field),
         filled(

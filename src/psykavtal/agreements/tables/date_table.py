@@ -164,7 +164,7 @@ def _columns() -> tuple[FilledColumn[StatedDate], ...]:
 def _field_label(rows: CountyRows, found: StatedDate) -> str:
     if found.provision is None:
         return _OF_DOCUMENTS[found.field].to(rows.lang)
-    return f"{found.provision.PLURAL.to(rows.lang)}: {field_label(found.field).to(rows.lang)}"
+    return f"{found.provision.PLURAL.to(rows.lang)}: {field_label(found.field, type(found.provision)).to(rows.lang)}"
 
 
 def _field_id(_: CountyRows, found: StatedDate) -> str:

@@ -113,7 +113,7 @@ def _joined(table: str, by_kind: Mapping[type[Provision], FilledColumn[Provision
 
 def _field_columns(field: KindField) -> Iterator[FilledColumn[Provision]]:
     """Yield the columns of one field: a value, or a name and an id."""
-    label = _capital(field_label(field.name))
+    label = _capital(field_label(field.name, field.kind))
     given = field.kind.COLUMNS.get(field.name) or FieldColumn(_description(field, label))
     name = given.name or field.name
     kind = TEXTS if field.is_list else _PLAIN.get(field.type, TEXT)

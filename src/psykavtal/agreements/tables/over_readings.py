@@ -59,7 +59,7 @@ def _own_readings(rows: CountyRows, provision: Provision) -> Iterator[str]:
     found = versions(provision)
     differing = [name for name in names if len({getattr(each, name) for each in found}) > 1]
     for reading in provision.readings:
-        fields = "; ".join(_labelled(rows, name, getattr(reading.value, name)) for name in differing)
+        fields = "; ".join(_labelled(rows, reading.value, name) for name in differing)
         reason = reading.why.to(rows.lang)
         yield f"{reason} → {fields}" if fields else reason
 
@@ -70,5 +70,7 @@ def _age_readings(rows: CountyRows, provision: Provision) -> Iterator[str]:
             yield f"{each.why.to(rows.lang)} → «{limit.words}»: {range_text(each.value).to(rows.lang)}"
 
 
-def _labelled(rows: CountyRows, name: str, value: object) -> str:
-    return f"{field_label(name).to(rows.lang)}: {value_text(name, value, rows.name_of).to(rows.lang)}"
+def _labelled(rows: CountyRows, provision: Provision, name: str) -> str:
+    """Return a field with its label and its value in words."""
+    value = value_text(name, getattr(provision, name), rows.name_of)
+    return f"{field_label(name, type(provision)).to(rows.lang)}: {value.to(rows.lang)}"

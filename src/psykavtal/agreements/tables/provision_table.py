@@ -121,7 +121,7 @@ def _value(rows: CountyRows, provision: Provision) -> CellValue:
 def _details() -> Callable[[CountyRows, Provision], CellValue]:
     """Return the function of the cell with the fields of a kind in words."""
     fields = {
-        kind: [(each, field_label(each.name)) for each in own_fields(kind) if not each.is_key]
+        kind: [(each, field_label(each.name, kind)) for each in own_fields(kind) if not each.is_key]
         for kind in KINDS.values()
     }
 

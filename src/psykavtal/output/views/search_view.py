@@ -125,7 +125,8 @@ def found_section(found: Found, topics: Mapping[str, Topic], names: Mapping[str,
         lines += [Line(same(str(each)), kind=LineKind.CITATION) for each in provision.citations[:1]]
         lines += [Line(same(each.url), kind=LineKind.CITATION) for each in provision.reported[:1]]
     if found.words:
-        fields = [_FIELDS.get(each) or field_label(each) for each in found.where]
+        kind = None if provision is None else type(provision)
+        fields = [_FIELDS.get(each) or field_label(each, kind) for each in found.where]
         where = Wording(sv=", ".join(each.sv for each in fields), en=", ".join(each.to("en") for each in fields))
         more = ", …" if len(found.words) > _MOST_WORDS else ""
         match = joined(same(f"{', '.join(found.words[:_MOST_WORDS])}{more} ("), where, same(")"))
