@@ -150,6 +150,7 @@ def absent_words(corpus: Corpus, words: Iterable[str], searched: Collection[str]
     for word in words:
         if word.isdigit() and len(word) == _YEAR:
             continue
-        having = corpus.documents_with(word)
+        content = [each for each in words_of(word) if not {each.casefold()} & (STOP_WORDS | WEAK_WORDS)]
+        having = corpus.documents_with(" ".join(content))
         if having.isdisjoint(searched):
             yield AbsentWord(word=word, documents=tuple(sorted(having)))

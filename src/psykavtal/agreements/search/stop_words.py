@@ -9,6 +9,8 @@ STOP_WORDS = frozenset(
     ge ger gör göra ha han har hon här i in inom inte ja jag kan kommer man med mellan mot måste ni nog någon något
     några nu nämner nämns och också om oss på sig själv själva sin sina skulle ska skall står säger sägs så till under upp ut utan vi
     vid vara varit är över
+    alltid aldrig bara både endast fortfarande fyllt fyller fått få förutom ingen inget inga innan just kring kunna
+    liksom redan runt samma samt sedan ta tar tas vidare ännu även utöver
     a about all an and any are as at be by can did do does for from had has have he i if in into is it its of on
     or our she shall should so some stated that the their there these they this those to under until up was we were
     will with would you

@@ -44,9 +44,13 @@ class Arena(Provision):
     members: tuple[str, ...] = ()
 
     def lines(self, topic: str, name_of: NameOf) -> tuple[Wording, ...]:
-        """Return the name of the body."""
+        """Return the name of the body, with its members if the text gives them."""
         del topic
-        return (named(self.body, name_of),)
+        name = named(self.body, name_of)
+        if not self.members:
+            return (name,)
+        label, members = self.LABELS["members"], ", ".join(self.members)
+        return (Wording(sv=f"{name.sv} ({label.sv}: {members})", en=f"{name.to('en')} ({label.to('en')}: {members})"),)
 
     def short(self, topic: str, name_of: NameOf) -> Wording | None:
         """Return the name of the body."""

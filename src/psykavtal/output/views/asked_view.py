@@ -87,7 +87,7 @@ class _View:
             case _:
                 within = found.document or self.asked.in_force.document or ""
                 lines = answer_report(answer, within=within, name_of=self._name_of).sections[0].lines
-        more = (self._see_also(each) for each in answer.see_also[: self._limit(_MOST_SEE_ALSO)])
+        more = (self._see_also(each) for each in answer.see_also[:_MOST_SEE_ALSO])
         speaker = () if found.document is None or self.asked.documents == (found.document,) else (found.document,)
         return Section(
             heading=labelled(document_names(speaker, self.asked.county), topic.label) if speaker else topic.label,
