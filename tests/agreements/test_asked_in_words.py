@@ -60,11 +60,18 @@ def test_the_provisions_with_the_words_are_found_first(counties, words, provisio
     [
         ("Nämns LVM?", [("LVM", ("jamtland-2021",))]),
         ("Anges vite i kronor?", [("vite", ()), ("kronor", ())]),
+        ("Nämns LRV 2021 och 2025?", [("LRV", ("jamtland-2021",))]),
         ("Vem kallar till SIP i Jämtland Härjedalen, enligt texten?", []),
     ],
 )
 def test_words_without_a_record_are_named_with_the_documents_that_have_them(counties, words, absent):
     assert [(each.word, each.documents) for each in ask(counties, "jamtland", words).absent] == absent
+
+
+def test_a_word_without_a_record_leads_to_words_that_begin_alike(counties):
+    asked = ask(counties, "dalarna", "Vem har beställt?")
+    assert {"beställare", "beställer"} <= set(asked.absent[0].near)
+    assert asked.found[0].provision.id.startswith("dalarna-direktiv-2020.")
 
 
 def test_little_is_found_without_the_words_that_matter(counties):

@@ -35,7 +35,7 @@ def run(*arguments):
             "Utan filter: 4 (jamtland-2021, jonkoping-2025) Tvångsvård: sagt",
         ),
         (("Krokom", "--document", "jamtland-2025"), "sv", "Utan filter: 1 (jamtland-2021)"),
-        (("SIP", "aldrig"), "en", "Topics with any of the words: SIP: "),
+        (("SIP", "kanske"), "en", "Topics with any of the words: SIP: "),
     ],
     ids=str,
 )

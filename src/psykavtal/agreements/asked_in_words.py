@@ -47,7 +47,7 @@ class AskedInWords(Shown):
         others: the answers to further topics that have any of the words, the best match first.
         headings: the headings of the searched documents that the words name.
         found: the provisions that have any of the words, the best first.
-        absent: the words that no record of the searched documents has.
+        absent: the words that no record of a searched document has.
     """
 
     county: "County" = attrs.field(eq=False)
@@ -95,7 +95,9 @@ def ask_in_words(
     matches = topics_asked(data, chosen, " ".join(content) or words)
     topics = matches.clear or matches.near
     others = [each for each in matches.ranked if each not in topics][:_MOST_OTHERS]
-    found = data.corpus.find_any(content, speakers.searched)
+    absent = tuple(absent_words(data.corpus, content, speakers.searched))
+    words_found = (*content, *(near for each in absent for near in each.near))
+    found = data.corpus.find_any(words_found, speakers.searched)
     return AskedInWords(
         county=county,
         words=words,
@@ -109,7 +111,7 @@ def ask_in_words(
         others=speakers.answers(others),
         headings=headings_named((each.structure for each in speakers.documents), data, content),
         found=tuple(found),
-        absent=tuple(absent_words(data.corpus, content, speakers.searched)),
+        absent=absent,
     )
 
 

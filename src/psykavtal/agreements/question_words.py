@@ -19,6 +19,8 @@ from psykavtal.model.text_places import Heading
 from psykavtal.model.vocabulary import Topic
 
 _YEAR = 4
+# Words are alike if they begin alike, as "beställt" and "beställare".
+_SHORTEST_ALIKE, _SHORTEST_START, _ENDING, _MOST_ALIKE = 6, 5, 3, 3
 _MONTHS = frozenset(
     (
         *("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november"),
@@ -30,15 +32,17 @@ _SIGNS = "?.,;:!»«\"'()[]"
 
 @attrs.frozen(kw_only=True)
 class AbsentWord:
-    """A word of a question that no record of the searched documents has.
+    """A word of a question that no record of a searched document has.
 
     Attributes:
         word: the word as given.
-        documents: ids of other documents of the county that have it in a record.
+        documents: ids of the documents of the county, searched or not, that have it in a record.
+        near: words of the records that begin alike, if no document has it.
     """
 
     word: str
     documents: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -64,7 +68,7 @@ def content_words(data: CountyData, question: str) -> tuple[str, ...]:
     """
     query_words(question)
     forms = data.corpus.index.words.forms
-    places = (*COUNTIES.values(), data.record.place.name)
+    places = (*COUNTIES.values(), *(each.place.name for each in data.registry.records))
     names = {forms.form(each.casefold(), "sv") for name in places for each in words_of(name)}
     names |= _years(data.record.documents)
     versions = [each for each in map(_version, data.record.documents) if each and each in question.casefold()]
@@ -146,11 +150,20 @@ def topics_asked(data: CountyData, documents: Collection[str], words: str) -> To
 
 
 def absent_words(corpus: Corpus, words: Iterable[str], searched: Collection[str]) -> Iterator[AbsentWord]:
-    """Yield the words that no record of the searched documents has; years are left out."""
+    """Yield the words that no record of a searched document has; years are left out."""
     for word in words:
         if word.isdigit() and len(word) == _YEAR:
             continue
         content = [each for each in words_of(word) if not {each.casefold()} & (STOP_WORDS | WEAK_WORDS)]
         having = corpus.documents_with(" ".join(content))
-        if having.isdisjoint(searched):
-            yield AbsentWord(word=word, documents=tuple(sorted(having)))
+        if not having.issuperset(searched):
+            near = () if having else _words_like(word.casefold(), corpus.index.words.forms.words)
+            yield AbsentWord(word=word, documents=tuple(sorted(having)), near=near)
+
+
+def _words_like(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the known words that begin as a long word without its last letters."""
+    if len(word) < _SHORTEST_ALIKE:
+        return ()
+    start = word[: max(_SHORTEST_START, len(word) - _ENDING)]
+    return tuple(sorted(each for each in known if each.startswith(start))[:_MOST_ALIKE])

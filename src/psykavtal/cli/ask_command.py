@@ -9,6 +9,7 @@ import click
 
 from psykavtal.agreements.counties import Counties
 from psykavtal.agreements.county import County
+from psykavtal.cli.county_of_document import county_of
 from psykavtal.cli.options import (
     fails_plainly,
     format_option,
@@ -18,7 +19,7 @@ from psykavtal.cli.options import (
     print_json,
     today,
 )
-from psykavtal.errors import InvalidValueError, Message, UnknownTopicError, near_name
+from psykavtal.errors import Message, UnknownTopicError, near_name
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import AS_OF, joined, same
@@ -106,7 +107,10 @@ class _Question:
         from psykavtal.agreements.asked_in_words import ask_topics  # noqa: PLC0415 (brings the search)
 
         return [
-            ask_topics(each, topics, on=self.on, documents=self.documents, readings=self.reading) for each in counties
+            ask_topics(
+                each, topics, on=self.on, documents=_of(each, self.documents, len(counties)), readings=self.reading
+            )
+            for each in counties
         ]
 
     def in_words(self, counties: Sequence[County], words: str) -> "list[AskedInWords]":
@@ -116,7 +120,10 @@ class _Question:
             UnknownTopicError: nothing has any of the words, and a topic has a similar id.
         """
         asked = [
-            each.ask_in_words(words, on=self.on, documents=self.documents, readings=self.reading) for each in counties
+            each.ask_in_words(
+                words, on=self.on, documents=_of(each, self.documents, len(counties)), readings=self.reading
+            )
+            for each in counties
         ]
         topics = asked[0].county.topics
         near = near_name(words.casefold(), [*topics, *(each.theme for each in topics.values())])
@@ -126,12 +133,23 @@ class _Question:
 
 
 def _chosen(counties: Counties, name: str, documents: tuple[str, ...]) -> tuple[County, ...]:
+    """Return the counties asked: one, all, or those of the documents.
+
+    Raises:
+        UnknownCountyError: unknown county.
+        UnknownDocumentError: no installed county has a document.
+    """
     if name.casefold() not in _ALL:
         return (counties[name],)
     if documents:
-        fault = Message(en="is not for all counties.", sv="gäller inte alla län.")
-        raise InvalidValueError(fault, place="--document", fix=Message(en="Name its county.", sv="Ange dess län."))
+        return tuple(dict.fromkeys(county_of(counties, each) for each in documents))
     return tuple(counties.values())
+
+
+def _of(county: County, documents: tuple[str, ...], counties: int) -> tuple[str, ...]:
+    """Return the documents to ask of a county; the only one is given all."""
+    known = {each.id for each in county.documents}
+    return documents if counties == 1 else tuple(each for each in documents if each in known)
 
 
 def _by_id(topics: Mapping[str, Topic], text: str) -> list[Topic]:

@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from psykavtal.agreements.counties import Counties
-from psykavtal.agreements.document_on_day import DocumentOnDay
+from psykavtal.cli.county_of_document import county_of
 from psykavtal.cli.options import (
     counties_option,
     fails_plainly,
@@ -17,7 +17,7 @@ from psykavtal.cli.options import (
     sources_option,
     today,
 )
-from psykavtal.errors import Message, UnknownDocumentError, UnknownTopicError, suggestion
+from psykavtal.errors import Message, UnknownTopicError
 
 
 @click.command()
@@ -65,7 +65,7 @@ def compare(  # noqa: PLR0917 (click gives the options by name)
     if names and documents:
         raise click.UsageError("--county and --document do not go together. Give one of them.")
     counties, day = installed(), on or today()
-    compared = [_document(counties, each, day) for each in documents] or counties.select(names)
+    compared = [county_of(counties, each).document(each, on=day) for each in documents] or counties.select(names)
     chosen = (*topics, *_topics(counties, " ".join(words)))
     comparison = compare_counties(compared, on=day, topics=chosen)
     if fmt == "json":
@@ -103,17 +103,3 @@ def _topics(counties: Counties, words: str) -> tuple[str, ...]:
         )
         raise UnknownTopicError(fault, value=words, fix=fix)
     return tuple(each.id for each in found.clear)
-
-
-def _document(counties: Counties, document: str, day: date) -> DocumentOnDay:
-    """Return a document of any county.
-
-    Raises:
-        UnknownDocumentError: no installed county has it; with the available ones.
-    """
-    for county in counties.values():
-        if any(each.id == document for each in county.documents):
-            return county.document(document, on=day)
-    available = [each.id for county in counties.values() for each in county.documents if each.held]
-    fix = suggestion(document, available, what="documents")
-    raise UnknownDocumentError(f"no document {document!r}.", value=document, fix=fix)

@@ -132,7 +132,7 @@ def resolve(
 
 @lru_cache(maxsize=1024)
 def _parsed(as_written: str) -> ParsedCitation:
-    """Parse a citation with the library's own register, once for all days on which it is resolved."""
+    """Parse a citation with the library's own register, once for all days."""
     return parse(as_written)
 
 

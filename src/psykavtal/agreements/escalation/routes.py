@@ -91,7 +91,7 @@ class Step:
 
     @property
     def content(self) -> tuple[object, ...]:
-        """All by which this step differs from another in its place, apart from wordings and citations."""
+        """All by which steps in one place differ, apart from wordings and citations."""
         return (self.target, *content_of_move(self.relation, self.sources))
 
     def in_language(self, lang: str) -> str:

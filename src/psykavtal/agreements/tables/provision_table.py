@@ -137,7 +137,7 @@ def _details() -> Callable[[CountyRows, Provision], CellValue]:
 
 
 def _detail(rows: CountyRows, field: KindField, provision: Provision) -> str | None:
-    """Return the value of a field in words, under each reading; None if it has none."""
+    """Return the value of a field in words, under each reading, or None."""
     values = list(dict.fromkeys([getattr(each, field.name) for each in versions(provision)]))
     if all(each in (None, "", (), False) for each in values):
         return None

@@ -9,7 +9,7 @@ from psykavtal.agreements.question_words import AbsentWord, NamedHeading
 from psykavtal.agreements.speakers import TopicAnswer
 from psykavtal.model.documents import Document
 from psykavtal.model.wording import Wording
-from psykavtal.output.labels import joined, labelled, listed, same
+from psykavtal.output.labels import NEAREST, joined, labelled, listed, same
 
 _UNCLEAR = Wording(
     sv="Närmaste frågor besvaras; ingen av dem har alla orden.",
@@ -22,6 +22,9 @@ _NOTHING = Wording(
 _OTHERS = Wording(sv="Andra frågor med något av orden", en="Other topics with any of the words")
 _HEADING = Wording(sv="Rubriken", en="The heading")
 _ABSENT = Wording(sv="Ingen uppgift har", en="No record has")
+_NOT_IN_ALL = Wording(sv="Inte alla dokument har", en="Not every document has")
+LEADS = 0.45
+"""The best topic comes before the provisions if it has this share of the words."""
 _READ = Wording(sv=", läst i sin helhet ", en=", read in full on ")
 _ELSEWHERE = Wording(sv=" (finns i ", en=" (it is in ")
 
@@ -32,15 +35,19 @@ def asked_remarks(asked: AskedInWords) -> Iterator[Wording]:
     yield asked.in_force.sentence
     if not asked.answers and not asked.found and not asked.headings:
         yield _NOTHING
-    elif asked.answers and not asked.is_clear:
+    elif asked.answers and not asked.is_clear and asked.share < LEADS:
         yield _UNCLEAR
     if asked.others:
         yield labelled(_OTHERS, listed([_other(each, county) for each in asked.others]))
     yield from (_heading(each, county) for each in asked.headings)
-    if asked.absent:
+    nowhere = [each for each in asked.absent if not set(each.documents) & set(asked.searched)]
+    if nowhere:
         searched = listed([_searched(county.holdings.document(each)) for each in asked.searched])
         head = joined(_ABSENT, same(" ("), searched, same(")"))
-        yield labelled(head, listed([_absent(each, county) for each in asked.absent]))
+        yield labelled(head, listed([_absent(each, county) for each in nowhere]))
+    partly = [each for each in asked.absent if each not in nowhere]
+    if partly:
+        yield labelled(_NOT_IN_ALL, listed([_absent(each, county) for each in partly]))
 
 
 def document_names(documents: Sequence[str], county: County) -> Wording:
@@ -63,6 +70,9 @@ def _searched(document: Document) -> Wording:
 
 def _absent(word: AbsentWord, county: County) -> Wording:
     quoted = same(f"«{word.word}»")
+    if word.near:
+        near = ", ".join(f"«{each}»" for each in word.near)
+        return joined(quoted, same(" ("), NEAREST, same(f": {near})"))
     if not word.documents:
         return quoted
     return joined(quoted, _ELSEWHERE, document_names(word.documents, county), same(")"))

@@ -19,13 +19,11 @@ from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, listed, same
 from psykavtal.output.report import Line, LineKind, Report, Section
 from psykavtal.output.views.answer_view import answer_report, remark_line, status_mark
-from psykavtal.output.views.asked_remarks import asked_remarks, document_names
+from psykavtal.output.views.asked_remarks import LEADS, asked_remarks, document_names
 from psykavtal.output.views.provision_view import provision_lines
 
 _MOST_MEMBERS, _FEW_MEMBERS, _MOST_FOUND, _MOST_SEE_ALSO, _MOST_CITATIONS = 8, 3, 8, 2, 3
 _ALL = 10_000
-# The best topic comes before the provisions if it has this share of the words.
-_LEADS = 0.45
 _FOUND = Wording(sv="Uppgifter med orden", en="Records with the words")
 _FURTHER = Wording(sv="Andra uppgifter med orden", en="Other records with the words")
 _SEE_ALSO = Wording(sv="Se också", en="See also")
@@ -50,7 +48,7 @@ class _View:
             yield from (self._answer(each, _MOST_MEMBERS) for each in asked.answers)
             yield from self._found(asked.further, _FURTHER)
             return
-        leads = asked.share >= _LEADS
+        leads = asked.share >= LEADS
         first = [each for each in asked.answers if leads and each.answer.topic == asked.answers[0].answer.topic]
         yield from (self._answer(each, _FEW_MEMBERS) for each in first)
         answered = {provision.id for each in first for provision in each.answer.basis}
@@ -60,14 +58,17 @@ class _View:
         yield from (self._answer(each, _FEW_MEMBERS, above=shown) for each in asked.answers[len(first) :])
 
     def _found(self, found: Sequence[Found], heading: Wording) -> Iterator[Section]:
-        """Yield the provisions with the words as a section, if any."""
-        every = _each_passage_once(found)
-        shown = every[: self._limit(_MOST_FOUND)]
-        lines = list(_without_repeated(line for each in shown for line in self._provision(each)))
-        if len(every) > len(shown):
-            lines.append(Line(_more(len(every) - len(shown)), kind=LineKind.REMARK))
-        if lines:
-            yield Section(heading=heading, lines=tuple(lines))
+        """Yield the provisions with the words as a section, or as one for each document."""
+        documents = self.asked.searched
+        for each in documents if len(documents) > 1 else ("",):
+            own = _each_passage_once(one for one in found if each in ("", one.document))
+            shown = own[: self._limit(_MOST_FOUND)]
+            lines = list(_without_repeated(line for one in shown for line in self._provision(one)))
+            if len(own) > len(shown):
+                lines.append(Line(_more(len(own) - len(shown)), kind=LineKind.REMARK))
+            if lines:
+                title = labelled(document_names((each,), self.asked.county), heading) if each else heading
+                yield Section(heading=title, lines=tuple(lines))
 
     def _name_of(self, thing_id: str, lang: str) -> str:
         """Return the name of a thing, without a remark on a document that is unnamed."""
