@@ -90,7 +90,18 @@ def no_signature_of_records(_app, what, _name, obj, *rest):
     return ("", None) if described and signature else None
 
 
+# Elements that can scroll sideways, which a keyboard reaches only if they take the focus.
+SCROLLING = re.compile(r'(<div class="table-wrapper\b[^>]*|<div class="(?:highlight|output[^"]*)"><pre)(?=>)')
+
+
+def make_scrolling_focusable(_app, _page, _template, context, _doctree):
+    """Let a keyboard reach code, output and tables that scroll."""
+    if "body" in context:
+        context["body"] = SCROLLING.sub(r'\1 tabindex="0"', context["body"])
+
+
 def setup(app: "Sphinx") -> None:
+    app.connect("html-page-context", make_scrolling_focusable)
     app.connect("autodoc-skip-member", keep_enum_members)
     app.connect("autodoc-process-signature", no_signature_of_records)
     app.connect("autodoc-process-docstring", no_types_in_prose, priority=400)

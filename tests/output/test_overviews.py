@@ -65,4 +65,4 @@ def test_the_silence_map_of_norrvik():
 
 @pytest.mark.parametrize("overview", OVERVIEWS)
 def test_it_displays_itself_in_a_notebook(counties, overview):
-    assert overview(counties, on=DAY)._repr_html_().startswith('<section lang="sv"><h3>')
+    assert overview(counties, on=DAY)._repr_html_().startswith('<section lang="sv"><p><strong>')

@@ -10,7 +10,7 @@ from psykavtal.output.escaping import html_text
 from psykavtal.output.labels import COMPARED
 from psykavtal.output.report import Line, LineKind, Mark, Report, Section
 
-# Colours that are legible on light and on dark pages.
+# The colours of the bars beside statuses; their words have the colour of the page, so that they are legible on any.
 _HUES = {
     "stated": "#2e8b57",
     "derived": "#1f8a9c",
@@ -32,7 +32,11 @@ _SOURCES = Wording(sv="{} källor", en="{} sources")
 
 def html(report: Report, lang: str) -> str:
     """Return a report as an element of HTML."""
-    title = f"<h3>{html_text(report.title.to(lang))}</h3>" if report.title is not None else ""
+    title = f"<p><strong>{html_text(report.title.to(lang))}</strong></p>" if report.title is not None else ""
+    return _content(report, lang, title)
+
+
+def _content(report: Report, lang: str, title: str) -> str:
     remarks = "".join(f"<p><small>{html_text(each.to(lang))}</small></p>" for each in report.remarks)
     body = _table(report, lang) if report.columns else "".join(_section(each, lang) for each in report.sections)
     closing = "".join(f"<p><small>{html_text(each.to(lang))}</small></p>" for each in report.closing)
@@ -42,32 +46,38 @@ def html(report: Report, lang: str) -> str:
 def page(report: Report, lang: str) -> str:
     """Return a report as a whole page."""
     title = html_text(report.title.to(lang)) if report.title is not None else "psykavtal"
+    content = _content(report, lang, f"<h1>{title}</h1>")
     return (
         f'<!doctype html>\n<html lang="{html_text(lang)}"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         "<style>:root { color-scheme: light dark } body { font: 16px/1.45 system-ui, sans-serif;"
-        " max-width: 75em; margin: 2em auto; padding: 0 1em }</style></head>\n"
-        f"<body>{html(report, lang)}</body></html>\n"
+        " max-width: 75em; margin: 2em auto; padding: 0 1em } h1 { font-size: 1.5em }</style></head>\n"
+        f"<body><main>{content}</main></body></html>\n"
     )
 
 
 def _table(report: Report, lang: str) -> str:
     corner = report.corner.to(lang) if report.corner is not None else ""
     heads = [corner, *report.columns, *([COMPARED.to(lang)] if report.has_verdicts else [])]
-    head = "".join(f'<th style="{_CELL}">{html_text(each)}</th>' for each in heads)
+    head = "".join(f'<th scope="col" style="{_CELL}">{html_text(each)}</th>' for each in heads)
     body = "".join(_row(each, lang) for each in report.sections)
-    return f'<table style="border-collapse:collapse"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    table = f'<table style="border-collapse:collapse"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<div tabindex="0" style="overflow-x:auto">{table}</div>'
 
 
 def _row(section: Section, lang: str) -> str:
-    heading = f"<b>{html_text(section.heading.to(lang))}</b>" if section.heading is not None else ""
-    question = f"<br><small>{html_text(section.question.to(lang))}</small>" if section.question is not None else ""
-    cells = [f"{heading}{question}", *(_cell(each, lang) for each in section.sections)]
+    heading = html_text(section.heading.to(lang)) if section.heading is not None else ""
+    question = (
+        f"<br><small style='font-weight:400'>{html_text(section.question.to(lang))}</small>"
+        if section.question is not None
+        else ""
+    )
+    cells = [_cell(each, lang) for each in section.sections]
     if section.verdict is not None:
         label, reason = section.verdict.mark.label.to(lang), section.verdict.reason.to(lang)
         cells.append(f"{html_text(label)}<br><small>{html_text(reason)}</small>")
     columns = "".join(f'<td style="{_CELL}">{each}</td>' for each in cells)
-    return f"<tr>{columns}</tr>"
+    return f'<tr><th scope="row" style="{_CELL}">{heading}{question}</th>{columns}</tr>'
 
 
 def _section(section: Section, lang: str) -> str:
@@ -114,13 +124,17 @@ def _line(line: Line, lang: str) -> str:
     text = html_text(line.text.to(lang))
     if line.mark is None:
         return text
-    mark, hue = f"[{html_text(line.mark.label.to(lang))}]", _HUES.get(line.mark.key)
-    return f'<span style="color:{hue}">{mark}</span> {text}' if hue is not None else f"{mark} {text}"
+    return f"{_with_bar(line.mark, f'[{html_text(line.mark.label.to(lang))}]')} {text}"
 
 
 def _badge(mark: Mark, lang: str) -> str:
-    hue = _HUES.get(mark.key, "inherit")
-    return f'<span style="color:{hue};font-weight:600">{html_text(mark.label.to(lang))}</span>'
+    return _with_bar(mark, f"<b>{html_text(mark.label.to(lang))}</b>")
+
+
+def _with_bar(mark: Mark, content: str) -> str:
+    """Return the words of a mark with a bar in the colour of its status, if it has one."""
+    hue = _HUES.get(mark.key)
+    return content if hue is None else f'<span style="border-left:.3em solid {hue};padding-left:.3em">{content}</span>'
 
 
 def _sources(lines: Iterable[Line], lang: str) -> str:

@@ -44,5 +44,4 @@ def _drawing(escalation: Escalation, builder: ReportNodes) -> list[nodes.Node]:
     except MissingPluginError as error:
         logger.warning("%s", error, location=builder.docname, type="avtal", subtype="graphviz", once=True)
         return []
-    raw = nodes.raw("", svg, format="html")
-    return [nodes.container("", raw, classes=["avtal-drawing"])]
+    return [nodes.raw("", f'<div class="avtal-drawing" tabindex="0">{svg}</div>', format="html")]
