@@ -89,6 +89,10 @@ def test_directives_put_objects_into_any_page(make_site):
         f".. avtal:topic:: sip.consent\n   :on: {DAY}\n",
         ".. avtal:escalation:: norrvik-2023\n   :no-index:\n",
         ".. avtal:comparison::\n   :topics: sip\n",
+        ".. avtal:silence-map::\n   :counties: norrvik\n",
+        ".. avtal:responsibility-matrix::\n   :documents: norrvik-2023\n",
+        ".. avtal:age-coverage::\n   :lang: en\n",
+        ".. avtal:counties::\n",
         "* An item of a list\n\n  .. avtal:comparison::\n     :documents: norrvik-2023\n     :detail:\n",
     )
     site = make_site(page(*directives))
@@ -99,7 +103,7 @@ def test_directives_put_objects_into_any_page(make_site):
     assert re.search(r'<div class="avtal[^"]*" id="county-norrvik" lang="en">', text)
     assert 'id="document-norrvik-2023"' in text
     assert 'id="norrvik-2023.target-group.children"' in text
-    assert text.count("<table") == 2
+    assert text.count("<table") == 4
     assert '<h3 class="rubric">' in text
     assert set(site.inventory()) == {"county", "document", "topic", "provision"}
 

@@ -1,7 +1,7 @@
 """The Sphinx domain `avtal`: its objects, roles and cross-references."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
@@ -13,6 +13,12 @@ from psykavtal.errors import UnknownNameError
 from psykavtal.lazy import locked_property
 from psykavtal.output.report import Target, TargetType
 from psykavtal.sphinxext.counties_of_site import SiteCounties
+from psykavtal.sphinxext.object_directives import (
+    CountyDirective,
+    DocumentDirective,
+    EscalationDirective,
+    TopicDirective,
+)
 from psykavtal.sphinxext.object_index import (
     DomainData,
     PageAnchor,
@@ -22,10 +28,17 @@ from psykavtal.sphinxext.object_index import (
     merge_pages,
     no_data,
 )
-from psykavtal.sphinxext.page_directives import DIRECTIVES
+from psykavtal.sphinxext.overview_directives import (
+    AgeCoverageDirective,
+    ComparisonDirective,
+    CountiesDirective,
+    ResponsibilityDirective,
+    SilenceMapDirective,
+)
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
+    from docutils.parsers.rst import Directive
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -40,7 +53,17 @@ class AvtalDomain(Domain):
     label = "psykavtal"
     object_types = {each.value: ObjType(each.value, each.value) for each in TargetType}  # noqa: RUF012 (as Sphinx has it)
     roles = {each.value: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for each in TargetType}  # noqa: RUF012 (as Sphinx has it)
-    directives = DIRECTIVES
+    directives: ClassVar[dict[str, "type[Directive]"]] = {
+        "county": CountyDirective,
+        "document": DocumentDirective,
+        "topic": TopicDirective,
+        "escalation": EscalationDirective,
+        "counties": CountiesDirective,
+        "comparison": ComparisonDirective,
+        "silence-map": SilenceMapDirective,
+        "responsibility-matrix": ResponsibilityDirective,
+        "age-coverage": AgeCoverageDirective,
+    }
     initial_data = cast("dict[str, object]", no_data())
     data_version = 1
 

@@ -167,7 +167,9 @@ class ReportNodes:
         return nodes.table("", group, classes=["avtal-table"])
 
     def _row(self, section: Section) -> nodes.row:
-        heading = self._text(section.heading) if section.heading is not None else nodes.Text("")
+        heading: nodes.Node = nodes.Text("") if section.heading is None else self._text(section.heading)
+        if section.subject is not None:
+            heading = self._reference(heading, section.subject)
         cells: list[list[nodes.Node]] = [[nodes.paragraph("", "", heading)]]
         for each in section.sections:
             mark = [nodes.paragraph("", "", self._badge(each.mark))] if each.mark is not None else []

@@ -4,7 +4,7 @@ from psykavtal.agreements.comparison.rows import Cell, Comparison, Row
 from psykavtal.agreements.comparison.verdicts import Verdict as RowVerdict
 from psykavtal.model.answers import InForce
 from psykavtal.model.wording import Wording
-from psykavtal.output.report import Line, Mark, Report, Ruling, Section
+from psykavtal.output.report import Line, Mark, Report, Ruling, Section, Target, TargetType
 from psykavtal.output.views.answer_view import remark_line, source_lines, status_mark
 
 _QUESTION = Wording(sv="Fråga", en="Question")
@@ -61,6 +61,7 @@ def _row(row: Row, *, detail: bool, sources: bool) -> Section:
     return Section(
         heading=row.topic.label,
         question=row.topic.question,
+        subject=Target(TargetType.TOPIC, row.topic.id),
         sections=tuple(_cell(each, sources=sources) if detail else _short_cell(each) for each in row.cells),
         verdict=_verdict(row.verdict),
     )

@@ -1,7 +1,9 @@
 """A county as a page: the verdict on its agreement, its documents, short answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+
+import attrs
 
 from psykavtal.agreements.comparison.comparing import compare
 from psykavtal.agreements.county import County
@@ -21,6 +23,28 @@ _REFERRED_TO = Wording(sv="Dokument som texterna hänvisar till", en="Documents 
 _ANSWERS = Wording(sv="Svaren i korthet", en="The answers in short")
 _REPORTED = Wording(sv="Uppgifter från annat håll", en="Reported from elsewhere")
 _MISSING = Wording(sv="Händelser som kan ändra det", en="Events that could change it")
+
+
+def counties_page(counties: Iterable[County], *, on: date) -> Report:
+    """Return counties as a page, each with the verdict on its agreement.
+
+    Args:
+        counties: the counties.
+        on: the day asked.
+    """
+    return Report(sections=tuple(_short(each, on) for each in counties))
+
+
+def _short(county: County, on: date) -> Section:
+    found = county.in_force(on=on)
+    verdict = Line(found.sentence, mark=Mark(key=found.key, label=found.label))
+    read = [each for each in county.documents if each.held]
+    documents = (attrs.evolve(document_line(county.holdings, each), level=1) for each in read)
+    return Section(heading=same(county.name), subject=_target(county), lines=(verdict, *documents))
+
+
+def _target(county: County) -> Target:
+    return Target(TargetType.COUNTY, county.id, county.id)
 
 
 def county_page(county: County, *, on: date) -> Report:

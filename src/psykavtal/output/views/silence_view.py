@@ -1,10 +1,12 @@
 """The silence map as a report: a row for each topic."""
 
+import attrs
+
 from psykavtal.agreements.overviews.silence import SilenceMap, TopicStatus
 from psykavtal.model.answers import STATUSES
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, same
-from psykavtal.output.report import Report
+from psykavtal.output.report import Report, Target, TargetType
 from psykavtal.output.views.overview_parts import matrix_row, shown_columns, title_of, verdict_lines
 
 SILENCE_TITLE = Wording(sv="Vad texterna säger och är tysta om", en="What the texts state and are silent on")
@@ -29,7 +31,11 @@ def silence_report(silence: SilenceMap) -> Report:
         columns=tuple(names),
         is_matrix=True,
         sections=tuple(
-            matrix_row(row.topic.label, names, (cell_text(row.cells[at]) for at in shown)) for row in silence.rows
+            attrs.evolve(
+                matrix_row(row.topic.label, names, (cell_text(row.cells[at]) for at in shown)),
+                subject=Target(TargetType.TOPIC, row.topic.id),
+            )
+            for row in silence.rows
         ),
         closing=(_omitted(silence.omissions),) if silence.omissions else (),
     )
