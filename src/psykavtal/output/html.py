@@ -132,7 +132,7 @@ def _badge(mark: Mark, lang: str) -> str:
 
 
 def _with_bar(mark: Mark, content: str) -> str:
-    """Return the words of a mark with a bar in the colour of its status, if it has one."""
+    """Return the words of a mark, with a bar in the colour of its status."""
     hue = _HUES.get(mark.key)
     return content if hue is None else f'<span style="border-left:.3em solid {hue};padding-left:.3em">{content}</span>'
 

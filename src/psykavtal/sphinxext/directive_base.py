@@ -85,7 +85,7 @@ class AvtalDirective(SphinxDirective):
         return self.in_language(made, content, [anchor] if anchor else [])
 
     def in_language(self, made: ReportNodes, content: list[nodes.Node], ids: Sequence[str] = ()) -> list[nodes.Node]:
-        """Return nodes marked with their language: each of a page of its own, else all in one element."""
+        """Return nodes marked with their language, within a page in one element."""
         language = f"language-{made.lang}"
         self._keep_signs(content)
         if made.level:

@@ -43,7 +43,7 @@ class OverviewDirective(AvtalDirective):
     option_spec: ClassVar[OptionSpec] = _SUBJECTS  # pyright: ignore[reportIncompatibleVariableOverride] (as Sphinx has it)
 
     def made(self, site: SiteCounties) -> list[nodes.Node]:
-        """Return the report as nodes, without its title and the remarks for users of the command."""
+        """Return the report as nodes, without its title and closing remarks."""
         builder = self.builder(site)
         report = attrs.evolve(self.report(site), closing=())
         return self.in_language(builder, builder.report(report))
@@ -117,7 +117,7 @@ class AgeCoverageDirective(OverviewDirective):
 
 
 class CountiesDirective(OverviewDirective):
-    """`.. avtal:counties::`: each county with the verdict on its agreement and the documents that were read."""
+    """`.. avtal:counties::`: each county with its verdict and the documents that were read."""
 
     def report(self, site: SiteCounties) -> Report:
         """Return the list."""
