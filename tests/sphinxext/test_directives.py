@@ -93,6 +93,7 @@ def test_directives_put_objects_into_any_page(make_site):
         ".. avtal:responsibility-matrix::\n   :documents: norrvik-2023\n",
         ".. avtal:age-coverage::\n   :lang: en\n",
         ".. avtal:counties::\n",
+        ".. avtal:timeline:: norrvik\n",
         "* An item of a list\n\n  .. avtal:comparison::\n     :documents: norrvik-2023\n     :detail:\n",
     )
     site = make_site(page(*directives))

@@ -17,6 +17,7 @@ from psykavtal.sphinxext.object_directives import (
     CountyDirective,
     DocumentDirective,
     EscalationDirective,
+    TimelineDirective,
     TopicDirective,
 )
 from psykavtal.sphinxext.object_index import (
@@ -58,6 +59,7 @@ class AvtalDomain(Domain):
         "document": DocumentDirective,
         "topic": TopicDirective,
         "escalation": EscalationDirective,
+        "timeline": TimelineDirective,
         "counties": CountiesDirective,
         "comparison": ComparisonDirective,
         "silence-map": SilenceMapDirective,

@@ -1,4 +1,4 @@
-"""Directives that put a county, a document, a topic or an escalation into a page."""
+"""Directives that put objects, escalations and timelines into a page."""
 
 from datetime import date
 
@@ -6,13 +6,14 @@ from docutils import nodes
 
 from psykavtal.agreements.county import County
 from psykavtal.output.report import Target, TargetType
-from psykavtal.output.views.county_page import county_page
+from psykavtal.output.views.county_page import county_answers, county_summary
 from psykavtal.output.views.document_page import document_page
 from psykavtal.output.views.topic_page import topic_page
 from psykavtal.sphinxext.counties_of_site import SiteCounties
 from psykavtal.sphinxext.directive_base import AvtalDirective
 from psykavtal.sphinxext.escalation_figure import escalation_nodes
 from psykavtal.sphinxext.report_nodes import ReportNodes
+from psykavtal.sphinxext.timeline_figure import timeline_nodes
 
 
 class CountyDirective(AvtalDirective):
@@ -22,8 +23,12 @@ class CountyDirective(AvtalDirective):
         """Return the page of a county."""
         county = site.counties[self.arguments[0]]
         on, builder = self.day(site), self.builder(site)
-        content = builder.report(county_page(county, on=on))
-        content[2:2] = _escalation_of(county, on, builder)
+        content = [
+            *builder.report(county_summary(county, on=on)),
+            *_escalation_of(county, on, builder),
+            *timeline_nodes(county, on, builder),
+            *builder.report(county_answers(county, on=on)),
+        ]
         return self.described(builder, Target(TargetType.COUNTY, county.id, county.id), county.name, content)
 
 
@@ -63,6 +68,15 @@ class EscalationDirective(AvtalDirective):
         else:
             content = _escalation_of(site.counties[name], on, builder)
         return self.in_language(builder, content)
+
+
+class TimelineDirective(AvtalDirective):
+    """`.. avtal:timeline:: jamtland`: the verdicts on a county's agreement by stretches of days."""
+
+    def made(self, site: SiteCounties) -> list[nodes.Node]:
+        """Return the timeline."""
+        builder = self.builder(site)
+        return self.in_language(builder, timeline_nodes(site.counties[self.arguments[0]], self.day(site), builder))
 
 
 def _escalation_of(county: County, on: date, builder: ReportNodes) -> list[nodes.Node]:

@@ -47,24 +47,44 @@ def _target(county: County) -> Target:
     return Target(TargetType.COUNTY, county.id, county.id)
 
 
-def county_page(county: County, *, on: date) -> Report:
-    """Return a county as a report for a page of its own.
+def county_summary(county: County, *, on: date) -> Report:
+    """Return the first part of the page of a county: the verdict and the documents.
 
     Args:
         county: the county.
         on: the day asked.
     """
-    documents = [each for each in county.documents if each.held or each.edition_of is not None]
-    others = [each for each in county.documents if each not in documents]
-    sections = (
+    lines = tuple(document_line(county.holdings, each) for each in county.documents if _is_listed_first(each))
+    return _report(
+        county,
         Section(lines=tuple(_identity(county))),
         Section(heading=_on(_APPLIES, on), lines=tuple(_in_force(county, on))),
-        Section(heading=_DOCUMENTS, lines=tuple(document_line(county.holdings, each) for each in documents)),
+        Section(heading=_DOCUMENTS, lines=lines),
+    )
+
+
+def county_answers(county: County, *, on: date) -> Report:
+    """Return the last part of the page of a county: the answer to each topic, reports, other documents.
+
+    Args:
+        county: the county.
+        on: the day asked.
+    """
+    others = [each for each in county.documents if not _is_listed_first(each)]
+    return _report(
+        county,
         Section(heading=_ANSWERS, lines=tuple(_answers(county, on))),
         Section(heading=_REPORTED, lines=tuple(_reported(county))),
         Section(heading=_REFERRED_TO, lines=tuple(document_line(county.holdings, each) for each in others)),
     )
+
+
+def _report(county: County, *sections: Section) -> Report:
     return Report(title=same(county.name), sections=tuple(each for each in sections if each.lines))
+
+
+def _is_listed_first(document: Document) -> bool:
+    return document.held or document.edition_of is not None
 
 
 def _on(label: Wording, day: date) -> Wording:

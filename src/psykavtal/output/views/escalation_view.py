@@ -1,6 +1,6 @@
 """An escalation as a report: each occasion's route under each reading, with its end."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -10,6 +10,7 @@ from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.escalation.routes import Route
 from psykavtal.agreements.reading_differences import agreement, reading_groups
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
+from psykavtal.model.remarks import Remark
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import NOTE, labelled
 from psykavtal.output.report import Line, LineKind, Report, Section
@@ -55,12 +56,16 @@ def _interim(escalation: Escalation) -> Section:
     return Section(heading=_INTERIM, mark=status_mark(answer), lines=(*lines, *_remarks(answer)))
 
 
-def _remarks(answer: Answer[object]) -> Iterator[Line]:
+def _remarks(answer: Answer[object], shown: Sequence[Remark] = ()) -> Iterator[Line]:
+    """Yield the notes and remarks of an answer, without remarks that are shown elsewhere."""
     yield from (Line(labelled(NOTE, each), kind=LineKind.REMARK) for each in answer.notes)
-    yield from map(remark_line, answer.remarks)
+    yield from (remark_line(each) for each in answer.remarks if each not in shown)
 
 
-def _route_lines(answer: Answer[Route], escalation: Escalation, *, sources: bool) -> Iterator[Line]:
+def _route_lines(
+    answer: Answer[Route], escalation: Escalation, *, sources: bool, shown: Sequence[Remark] = ()
+) -> Iterator[Line]:
+    """Yield a route, or one for each reading; remarks on several readings come once, after them."""
     match answer:
         case Stated(by_text=route) | Derived(by_text=route):
             yield from _steps(route, escalation, sources=sources)
@@ -68,12 +73,14 @@ def _route_lines(answer: Answer[Route], escalation: Escalation, *, sources: bool
             yield from _readings(answer, escalation, sources=sources)
         case _:
             yield from (Line(each) for each in describe(answer, escalation.holdings.name_of))
-    yield from _remarks(answer)
+    yield from _remarks(answer, shown)
 
 
 def _readings(answer: Ambiguous[Route], escalation: Escalation, *, sources: bool) -> Iterator[Line]:
     """Yield each reading with its route; readings that agree give it once."""
-    lines = [tuple(_route_lines(each.answer, escalation, sources=sources)) for each in answer.readings]
+    lines = [
+        tuple(_route_lines(each.answer, escalation, sources=sources, shown=answer.remarks)) for each in answer.readings
+    ]
     for group in reading_groups(answer, lines, escalation.holdings.name_of):
         yield from (Line(labelled(READING, each.why), kind=LineKind.READING) for each in group.outcomes)
         agree = agreement(group, answer)
