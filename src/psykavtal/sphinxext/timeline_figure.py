@@ -13,6 +13,6 @@ _HEADING = Wording(sv="Tidslinje", en="Timeline")
 
 
 def timeline_nodes(county: County, on: date, builder: ReportNodes) -> list[nodes.Node]:
-    """Return the timeline of a county below a heading, with what is overdue on a day."""
+    """Return the timeline of a county below a heading, with overdue matters."""
     report = timeline_report(county.timeline(), on=on, full=True)
     return builder.below_heading(_HEADING, builder.sections(report.sections, 1))

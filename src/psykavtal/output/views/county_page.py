@@ -64,7 +64,7 @@ def county_summary(county: County, *, on: date) -> Report:
 
 
 def county_answers(county: County, *, on: date) -> Report:
-    """Return the last part of the page of a county: the answer to each topic, reports, other documents.
+    """Return the last part of the page of a county: short answers, other documents.
 
     Args:
         county: the county.

@@ -65,7 +65,7 @@ def _remarks(answer: Answer[object], shown: Sequence[Remark] = ()) -> Iterator[L
 def _route_lines(
     answer: Answer[Route], escalation: Escalation, *, sources: bool, shown: Sequence[Remark] = ()
 ) -> Iterator[Line]:
-    """Yield a route, or one for each reading; remarks on several readings come once, after them."""
+    """Yield a route, or one for each reading with shared remarks after them."""
     match answer:
         case Stated(by_text=route) | Derived(by_text=route):
             yield from _steps(route, escalation, sources=sources)
