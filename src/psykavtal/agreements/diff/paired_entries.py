@@ -8,7 +8,12 @@ from psykavtal.agreements.diff.corresponding_headings import CorrespondingHeadin
 from psykavtal.agreements.diff.diff_entries import DiffEntry, DiffVerdict, PairCertainty
 from psykavtal.agreements.diff.field_changes import field_changes, reading_changes
 from psykavtal.agreements.diff.pair_reasons import pair_certainty, pair_reasons
-from psykavtal.agreements.diff.provision_pairs import ProvisionPair, pair_provisions
+from psykavtal.agreements.diff.provision_pairs import (
+    LEAST_OF_TWO_AGREEMENTS,
+    LEAST_SCORE,
+    ProvisionPair,
+    pair_provisions,
+)
 from psykavtal.agreements.diff.provision_traits import DocumentSide, traits_of
 from psykavtal.model.provisions import Provision
 from psykavtal.model.wording import Wording
@@ -50,7 +55,9 @@ def entries_of(sides: tuple[DocumentSide, DocumentSide], *, is_succession: bool)
     places = [[one.place(each) for each in given] for one, given in zip(headings, (first, second), strict=True)]
     corresponding = CorrespondingHeadings.of(headings[0], headings[1])
     traits = traits_of(sides)
-    pairing = pair_provisions(traits[0], traits[1], corresponding.pairs(places[0], places[1]))
+    below = corresponding.pairs(places[0], places[1])
+    least = LEAST_SCORE if is_succession else LEAST_OF_TWO_AGREEMENTS
+    pairing = pair_provisions(traits[0], traits[1], below, least=least)
     pairs = {each.first: each for each in pairing.pairs}
     together = [(places[0][each.first], places[1][each.second]) for each in pairing.pairs]
     moved = dict(zip(pairs, corresponding.moved(together), strict=True)) if is_succession else {}

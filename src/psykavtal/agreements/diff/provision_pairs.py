@@ -10,7 +10,10 @@ from psykavtal.agreements.diff.pair_scores import Pair, PairScore, pair_scores
 from psykavtal.agreements.diff.provision_traits import Traits
 
 LEAST_SCORE = 0.3
-"""The least score of a pair."""
+"""The least score of a pair of two editions of an agreement."""
+
+LEAST_OF_TWO_AGREEMENTS = 0.4
+"""The least score of a pair of other documents, of which fewer provisions can be expected to correspond."""
 
 _HEADINGS = 0.15
 _NEIGHBOURS = 0.2
@@ -59,7 +62,11 @@ class Pairing:
 
 
 def pair_provisions(
-    first: Sequence[Traits], second: Sequence[Traits], corresponding: Collection[Pair] = frozenset()
+    first: Sequence[Traits],
+    second: Sequence[Traits],
+    corresponding: Collection[Pair] = frozenset(),
+    *,
+    least: float = LEAST_SCORE,
 ) -> Pairing:
     """Pair the provisions of two documents, each with at most one.
 
@@ -69,12 +76,13 @@ def pair_provisions(
         first: the traits of the provisions of the first document, in text order.
         second: those of the second document.
         corresponding: the positions of provisions below headings with the same words.
+        least: the least score of a pair.
     """
     scores = pair_scores(first, second)
     alone = {pair: _lifted(each.score, _HEADINGS * (pair in corresponding)) for pair, each in scores.items()}
-    near = _near(alone, _assigned(alone))
+    near = _near(alone, _assigned(alone, least))
     totals = {pair: _lifted(score, _NEIGHBOURS * near.get(pair, 0.0)) for pair, score in alone.items()}
-    pairs = _assigned(totals)
+    pairs = _assigned(totals, least)
     rivals = _Rivals.of(totals)
     found = tuple(
         ProvisionPair(
@@ -96,7 +104,7 @@ def pair_provisions(
     )
 
 
-def _assigned(scores: Mapping[Pair, float]) -> dict[int, int]:
+def _assigned(scores: Mapping[Pair, float], least: float) -> dict[int, int]:
     """Return the assignment with the greatest sum of scores above the least.
 
     Provisions without a common candidate do not depend on each other: each group of candidates is solved alone.
@@ -105,8 +113,8 @@ def _assigned(scores: Mapping[Pair, float]) -> dict[int, int]:
 
     graph: nx.Graph[tuple[int, int]] = nx.Graph()
     for (one, other), score in scores.items():
-        if score > LEAST_SCORE:
-            graph.add_edge((0, one), (1, other), weight=round((score - LEAST_SCORE) * _UNITS) + 1)
+        if score > least:
+            graph.add_edge((0, one), (1, other), weight=round((score - least) * _UNITS) + 1)
     found: dict[int, int] = {}
     for group in nx.connected_components(graph):
         candidates = graph.subgraph(sorted(group))

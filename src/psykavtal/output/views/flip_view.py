@@ -1,7 +1,8 @@
 """Flip cases as a report: each with its facts and both verdicts."""
 
 from psykavtal.cases.flip_cases import FlipCase, FlipCases
-from psykavtal.model.age_wording import range_text
+from psykavtal.model.age_wording import limit_short
+from psykavtal.model.ages import AgeLimit
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, same
@@ -53,6 +54,6 @@ def _case(case: FlipCase) -> Wording:
     """Return a case: the facts, and both verdicts."""
     parts = [each.label if each.value else joined(_NOT, each.label) for each in case.facts]
     if case.ages is not None:
-        parts.append(joined(_AGE, range_text(case.ages)))
+        parts.append(joined(_AGE, limit_short(AgeLimit(words="", range=case.ages))))
     facts = with_commas(parts) if parts else _NOTHING_GIVEN
     return joined(facts, same(": "), _IN[case.before], ARROW, _IN[case.after])
