@@ -16,12 +16,20 @@ from psykavtal import AgeLimit, AgeRange, Case, Counties, Wording, from_json, la
 from psykavtal.exchange.public_kinds import classes
 from psykavtal.model.conditions import AgeIs, Criterion, FactIs
 from psykavtal.model.records import Snapshot
-from tests.counties import DOCUMENT, MakeCounty
+from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 from tests.random_conditions import criteria
 from tests.thorough import FULL
 
 DAYS = ("2020-06-01", "2024-12-31", "2026-01-10", "2031-01-01")
 SCHEMA = schema_of("exchange")
+PROLONGED = """
+[validity.prolonged]
+answers = ["validity.end"]
+about = "avtal-2024"
+passage = "avtal-2024/ren/Målgrupp: Avtalet gäller … tills vidare"
+prolongation = { words = "ett år i sänder", months = 12 }
+sv = "Förlängs ett år i sänder."
+"""
 UNREAD = '[unread."sip.offer"]\npassage = "Oenighet: Frågan ska"\nwhy = { sv = "oläsligt" }\n'
 UNDER = """
 [document-relation.under]
@@ -222,7 +230,8 @@ def go_round(made: str) -> set[str]:
 @pytest.mark.slow
 def test_every_class_that_is_exchanged_goes_round(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     document = DOCUMENT.replace(WHEN, f"{CONDITION}{WHEN}") + UNREAD + UNDER
-    small = load_counties(plugins=[MakeCounty(tmp_path, monkeypatch).whole(document=document)])
+    county = COUNTY + AGREEMENT + PROLONGED
+    small = load_counties(plugins=[MakeCounty(tmp_path, monkeypatch).whole(county, document)])
     met = goes_round(data_of(small), small).union(*(go_round(made) for made in PUBLIC))
     for made in (answers, routes, views):
         met |= {kind for each in made(small) for kind in goes_round(each, small)}

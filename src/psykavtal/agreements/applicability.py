@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from psykavtal.agreements.adoption_condition import with_adoption_condition
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.edition_verdict import EditionVerdict, edition_verdict
 from psykavtal.agreements.query import Query
@@ -18,10 +19,10 @@ from psykavtal.model.wording import Wording
 def document_in_force(data: CountyData, document: Document, query: Query) -> InForce:
     """Return whether one document applies on the day of a query."""
     if document.edition_of is None:
-        return edition_verdict(data, document, query).in_force(query)
+        return _own_verdict(data, document, query).in_force(query)
     found = _edition_verdicts(data, document.edition_of, query)
     verdict = next((each for each in found if each.document.id == document.id), None)
-    return (verdict or edition_verdict(data, document, query)).in_force(query)
+    return (verdict or _own_verdict(data, document, query)).in_force(query)
 
 
 def agreement_in_force(data: CountyData, query: Query) -> InForce:
@@ -46,12 +47,17 @@ def agreement_in_force(data: CountyData, query: Query) -> InForce:
     return _none(data, query, verdicts, editions)
 
 
+def _own_verdict(data: CountyData, document: Document, query: Query) -> EditionVerdict:
+    """Return the verdict on a document by its own validity and adoption alone."""
+    return with_adoption_condition(data, edition_verdict(data, document, query), query)
+
+
 def _edition_verdicts(data: CountyData, agreement: str, query: Query) -> tuple[EditionVerdict, ...]:
     """Return the verdict on each edition of recorded validity, adjusted for later editions."""
     known = [
         each for each in data.editions_of(agreement) if data.validity_of(each.id, include_reported=True).provisions
     ]
-    return after_succession(data, [edition_verdict(data, each, query) for each in known], query)
+    return after_succession(data, [_own_verdict(data, each, query) for each in known], query)
 
 
 def _unknown(query: Query, candidates: Sequence[EditionVerdict], editions: tuple[InForce, ...]) -> InForce:

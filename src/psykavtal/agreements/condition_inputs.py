@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from psykavtal.model.condition_evaluation import AGE
 from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, Not, age_condition
-from psykavtal.model.provisions import Provision, Validity
+from psykavtal.model.provisions import Adoption, Provision, Validity
 from psykavtal.model.provisions.provision_readings import forms_of
 from psykavtal.model.vocabulary import FactType
 
@@ -49,11 +49,18 @@ def provision_inputs(provisions: Iterable[Provision]) -> Iterator[str]:
 def edition_facts(standing: Iterable[Provision]) -> frozenset[str]:
     """Return the facts that decide which edition applies, under any reading.
 
+    These are the events that end a validity, notices, and the conditions of adoptions.
+
     Args:
         standing: what is recorded of the documents of one or more counties.
     """
-    ends = (each.ends_when for each in forms_of(standing) if isinstance(each, Validity))
-    return frozenset(inputs_of(each for each in ends if each is not None))
+    found: set[str] = set()
+    for each in forms_of(standing):
+        if isinstance(each, Validity):
+            found.update(inputs_of(() if each.ends_when is None else (each.ends_when,)), {each.notice} - {""})
+        elif isinstance(each, Adoption) and each.on_condition is not None:
+            found.update(inputs_of((each.on_condition,)))
+    return frozenset(found)
 
 
 def unused_among(given: Iterable[str], used: Collection[str]) -> tuple[str, ...]:

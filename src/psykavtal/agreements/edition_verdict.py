@@ -10,7 +10,7 @@ from psykavtal.agreements.query import Query
 from psykavtal.agreements.validity_verdict import ValidityVerdict, first_day, validity_verdict
 from psykavtal.model.answers import InForce
 from psykavtal.model.documents import Document
-from psykavtal.model.inference_rules import RULES
+from psykavtal.model.inference_rules import PRESUMPTIONS, RULES
 from psykavtal.model.provisions import Provision, Validity
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
@@ -62,11 +62,12 @@ class EditionVerdict:
         """Return the verdict with its reason as a sentence."""
         name, day = self.document.name, query.on.isoformat()
         if self.truth is Truth.TRUE:
-            checked = self.verdict.checked_until
-            presumed = "presumed-to-continue" in self.rules
+            presumed = not PRESUMPTIONS.isdisjoint(self.rules)
+            notes = self._notes()
+            sv, en = "; ".join(each.sv for each in notes), "; ".join(each.to("en") for each in notes)
             return Wording(
-                sv=f"{name} {'antas gälla' if presumed else 'gäller'} {day}{_checked(checked, 'kontrollerad till {}', presumed=presumed)}.",
-                en=f"{name} {'is presumed to apply' if presumed else 'applies'} on {day}{_checked(checked, 'checked until {}', presumed=presumed)}.",
+                sv=f"{name} {'antas gälla' if presumed else 'gäller'} {day}{f' ({sv})' if sv else ''}.",
+                en=f"{name} {'is presumed to apply' if presumed else 'applies'} on {day}{f' ({en})' if en else ''}.",
             )
         why = self.why or _UNKNOWN
         if self.truth is Truth.FALSE:
@@ -75,6 +76,30 @@ class EditionVerdict:
             sv=f"Om {name} gäller {day} är oklart: den {why.sv}.",
             en=f"It is unclear if {name} applies on {day}: it {why.to('en')}.",
         )
+
+    def _notes(self) -> list[Wording]:
+        """Return the last check, the running term and the condition, if they matter."""
+        checked, last = self.verdict.checked_until, self.verdict.term_end
+        notes: list[Wording] = []
+        if "presumed-to-continue" in self.rules and checked is not None:
+            notes.append(Wording(sv=f"kontrollerad till {checked}", en=f"checked until {checked}"))
+        if "presumed-prolonged" in self.rules:
+            notes.append(
+                Wording(
+                    sv=f"förlängd till {last}, om ingen har sagt upp den",
+                    en=f"prolonged until {last}, unless notice was given",
+                )
+            )
+        elif last is not None:
+            notes.append(Wording(sv=f"perioden löper till {last}", en=f"the term runs until {last}"))
+        if "adoption-presumed-complete" in self.rules:
+            notes.append(
+                Wording(
+                    sv="antagen på ett villkor, som antas uppfyllt",
+                    en="adopted on a condition, which is presumed to be fulfilled",
+                )
+            )
+        return notes
 
 
 def edition_verdict(data: CountyData, document: Document, query: Query) -> EditionVerdict:
@@ -177,10 +202,6 @@ def _reason(verdicts: Sequence[ValidityVerdict]) -> Wording | None:
     if why is None or all(each.truth is not Truth.TRUE for each in verdicts):
         return why
     return Wording(sv=f"{why.sv}, enligt en läsning", en=f"{why.to('en')}, by one reading")
-
-
-def _checked(day: object, words: str, *, presumed: bool) -> str:
-    return f" ({words.format(day)})" if presumed and day is not None else ""
 
 
 _UNKNOWN = Wording(sv="har ingen känd giltighet", en="has no known validity")

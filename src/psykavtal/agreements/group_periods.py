@@ -8,11 +8,10 @@ import attrs
 from psykavtal.agreements.condition_inputs import edition_facts
 from psykavtal.agreements.county import County
 from psykavtal.agreements.group_rules import GroupRule, group_rule
-from psykavtal.agreements.query_checks import FactValue
+from psykavtal.agreements.query_checks import FactValue, event_days
 from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.timeline.change_days import change_days
 from psykavtal.model.answers import InForce
-from psykavtal.model.dates import parse_date
 
 _DAY = timedelta(days=1)
 # Used if no date is recorded at all: the result is then the same on every day.
@@ -62,8 +61,8 @@ def periods(
         readings: a reading by its name for all, or by provision.
         include_reported: whether reported facts take part.
     """
-    occurred = {parse_date(each) for each in (facts or {}).values() if not isinstance(each, bool)}
-    starts = [None, *sorted(change_days(county.holdings.record) | occurred)]
+    occurred = event_days(facts)
+    starts = [None, *sorted(change_days(county.holdings.record, occurred) | {*occurred.values()})]
     found: list[Period] = []
     for first, following in zip(starts, [*starts[1:], None], strict=True):
         day = first or (following - _DAY if following else _ANY)

@@ -7,7 +7,7 @@ from typing import Self
 import attrs
 
 from psykavtal.agreements.county_data import CountyData
-from psykavtal.agreements.query_checks import FactValue, check_readings, checked_facts
+from psykavtal.agreements.query_checks import FactValue, check_readings, checked_facts, event_days
 from psykavtal.agreements.reading_choices import Readings
 from psykavtal.errors import InvalidDateError, Message
 from psykavtal.model import arguments
@@ -29,6 +29,7 @@ class Query:
         subject: id of the document, agreement or county that is asked.
         on: the day.
         facts: facts given by the caller; a fact not given is unknown. Never part of a repr.
+        days: the days of the events that the caller gives by their day. Never part of a repr.
         age: the person's age in completed years; None if not given. Never part of a repr.
         readings: the readings that the caller chooses.
         include_reported: whether the answer may rest on reports.
@@ -40,6 +41,7 @@ class Query:
     subject: str
     on: date
     facts: Mapping[str, bool] = attrs.field(factory=dict[str, bool], repr=False)
+    days: Mapping[str, date] = attrs.field(factory=dict[str, date], repr=False)
     age: int | None = attrs.field(default=None, repr=False)
     readings: Readings = None
     include_reported: bool = False
@@ -84,6 +86,7 @@ class Query:
             subject=subject,
             on=day,
             facts=checked_facts(data, facts, day),
+            days=event_days(facts),
             readings=readings,
             include_reported=include_reported,
             presume=presume,

@@ -27,6 +27,12 @@ def checked_facts(data: CountyData, facts: Mapping[str, FactValue] | None, on: d
     return {name: _checked_fact(data, name, value, on) for name, value in given.items()}
 
 
+def event_days(facts: Mapping[str, FactValue] | None) -> Mapping[str, date]:
+    """Return the days of the events that are given by their day."""
+    given = (facts or {}).items()
+    return {name: parse_date(value, place=f"facts[{name!r}]") for name, value in given if not isinstance(value, bool)}
+
+
 def _checked_fact(data: CountyData, name: str, value: FactValue, on: date) -> bool:
     fact = data.facts.get(name)
     if fact is None:

@@ -8,10 +8,12 @@ from datetime import date
 
 import attrs
 
+from psykavtal.agreements.prolonged_terms import prolonged_term
 from psykavtal.agreements.query import Query
 from psykavtal.model.condition_evaluation import evaluate, missing_facts
+from psykavtal.model.dates import UncertainDate
 from psykavtal.model.documents import Document
-from psykavtal.model.provisions import Provision, Validity
+from psykavtal.model.provisions import Prolongation, Provision, Validity
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 
@@ -27,6 +29,7 @@ class ValidityVerdict:
         missing: ids of events not given that could change the verdict.
         why: the reason if it is not shown to apply, as a predicate to the document's name.
         checked_until: the last day for which an open end is known; None if nobody looked.
+        term_end: the last day of the running term, if it is prolonged or a notice ends it.
         by_event: whether an event that the caller gave decides.
     """
 
@@ -36,6 +39,7 @@ class ValidityVerdict:
     missing: tuple[str, ...] = ()
     why: Wording | None = None
     checked_until: date | None = None
+    term_end: date | None = None
     by_event: bool = False
 
     @property
@@ -54,19 +58,20 @@ def validity_verdict(document: Document, validity: Sequence[Validity], query: Qu
         validity: the provisions that may be used, under one interpretation.
         query: the query, with its day and the events given.
     """
-    start, end = _bounds(validity)
+    start, end, prolonged = _bounds(validity)
     begun = _begun(start, end, query.on)
-    lasting = _lasting(document, end, query)
+    lasting = _lasting(document, end, prolonged, query)
     truth = begun.truth & lasting.truth
-    basis = [each for each in (start, None if end is start else end) if each is not None]
+    basis = tuple(dict.fromkeys(each for each in (start, end, prolonged) if each is not None))
     rules = [*[each.follows_by for each in basis if each.follows_by], *lasting.rules]
     return ValidityVerdict(
         truth=truth,
-        basis=tuple(basis),
+        basis=basis,
         rules=tuple(dict.fromkeys(rules)),
         missing=() if truth is Truth.FALSE else lasting.missing,
         why=None if truth is Truth.TRUE else lasting.why if lasting.truth is Truth.FALSE else begun.why or lasting.why,
         checked_until=lasting.checked_until,
+        term_end=lasting.term_end,
         by_event=lasting.by_event,
     )
 
@@ -77,15 +82,16 @@ def first_day(validity: Sequence[Validity]) -> date | None:
     return min(starts, default=None)
 
 
-def _bounds(validity: Sequence[Validity]) -> tuple[Validity | None, Validity | None]:
-    """Return the provisions that give the start and the end.
+def _bounds(validity: Sequence[Validity]) -> tuple[Validity | None, Validity | None, Validity | None]:
+    """Return the provisions that give the start, the end and the prolongation.
 
     Each is the first stated, otherwise the first reported.
     """
     ordered = [each for each in validity if each.citations] + [each for each in validity if not each.citations]
     starts = [each for each in ordered if each.start is not None]
     ends = [each for each in ordered if each.end is not None or each.until_further_notice or each.ends_when is not None]
-    return starts[0] if starts else None, ends[0] if ends else None
+    prolonged = [each for each in ordered if each.prolongation is not None]
+    return next(iter(starts), None), next(iter(ends), None), next(iter(prolonged), None)
 
 
 def _begun(start: Validity | None, end: Validity | None, on: date) -> ValidityVerdict:
@@ -107,7 +113,7 @@ def _begun(start: Validity | None, end: Validity | None, on: date) -> ValidityVe
     return ValidityVerdict(truth=Truth.UNKNOWN, why=_predicate("har ingen känd startdag", "has no known start"))
 
 
-def _lasting(document: Document, end: Validity | None, query: Query) -> ValidityVerdict:
+def _lasting(document: Document, end: Validity | None, prolonged: Validity | None, query: Query) -> ValidityVerdict:
     """Return whether the document has not ended."""
     if end is None:
         if not document.held:
@@ -117,6 +123,8 @@ def _lasting(document: Document, end: Validity | None, query: Query) -> Validity
     occurred = None if end.ends_when is None else evaluate(end.ends_when, query.facts)
     if occurred is Truth.TRUE:
         return ValidityVerdict(truth=Truth.FALSE, rules=("end-event-occurred",), why=_ENDED, by_event=True)
+    if end.end is not None and prolonged is not None and prolonged.prolongation is not None:
+        return _prolonged(end.end, prolonged.prolongation, query)
     if end.end is not None:
         ended = end.end.passed_by(query.on)
         past = None if ended is Truth.FALSE else _predicate("gällde till {}", "applied until {}", end.end)
@@ -131,6 +139,27 @@ def _lasting(document: Document, end: Validity | None, query: Query) -> Validity
     found = _open_end(checked_until, query)
     known = checked_until is not None and query.on <= checked_until
     return found if known else attrs.evolve(found, missing=missing_facts(end.ends_when, query.facts))
+
+
+def _prolonged(end: UncertainDate, prolongation: Prolongation, query: Query) -> ValidityVerdict:
+    """Return whether a term that is prolonged in steps has not ended."""
+    found = prolonged_term(end, prolongation, query)
+    why: Wording | None = None
+    if found.truth is Truth.UNKNOWN:
+        sv = "gällde först till {}, och om den är förlängd är inte känt"
+        why = _predicate(sv, "applied at first until {}, and it is not known if it was prolonged", end)
+    elif found.truth is Truth.FALSE and found.rule:
+        why = _predicate("upphörde {} genom uppsägning", "ended on {} by notice", found.end)
+    elif found.truth is Truth.FALSE:
+        why = _predicate("gällde till {}", "applied until {}", found.end)
+    return ValidityVerdict(
+        truth=found.truth,
+        rules=(found.rule,) if found.rule else (),
+        missing=(found.missing,) if found.missing else (),
+        why=why,
+        term_end=found.end if found.rule and found.truth is Truth.TRUE else None,
+        by_event=found.truth is Truth.FALSE and bool(found.rule),
+    )
 
 
 def _open_end(checked_until: date | None, query: Query) -> ValidityVerdict:

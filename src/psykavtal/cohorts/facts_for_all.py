@@ -21,10 +21,12 @@ class FactsForAll:
     Attributes:
         truths: the facts that are true or false.
         days: the events by the day on which they occurred, if each row has its own day.
+        occurred: the events that are given by their day, in any case.
     """
 
     truths: Mapping[str, bool]
     days: Mapping[str, date]
+    occurred: Mapping[str, date]
 
     @property
     def values(self) -> dict[str, FactValue]:
@@ -63,8 +65,8 @@ def facts_for_all(facts: object, vocabulary: Mapping[str, Fact], on: date | None
     truths = {str(name): bool(value) for name, value in given.items() if _is_truth(value)}
     days = {str(name): parse_date(cast("Any", value)) for name, value in given.items() if not _is_truth(value)}
     if on is None:
-        return FactsForAll(truths, days)
-    return FactsForAll({**truths, **{name: day <= on for name, day in days.items()}}, {})
+        return FactsForAll(truths, days, days)
+    return FactsForAll({**truths, **{name: day <= on for name, day in days.items()}}, {}, days)
 
 
 def _faults(given: Mapping[object, object], vocabulary: Mapping[str, Fact], on: date | None) -> Iterator[Message]:

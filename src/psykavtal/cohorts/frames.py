@@ -51,7 +51,8 @@ def classified_frame(
         edition_facts=edition_facts,
         has_day=day is not None,
     )
-    events = {name: value for name, value in for_all.values.items() if name in edition_facts}
+    given_events = {**for_all.values, **for_all.occurred}
+    events = {name: value for name, value in given_events.items() if name in edition_facts}
     rules = [rules_of(each, facts=events, readings=readings) for each in counties.members]
     used = used_inputs(rules, on=day)
     by_age = {

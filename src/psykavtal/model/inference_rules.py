@@ -54,6 +54,46 @@ _ALL = (
         ),
     ),
     Rule(
+        id="presumed-prolonged",
+        label=Wording(sv="antas förlängd", en="presumed prolonged"),
+        wording=Wording(
+            sv="Giltigheten förlängs i steg om ingen säger upp den; att ingen har gjort det antas.",
+            en="The validity is prolonged in steps unless notice is given; it is presumed that none was given.",
+        ),
+    ),
+    Rule(
+        id="notice-ends-term",
+        label=Wording(sv="uppsägningen verkar när perioden går ut", en="the notice takes effect when the term ends"),
+        wording=Wording(
+            sv="Giltigheten förlängs inte efter den första period som slutar minst så lång tid efter uppsägningen som texten kräver.",
+            en="The validity is not prolonged after the first term that ends at least the time that the text requires after the notice.",
+        ),
+    ),
+    Rule(
+        id="adoption-presumed-complete",
+        label=Wording(sv="villkoret för antagandet antas uppfyllt", en="condition of the adoption presumed fulfilled"),
+        wording=Wording(
+            sv="Antagandet gäller på ett villkor och texten anger en startdag; att villkoret är uppfyllt antas.",
+            en="The adoption depends on a condition and the text gives a start; the condition is presumed to be fulfilled.",
+        ),
+    ),
+    Rule(
+        id="adoption-complete",
+        label=Wording(sv="villkoret för antagandet är uppfyllt", en="condition of the adoption fulfilled"),
+        wording=Wording(
+            sv="Antagandet gäller på ett villkor, som enligt de uppgifter som gavs är uppfyllt.",
+            en="The adoption depends on a condition, which by the facts given is fulfilled.",
+        ),
+    ),
+    Rule(
+        id="adoption-incomplete",
+        label=Wording(sv="villkoret för antagandet är inte uppfyllt", en="condition of the adoption not fulfilled"),
+        wording=Wording(
+            sv="Antagandet gäller på ett villkor, som enligt de uppgifter som gavs inte är uppfyllt.",
+            en="The adoption depends on a condition, which by the facts given is not fulfilled.",
+        ),
+    ),
+    Rule(
         id="replaced-by-later",
         label=Wording(sv="ersatt av en senare upplaga", en="replaced by a later edition"),
         wording=Wording(
@@ -160,3 +200,6 @@ _ALL = (
 )
 
 RULES = {rule.id: rule for rule in _ALL}
+
+PRESUMPTIONS = frozenset({"presumed-to-continue", "presumed-prolonged", "adoption-presumed-complete"})
+"""The ids of the rules by which a document is presumed to apply."""

@@ -1,9 +1,9 @@
 """Verdicts on matters with a time: overdue on a day, or undecided."""
 
-import calendar
 from datetime import date
 
 from psykavtal.agreements.timeline.timed_matters import MatterType, OverdueMatter, TimedMatter
+from psykavtal.model.calendar_months import months_after
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
@@ -39,7 +39,7 @@ def _unknown_follow_up(matter: TimedMatter, on: date) -> OverdueMatter | None:
             sv="Om uppföljningen är försenad kan inte avgöras.", en="It cannot be decided if the follow-up is overdue."
         )
         return _open(matter, on, sentence)
-    due = _after(matter.since.latest, matter.months)
+    due = months_after(matter.since.latest, matter.months)
     if on < due:
         return None
     sentence = Wording(
@@ -60,7 +60,7 @@ def _follow_up(matter: TimedMatter, on: date, last: date) -> OverdueMatter | Non
             en=f"The follow-up was last made on {last}; its interval is not given in months.",
         )
         return _open(matter, on, sentence)
-    due = _after(last, matter.months)
+    due = months_after(last, matter.months)
     if on < due:
         return None
     certain = due if matter.months % _YEAR else date(last.year + matter.months // _YEAR, _YEAR, 31)
@@ -116,13 +116,6 @@ def _open(matter: TimedMatter, on: date, sentence: Wording, *, since: date | Non
 
 def _after_day(day: date) -> date:
     return date.fromordinal(day.toordinal() + 1) if day < date.max else day
-
-
-def _after(day: date, months: int) -> date:
-    """Return the day some months later; the last of a shorter month."""
-    years, month = divmod(day.month - 1 + months, _YEAR)
-    year = min(day.year + years, date.max.year)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _months(months: int, lang: str) -> str:

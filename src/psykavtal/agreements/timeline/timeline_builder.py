@@ -77,7 +77,7 @@ class TimelineBuilder:
         if chosen:
             readings = chosen if readings is None or isinstance(readings, str) else {**readings, **chosen}
         facts = checked_facts(self.data, self.facts, day)
-        query = attrs.evolve(self.query, on=day, facts=facts, readings=readings)
+        query = attrs.evolve(self.query, on=day, facts=facts, days=self._occurred(), readings=readings)
         verdict = attrs.evolve(self.answers.in_force(query, self.agreement), editions=())
         return with_unused_facts(self.data, query, verdict)
 
@@ -94,7 +94,7 @@ class TimelineBuilder:
     def _stretches(self, events: Sequence[TimelineEvent]) -> Iterator[TimelineStretch]:
         """Yield the stretches between the dates of events and the changes of the verdict."""
         dates = {day for each in events if not each.type.is_of_copy for day in _bounds(each)}
-        days = sorted({*dates, *change_days(self.data.record)})
+        days = sorted({*dates, *change_days(self.data.record, self._occurred())})
         starts: list[tuple[date | None, InForce]] = [(None, self._verdict(days[0] - _DAY if days else _ANY))]
         for day in days:
             verdict = self._verdict(day)

@@ -8,7 +8,7 @@ import attrs
 from psykavtal.errors import Message, UndeterminedError
 from psykavtal.model.citations import Citation, WebSource
 from psykavtal.model.display import ReprOnly
-from psykavtal.model.inference_rules import Rule
+from psykavtal.model.inference_rules import PRESUMPTIONS, Rule
 from psykavtal.model.provisions import Provision
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
@@ -75,8 +75,8 @@ class InForce(ReprOnly):
 
     @property
     def is_presumed(self) -> bool:
-        """Return whether the verdict rests on the presumption that an open end continues."""
-        return any(each.id in _PRESUMPTIONS for each in self.rules)
+        """Return whether the verdict rests on a presumption: an open end, a prolongation, an adoption."""
+        return any(each.id in PRESUMPTIONS for each in self.rules)
 
     @property
     def key(self) -> str:
@@ -123,6 +123,3 @@ class InForce(ReprOnly):
         about = f" {self.document}" if self.document not in (None, self.subject) else ""
         candidates = f"; candidates: {', '.join(self.candidates)}" if self.candidates else ""
         return f"<InForce of {self.subject} on {self.on.isoformat()}: {self.verdict.value}{about} ({self.status}{rules}{candidates})>"
-
-
-_PRESUMPTIONS = ("presumed-to-continue",)

@@ -11,6 +11,7 @@ from psykavtal.model.provisions.bodies import (
     Relation,
     RelationType,
 )
+from psykavtal.model.provisions.datings import Dating
 from psykavtal.model.provisions.definitions import (
     Aim,
     AimType,
@@ -38,8 +39,8 @@ from psykavtal.model.provisions.references import LegalReference, Pending, PlanT
 from psykavtal.model.provisions.target_groups import ServiceAges, TargetGroup
 from psykavtal.model.provisions.validity import (
     Adoption,
-    Dating,
     Parties,
+    Prolongation,
     Validity,
 )
 
@@ -68,6 +69,7 @@ __all__ = [
     "Parties",
     "Pending",
     "PlanTerm",
+    "Prolongation",
     "Provision",
     "Reference",
     "Relation",

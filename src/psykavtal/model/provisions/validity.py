@@ -1,17 +1,19 @@
-"""Kinds for parties, adoption, validity and dating."""
+"""Kinds for parties, adoption and validity."""
 
 from collections.abc import Hashable, Iterator, Mapping
 from typing import ClassVar
 
 import attrs
 
-from psykavtal.errors import Message, suggestion
+from psykavtal.errors import Message
 from psykavtal.model.conditions import Criterion
 from psykavtal.model.dates import UncertainDate
 from psykavtal.model.documents import Document, State
 from psykavtal.model.provisions.base import NameOf, Provision, listed, named
 from psykavtal.model.provisions.field_fault import FieldFault
 from psykavtal.model.provisions.kind_register import kind
+from psykavtal.model.validators import no_less_than, some_text
+from psykavtal.model.vocabulary import FactType
 from psykavtal.model.wording import Wording
 
 
@@ -53,20 +55,24 @@ class Adoption(Provision):
         by: ids of the bodies; empty if the text does not name them.
         date: the day.
         state: the state of the document after it.
+        on_condition: the event on which it depends, if the document is adopted on condition.
     """
 
     PLURAL = Wording(sv="Beslut om antagande", en="Adoptions")
     TOPIC = "agreement.adoption"
     REFERENCES = (*Provision.REFERENCES, "by")
+    CONDITIONS = (*Provision.CONDITIONS, "on_condition")
     LABELS: ClassVar = {
         "by": Wording(sv="av", en="by"),
         "date": Wording(sv="dag", en="date"),
+        "on_condition": Wording(sv="på villkor", en="on condition"),
         "state": Wording(sv="läge", en="state"),
     }
 
     by: tuple[str, ...] = ()
     date: UncertainDate | None = None
     state: State = State.ADOPTED
+    on_condition: Criterion | None = None
 
     def short(self, topic: str, name_of: NameOf) -> Wording | None:
         """Return the day with the bodies."""
@@ -78,12 +84,45 @@ class Adoption(Provision):
         return Wording(sv=f"{day} {by.sv}".strip(), en=f"{day} {by.to('en')}".strip())
 
     def check(self, documents: Mapping[str, Document]) -> Iterator[FieldFault]:
-        """Yield a fault if both bodies and date are missing."""
+        """Yield the faults of a missing source and of a condition without effect."""
         del documents
+        if self.on_condition is not None and self.state is not State.ADOPTED_ON_CONDITION:
+            fault = Message(en="has no effect in this state.", sv="har ingen verkan i detta läge.")
+            fix = Message(en='Give state = "{state}".', sv='Ange state = "{state}".', state=_CONDITIONAL)
+            yield FieldFault(field="on_condition", fault=fault, fix=fix)
         if self.date is None and not self.by:
             fault = Message(en="names neither a body nor a date.", sv="anger varken organ eller datum.")
             fix = Message(en="Give `by`, `date`, or both.", sv="Ange `by`, `date` eller båda.")
             yield FieldFault(field="", fault=fault, fix=fix)
+
+
+_CONDITIONAL = State.ADOPTED_ON_CONDITION.value
+
+
+@attrs.frozen(kw_only=True)
+class Prolongation:
+    """The prolongation of a term in steps, unless notice of termination is given in time.
+
+    Attributes:
+        words: the words of the text.
+        months: the length of a step.
+        times: the number of steps; None if it is prolonged again and again.
+        notice: id of the event that a party gives notice; empty if the text has none.
+        notice_months: the number of months before the end of the running term by which notice must be given.
+    """
+
+    words: str = attrs.field(validator=some_text)
+    months: int = attrs.field(validator=no_less_than(1))
+    times: int | None = attrs.field(default=None, validator=no_less_than(1))
+    notice: str = ""
+    notice_months: int = attrs.field(default=0, validator=no_less_than(0))
+
+    def in_language(self, lang: str) -> str:
+        """Return the words of the text, and the length of a step in `lang`."""
+        return f"«{self.words}», {self.months} {_MONTHS.to(lang)}"
+
+
+_MONTHS = Wording(sv="månader", en="months")
 
 
 @kind
@@ -96,6 +135,7 @@ class Validity(Provision):
         end: the last day; None if it is open or the text gives none.
         ordinary_end: the last day without the extension that the text states.
         until_further_notice: true if the text states that it applies until further notice.
+        prolongation: the prolongation of the term after its last day; None if the text states none.
         ends_when: the events that end it.
         as_of: the day up to which the source confirms an open end, if it is not the
             `checked_until` of the document.
@@ -103,11 +143,14 @@ class Validity(Provision):
 
     PLURAL = Wording(sv="Uppgifter om giltighet", en="Statements on validity")
     CONDITIONS = (*Provision.CONDITIONS, "ends_when")
+    FACTS: ClassVar = {"notice": FactType.EVENT}
     SINGLE_VALUES = frozenset({"validity.start", "validity.end"})
     LABELS: ClassVar = {
         "as_of": Wording(sv="känt till", en="known up to"),
         "end": Wording(sv="sista dag", en="last day"),
         "ends_when": Wording(sv="upphör vid", en="ends with"),
+        "notice": Wording(sv="uppsägning", en="notice"),
+        "prolongation": Wording(sv="förlängs", en="prolonged"),
         "ordinary_end": Wording(sv="ordinarie sista dag", en="ordinary last day"),
         "start": Wording(sv="första dag", en="first day"),
         "until_further_notice": Wording(sv="tills vidare", en="until further notice"),
@@ -117,8 +160,14 @@ class Validity(Provision):
     end: UncertainDate | None = None
     ordinary_end: UncertainDate | None = None
     until_further_notice: bool = False
+    prolongation: Prolongation | None = None
     ends_when: Criterion | None = None
     as_of: UncertainDate | None = None
+
+    @property
+    def notice(self) -> str:
+        """The id of the event that a party gives notice; empty without one."""
+        return "" if self.prolongation is None else self.prolongation.notice
 
     def short(self, topic: str, name_of: NameOf) -> Wording | None:
         """Return the day, "until further notice", or None."""
@@ -139,63 +188,17 @@ class Validity(Provision):
             case "validity.start":
                 return None if self.start is None else self.start.edtf
             case "validity.end":
-                return self.end.edtf if self.end else None, self.until_further_notice, self.ends_when
+                return self.end.edtf if self.end else None, self.until_further_notice, self.ends_when, self.prolongation
             case _:
                 return None
 
     def check(self, documents: Mapping[str, Document]) -> Iterator[FieldFault]:
-        """Yield a fault if the end is before the start."""
+        """Yield the faults of an end before the start and of a time without notice."""
         del documents
+        if self.prolongation is not None and self.prolongation.notice_months and not self.prolongation.notice:
+            fault = Message(en="`notice_months` has no effect.", sv="`notice_months` har ingen verkan.")
+            fix = Message(en="Give the event as `notice`.", sv="Ange händelsen som `notice`.")
+            yield FieldFault(field="prolongation", fault=fault, fix=fix)
         if self.start is not None and self.end is not None and self.end.latest < self.start.earliest:
             fault = Message(en="lies before the start ({start}).", sv="ligger före början ({start}).", start=self.start)
             yield FieldFault(field="end", fault=fault, value=str(self.end))
-
-
-@kind
-@attrs.frozen(kw_only=True, repr=False)
-class Dating(Provision):
-    """A statement that dates the writing of a document.
-
-    A document can have several, each with its own source. Together they give its written period.
-
-    Attributes:
-        earliest: the document was not written before the first day of this date; None if not bounded.
-        latest: the document was not written after the last day of this date; None if not bounded.
-    """
-
-    PLURAL = Wording(sv="Dateringar", en="Datings")
-    TOPIC = "agreement.written"
-    LABELS: ClassVar = {
-        "earliest": Wording(sv="skriven tidigast", en="written at the earliest"),
-        "latest": Wording(sv="skriven senast", en="written at the latest"),
-    }
-
-    earliest: UncertainDate | None = None
-    latest: UncertainDate | None = None
-
-    def check(self, documents: Mapping[str, Document]) -> Iterator[FieldFault]:
-        """Yield the faults of the dates, and of the document that it dates."""
-        first, last = self.earliest, self.latest
-        if first is None and last is None and not self.readings:
-            fault = Message(en="gives no date.", sv="anger inget datum.")
-            fix = Message(en="Give `earliest`, `latest`, or both.", sv="Ange `earliest`, `latest` eller båda.")
-            yield FieldFault(field="", fault=fault, fix=fix)
-        if first is not None and last is not None and last.latest < first.earliest:
-            fault = Message(en="lies before the earliest ({day}).", sv="ligger före det tidigaste ({day}).", day=first)
-            fix = Message(
-                en="Give a later date, or leave one of the two out.",
-                sv="Ange ett senare datum, eller utelämna ett av dem.",
-            )
-            yield FieldFault(field="latest", value=str(last), fault=fault, fix=fix)
-        for name, bound in (("earliest", first), ("latest", last)):
-            if bound is not None and bound.is_preliminary:
-                fault = Message(en="is preliminary, and bounds nothing.", sv="är preliminärt, och avgränsar ingenting.")
-                fix = Message(
-                    en="Give a date that is certain; it may be wide, as a year.",
-                    sv="Ange ett datum som är säkert; det får vara vitt, som ett år.",
-                )
-                yield FieldFault(field=name, value=str(bound), fault=fault, fix=fix)
-        if self.about not in documents:
-            fix = suggestion(self.about, documents, what="documents")
-            fault = Message(en="is not a document of the county.", sv="är inget av länets dokument.")
-            yield FieldFault(field="about", value=repr(self.about), fault=fault, fix=fix)
