@@ -14,8 +14,10 @@ import polars as pl
 import pytest
 from click.testing import CliRunner
 
-from psykavtal.cli import main
+from psykavtal import load_counties
+from psykavtal.cli import main, options
 from tests.cli.classifying import default_signals
+from tests.counties import DOCUMENT, MakeCounty
 
 DAY = "2026-01-10"
 CSV = ("--on", DAY, "--format", "csv")
@@ -78,6 +80,16 @@ def test_a_folder_that_is_not_empty_is_replaced_only_if_asked_and_of_an_export(t
     (out / "notes.txt").write_text("mine")
     assert "has files that are not of an export: notes.txt." in run(out, *CSV, "--replace", code=1)
     assert (out / "notes.txt").read_text() == "mine"
+
+
+def test_a_document_that_cannot_be_read_is_reported_and_named(tmp_path, monkeypatch):
+    (tmp_path / "plugins").mkdir()
+    broken = DOCUMENT.replace('target = "radet"', 'target = "rade"')
+    plugin = MakeCounty(tmp_path / "plugins", monkeypatch).whole(document=broken)
+    monkeypatch.setattr(options, "load_counties", lambda: load_counties([plugin]))
+    printed = run(tmp_path / "out", "--on", DAY, code=3)
+    assert "Did you mean 'radet'?" in printed
+    assert "Kan inte läsas och saknas: Avtalet 2024" in (tmp_path / "out" / "CODEBOOK.md").read_text("utf-8")
 
 
 @pytest.mark.slow
