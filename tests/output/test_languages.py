@@ -38,6 +38,11 @@ COMMANDS = {
     "the older ladder of Jämtland": "escalation jamtland --document jamtland-2021",
     "the ladder of Jönköping": "escalation jonkoping",
     "no ladder in Dalarna": "escalation dalarna",
+    "the timeline of Jämtland": "timeline jamtland --full",
+    "the timeline of Jönköping": "timeline jonkoping --full",
+    "the timeline of Dalarna": "timeline dalarna --full",
+    "the audit": "audit",
+    "the audit in detail": "audit --detail",
     "the directive of Dalarna": "escalation dalarna --document dalarna-direktiv-2020",
     "the graph of Jämtland": "escalation jamtland --format mermaid",
 }

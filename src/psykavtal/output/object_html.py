@@ -92,7 +92,7 @@ def _people(value: PeopleCoverage) -> str:
 
 @html_of.register
 def _audit(value: AuditResult) -> str:
-    return html(audit_report(value, detail=True, in_code=True), _NOTEBOOK_LANG)
+    return html(audit_report(value, in_code=True), _NOTEBOOK_LANG)
 
 
 @html_of.register

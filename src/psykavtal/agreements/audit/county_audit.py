@@ -1,6 +1,6 @@
 """Run the checks of the core and of plugins on counties."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias, cast
 
@@ -108,11 +108,26 @@ def _findings(county: County, on: date, wanted: Sequence[str], added: PluginChec
     """Yield the findings on one county, each with its county and its check."""
     for check in CORE_CHECKS:
         if check.id in wanted:
-            for each in check.run(county, on):
+            for each in _merged(check.run(county, on)):
                 yield attrs.evolve(each, county=county.id, check=check.id)
     documents = {each.id for each in county.documents}
     for each in added.findings(county.id, documents, wanted, lambda check: check.run(county, on)):
         yield each
+
+
+def _merged(findings: Iterable[AuditFinding]) -> list[AuditFinding]:
+    """Return findings on one document that are worded alike as one, with all their provisions."""
+    found: dict[tuple[object, ...], AuditFinding] = {}
+    for each in findings:
+        key = each.document, each.wording, each.missing
+        one = found.setdefault(key, each)
+        found[key] = attrs.evolve(
+            one,
+            provisions=tuple(dict.fromkeys((*one.provisions, *each.provisions))),
+            citations=tuple(dict.fromkeys((*one.citations, *each.citations))),
+            reported=tuple(dict.fromkeys((*one.reported, *each.reported))),
+        )
+    return list(found.values())
 
 
 def _labels(counties: Sequence[County], findings: Sequence[AuditFinding]) -> dict[str, Wording]:

@@ -12,6 +12,8 @@ from psykavtal.model.provisions import Aim, AimType, FollowUp
 from psykavtal.model.wording import Wording
 
 _GOALS = "follow-up.plan"
+_COMMON = Wording(sv="gemensamma mål och handlingsplan", en="common goals and action plan")
+_COOPERATION = Wording(sv="samverkan enligt texten", en="the cooperation under the text")
 _OWNER = Wording(sv="Vems är målen?", en="Whose are the goals?")
 
 
@@ -46,8 +48,15 @@ def _covers(follow_up: FollowUp, owner: str, document: DocumentOnDay) -> bool:
     return follow_up.subject == owner or {follow_up.subject, owner} <= own
 
 
+def _followed(scope: AuditScope, follow_up: FollowUp) -> Wording:
+    """Return the name of what a follow-up is of."""
+    if follow_up.subject:
+        return scope.name(follow_up.subject)
+    return _COMMON if _GOALS in follow_up.topics else _COOPERATION
+
+
 def _wording(scope: AuditScope, owner: str, aims: Sequence[Aim], followed: Sequence[FollowUp]) -> Wording:
-    subjects = [scope.name(each) for each in dict.fromkeys(one.subject for one in followed if one.subject)]
+    subjects = list(dict.fromkeys(_followed(scope, each) for each in followed))
     owner_sv = f" ({scope.name(owner).sv})" if owner else ""
     owner_en = f" ({scope.name(owner).to('en')})" if owner else ""
     goals_sv, goals_en = (

@@ -1,6 +1,6 @@
 """The check of citations of law, by the findings of the law audit."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 import attrs
@@ -31,20 +31,10 @@ def _run(county: County, on: date) -> Iterator[AuditFinding]:
     scope = AuditScope.of(county, on)
     documents = {each.id for each in scope.documents}
     references = [each for each in county.law_references(on=on) if each.provision.document in documents]
-    yield from _merged(_finding(reference, each) for reference in references for each in reference.resolution.findings)
-    yield from scope.undecided()
-
-
-def _merged(findings: Iterable[AuditFinding]) -> Iterator[AuditFinding]:
-    """Yield findings of one document that are worded alike as one, the most severe first."""
-    found: dict[tuple[str, Wording], AuditFinding] = {}
-    for each in findings:
-        one = found.setdefault((each.document, each.wording), each)
-        provisions = tuple(dict.fromkeys((*one.provisions, *each.provisions)))
-        citations = tuple(dict.fromkeys((*one.citations, *each.citations)))
-        found[each.document, each.wording] = attrs.evolve(one, provisions=provisions, citations=citations)
+    found = [_finding(reference, each) for reference in references for each in reference.resolution.findings]
     order = list(Severity)
-    yield from sorted(found.values(), key=lambda each: order.index(each.severity or Severity.INFO))
+    yield from sorted(found, key=lambda each: order.index(each.severity or Severity.INFO))
+    yield from scope.undecided()
 
 
 def _finding(reference: LawReference, found: LawFinding) -> AuditFinding:
