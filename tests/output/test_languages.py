@@ -123,7 +123,8 @@ def test_a_command_prints_no_label_of_the_other_language(labels, counties, comma
 
 def _headings(county):
     sections = [each for document in county.documents for text in document.texts for each in text.sections]
-    return (each.heading.removesuffix(":") for each in sections if each.heading)
+    attachments = (name for each in county.find().provisions for name in getattr(each, "attachments", ()))
+    return (*(each.heading.removesuffix(":") for each in sections if each.heading), *attachments)
 
 
 @cache
