@@ -117,12 +117,13 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Speed as ratios, measured side by side: whole processes, tables, one case, a cohort of Sweden's size."""
+    """Speed as ratios, measured side by side: whole processes, tables, pictures, one case, a cohort of Sweden's size."""
     packages(session, "frames", "pictures")
     session.run("python", "tests/benchmarks/ratios.py")
     session.run("python", "tests/benchmarks/search.py")
     session.run("python", "tests/benchmarks/tables.py")
     session.run("python", "-m", "tests.benchmarks.diff")
+    session.run("python", "-m", "tests.benchmarks.drawing")
     session.run("python", "-m", "tests.benchmarks.case")
     session.run("python", "-m", "tests.benchmarks.differing")
     session.run("python", "-m", "tests.benchmarks.streaming")

@@ -226,4 +226,4 @@ except MissingPluginError as error:
     print(error)
 """
     told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
-    assert told == "classifying a frame needs narwhals. Install it: pip install narwhals.\n"
+    assert told == "classify: needs narwhals, which is not installed. Install it: pip install narwhals.\n"

@@ -31,6 +31,8 @@ PICTURES: dict[str, Callable[..., Picture]] = {
         editions(counties), on=DAY, occasion="deviation", **given
     ),
     "comparison": lambda counties, **given: plots.comparison(counties, on=DAY, **given),
+    "timeline": lambda counties, **given: plots.timeline(counties, on=DAY, **given),
+    "timeline of a county": lambda counties, **given: plots.timeline(counties["jamtland"], **given),
     "coverage of people": lambda counties, **given: plots.coverage_of_people(people(counties), **given),
 }
 

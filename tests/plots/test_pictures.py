@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from datetime import date
 from xml.etree import ElementTree as ET
 
 import matplotlib as mpl
@@ -16,6 +17,7 @@ from psykavtal.model.answers import STATUSES
 from psykavtal.model.provisions import Bearer
 from psykavtal.plots.bearer_styles import BEARER_STYLES, LETTERS
 from psykavtal.plots.status_styles import INK, PAPER, STATUS_STYLES
+from psykavtal.plots.timeline_chart import TimelineRows
 from tests.counties import AGREEMENT, COUNTY, MakeCounty
 from tests.output.languages import LANGUAGES, OTHER
 from tests.plots.pictures import DAY, PICTURES, people, picture_of, texts, words
@@ -54,6 +56,34 @@ def test_each_cell_of_the_silence_map_is_stated_in_its_place():
             assert f"{record['label']}: {record['status_label']}" in own
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_timeline_states_each_edition_with_its_verdict(counties, lang):
+    picture = picture_of("timeline", lang=lang)
+    for county in counties.members:
+        timeline = county.timeline()
+        own = picture.alt_text.partition(f"{county.name}: ")[2]
+        for stretch in timeline.stretches:
+            for edition in stretch.may_apply:
+                row = own.partition(f"{timeline.labels[edition].to(lang)}: ")[2]
+                assert stretch.in_force.label.to(lang) in row
+        for gap in timeline.gaps:
+            lengths = [each for each in gap.lengths if each.days and not gap.is_open]
+            assert all(f"{each.first}–{each.last}, {each.days} " in picture.alt_text for each in lengths)
+
+
+@pytest.mark.parametrize("on", ["2013-11-01", "2016-12-31", "2020-02-07", "2021-08-01", "2024-06-01", "2026-11-25"])
+def test_the_rows_of_a_timeline_have_the_verdict_of_each_day(counties, on):
+    day = date.fromisoformat(on)
+    for county in counties.members:
+        verdict = county.in_force(on=on)
+        may_apply = verdict.candidates or (() if verdict.document is None else (verdict.document,))
+        timeline = county.timeline()
+        rows = TimelineRows.of(timeline, "sv").rows
+        found = {row.name: stretch.in_force.key for row in rows for stretch in row.stretches if day in stretch}
+        names = {timeline.labels[each].sv: verdict.key for each in may_apply}
+        assert found == (names or {"ingen redovisad upplaga gäller": "not-in-force"})
+
+
 def test_the_table_is_the_data(counties):
     assert list(PICTURES["silence map"](counties).table) == psykavtal.silence_map(counties, on=DAY).to_records()
     matrix = psykavtal.responsibility_matrix(counties, on=DAY)
@@ -63,6 +93,8 @@ def test_the_table_is_the_data(counties):
     routes = [each for each in psykavtal.escalations(counties, on=DAY).to_records() if each["occasion"] == "deviation"]
     assert list(plots.escalation(counties, on=DAY, occasion="deviation").table) == routes
     assert list(plots.comparison(counties, on=DAY).table) == psykavtal.compare(counties, on=DAY).records()
+    timelines = [each.timeline() for each in counties.members]
+    assert list(plots.timeline(timelines).table) == [row for each in timelines for row in each.to_records()]
     counted = people(counties)
     assert list(plots.coverage_of_people(counted).table) == counted.to_records()
 
@@ -138,10 +170,15 @@ def test_a_file_of_another_kind_is_refused(counties, tmp_path):
 
 
 @pytest.fixture
-def bare(tmp_path, monkeypatch):
+def make_county(tmp_path, monkeypatch):
+    return MakeCounty(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def bare(make_county):
     """A county whose agreement states only until when it applies."""
     document = 'document = "avtal-2024"\nsilent_on = ["sip.convener"]\n'
-    return psykavtal.load_counties([MakeCounty(tmp_path, monkeypatch).whole(COUNTY + AGREEMENT, document)])
+    return psykavtal.load_counties([make_county.whole(COUNTY + AGREEMENT, document)])
 
 
 @pytest.mark.parametrize("draw", [plots.responsibility_matrix, plots.age_coverage, plots.escalation])
@@ -164,6 +201,18 @@ def test_people_of_other_counties_draw_nothing(counties):
     frame = pl.DataFrame({"kommun": ["0180", None]})
     with pytest.raises(InvalidValueError, match="nothing to draw"):
         plots.coverage_of_people(counties, frame, columns={"municipality": "kommun"}, on=DAY)
+
+
+@pytest.mark.parametrize("given", [[], 1, ["jamtland"], None])
+def test_no_timeline_is_refused(given):
+    with pytest.raises(InvalidValueError, match="timelines: this is not a timeline"):
+        plots.timeline(given)
+
+
+def test_a_timeline_without_a_date_draws_nothing(make_county):
+    county = psykavtal.load_counties([make_county(COUNTY)], strict=True).members[0]
+    with pytest.raises(InvalidValueError, match="no date is recorded for Värmland"):
+        plots.timeline(county)
 
 
 @pytest.mark.parametrize(
@@ -230,7 +279,7 @@ def test_a_missing_library_is_named_with_its_command(counties, monkeypatch):
     for name in ("sheet", "marks", "text_fitting"):
         monkeypatch.delitem(sys.modules, f"psykavtal.plots.{name}", raising=False)
     monkeypatch.setitem(sys.modules, "matplotlib", None)
-    with pytest.raises(MissingPluginError, match=r"pip install 'psykavtal\[plots\]'"):
+    with pytest.raises(MissingPluginError, match=r"plots: needs matplotlib, .* Install it: pip install matplotlib\."):
         plots.silence_map(counties, on=DAY)
 
 

@@ -1,7 +1,6 @@
 """The same rules as for one case, over a frame."""
 
-from collections.abc import Generator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -9,8 +8,8 @@ from psykavtal.agreements.counties import Counties
 from psykavtal.agreements.query_checks import FactValue
 from psykavtal.agreements.reading_choices import Readings
 from psykavtal.cohorts.output_names import DEFAULT, Output
-from psykavtal.errors import Message, MissingPluginError
 from psykavtal.model.dates import parse_date
+from psykavtal.model.optional_packages import needing
 
 F = TypeVar("F")
 
@@ -74,7 +73,7 @@ def classify(
         >>> classify(load_counties(), people, columns=columns, on="2026-01-10")["document"].to_list()
         ['jonkoping-2025', 'jamtland-2025']
     """
-    with needing_narwhals():
+    with needing("narwhals", purpose="classify"):
         from psykavtal.cohorts.frames import classified_frame  # noqa: PLC0415 (brings narwhals: only who has a frame)
 
     return classified_frame(
@@ -106,24 +105,7 @@ def check_people(frame: object, *, columns: Mapping[str, str], on: date | str | 
         InvalidDateError: `on` is not a valid date.
         MissingPluginError: narwhals is not installed.
     """
-    with needing_narwhals():
+    with needing("narwhals", purpose="classify"):
         from psykavtal.cohorts.frames import refuse_impossible  # noqa: PLC0415 (as above)
 
     refuse_impossible(frame, columns=columns, day=None if on is None else parse_date(on, place="on"))
-
-
-@contextmanager
-def needing_narwhals() -> Generator[None]:
-    """Raise an error with the package to install if narwhals is missing.
-
-    Raises:
-        MissingPluginError: narwhals is not installed.
-    """
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        if error.name != "narwhals":
-            raise
-        fault = Message(en="classifying a frame needs narwhals.", sv="att klassa en tabell kräver narwhals.")
-        fix = Message(en="Install it: pip install narwhals.", sv="Installera det: pip install narwhals.")
-        raise MissingPluginError(fault, fix=fix) from error

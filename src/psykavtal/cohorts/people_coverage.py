@@ -9,12 +9,13 @@ import attrs
 from psykavtal.agreements.counties import Counties
 from psykavtal.agreements.query_checks import FactValue
 from psykavtal.agreements.reading_choices import Readings
-from psykavtal.cohorts.classify import classify, needing_narwhals
+from psykavtal.cohorts.classify import classify
 from psykavtal.cohorts.output_names import MUNICIPALITY
 from psykavtal.cohorts.reasons import LABELS, Reason
 from psykavtal.model.answers import InForce
 from psykavtal.model.dates import parse_date
 from psykavtal.model.display import Printable
+from psykavtal.model.optional_packages import needing
 from psykavtal.model.vocabulary import FactType
 
 COVERED = "covered"
@@ -123,7 +124,7 @@ def coverage_of_people(
     classified = classify(
         counties, frame, columns=columns, on=on, add=("in_target_group", "reason"), facts=facts, readings=readings
     )
-    with needing_narwhals():
+    with needing("narwhals", purpose="coverage_of_people"):
         from psykavtal.cohorts.frame_counts import counts_of  # noqa: PLC0415 (brings narwhals: only who has a frame)
 
     found: dict[str, Counter[str]] = {each.name: Counter() for each in counties.members}

@@ -1,38 +1,19 @@
 """Draw a layout: in a new figure of a size, or in given axes."""
 
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from psykavtal.errors import Message, MissingPluginError
+from psykavtal.model.optional_packages import needing
 from psykavtal.plots.picture_sizes import size_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from matplotlib.axes import Axes
 
     from psykavtal.plots.sheet import Sheet
 
 _SMALLER = 0.96
 _LEAST_FONT = 5.0
-
-
-@contextmanager
-def needing_matplotlib() -> Generator[None]:
-    """Raise an error with the command that installs matplotlib if it is missing.
-
-    Raises:
-        MissingPluginError: matplotlib is not installed.
-    """
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        if error.name != "matplotlib":
-            raise
-        fault = Message(en="drawing a picture needs matplotlib.", sv="för att rita en bild behövs matplotlib.")
-        fix = Message(
-            en="Install it: pip install 'psykavtal[plots]'.", sv="Installera: pip install 'psykavtal[plots]'."
-        )
-        raise MissingPluginError(fault, fix=fix) from error
 
 
 def drawn(layout: "Callable[[Sheet], None]", *, size: str, ax: "Axes | None") -> "Axes":
@@ -48,7 +29,7 @@ def drawn(layout: "Callable[[Sheet], None]", *, size: str, ax: "Axes | None") ->
         MissingPluginError: matplotlib is not installed.
     """
     chosen = size_of(size)
-    with needing_matplotlib():
+    with needing("matplotlib", purpose="plots"):
         from psykavtal.plots.sheet import Sheet, space_of  # noqa: PLC0415 (brings matplotlib: only who draws)
 
     width, tallest = (chosen.width, chosen.tallest) if ax is None else space_of(ax)

@@ -109,16 +109,26 @@ class SymbolMark:
 
 @attrs.frozen(kw_only=True)
 class LineMark:
-    """A line through positions."""
+    """A line through positions.
+
+    Attributes:
+        points: the positions.
+        colour: its colour.
+        line: its width.
+        dash: its pattern.
+        is_behind: whether areas cover it.
+    """
 
     points: tuple[tuple[float, float], ...]
     colour: str
     line: float
     dash: Dash
+    is_behind: bool
 
     def draw(self, ax: "Axes") -> None:
         """Draw the line."""
         xs, ys = zip(*self.points, strict=True)
-        drawn = Line2D(xs, ys, color=self.colour, linewidth=self.line, linestyle=self.dash, zorder=2)
+        drawn = Line2D(xs, ys, color=self.colour, linewidth=self.line, linestyle=self.dash)
+        drawn.set_zorder(0.5 if self.is_behind else 2)
         drawn.set_solid_capstyle("butt")
         ax.add_line(drawn)

@@ -162,7 +162,7 @@ class _Bars:
         y = add_name(sheet, box.y, row.subject, note, box.width) + sheet.line * 0.1
         for number in range(_TICKS + 1):
             at = box.x + box.width * number / _TICKS
-            sheet.rule([(at, y - sheet.line * 0.1), (at, y + box.height + sheet.line * 0.1)], RULE, line=0.6)
+            sheet.rule([(at, y - sheet.line * 0.1), (at, y + box.height + sheet.line * 0.1)], RULE, is_behind=True)
         x = box.x
         for name, count in outcomes_of(row).items():
             if count:

@@ -114,10 +114,17 @@ class Sheet:
             self._marks.append(SymbolMark(x=x, y=y, size=self.font * scale, style=style))
 
     def rule(
-        self, points: Sequence[tuple[float, float]], colour: str = INK, *, line: float = 0.8, dash: Dash = "-"
+        self,
+        points: Sequence[tuple[float, float]],
+        colour: str = INK,
+        *,
+        line: float = 0.8,
+        dash: Dash = "-",
+        is_behind: bool = False,
     ) -> None:
-        """Add a line through positions."""
-        self._marks.append(LineMark(points=tuple(points), colour=colour, line=line, dash=dash))
+        """Add a line through positions, behind areas or before them."""
+        mark = LineMark(points=tuple(points), colour=colour, line=line, dash=dash, is_behind=is_behind)
+        self._marks.append(mark)
         self._down_to(max(y for _, y in points))
 
     def draw(self, ax: "Axes | None" = None) -> "Axes":

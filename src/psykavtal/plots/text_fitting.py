@@ -49,13 +49,18 @@ def _parts(text: str) -> list[str]:
     for word in text.split():
         rest = word
         while True:
-            at = next((n for n, each in enumerate(rest[:-1], 1) if each in "-/–" and n > 1), None)
+            at = next((n for n in range(2, len(rest)) if _breaks(rest[n - 1], rest[n])), None)
             if at is None:
                 break
             parts.append(rest[:at])
             rest = rest[at:]
         parts.append(f"{rest} ")
     return parts
+
+
+def _breaks(before: str, after: str) -> bool:
+    """Return whether a line can break between two characters; never within a date."""
+    return before in "/–" or (before == "-" and not after.isdigit())
 
 
 def _fitting(text: str, width: float, size: float, *, bold: bool) -> int:

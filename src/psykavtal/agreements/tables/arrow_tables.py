@@ -1,45 +1,18 @@
 """Tables as tables of pyarrow, and as data frames of pandas and polars."""
 
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from psykavtal.errors import Message, MissingPluginError
+from psykavtal.model.optional_packages import needing
 from psykavtal.model.table_columns import ColumnType, TableColumn
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd  # type: ignore[import-untyped]
     import polars as pl
 
     from psykavtal.agreements.tables.table import Table
-
-
-@contextmanager
-def needing(*packages: str, purpose: str) -> Generator[None]:
-    """Raise an error with the command that installs a missing package.
-
-    Args:
-        packages: the packages that are imported in the block.
-        purpose: the format or library that needs them, for the error.
-
-    Raises:
-        MissingPluginError: one of them is not installed.
-    """
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        if error.name not in packages:
-            raise
-        raise MissingPluginError(
-            Message(
-                en="needs {package}, which is not installed.", sv="kräver {package}, som saknas.", package=error.name
-            ),
-            place=purpose,
-            fix=Message(
-                en="Install it: pip install {package}.", sv="Installera det: pip install {package}.", package=error.name
-            ),
-        ) from error
 
 
 def arrow_table(table: "Table") -> Any:  # noqa: ANN401 (pyarrow has no types)

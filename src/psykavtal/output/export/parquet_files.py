@@ -4,8 +4,9 @@ import io
 from importlib import import_module
 from typing import Any
 
-from psykavtal.agreements.tables.arrow_tables import arrow_table, needing
+from psykavtal.agreements.tables.arrow_tables import arrow_table
 from psykavtal.agreements.tables.table import Table
+from psykavtal.model.optional_packages import needing
 
 
 def check_parquet() -> None:

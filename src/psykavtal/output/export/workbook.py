@@ -8,8 +8,8 @@ from typing import Any
 
 import attrs
 
-from psykavtal.agreements.tables.arrow_tables import needing
 from psykavtal.agreements.tables.table import Table
+from psykavtal.model.optional_packages import needing
 from psykavtal.model.table_columns import CellValue, ColumnType, TableColumn
 from psykavtal.model.wording import Wording
 from psykavtal.output.escaping import visible_lines
