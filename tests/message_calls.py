@@ -20,9 +20,6 @@ ERRORS = {
     if isinstance(each, type) and issubclass(each, errors.PsykavtalError | Warning)
 } | {"Fault", "FieldFault", "UnresolvedError", "NoMemberError"}
 
-# Rooms whose errors are still in English only.
-NOT_YET = ("cli",)
-
 
 @attrs.frozen
 class MessageCall:
@@ -70,7 +67,7 @@ def prose(template: str) -> str:
 
 def plain_texts() -> Iterator[str]:
     """Every text that an error is given as a plain string, so that it has no Swedish."""
-    for module in (each for each in MODULES if not each.startswith(NOT_YET)):
+    for module in MODULES:
         for node in ast.walk(tree(module)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS:
                 given = [

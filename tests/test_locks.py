@@ -101,7 +101,7 @@ def test_a_county_is_locked_without_the_texts_of_its_add_ons(folder: Path) -> No
 
 
 def test_an_unknown_plugin_is_refused_with_the_known_ones(folder: Path) -> None:
-    result = lock(folder, "--plugin", "lokal")
+    result = lock(folder, "--plugin", "lokal", "--lang", "en")
     assert result.exit_code == 1
     assert "Did you mean 'lokalt'?" in result.stderr
     assert "varmland" in result.stderr

@@ -28,7 +28,19 @@ def people(folder: Path, rows: int) -> Path:
 
 def arguments(given: Path, out: Path) -> list[str]:
     added = [part for each in ("document", "in_target_group", "decided_by") for part in ("--add", each)]
-    return ["classify", str(given), "--on", "2026-01-10", "--out", str(out), "--force", *COLUMNS, *added]
+    return [
+        "classify",
+        str(given),
+        "--lang",
+        "en",
+        "--on",
+        "2026-01-10",
+        "--out",
+        str(out),
+        "--force",
+        *COLUMNS,
+        *added,
+    ]
 
 
 def default_signals() -> None:

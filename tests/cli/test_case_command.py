@@ -151,7 +151,7 @@ no JSON
 
 
 def test_lines_are_answered_line_by_line_in_their_order(run, counties):
-    output = run("case", "-", "--on", DAY, stdin=LINES, code=1)
+    output = run("case", "-", "--on", DAY, "--lang", "en", stdin=LINES, code=1)
     told = [json.loads(line) for line in output.splitlines()]
 
     assert [each["line"] for each in told] == [1, 3, 4, 5, 6, 7]
@@ -200,7 +200,7 @@ def test_no_lines_are_answered_by_none(run):
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else str(value),
 )
 def test_a_mistake_is_told_with_what_would_be_right(run, arguments, code, told):
-    output = run("case", *arguments, "--on", DAY, code=code)
+    output = run("case", *arguments, "--on", DAY, "--lang", "en", code=code)
 
     assert told in " ".join(output.split())
     assert "Traceback" not in output

@@ -63,9 +63,9 @@ def test_an_event_with_its_day_and_an_input_without_effect(people: Path) -> None
     frame = pl.read_parquet(people / "people.parquet").with_columns(dag=date(2026, 1, 10), vard=True)
     frame.write_parquet(people / "days.parquet")
     days = ("--column", "on=dag", "--column", "inpatient=vard", "--out", people / "out.parquet", *COLUMNS)
-    code, _, error = run(people / "days.parquet", *days, "--event", "revision-need-raised=2026-12-26")
+    code, _, error = run(people / "days.parquet", "--lang", "en", *days, "--event", "revision-need-raised=2026-12-26")
     assert (code, error.split("\n")[0]) == (0, "psykavtal: no rule depends on 'inpatient'. Leave it out.")
-    code, _, error = run(people / "days.parquet", *days, "--event", "revision-need-raised", "--force")
+    code, _, error = run(people / "days.parquet", "--lang", "en", *days, "--event", "revision-need-raised", "--force")
     assert code == 1
     assert "Give the day on which it occurred" in error
 
@@ -73,18 +73,20 @@ def test_an_event_with_its_day_and_an_input_without_effect(people: Path) -> None
 def test_a_file_that_is_there_is_not_written_over(people: Path) -> None:
     out = people / "out.parquet"
     out.write_text("kept")
-    code, _, told = run(people / "people.parquet", "--on", "2026-01-10", "--out", out, *COLUMNS)
+    code, _, told = run(people / "people.parquet", "--lang", "en", "--on", "2026-01-10", "--out", out, *COLUMNS)
     assert code == 1
     assert "Give --force" in told
     assert out.read_text() == "kept"
     assert run(people / "people.parquet", "--on", "2026-01-10", "--out", out, *COLUMNS, "--force")[0] == 0
-    code, _, told = run(people / "people.parquet", "--on", "2026-01-10", "--out", people / "people.parquet", *COLUMNS)
+    code, _, told = run(
+        people / "people.parquet", "--lang", "en", "--on", "2026-01-10", "--out", people / "people.parquet", *COLUMNS
+    )
     assert (code, "the file that is read" in told) == (1, True)
 
 
 def test_rows_that_cannot_be_are_refused_before_anything_is_written(people: Path) -> None:
     out = people / "out.parquet"
-    code, _, told = run(people / "people.parquet", "--on", "1980-01-10", "--out", out, *COLUMNS)
+    code, _, told = run(people / "people.parquet", "--lang", "en", "--on", "1980-01-10", "--out", out, *COLUMNS)
     assert code == 1
     assert "250 row(s) hold a birth date after" in told
     assert sorted(each.name for each in people.iterdir()) == ["people.csv", "people.parquet"]
@@ -100,13 +102,17 @@ def test_rows_that_cannot_be_are_refused_before_anything_is_written(people: Path
     ],
 )
 def test_what_cannot_be_is_told(people: Path, arguments: tuple[str, ...], told: str) -> None:
-    code, _, error = run(people / "people.parquet", "--on", "2026-01-10", "--out", people / "out.parquet", *arguments)
+    code, _, error = run(
+        people / "people.parquet", "--lang", "en", "--on", "2026-01-10", "--out", people / "out.parquet", *arguments
+    )
     assert code != 0
     assert told in error
 
 
 def test_other_files_are_refused(people: Path) -> None:
-    code, _, told = run(people / "people.parquet", "--on", "2026-01-10", "--out", people / "out.xlsx", *COLUMNS)
+    code, _, told = run(
+        people / "people.parquet", "--lang", "en", "--on", "2026-01-10", "--out", people / "out.xlsx", *COLUMNS
+    )
     assert (code, "neither .parquet nor .csv" in told) == (1, True)
 
 
@@ -125,7 +131,7 @@ def test_what_stands_late_in_a_file_is_counted_and_not_shown(
     rows = [row] * 3000 + [{**row, column.partition("=")[2]: value}]
     people = tmp_path / "people.csv"
     people.write_text("kommun,fodd,anhorig\n" + "".join(",".join(each.values()) + "\n" for each in rows), "utf-8")
-    code, _, error = run(people, "--on", "2026-01-10", "--out", tmp_path / "out.csv", *COLUMNS)
+    code, _, error = run(people, "--lang", "en", "--on", "2026-01-10", "--out", tmp_path / "out.csv", *COLUMNS)
     assert code == 1
     assert told in error
     assert value not in error.replace("0680", "")
@@ -137,7 +143,7 @@ def test_what_stands_late_in_a_file_is_counted_and_not_shown(
 def test_a_file_that_cannot_be_read_is_told_plainly(tmp_path: Path, content: bytes) -> None:
     people = tmp_path / "people.csv"
     people.write_bytes(content)
-    code, _, error = run(people, "--on", "2026-01-10", "--out", tmp_path / "out.csv", *COLUMNS)
+    code, _, error = run(people, "--lang", "en", "--on", "2026-01-10", "--out", tmp_path / "out.csv", *COLUMNS)
     assert code == 1
     assert error.startswith("psykavtal: ")
     assert not (tmp_path / "out.csv").exists()

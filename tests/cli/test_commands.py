@@ -66,7 +66,7 @@ def test_without_a_day_it_uses_the_one_it_runs_on_and_says_so(run):
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else str(value),
 )
 def test_a_mistake_is_told_with_what_would_be_right(arguments, code, told):
-    result = CliRunner().invoke(main, list(arguments), catch_exceptions=False)
+    result = CliRunner().invoke(main, [*arguments, "--lang", "en"], catch_exceptions=False)
 
     assert result.exit_code == code
     assert told in result.output

@@ -53,6 +53,6 @@ def test_a_topic_of_a_document_that_is_not_an_agreement_is_compared():
     ids=str,
 )
 def test_wrong_documents_are_refused(arguments, code, printed):
-    output = run(*arguments, "--on", DAY, code=code)
+    output = run(*arguments, "--on", DAY, "--lang", "en", code=code)
     assert printed in output
     assert "plan-" not in output

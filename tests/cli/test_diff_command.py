@@ -139,4 +139,4 @@ def test_a_document_and_itself():
     ids=str,
 )
 def test_wrong_input_is_refused(arguments, message):
-    assert message in run(*arguments, code=1)
+    assert message in run(*arguments, "--lang", "en", code=1)

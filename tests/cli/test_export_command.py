@@ -68,17 +68,17 @@ def test_json_alone_has_no_tables(tmp_path):
     ],
 )
 def test_a_mistake_is_refused_before_anything_is_written(tmp_path, arguments, code, fault):
-    assert fault in run(tmp_path / "out", *arguments, code=code)
+    assert fault in run(tmp_path / "out", "--lang", "en", *arguments, code=code)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_is_not_empty_is_replaced_only_if_asked_and_of_an_export(tmp_path):
     out = tmp_path / "out"
     run(out, *CSV)
-    assert f"psykavtal: {out}: is not empty." in run(out, *CSV, code=1)
+    assert f"psykavtal: {out}: is not empty." in run(out, *CSV, "--lang", "en", code=1)
     run(out, *CSV, "--replace", "--lang", "en")
     (out / "notes.txt").write_text("mine")
-    assert "has files that are not of an export: notes.txt." in run(out, *CSV, "--replace", code=1)
+    assert "has files that are not of an export: notes.txt." in run(out, *CSV, "--replace", "--lang", "en", code=1)
     assert (out / "notes.txt").read_text() == "mine"
 
 
@@ -104,7 +104,7 @@ def test_a_file_that_becomes_too_large_leaves_everything_as_it_was(tmp_path, old
     def few() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 
-    process = start(out, "--on", DAY, "--replace", preexec_fn=few)
+    process = start(out, "--on", DAY, "--replace", "--lang", "en", preexec_fn=few)
     _, fault = process.communicate(timeout=120)
     assert process.returncode == 1
     assert f"psykavtal: {out}: a file becomes too large. Write elsewhere.".encode() in fault

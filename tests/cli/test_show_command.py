@@ -41,7 +41,7 @@ def test_a_section_is_given_by_heading_id_or_number(show, section):
 
 
 def test_an_unknown_section_suggests(show):
-    result = show("jonkoping", "Syftett", *DAY)
+    result = show("jonkoping", "Syftett", *DAY, "--lang", "en")
     assert result.exit_code == 1
     assert "Did you mean 'Syftet'?" in result.stderr
 

@@ -163,7 +163,7 @@ def test_the_command_refuses_a_time_zone(tmp_path: Path, suffix: str) -> None:
     for role in ("born", "on"):
         arguments = [str(people), "--out", str(tmp_path / f"out{suffix}"), "--column", "municipality=kommun"]
         arguments += ["--column", f"{role}=fodd", *(["--on", "2026-01-10"] if role == "born" else [])]
-        result = CliRunner().invoke(main, ["classify", *arguments])
+        result = CliRunner().invoke(main, ["classify", *arguments, "--lang", "en"])
         assert result.exit_code == 1
         assert ("time zone" if suffix == ".parquet" else "'fodd': 1 row(s) hold no date") in result.stderr
         assert [each.name for each in tmp_path.iterdir()] == [people.name]
@@ -178,7 +178,7 @@ def test_other_text_than_a_day_in_a_csv_is_refused(tmp_path: Path, role: str, da
     people.write_text(f"kommun,dag\n0680,{day}\n", "utf-8")
     arguments = [str(people), "--out", str(tmp_path / "out.csv"), "--column", "municipality=kommun"]
     arguments += ["--column", f"{role}=dag", *(["--on", "2026-01-10"] if role == "born" else [])]
-    result = CliRunner().invoke(main, ["classify", *arguments])
+    result = CliRunner().invoke(main, ["classify", *arguments, "--lang", "en"])
     assert (result.exit_code, "'dag': 1 row(s) hold no date" in result.stderr) == (1, True)
     assert day not in result.stderr
 

@@ -113,6 +113,6 @@ def test_a_receipt_with_a_bad_field_is_refused(field: str, value: object) -> Non
 
 @pytest.mark.parametrize("age", ["9" * 5_000, "²", "-1", "१७"])
 def test_an_age_that_is_none_is_refused_by_the_command(run: Callable[..., Any], age: str) -> None:
-    result = run("case", "--municipality", "2321", f"--age={age}", "--on", DAY)
+    result = run("case", "--municipality", "2321", f"--age={age}", "--on", DAY, "--lang", "en")
     assert result.exit_code == 1
     assert result.output.startswith("psykavtal: the case cannot be read:")

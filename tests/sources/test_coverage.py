@@ -158,7 +158,7 @@ def test_what_is_not_enough_ends_with_an_error(run):
 def test_another_file_than_the_one_that_was_read_is_refused(sources, tmp_path):
     for file in sources.glob("*.txt"):
         (tmp_path / file.name).write_bytes(b"" if file.name.startswith("jonkoping") else file.read_bytes())
-    result = CliRunner().invoke(main, ["sources", "coverage", str(tmp_path)])
+    result = CliRunner().invoke(main, ["sources", "coverage", str(tmp_path), "--lang", "en"])
     assert result.exit_code == 1
     assert "jonkoping-2025.txt" in result.output
     assert "digest" in result.output

@@ -70,7 +70,7 @@ class Outline(Frozen):
         found = self._find(arguments.text(section, "section").strip())
         if len(found) == 1:
             return _with_subheadings(self.headings, found[0])
-        names = [each.label.sv for each in self.headings]
+        names = {each.label.sv for each in self.headings if each.heading}
         if found:
             ids = [repr(self.headings[at].section) for at in found]
             fault = Message(

@@ -10,15 +10,8 @@ import click
 from psykavtal.agreements.counties import Counties
 from psykavtal.agreements.county import County
 from psykavtal.cli.county_of_document import county_of
-from psykavtal.cli.options import (
-    fails_plainly,
-    format_option,
-    installed,
-    lang_option,
-    on_option,
-    print_json,
-    today,
-)
+from psykavtal.cli.languages import lang_option
+from psykavtal.cli.options import fails_plainly, format_option, installed, on_option, print_json, today
 from psykavtal.errors import Message, UnknownTopicError, near_name
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
@@ -170,7 +163,7 @@ def _by_id(topics: Mapping[str, Topic], text: str) -> list[Topic]:
 
 
 def _no_topic(text: str) -> Message:
-    return Message(en="no topic {topic!r}.", sv="ingen fråga {topic!r}.", topic=text)
+    return Message(en="no topic {topic!r}.", sv="okänd fråga {topic!r}.", topic=text)
 
 
 def _print_topics(chosen: Sequence[County], documents: tuple[str, ...], fmt: str, lang: str) -> None:

@@ -10,8 +10,9 @@ import click
 from psykavtal.agreements.counties import Counties
 from psykavtal.cases.what_applies import WhatApplies
 from psykavtal.cli.case_options import CaseOptions, case_options, readings_of, table_of
-from psykavtal.cli.options import fails_plainly, format_option, installed, lang_option, on_option, print_json, today
-from psykavtal.errors import PsykavtalError
+from psykavtal.cli.languages import MistakeError, lang_option
+from psykavtal.cli.options import fails_plainly, format_option, installed, on_option, print_json, today
+from psykavtal.errors import Message, PsykavtalError
 from psykavtal.output.escaping import json_text
 
 
@@ -83,8 +84,13 @@ def case(
     counties = installed()
     if stdin is not None:
         if any(options.values()) or all_counties:
-            raise click.UsageError("with - the case stands on standard input, and every line is one county's.")
-        sys.exit(_answer_lines(counties, sys.stdin.buffer, query))
+            raise MistakeError(
+                Message(
+                    en="with - the case stands on standard input, and every line is one county's.",
+                    sv="med - läses fallet från standard in, och varje rad gäller ett län.",
+                )
+            )
+        sys.exit(_answer_lines(counties, sys.stdin.buffer, query, lang))
     asked = case_of(table_of(options))
     places = list(counties) if all_counties else [None]
     answers = [counties.what_applies(asked, county=each, **query) for each in places]
@@ -119,7 +125,12 @@ def _values(answer: WhatApplies, *, full: bool, part: str | None, provisions: bo
     short = to_dict(summary)
     if part is not None:
         if part.strip().casefold() not in _VERDICT:
-            raise click.BadParameter("in JSON, the only part is target-group.", param_hint="--part")
+            raise MistakeError(
+                Message(
+                    en="--part: in JSON, the only part is target-group.",
+                    sv="--part: i JSON är den enda delen target-group.",
+                )
+            )
         short = {name: value for name, value in short.items() if name not in _BESIDE_VERDICT}
         short["missing_facts"] = list(answer.target_group.missing_facts)
         named = frozenset(listed_facts(answer.target_group))
@@ -141,7 +152,7 @@ _VERDICT = ("target-group", "målgrupp", "target group")
 _BESIDE_VERDICT = ("duties", "topics", "silent_on", "left_open", "open_questions", "missing_facts")
 
 
-def _answer_lines(counties: Counties, lines: Iterable[bytes], query: CaseQueryOptions) -> int:
+def _answer_lines(counties: Counties, lines: Iterable[bytes], query: CaseQueryOptions, lang: str) -> int:
     """Answer each line with one line, in order, and return the exit code.
 
     A line that cannot be answered gets its own error.
@@ -157,12 +168,15 @@ def _answer_lines(counties: Counties, lines: Iterable[bytes], query: CaseQueryOp
             result["answer"] = counties.what_applies(case_from_json(line), **query).to_dict()
         except PsykavtalError as error:
             failed = 1
-            result["error"] = {"kind": type(error).__name__, "message": str(error)}
+            result["error"] = {"kind": type(error).__name__, "message": error.to(lang)}
         except Exception as error:  # noqa: BLE001 (a fault of ours on one line must not lose the others)
             failed = 1
-            result["error"] = {"kind": type(error).__name__, "message": _UNEXPECTED}
+            result["error"] = {"kind": type(error).__name__, "message": _UNEXPECTED.to(lang)}
         click.echo(json_text(result))
     return failed
 
 
-_UNEXPECTED = "the line could not be answered: a fault of this program. Report it, without the person's facts."
+_UNEXPECTED = Message(
+    en="the line could not be answered: a fault of this program. Report it, without the person's facts.",
+    sv="raden kunde inte besvaras: ett fel i detta program. Rapportera det, utan personens uppgifter.",
+)

@@ -6,6 +6,9 @@ from typing import Any, TypedDict, TypeVar
 
 import click
 
+from psykavtal.cli.languages import MistakeError
+from psykavtal.errors import Message
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -47,11 +50,16 @@ def table_of(options: CaseOptions) -> dict[str, object]:
     """Return the case that the options give, as a table.
 
     Raises:
-        click.UsageError: a fact is given both as true and as false.
+        MistakeError: a fact is given both as true and as false.
     """
     both = set(options["facts"]) & set(options["not_facts"])
     if both:
-        raise click.UsageError(f"--fact and --not-fact: both given for {', '.join(sorted(both))}. Give one of them.")
+        fault = Message(
+            en="--fact and --not-fact: both given for {facts}. Give one of them.",
+            sv="--fact och --not-fact: båda anges för {facts}. Ange en av dem.",
+            facts=", ".join(sorted(both)),
+        )
+        raise MistakeError(fault)
     facts = {**dict.fromkeys(options["facts"], True), **dict.fromkeys(options["not_facts"], False)}
     principals = pairs(options["principals"], option="--principal")
     plain = {key: value for key, value in options.items() if key != "not_facts"}
@@ -65,7 +73,7 @@ def readings_of(given: Sequence[str]) -> str | Mapping[str, str] | None:
     """Return the readings chosen: one for all by its name, or provision by provision.
 
     Raises:
-        click.UsageError: one for all is given beside others.
+        MistakeError: one for all is given beside others.
     """
     if not given:
         return None
@@ -78,11 +86,13 @@ def pairs(given: Sequence[str], *, option: str) -> dict[str, str]:
     """Options of the form NAME=VALUE.
 
     Raises:
-        click.UsageError: one has no "=", or a name comes twice.
+        MistakeError: one has no "=", or a name comes twice.
     """
     parted = [each.partition("=") for each in given]
     if any(not sign for _, sign, _ in parted):
-        raise click.UsageError(f"{option}: write NAME=VALUE.")
+        raise MistakeError(Message(en="{option}: write NAME=VALUE.", sv="{option}: skriv NAMN=VÄRDE.", option=option))
     if len({name for name, _, _ in parted}) < len(parted):
-        raise click.UsageError(f"{option}: a name is given twice.")
+        raise MistakeError(
+            Message(en="{option}: a name is given twice.", sv="{option}: ett namn anges två gånger.", option=option)
+        )
     return {name: value for name, _, value in parted}

@@ -5,15 +5,17 @@ import warnings
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import click
 
 from psykavtal.agreements.query_checks import FactValue
 from psykavtal.cli.case_options import pairs, readings_of
 from psykavtal.cli.interrupts import Interrupts
-from psykavtal.cli.options import Day, fails_plainly, installed, lang_option
+from psykavtal.cli.languages import MistakeError, lang_option
+from psykavtal.cli.options import Day, fails_plainly, installed
 from psykavtal.cohorts.output_names import DEFAULT, OUTPUTS, Output
-from psykavtal.errors import CohortError, MissingPluginError, NoEffectWarning
+from psykavtal.errors import CohortError, Message, MissingPluginError, NoEffectWarning, in_language
 from psykavtal.output.escaping import visible_lines
 
 _SUFFIXES = (".parquet", ".csv")
@@ -79,10 +81,12 @@ def classify(
     facts = _facts(events, not_events)
     try:
         from psykavtal.cli import people_files  # noqa: PLC0415 (brings polars: only this command)
+        from psykavtal.cli.file_errors import plainly  # noqa: PLC0415 (as above)
         from psykavtal.cli.progress import Progress  # noqa: PLC0415 (as above)
     except ImportError as error:
-        fix = "Install it: pip install narwhals polars."
-        raise MissingPluginError("classifying a file needs polars.", fix=fix) from error
+        fault = Message(en="classifying a file needs polars.", sv="att klassa en fil kräver polars.")
+        fix = Message(en="Install it: pip install narwhals polars.", sv="Installera det: pip install narwhals polars.")
+        raise MissingPluginError(fault, fix=fix) from error
     with Interrupts() as interrupts:
         counties = installed()
         frame = interrupts.run(lambda: people_files.scan(people))
@@ -102,10 +106,11 @@ def classify(
                 only_possible=only_possible,
             )
         for each in unused:
-            click.echo(visible_lines(f"psykavtal: {each.message}"), err=True)
+            text = in_language(cast("Warning", each.message).args[0], lang)
+            click.echo(visible_lines(f"psykavtal: {text}"), err=True)
         with Progress(shown=sys.stderr.isatty(), lang=lang) as progress, interrupts.undoing(progress.restore):
             progress.phase("check")
-            with people_files.plainly(people):
+            with plainly(people):
                 interrupts.run(lambda: check_people(frame, columns=names, on=on))
             progress.phase("write", rows=interrupts.run(lambda: people_files.count(frame, people)))
             people_files.sink(progress.watched(made), people, out, interrupts, replace=force)
@@ -122,13 +127,18 @@ def _facts(events: Sequence[str], not_events: Sequence[str]) -> dict[str, FactVa
     """Return the events as facts: those that occurred, and the others.
 
     Raises:
-        click.UsageError: an event is given twice.
+        MistakeError: an event is given twice.
     """
     given = [each.partition("=") for each in events]
     names = [name for name, _, _ in given] + list(not_events)
     twice = {name for name in names if names.count(name) > 1}
     if twice:
-        raise click.UsageError(f"--event and --not-event: given twice: {', '.join(sorted(twice))}. Give each once.")
+        fault = Message(
+            en="--event and --not-event: given twice: {events}. Give each once.",
+            sv="--event och --not-event: anges två gånger: {events}. Ange var och en en gång.",
+            events=", ".join(sorted(twice)),
+        )
+        raise MistakeError(fault)
     return {**{name: day if sign else True for name, sign, day in given}, **dict.fromkeys(not_events, False)}
 
 
@@ -138,12 +148,34 @@ def _check_files(people: Path, out: Path, *, force: bool) -> None:
     Raises:
         CohortError: with what would be right.
     """
-    faults = [f"{each.name}: is neither .parquet nor .csv." for each in (people, out) if each.suffix not in _SUFFIXES]
+    faults = [
+        Message(en="{file}: is neither .parquet nor .csv.", sv="{file}: är varken .parquet eller .csv.", file=each.name)
+        for each in (people, out)
+        if each.suffix not in _SUFFIXES
+    ]
     if out.exists() and out.samefile(people):
-        faults.append(f"{out.name}: is the file that is read. Write to another.")
+        faults.append(
+            Message(
+                en="{file}: is the file that is read. Write to another.",
+                sv="{file}: är den fil som läses. Skriv till en annan.",
+                file=out.name,
+            )
+        )
     elif out.exists() and not force:
-        faults.append(f"{out.name}: is there already. Give --force to write over it.")
+        faults.append(
+            Message(
+                en="{file}: is there already. Give --force to write over it.",
+                sv="{file}: finns redan. Ange --force för att skriva över den.",
+                file=out.name,
+            )
+        )
     if out.exists() and not out.is_file():
-        faults.append(f"{out.name}: is not a regular file. Write to another.")
+        faults.append(
+            Message(
+                en="{file}: is not a regular file. Write to another.",
+                sv="{file}: är ingen vanlig fil. Skriv till en annan.",
+                file=out.name,
+            )
+        )
     if faults:
-        raise CohortError("the files cannot be used:", faults)
+        raise CohortError(Message(en="the files cannot be used:", sv="filerna kan inte användas:"), faults)

@@ -6,12 +6,12 @@ import click
 
 from psykavtal.agreements.counties import Counties
 from psykavtal.cli.county_of_document import county_of
+from psykavtal.cli.languages import MistakeError, lang_option
 from psykavtal.cli.options import (
     counties_option,
     fails_plainly,
     format_option,
     installed,
-    lang_option,
     on_option,
     print_json,
     sources_option,
@@ -63,7 +63,12 @@ def compare(  # noqa: PLR0917 (click gives the options by name)
     from psykavtal.output.views.comparison_view import comparison_report  # noqa: PLC0415 (only when it runs)
 
     if names and documents:
-        raise click.UsageError("--county and --document do not go together. Give one of them.")
+        raise MistakeError(
+            Message(
+                en="--county and --document do not go together. Give one of them.",
+                sv="--county och --document går inte ihop. Ange en av dem.",
+            )
+        )
     counties, day = installed(), on or today()
     compared = [county_of(counties, each).document(each, on=day) for each in documents] or counties.select(names)
     chosen = (*topics, *_topics(counties, " ".join(words)))

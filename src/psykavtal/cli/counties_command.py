@@ -2,7 +2,8 @@
 
 import click
 
-from psykavtal.cli.options import fails_plainly, format_option, installed, lang_option
+from psykavtal.cli.languages import lang_option
+from psykavtal.cli.options import fails_plainly, format_option, installed
 
 
 @click.command()

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from psykavtal.cli.options import counties_option, fails_plainly, format_option, installed, lang_option, print_json
+from psykavtal.cli.languages import lang_option
+from psykavtal.cli.options import counties_option, fails_plainly, format_option, installed, print_json
 from psykavtal.model.wording import Wording
 
 

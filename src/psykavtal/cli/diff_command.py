@@ -4,7 +4,8 @@ from datetime import date
 
 import click
 
-from psykavtal.cli.options import fails_plainly, format_option, installed, lang_option, on_option, print_json, today
+from psykavtal.cli.languages import lang_option
+from psykavtal.cli.options import fails_plainly, format_option, installed, on_option, print_json, today
 
 _WIDTH = 120
 

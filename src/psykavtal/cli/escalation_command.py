@@ -5,15 +5,8 @@ from datetime import date
 import attrs
 import click
 
-from psykavtal.cli.options import (
-    fails_plainly,
-    format_option,
-    installed,
-    lang_option,
-    on_option,
-    sources_option,
-    today,
-)
+from psykavtal.cli.languages import lang_option
+from psykavtal.cli.options import fails_plainly, format_option, installed, on_option, sources_option, today
 from psykavtal.output.labels import AS_OF, joined, same
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from psykavtal.cli.options import counties_option, fails_plainly, installed, lang_option, on_option, today
+from psykavtal.cli.languages import lang_option
+from psykavtal.cli.options import counties_option, fails_plainly, installed, on_option, today
 from psykavtal.model.wording import Wording
 
 _FORMATS = ("parquet", "csv", "excel", "json", "csv-excel")

@@ -2,7 +2,8 @@
 
 import click
 
-from psykavtal.cli.options import fails_plainly, format_option, installed, lang_option, print_json
+from psykavtal.cli.languages import lang_option
+from psykavtal.cli.options import fails_plainly, format_option, installed, print_json
 
 _SHOWN = 6
 

@@ -5,16 +5,9 @@ from datetime import date
 
 import click
 
-from psykavtal.cli.options import (
-    counties_option,
-    fails_plainly,
-    format_option,
-    installed,
-    lang_option,
-    on_option,
-    print_json,
-    today,
-)
+from psykavtal.cli.languages import MistakeError, lang_option
+from psykavtal.cli.options import counties_option, fails_plainly, format_option, installed, on_option, print_json, today
+from psykavtal.errors import Message
 
 
 @click.command()
@@ -37,9 +30,9 @@ def law(citation: str | None, on: date | None, subject: str, names: tuple[str, .
     from psykavtal.output.views import law_view  # noqa: PLC0415 (only when it runs)
 
     if citation is None and subject:
-        raise click.UsageError("--subject goes with a CITATION.")
+        raise MistakeError(Message(en="--subject goes with a CITATION.", sv="--subject hör till en CITATION."))
     if citation is not None and names:
-        raise click.UsageError("--county goes without a CITATION.")
+        raise MistakeError(Message(en="--county goes without a CITATION.", sv="--county anges utan CITATION."))
     day = on or today()
     if citation is not None:
         resolution = resolve(citation, on=day, subject=subject)

@@ -9,7 +9,8 @@ from typing import ParamSpec, TypeVar
 import click
 
 from psykavtal.agreements.counties import Counties, load_counties
-from psykavtal.errors import LANGUAGES, InvalidDateError, PluginWarning, PsykavtalError
+from psykavtal.cli.languages import MistakeError, command_language
+from psykavtal.errors import InvalidDateError, Message, PluginWarning, PsykavtalError
 from psykavtal.model.dates import parse_date
 from psykavtal.output.escaping import json_text, visible_lines
 
@@ -26,7 +27,7 @@ class Day(click.ParamType[date]):
         self,
         value: str | date,
         param: click.Parameter | None,
-        ctx: click.Context | None,
+        ctx: click.Context | None,  # noqa: ARG002 (as click calls it)
     ) -> date:
         """Return the day.
 
@@ -35,7 +36,13 @@ class Day(click.ParamType[date]):
         try:
             return parse_date(value)
         except InvalidDateError as error:
-            self.fail(str(error), param, ctx)
+            raise self._mistake(error.fault, error.fix, param) from None
+
+    def _mistake(self, fault: Message, fix: Message, param: click.Parameter | None) -> MistakeError:
+        option = self.name if param is None else param.opts[0]
+        return MistakeError(
+            Message(en="{option}: {fault} {fix}", sv="{option}: {fault} {fix}", option=option, fault=fault, fix=fix)
+        )
 
 
 on_option = click.option(
@@ -44,13 +51,6 @@ on_option = click.option(
     type=Day(),
     default=None,
     help="The day to ask for. Without it, today; the output names the day.",
-)
-lang_option = click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    default="sv",
-    show_default=True,
-    help="Language of the output.",
 )
 counties_option = click.option(
     "--county", "names", multiple=True, help="Only these counties, by id, code or name; may be repeated."
@@ -97,7 +97,7 @@ def fails_plainly(command: Callable[P, R]) -> Callable[P, R]:
         try:
             result = command(*args, **kwargs)
         except PsykavtalError as error:
-            click.echo(visible_lines(f"psykavtal: {error}"), err=True)
+            click.echo(visible_lines(f"psykavtal: {error.to(command_language())}"), err=True)
             _report_problems()
             sys.exit(1)
         except (SystemExit, click.exceptions.Exit) as stop:
@@ -141,6 +141,6 @@ def _report_problems() -> bool:
         return False
     problems = counties.problems
     for problem in problems[meta[_REPORTED] :]:
-        click.echo(visible_lines(f"psykavtal: {problem}"), err=True)
+        click.echo(visible_lines(f"psykavtal: {problem.to(command_language())}"), err=True)
     meta[_REPORTED] = len(problems)
     return bool(problems)

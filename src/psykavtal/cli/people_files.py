@@ -1,22 +1,19 @@
 """Files of people, read and written as streams by polars."""
 
 import csv
-import errno
-import os
-import re
 import unicodedata
-from collections.abc import Collection, Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import polars as pl
 
+from psykavtal.cli.file_errors import plainly
 from psykavtal.cli.interrupts import Interrupts
 from psykavtal.cli.output_file import whole_file
 from psykavtal.cohorts.column_names import repeated
 from psykavtal.cohorts.output_names import AGE, BORN, MUNICIPALITY, ON
 from psykavtal.cohorts.reasons import LABELS
-from psykavtal.errors import CohortError
+from psykavtal.errors import CohortError, Message
 from psykavtal.model.wording import Wording
 
 _TRUE = ("true", Wording(sv="i målgruppen", en="in the target group"))
@@ -54,14 +51,9 @@ def _refuse_repeated(path: Path) -> None:
     with path.open(encoding="utf-8-sig", newline="") as file:
         header: list[str] = next((row for row in csv.reader(file) if row), list[str]())
     names = [unicodedata.normalize("NFC", each.strip().strip('"').strip()) for each in header]
-    faults = [
-        f"{name!r}: {count} columns have this name. Rename or delete all but one."
-        if name
-        else f"the header: {count} columns have no name. Give each a name, or delete it."
-        for name, count in repeated(names)
-    ]
+    faults = [_several_columns(name, count) for name, count in repeated(names)]
     if faults:
-        raise CohortError(f"{path.name} cannot be classified:", faults)
+        raise CohortError(_cannot_be_classified(path), faults)
 
 
 def typed(frame: pl.LazyFrame, columns: Mapping[str, str], path: Path) -> pl.LazyFrame:
@@ -83,16 +75,43 @@ def typed(frame: pl.LazyFrame, columns: Mapping[str, str], path: Path) -> pl.Laz
     with plainly(path):
         counts = frame.select(wrong).collect(engine="streaming").row(0, named=True) if wrong else {}
     faults = [
-        f"{column!r}: {counts[column]} row(s) hold no {_EXPECTED.get(name, 'true or false')}."
+        Message(
+            en="{column!r}: {count} row(s) hold no {content}.",
+            sv="{column!r}: {count} rad(er) har inget {content}.",
+            column=column,
+            count=counts[column],
+            content=_EXPECTED.get(name, _TRUTH),
+        )
         for name, column in columns.items()
         if counts.get(column)
     ]
     if faults:
-        raise CohortError(f"{path.name} cannot be classified:", faults)
+        raise CohortError(_cannot_be_classified(path), faults)
     return frame.with_columns(**made)
 
 
-_EXPECTED = {AGE: "whole number of years", BORN: "date like 2008-03-01", ON: "date like 2008-03-01"}
+_TRUTH = Message(en="true or false", sv="värde true eller false")
+_DATE = Message(en="date like 2008-03-01", sv="datum som 2008-03-01")
+_EXPECTED = {AGE: Message(en="whole number of years", sv="helt antal år"), BORN: _DATE, ON: _DATE}
+
+
+def _cannot_be_classified(path: Path) -> Message:
+    return Message(en="{file} cannot be classified:", sv="{file} kan inte klassas:", file=path.name)
+
+
+def _several_columns(name: str, count: int) -> Message:
+    if not name:
+        return Message(
+            en="the header: {count} columns have no name. Give each a name, or delete it.",
+            sv="rubrikraden: {count} kolumner har inget namn. Ge var och en ett namn, eller ta bort den.",
+            count=count,
+        )
+    return Message(
+        en="{column!r}: {count} columns have this name. Rename or delete all but one.",
+        sv="{column!r}: {count} kolumner har detta namn. Byt namn på eller ta bort alla utom en.",
+        column=name,
+        count=count,
+    )
 
 
 def _as(name: str, column: str) -> pl.Expr:
@@ -107,66 +126,6 @@ def _as(name: str, column: str) -> pl.Expr:
         return text.cast(pl.Int64, strict=False)
     lower = text.str.to_lowercase()
     return pl.when(lower == "true").then(pl.lit(value=True)).when(lower == "false").then(pl.lit(value=False))
-
-
-@contextmanager
-def plainly(path: Path, *, written: Path | None = None) -> Generator[None]:
-    """Replace an engine's error about a file by one without its message.
-
-    The engine's message may contain values of the file.
-
-    Args:
-        path: the file that is read.
-        written: the file that is written, if any: an error of the file system is then about this one.
-
-    Raises:
-        CohortError: for every error of the engine or the file system.
-    """
-    fault = ""
-    try:
-        yield
-    except (pl.exceptions.PolarsError, OSError, UnicodeDecodeError, csv.Error) as error:
-        name = path.name if written is None or _number(error) is None else written.name
-        fault = f"{name}: {_fault(error)}"
-    if fault:
-        raise CohortError("the file cannot be used:", (fault,))
-
-
-def _fault(error: Exception) -> str:
-    number = _number(error)
-    if number is not None:
-        return f"{os.strerror(number)}.{_FIXES.get(number, '')}"
-    if isinstance(error, pl.exceptions.DuplicateError):
-        name = re.search(r"column with name '(.*)' has more than one", str(error))
-        which = repr(name[1]) if name else "two"
-        return f"{which}: 2 columns have this name. Rename or drop all but one."
-    if "more fields" in str(error):
-        return "a row has more fields than the header. Put quotes around a field that contains a comma."
-    return f"{type(error).__name__}. Is it a file of this kind, in UTF-8, with commas?"
-
-
-def _number(error: Exception) -> int | None:
-    """Return the system's number of an error, also of one that polars wraps.
-
-    None for every other error.
-    """
-    if isinstance(error, OSError) and error.errno is not None:
-        return error.errno
-    found = re.search(r"\(os error ([0-9]+)\)", str(error))
-    if found:
-        return int(found[1])
-    return errno.ENOENT if isinstance(error, FileNotFoundError) else None
-
-
-_FIXES = {
-    errno.ENOENT: " Does its folder exist?",
-    errno.ENOSPC: " Free some space, or write elsewhere.",
-    errno.EDQUOT: " Free some space, or write elsewhere.",
-    errno.EFBIG: " Write elsewhere.",
-    errno.EACCES: " Write where you may.",
-    errno.EROFS: " Write where you may.",
-    errno.EEXIST: " Give --force to write over it.",
-}
 
 
 def count(frame: pl.LazyFrame, path: Path) -> int:

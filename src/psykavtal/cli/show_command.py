@@ -7,7 +7,9 @@ import click
 
 from psykavtal.agreements.county import County
 from psykavtal.agreements.document_on_day import DocumentOnDay
-from psykavtal.cli.options import fails_plainly, format_option, installed, lang_option, on_option, print_json, today
+from psykavtal.cli.languages import MistakeError, lang_option
+from psykavtal.cli.options import fails_plainly, format_option, installed, on_option, print_json, today
+from psykavtal.errors import Message
 from psykavtal.output.labels import AS_OF, joined, same
 
 
@@ -33,7 +35,7 @@ def show(  # noqa: PLR0917 (click gives the options by name)
     from psykavtal.output.views.document_view import document_report  # noqa: PLC0415 (as above)
 
     if full and section is not None:
-        raise click.UsageError("--full goes without a SECTION.")
+        raise MistakeError(Message(en="--full goes without a SECTION.", sv="--full anges utan SECTION."))
     chosen = installed()[county]
     day = on or today()
     title = joined(same(f"{chosen.name}: "), AS_OF, same(f" {day.isoformat()}"))

@@ -8,8 +8,9 @@ import click
 from psykavtal.agreements.counties import Counties
 from psykavtal.agreements.county import County
 from psykavtal.cli.coverage_command import coverage
-from psykavtal.cli.options import counties_option, fails_plainly, installed, lang_option
-from psykavtal.errors import CitationError
+from psykavtal.cli.languages import errors_lang_option, lang_option
+from psykavtal.cli.options import counties_option, fails_plainly, installed
+from psykavtal.errors import CitationError, Message
 from psykavtal.model.wording import Wording
 from psykavtal.output.escaping import visible, visible_lines
 from psykavtal.plugins.ownership import documents_of
@@ -53,7 +54,7 @@ def check(folder: Path, names: tuple[str, ...], lang: str) -> None:
         for each in gathered:
             findings += texts.check(each, progress=lambda: bar.update(1))
     for finding in findings:
-        click.echo(visible(f"{finding.trouble.value}: {finding}"))
+        click.echo(visible(f"{finding.trouble.label.to(lang)}: {finding.to(lang)}"))
         if finding.used_by:
             click.echo(visible(f"    {', '.join(finding.used_by)}"))
     for each in gathered:
@@ -66,6 +67,7 @@ def check(folder: Path, names: tuple[str, ...], lang: str) -> None:
 @sources.command()
 @click.argument("item", metavar="ID")
 @click.argument("folder", type=_FOLDER)
+@errors_lang_option
 @fails_plainly
 def show(item: str, folder: Path) -> None:
     """Print the passages in FOLDER that a provision or a silence ID cites."""
@@ -80,17 +82,19 @@ def show(item: str, folder: Path) -> None:
                 click.echo(visible(citation.key))
                 click.echo(visible_lines(f"    {texts.show(document, citation).text}"))
     if not found:
-        raise CitationError(
-            f"unknown id {item!r}, or it has no citation.",
-            value=item,
-            fix=_near(item, counties),
+        fault = Message(
+            en="unknown id {id!r}, or it has no citation.",
+            sv="okänt id {id!r}, eller det har ingen källhänvisning.",
+            id=item,
         )
+        raise CitationError(fault, value=item, fix=_near(item, counties))
 
 
 @sources.command()
 @click.argument("folder", type=_FOLDER)
 @click.option("--county", "name", required=True, help="The county to lock.")
 @click.option("--plugin", help="An add-on to the county, by name; without it, the county's own plugin.")
+@errors_lang_option
 @fails_plainly
 def lock(folder: Path, name: str, plugin: str | None) -> None:
     """Print the lock of a plugin: the present text of each cited passage.
@@ -109,7 +113,7 @@ def citations_of(county: County) -> CountyCitations:
     return CountyCitations.of(holdings.record, holdings.contents, holdings.registry.passages(holdings.record))
 
 
-def _near(item: str, counties: Counties) -> str:
+def _near(item: str, counties: Counties) -> Message:
     from psykavtal.errors import suggestion  # noqa: PLC0415 (only for an error)
 
     ids = [each.id for county in counties.values() for each in county.find().provisions]

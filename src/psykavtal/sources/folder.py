@@ -7,6 +7,7 @@ from pathlib import Path
 import attrs
 
 from psykavtal.errors import InvalidValueError, Message, SourceError
+from psykavtal.errors.system_reasons import system_reason
 from psykavtal.model.citations import Citation, Text
 from psykavtal.model.documents import Document
 from psykavtal.model.file_names import check_file_name
@@ -111,8 +112,8 @@ class SourceFolder:
             fault = Message(en="is not in the folder.", sv="finns inte i mappen.")
             raise SourceError(fault, value=text.file, place=text.file) from None
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            fault = Message(en="cannot be read: {reason}.", sv="kan inte läsas: {reason}.", reason=quoted(reason))
+            reason = system_reason(error.errno) if error.errno else quoted(type(error).__name__)
+            fault = Message(en="cannot be read: {reason}.", sv="kan inte läsas: {reason}.", reason=reason)
             raise SourceError(fault, value=text.file, place=text.file) from None
 
     def read_as_recorded(self, document: Document, text_id: str) -> SourceText:

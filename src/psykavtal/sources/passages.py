@@ -5,9 +5,10 @@ import hashlib
 
 import attrs
 
-from psykavtal.errors import CitationError, Message
+from psykavtal.errors import Bilingual, CitationError, Message
 from psykavtal.lazy import locked_property
 from psykavtal.model.citations import Citation, Text
+from psykavtal.model.wording import Wording
 from psykavtal.sources.tokens import Words, fold
 
 
@@ -23,9 +24,26 @@ class Trouble(enum.Enum):
     READS_OTHERWISE = "reads-otherwise"
     PLACE_CHANGED = "place-changed"
 
+    @property
+    def label(self) -> Wording:
+        """The label for people."""
+        return _TROUBLES[self]
+
+
+_TROUBLES = {
+    Trouble.NO_FILE: Wording(sv="filen saknas", en="no file"),
+    Trouble.FILE_CHANGED: Wording(sv="filen är ändrad", en="file changed"),
+    Trouble.NO_SECTION: Wording(sv="avsnittet saknas", en="no section"),
+    Trouble.NOT_FOUND: Wording(sv="hittas inte", en="not found"),
+    Trouble.NOT_UNIQUE: Wording(sv="inte entydigt", en="not unique"),
+    Trouble.NOT_LOCKED: Wording(sv="inte låst", en="not locked"),
+    Trouble.READS_OTHERWISE: Wording(sv="annan lydelse", en="reads otherwise"),
+    Trouble.PLACE_CHANGED: Wording(sv="annan plats", en="place changed"),
+}
+
 
 @attrs.frozen(kw_only=True)
-class Finding:
+class Finding(Bilingual):
     """A citation that is not confirmed.
 
     Attributes:
@@ -40,11 +58,15 @@ class Finding:
     citation: str
     used_by: tuple[str, ...] = ()
     trouble: Trouble
-    message: str
+    message: Message
+
+    def to(self, lang: str) -> str:
+        """Return the citation and the reason as one line, in `lang`."""
+        return f"{self.citation}: {self.message.to(lang)}"
 
     def __str__(self) -> str:
-        """One line."""
-        return f"{self.citation}: {self.message}"
+        """The citation and the reason in English."""
+        return self.to("en")
 
 
 @attrs.frozen(kw_only=True)

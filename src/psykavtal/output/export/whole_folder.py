@@ -9,6 +9,8 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from pathlib import Path
 
 from psykavtal.errors import NO_MESSAGE, ExportError, Message
+from psykavtal.errors.system_reasons import system_reason
+from psykavtal.plugins.form_messages import quoted
 
 _ELSEWHERE = Message(en="Free some space, or write elsewhere.", sv="Frigör utrymme, eller skriv någon annanstans.")
 _ALLOWED = Message(en="Write where you may.", sv="Skriv där du får.")
@@ -78,7 +80,7 @@ def _plainly(out: Path) -> Generator[None]:
     try:
         yield
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
+        reason = system_reason(error.errno) if error.errno else quoted(error)
         other = Message(en="the system answers: {reason}.", sv="systemet svarar: {reason}.", reason=reason)
         fault, fix = _FAULTS.get(error.errno or 0, (other, NO_MESSAGE))
         raise ExportError(fault, place=str(out), fix=fix) from error
