@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from psykavtal import Ambiguous, Derived, Stated, load_counties
+from psykavtal.agreements.descriptions import describe
 from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 DAY = "2025-01-01"
@@ -135,3 +136,15 @@ def test_an_ambiguous_member_beside_a_certain_one_is_marked(document):
     assert answer.on == date.fromisoformat(DAY)
     assert answer.ambiguous_members == ("avtal-2024.relation.up",)
     assert [each.id for each in answer.certain] == ["avtal-2024.relation.second"]
+
+
+@pytest.mark.parametrize(("lang", "on", "reading"), [("sv", "Om", "Läsning"), ("en", "On", "Reading")])
+def test_a_line_of_a_reading_names_the_member_that_it_belongs_to(counties, lang, on, reading):
+    answer = counties["jonkoping"].ask("responsibility.region", on="2026-01-10")
+    lines = [each.to(lang) for each in describe(answer, answer.name_of)]
+
+    of_readings = [each for each in lines if f"{reading}: " in each]
+    assert len(of_readings) >= 2
+    starts = [f"{on} «{' '.join(each.wording.to(lang).rstrip('.').split()[:8])}" for each in answer.by_text]
+    for each in of_readings:
+        assert any(each.startswith(start) for start in starts), each

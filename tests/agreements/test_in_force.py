@@ -60,7 +60,14 @@ def test_an_unknown_verdict_is_no_truth(counties):
 def test_both_ends_that_a_text_allows_are_in_the_reason(counties):
     found = counties["jamtland"].in_force(on="2024-06-01")
 
-    assert "2022-12-31 eller gällde till 2023-12-31" in found.sentence.sv
+    assert "gällde till 2022-12-31 eller 2023-12-31 (läst ur «till 2023»)" in found.sentence.sv
+    assert "applied until 2022-12-31 or 2023-12-31 (read from «till 2023»)" in found.sentence.to("en")
+
+
+def test_the_name_of_an_edition_does_not_contradict_its_verdict(counties):
+    sentence = counties["dalarna"].in_force(on="2020-06-01").sentence
+
+    assert sentence.sv == "Överenskommelsen, version 3 antas gälla 2020-06-01 (kontrollerad till 2020-02-07)."
 
 
 def test_a_report_against_a_stated_day_is_listed_and_not_used(counties):

@@ -63,14 +63,14 @@ def _edition_verdicts(data: CountyData, agreement: str, query: Query) -> tuple[E
 def _unknown(query: Query, candidates: Sequence[EditionVerdict], editions: tuple[InForce, ...]) -> InForce:
     """Return an unknown verdict with its candidates."""
     only = candidates[0] if len(candidates) == 1 else None
-    names = ", ".join(each.document.name for each in candidates)
+    names = [each.document.name for each in candidates]
     day = query.on.isoformat()
     sentence = (
         only.sentence(query)
         if only is not None
         else Wording(
-            sv=f"Vilken upplaga som gäller {day} är oklart: {names}.",
-            en=f"It is unclear which edition applies on {day}: {names}.",
+            sv=f"Vilken upplaga som gäller {day} är oklart: {' eller '.join(names)}.",
+            en=f"It is unclear which edition applies on {day}: {' or '.join(names)}.",
         )
     )
     return InForce(

@@ -29,6 +29,8 @@ from psykavtal.model.provisions import NameOf, Provision
 from psykavtal.model.wording import Wording
 
 READING = Wording(sv="Läsning", en="Reading")
+_ON = Wording(sv="Om", en="On")
+_WORDS = 8
 
 
 def describe(answer: Answer[object], name_of: NameOf) -> tuple[Wording, ...]:
@@ -80,7 +82,21 @@ def _member_readings(answer: Answer[object], value: object, name_of: NameOf) -> 
     shown = describe_value(members, answer.topic, name_of)
     for member in members:
         if isinstance(member, Provision) and member.id in answer.ambiguous_members:
-            yield from (line for line in describe_readings_of(member, answer, name_of) if line not in shown)
+            start = _first_words(member.wording)
+            for line in describe_readings_of(member, answer, name_of):
+                if line not in shown:
+                    sv, en = f"{_ON.sv} «{start.sv}»: {line.sv}", f"{_ON.to('en')} «{start.to('en')}»: {line.to('en')}"
+                    yield Wording(sv=sv, en=en)
+
+
+def _first_words(wording: Wording) -> Wording:
+    """Return the first words of a wording, by which it is found in a list."""
+
+    def first(text: str) -> str:
+        words = text.rstrip(".").split()
+        return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
+
+    return Wording(sv=first(wording.sv), en=first(wording.to("en")))
 
 
 def describe_readings_of(member: Provision, answer: Answer[object], name_of: NameOf) -> tuple[Wording, ...]:

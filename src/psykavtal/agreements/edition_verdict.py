@@ -1,6 +1,7 @@
 """The verdict on one edition on a day, under every interpretation of its validity."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 import attrs
 
@@ -61,6 +62,8 @@ class EditionVerdict:
     def sentence(self, query: Query) -> Wording:
         """Return the verdict with its reason as a sentence."""
         name, day = self.document.name, query.on.isoformat()
+        if self.truth is not Truth.UNKNOWN:
+            name = name[:1].upper() + name[1:]
         if self.truth is Truth.TRUE:
             presumed = not PRESUMPTIONS.isdisjoint(self.rules)
             notes = self._notes()
@@ -189,11 +192,34 @@ def _ruled_out_by_reports(data: CountyData, found: EditionVerdict, query: Query)
 
 
 def any_of(reasons: Sequence[Wording]) -> Wording | None:
-    """Return reasons joined by "or", each once; None without reasons."""
+    """Return reasons joined by "or", each once; None without reasons.
+
+    The words with which all of them begin and end are given once.
+    """
     once = tuple(dict.fromkeys(reasons))
     if len(once) < 2:  # noqa: PLR2004 (nothing to join)
         return once[0] if once else None
-    return Wording(sv=" eller ".join(each.sv for each in once), en=" or ".join(each.to("en") for each in once))
+    return Wording(
+        sv=_alternatives([each.sv for each in once], "eller"),
+        en=_alternatives([each.to("en") for each in once], "or"),
+    )
+
+
+def _alternatives(texts: Sequence[str], word: str) -> str:
+    """Join texts by a word; the words that they share come once."""
+    parts = [each.split() for each in texts]
+    before = _common(parts)
+    rest = [each[len(before) :] for each in parts]
+    after = _common([each[::-1] for each in rest])[::-1]
+    middle = [" ".join(each[: len(each) - len(after)]) for each in rest]
+    if not all(middle):
+        return f" {word} ".join(texts)
+    return " ".join([*before, f" {word} ".join(middle), *after])
+
+
+def _common(texts: Sequence[Sequence[str]]) -> list[str]:
+    """Return the words with which all texts begin."""
+    return [each[0] for each in takewhile(lambda words: len(set(words)) == 1, zip(*texts, strict=False))]
 
 
 def _reason(verdicts: Sequence[ValidityVerdict]) -> Wording | None:

@@ -127,7 +127,7 @@ def _lasting(document: Document, end: Validity | None, prolonged: Validity | Non
         return _prolonged(end.end, prolonged.prolongation, query)
     if end.end is not None:
         ended = end.end.passed_by(query.on)
-        past = None if ended is Truth.FALSE else _predicate("gällde till {}", "applied until {}", end.end)
+        past = None if ended is Truth.FALSE else _until(end.end)
         return ValidityVerdict(truth=~ended, why=past)
     if end.ends_when is None:
         return _open_end(document.checked_until, query)
@@ -174,6 +174,13 @@ def _open_end(checked_until: date | None, query: Query) -> ValidityVerdict:
         else _predicate("är inte kontrollerad efter {}", "has not been checked after {}", checked_until)
     )
     return ValidityVerdict(truth=Truth.UNKNOWN, why=why, checked_until=checked_until)
+
+
+def _until(end: UncertainDate) -> Wording:
+    """Return that a document applied until a day, with the words that give it."""
+    if not end.words:
+        return _predicate("gällde till {}", "applied until {}", end)
+    return Wording(sv=f"gällde till {end} (läst ur «{end.words}»)", en=f"applied until {end} (read from «{end.words}»)")
 
 
 def _predicate(sv: str, en: str, when: object = "") -> Wording:
