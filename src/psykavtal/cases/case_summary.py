@@ -8,6 +8,7 @@ import attrs
 from psykavtal.agreements.short_answers import short_answer
 from psykavtal.cases.result_types import MatchedProvision, Membership
 from psykavtal.cases.what_applies import Asked, WhatApplies
+from psykavtal.errors import Message
 from psykavtal.model import arguments
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Determined, Stated
 from psykavtal.model.display import OfCase
@@ -140,7 +141,11 @@ def summarise_case(answer: WhatApplies) -> CaseSummary:
         >>> summarise_case(load_counties().what_applies(case, on="2026-01-10")).in_force
         'in-force'
     """
-    arguments.instance(answer, WhatApplies, "answer", "Give the result of `counties.what_applies(case, on=...)`.")
+    fix = Message(
+        en="Give the result of `counties.what_applies(case, on=...)`.",
+        sv="Ange resultatet av `counties.what_applies(case, on=...)`.",
+    )
+    arguments.instance(answer, WhatApplies, "answer", fix)
 
     def name_of(name: str, lang: str) -> str:
         label = answer.labels.get(name)

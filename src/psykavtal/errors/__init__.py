@@ -90,7 +90,7 @@ class PsykavtalError(Exception, Bilingual):
         super().__init_subclass__(**kwargs)
         cls.code = "-".join(re.findall("[A-Z][a-z]+", cls.__name__.removesuffix("Error"))).lower()
 
-    def __init__(self, fault: str, *, value: object = None, place: str = "", fix: str = NO_MESSAGE) -> None:
+    def __init__(self, fault: Message, *, value: object = None, place: str = "", fix: Message = NO_MESSAGE) -> None:
         """Keep the parts; the text is made from them."""
         self.fault = as_message(fault)
         super().__init__(self.fault)
@@ -208,7 +208,7 @@ class FaultsError(PsykavtalError):
         faults: every fault, each with its place, the value and a fix.
     """
 
-    def __init__(self, message: str, faults: "Sequence[object]", *, place: str = "") -> None:
+    def __init__(self, message: Message, faults: "Sequence[object]", *, place: str = "") -> None:
         """Keep the faults and list them in the message."""
         self.faults = tuple(faults)
         super().__init__(with_list(message, self.faults), place=place)

@@ -78,7 +78,7 @@ def table(value: object, name: str) -> Mapping[str, Any]:
     return cast("Mapping[str, Any]", given)
 
 
-def instance(value: object, cls: type[T], name: str, fix: str = NO_MESSAGE) -> T:
+def instance(value: object, cls: type[T], name: str, fix: Message = NO_MESSAGE) -> T:
     """Return an argument that is an object of a class.
 
     Raises:

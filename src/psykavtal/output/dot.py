@@ -10,6 +10,7 @@ from psykavtal.agreements.descriptions import READING
 from psykavtal.agreements.escalation.graph import ENTRY
 from psykavtal.agreements.escalation.queries import Escalation
 from psykavtal.agreements.escalation.routes import UNNAMED, Route, RouteEnd
+from psykavtal.errors import Message
 from psykavtal.model import arguments
 from psykavtal.model.provisions import Relation, RelationType
 from psykavtal.model.wording import Wording
@@ -55,7 +56,8 @@ def escalation_dot(escalation: Escalation, *, lang: str = "sv") -> str:
         >>> print(escalation_dot(edition.escalation, lang="en").splitlines()[0])
         digraph escalation {
     """
-    graph = arguments.instance(escalation, Escalation, "escalation", "Give `edition.escalation`.").graph
+    fix = Message(en="Give `edition.escalation`.", sv="Ange `edition.escalation`.")
+    graph = arguments.instance(escalation, Escalation, "escalation", fix).graph
     handed_over = {each.target for each in escalation.moves if each.relation is RelationType.HANDS_OVER_TO}
     nodes = {node: _node(graph, node, lang, handed_over) for node in graph}
     facts = escalation.holdings.facts
@@ -80,7 +82,8 @@ def route_dot(route: Route, *, lang: str = "sv") -> str:
         route: the route.
         lang: the language of everything but names.
     """
-    steps = arguments.instance(route, Route, "route", "Give `escalation.route(...).value`.").steps
+    fix = Message(en="Give `escalation.route(...).value`.", sv="Ange `escalation.route(...).value`.")
+    steps = arguments.instance(route, Route, "route", fix).steps
     nodes = {ENTRY: _Node((_ENTRY.to(lang),), 'shape="ellipse"')}
     edges: list[str] = []
     ids = {ENTRY: "n0"}

@@ -3,6 +3,7 @@
 from psykavtal.agreements.descriptions import READING
 from psykavtal.agreements.escalation.graph import ENTRY
 from psykavtal.agreements.escalation.queries import Escalation
+from psykavtal.errors import Message
 from psykavtal.model import arguments
 from psykavtal.model.wording import Wording
 from psykavtal.output.escaping import mermaid_text
@@ -20,7 +21,8 @@ def mermaid(escalation: Escalation, *, lang: str = "sv") -> str:
         escalation: the escalation of an edition.
         lang: the language of everything but names.
     """
-    graph = arguments.instance(escalation, Escalation, "escalation", "Give `edition.escalation`.").graph
+    fix = Message(en="Give `edition.escalation`.", sv="Ange `edition.escalation`.")
+    graph = arguments.instance(escalation, Escalation, "escalation", fix).graph
     ids = {node: f"n{number}" for number, node in enumerate(graph)}
     lines = ["flowchart TD"]
     for node, data in graph.nodes(data=True):
