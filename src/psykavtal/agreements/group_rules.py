@@ -80,6 +80,11 @@ class GroupRule(Frozen):
         return tuple(clause for each in self.alternatives for clause in each.clauses)
 
     @locked_property
+    def judges(self) -> tuple[Evaluator, ...]:
+        """The evaluators of all clauses, each once: clauses with equal criteria share one."""
+        return tuple(dict.fromkeys(clause.judge for clause in self.clauses))
+
+    @locked_property
     def criteria(self) -> tuple[Criterion, ...]:
         """Who is covered, under each interpretation; empty if nobody is surely in or out."""
         return tuple(each.criterion for each in self.alternatives) if self.complete else ()

@@ -30,7 +30,7 @@ def membership(rule: GroupRule, case_facts: CaseFacts, known: MembershipsByKey) 
     if not rule.complete:
         return _answer(rule, case_facts)
     # All that the answer depends on: the result of each clause, and whether an age is missing.
-    key = (case_facts.age is None, *[clause.judge(case_facts.facts, case_facts.age) for clause in rule.clauses])
+    key = (case_facts.age is None, *[judge(case_facts.facts, case_facts.age) for judge in rule.judges])
     found = known.get(key)
     if found is None:
         found = _answer(rule, case_facts)
