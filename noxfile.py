@@ -115,6 +115,14 @@ def docs(session: nox.Session) -> None:
     session.run("sphinx-build", "-W", "-n", "-q", "-b", "html", "docs", "docs/_build/html")
 
 
+@nox.session(default=False)
+def browser(session: nox.Session) -> None:
+    """Open the documentation in a real Chromium: scripts, requests, links, widths, accessibility."""
+    packages(session, "docs", "frames", "pictures", "test", "browser")
+    session.run("sphinx-build", "-W", "-n", "-q", "-b", "html", "docs", "docs/_build/html")
+    session.run("pytest", "-c", "tests/browser/pytest.ini", *(session.posargs or ("-q",)))
+
+
 @nox.session
 def bench(session: nox.Session) -> None:
     """Speed as ratios, measured side by side: whole processes, tables, pictures, one case, a cohort of Sweden's size."""

@@ -97,7 +97,7 @@ class AvtalDirective(SphinxDirective):
 
     def _keep_signs(self, content: Iterable[nodes.Node]) -> None:
         """Keep Sphinx from changing quotation marks and dashes: texts are shown as they are."""
-        title: list[nodes.Node] = self.state.parent[:1] if "sections" in self.options else []
+        title = self.state.parent[:1] if "sections" in self.options else []
         for node in (*title, *content):
             for text in node.findall(nodes.Text):
                 assert text.parent is not None
