@@ -26,7 +26,7 @@ from psykavtal.lazy import LOCK, locked_property
 from psykavtal.model import arguments
 from psykavtal.model.ages import AgeRange
 from psykavtal.model.answers import Answer
-from psykavtal.model.birthdays import depends_on_leap_day
+from psykavtal.model.birthdays import OLDEST, depends_on_leap_day
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.vocabulary import Fact, FactType
 
@@ -114,7 +114,11 @@ class CaseEvaluator(ReprOnly):
         Raises:
             CaseError: the person was not born then, or would be older than anybody is.
         """
-        return CaseFacts(facts=facts_with_age(case.facts, case.age_on(on), self._by_age), age=case.age_on(on))
+        return CaseFacts(facts=self._with_age(case.facts, case.age_on(on)), age=case.age_on(on))
+
+    def _with_age(self, facts: Mapping[str, bool], age: int | None) -> Mapping[str, bool]:
+        """Return the facts given, with those that follow from the age."""
+        return facts if age is None else {**self._facts_of_ages[age], **facts}
 
     def _is_plain(self, case: Case) -> bool:
         """Return whether a case gives only known facts of the person."""
@@ -149,6 +153,11 @@ class CaseEvaluator(ReprOnly):
             for each in county.place.municipalities
             for name in (each.code, each.name.casefold())
         }
+
+    @locked_property
+    def _facts_of_ages(self) -> tuple[Mapping[str, bool], ...]:
+        """The facts that follow from each age; for all ages, so that it reveals none."""
+        return tuple(facts_with_age({}, age, self._by_age) for age in range(OLDEST + 1))
 
     @locked_property
     def _by_age(self) -> tuple[tuple[str, AgeRange], ...]:
