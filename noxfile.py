@@ -29,7 +29,9 @@ def found(version: str) -> bool:
 PYTHONS = [version for version in ("3.11", "3.12", "3.13", "3.14") if found(version)]
 THIS = f"{sys.version_info.major}.{sys.version_info.minor}"
 PROCESSES = ("-n", "auto")
-FAST = ("-m", "not slow", *PROCESSES)
+# What an interpreter or a dependency can break: the model, reading, JSON, plugins, law, and the package as a whole.
+FAST_TESTS = ("tests/model", "tests/exchange", "tests/law", "tests/plugins", "tests/cases", "tests/cohorts")
+FAST = ("-m", "not slow", *PROCESSES, *FAST_TESTS, *map(str, sorted(Path("tests").glob("test_*.py"))))
 
 
 def packages(session: nox.Session, *groups: str, resolution: str = "highest") -> None:
