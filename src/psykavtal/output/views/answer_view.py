@@ -54,13 +54,16 @@ def status_mark(answer: AnswerBase[object]) -> Mark:
 def source_lines(answer: AnswerBase[object], name_of: NameOf | None, *, within: str = "") -> tuple[Line, ...]:
     """Return the sources of an answer: citations, the nearest passage to a silence, addresses.
 
+    A document is named with the first of its citations that follow each other.
+
     Args:
         answer: the answer.
         name_of: returns the name of a document by its id; None without names.
         within: id of the document that the reader knows to be cited, which is not named.
     """
     near = answer.near if isinstance(answer, Silent) else None
-    texts = [citation_text(each, name_of, within=within) for each in answer.citations]
+    known = (within, *(each.document for each in answer.citations))
+    texts = [citation_text(each, name_of, within=before) for each, before in zip(answer.citations, known, strict=False)]
     texts += [labelled(NEAREST, citation_text(near, name_of, within=within))] if near is not None else []
     texts += [same(each.url) for each in answer.sources]
     return tuple(Line(each, kind=LineKind.CITATION) for each in texts)
