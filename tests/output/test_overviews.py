@@ -59,7 +59,7 @@ def test_the_silence_map_of_norrvik():
         "SIP: convener               stated\n"
         "SIP at discharge            silent\n"
         "\n"
-        '90 further questions: topics="all", or a theme like topics="sip".\n'
+        f'{found.omissions} further questions: topics="all", or a theme like topics="sip".\n'
     )
 
 

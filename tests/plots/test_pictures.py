@@ -1,9 +1,11 @@
 """A picture shows what its table has, in one language; its alternative text states the same facts."""
 
+import errno
 import re
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import matplotlib as mpl
@@ -12,7 +14,7 @@ from matplotlib.figure import Figure
 
 import psykavtal
 from psykavtal import plots
-from psykavtal.errors import InvalidValueError, MissingPluginError, UnknownTriggerError
+from psykavtal.errors import ExportError, InvalidValueError, MissingPluginError, UnknownTriggerError
 from psykavtal.model.answers import STATUSES
 from psykavtal.model.provisions import Bearer
 from psykavtal.plots.bearer_styles import BEARER_STYLES, LETTERS
@@ -152,18 +154,60 @@ def test_the_svg_has_text_as_text_and_is_described(tmp_path, name):
 
 
 def test_several_pictures_can_be_in_one_page():
-    pages = [picture_of(name)._repr_html_() for name in ("silence map", "age coverage")]
-    first, second = (set(re.findall(r'(?<![a-z-])id="([^"]*)"', each)) for each in pages)
-    shared = {each for each in first & second if f'<pattern id="{each}"' not in pages[0]}
-    defined = [re.findall(rf'<path id="{each}" d="([^"]*)"', page) for each in shared for page in pages]
-    assert all(one == other for one, other in zip(defined[::2], defined[1::2], strict=True))
-    assert "max-width: 100%" in pages[0]
+    drawn = [picture_of(name, size).to_svg() for name in ("silence map", "age coverage") for size in ("print", "phone")]
+    found: dict[str, bytes] = {}
+    for each in drawn:
+        for element in ET.fromstring(each).iter():
+            if "id" in element.attrib:
+                text = b"".join(ET.tostring(element).split())
+                assert found.setdefault(element.attrib["id"], text) == text
+
+
+def test_a_page_shows_the_picture_in_the_size_of_a_narrow_screen():
+    picture = picture_of("silence map")
+    shown = picture._repr_html_()
+    assert shown.count("<svg ") == 2
+    assert picture.to_svg() in shown
+    narrow = shown.partition('class="psykavtal-narrow">')[2].replace("-narrow", "")
+    assert narrow.startswith(picture.resized("phone").to_svg())
+    # Nothing that the narrow picture refers to is in the wide one, which is hidden with all that it defines.
+    drawn = ET.fromstring(f"<div>{shown.partition('</style>')[2].removesuffix('</figure>')}</div>")
+    ids = [{each.attrib["id"] for each in part.iter() if "id" in each.attrib} for part in drawn]
+    used = [set(re.findall(r"(?:url\(#|\}href=.#)([^\"')]+)", ET.tostring(part).decode())) for part in drawn]
+    assert ids[0].isdisjoint(ids[1])
+    assert [own - known for own, known in zip(used, ids, strict=True)] == [set(), set()]
+    assert all(used)
+    assert "@media (max-width: 40em) { .psykavtal-wide { display: none } }" in shown
+
+
+def test_a_picture_can_be_drawn_in_another_size(counties):
+    again = picture_of("age coverage").resized("slides")
+    assert again.to_svg() == picture_of("age coverage", "slides").to_svg()
+    assert (again.table, again.alt_text) == (picture_of("age coverage").table, picture_of("age coverage").alt_text)
+    given = plots.age_coverage(counties, on=DAY, ax=Figure(figsize=(14, 9)).subplots())
+    with pytest.raises(InvalidValueError, match="given axes"):
+        given.resized("slides")
+    assert given._repr_html_().count("<svg ") == 1
 
 
 def test_a_file_of_another_kind_is_refused(counties, tmp_path):
     with pytest.raises(InvalidValueError, match=r"no format 'jpg'.*\.svg"):
         PICTURES["silence map"](counties).save(tmp_path / "picture.jpg")
     assert not (tmp_path / "picture.jpg").exists()
+
+
+def test_a_file_that_cannot_be_written_is_an_error_and_leaves_nothing(tmp_path, monkeypatch):
+    older = tmp_path / "picture.svg"
+    older.write_text("an older one", "utf-8")
+
+    def full(path, _content):
+        path.touch()
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(ExportError, match=r"picture\.svg: cannot be written: No space left"):
+        picture_of("silence map").save(older)
+    assert [each.read_text("utf-8") for each in tmp_path.iterdir()] == ["an older one"]
 
 
 # --- Nothing to draw, and bad arguments ---

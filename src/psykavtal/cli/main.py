@@ -14,6 +14,7 @@ from psykavtal.cli.export_command import export
 from psykavtal.cli.facts_command import facts
 from psykavtal.cli.find_command import find
 from psykavtal.cli.law_command import law
+from psykavtal.cli.overview_command import overview
 from psykavtal.cli.schema_command import schema
 from psykavtal.cli.show_command import show
 from psykavtal.cli.sources_command import sources
@@ -32,6 +33,7 @@ def main() -> None:
 for _command in (
     compare,
     diff,
+    overview,
     ask,
     find,
     show,

@@ -82,7 +82,7 @@ def _escalation(value: Escalation) -> str:
 
 @html_of.register
 def _overview(value: Overview) -> str:
-    return html(overview_report(value), _NOTEBOOK_LANG)
+    return html(overview_report(value, in_code=True), _NOTEBOOK_LANG)
 
 
 @html_of.register

@@ -31,7 +31,7 @@ def text_of(value: object, lang: str) -> str:
         raise unknown_language(lang)
     match value:
         case Overview():
-            return text(overview_report(value), lang)
+            return text(overview_report(value, in_code=True), lang)
         case PeopleCoverage():
             return text(people_report(value), lang)
         case WhatApplies():

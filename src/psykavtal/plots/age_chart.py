@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 COVERED = attrs.evolve(STATUS_STYLES["stated"], symbol="")
 BY_READING = attrs.evolve(STATUS_STYLES["ambiguous"], symbol="")
 NO_LIMIT = Style(fill="#d6e9f5", edge="#7fb3d5")
-IN_WORDS = Style(fill=PAPER, edge=MUTED, hatch="....")
+IN_WORDS = Style(fill=PAPER, edge=MUTED, hatch="----")
 
 _AGE = Wording(sv="ålder i hela år", en="age in completed years")
 _LABEL_SHARE = 0.46

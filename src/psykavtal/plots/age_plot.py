@@ -13,7 +13,7 @@ from psykavtal.output.views.age_view import AGE_TITLE, FINDINGS, NO_SUCCESSION
 from psykavtal.output.views.overview_parts import title_of
 from psykavtal.plots.age_axis import AgeAxis
 from psykavtal.plots.age_chart import BY_READING, COVERED, IN_WORDS, NO_LIMIT, AgeChart, age_style, ages_text
-from psykavtal.plots.drawing import drawn
+from psykavtal.plots.drawing import drawn, redrawing
 from psykavtal.plots.grid import add_title
 from psykavtal.plots.legend import LegendEntry, add_legend
 from psykavtal.plots.overview_arguments import checked_language, overview_of
@@ -73,6 +73,7 @@ def age_coverage(
 
     return Picture(
         axes=drawn(layout, size=size, ax=ax),
+        redraw=redrawing(layout, ax),
         title=title,
         alt_text=_alt_text(found, title, lang),
         table=tuple(found.to_records(lang=lang)),

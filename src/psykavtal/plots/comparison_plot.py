@@ -11,7 +11,7 @@ from psykavtal.agreements.reading_choices import Readings
 from psykavtal.model.answers import STATUSES
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import COMPARED
-from psykavtal.plots.drawing import drawn
+from psykavtal.plots.drawing import drawn, redrawing
 from psykavtal.plots.grid import GridColumn, GridRow, add_grid, add_title
 from psykavtal.plots.grid_cells import TextCell
 from psykavtal.plots.legend import LegendEntry, add_legend
@@ -78,6 +78,7 @@ def comparison(
 
     return Picture(
         axes=drawn(layout, size=size, ax=ax),
+        redraw=redrawing(layout, ax),
         title=title,
         alt_text=_alt_text(found, title, lang),
         table=tuple(found.records(lang)),

@@ -40,3 +40,8 @@ def drawn(layout: "Callable[[Sheet], None]", *, size: str, ax: "Axes | None") ->
         if tallest is None or sheet.height <= tallest or font * _SMALLER < smallest:
             return sheet.draw(ax)
         font *= _SMALLER
+
+
+def redrawing(layout: "Callable[[Sheet], None]", ax: "Axes | None") -> "Callable[[str], Axes] | None":
+    """Return a function that draws a layout in another size; None for given axes."""
+    return None if ax is not None else lambda size: drawn(layout, size=size, ax=None)

@@ -14,7 +14,7 @@ from psykavtal.model.answers import STATUSES
 from psykavtal.output.labels import joined, labelled, same
 from psykavtal.output.views.escalations_view import ESCALATIONS_TITLE, reasons, route_text
 from psykavtal.output.views.overview_parts import title_of
-from psykavtal.plots.drawing import drawn
+from psykavtal.plots.drawing import drawn, redrawing
 from psykavtal.plots.grid import add_title
 from psykavtal.plots.ladder import Ladders
 from psykavtal.plots.legend import LegendEntry, add_legend
@@ -76,6 +76,7 @@ def escalation(
 
     return Picture(
         axes=drawn(layout, size=size, ax=ax),
+        redraw=redrawing(layout, ax),
         title=title,
         alt_text=" ".join([f"{title}.", *(_sentence(each, lang) for each in rows)]),
         table=tuple(each for each in found.to_records(lang=lang) if each["occasion"] == occasion),

@@ -16,7 +16,7 @@ from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 from psykavtal.output.views.people_view import ELSEWHERE, OUTCOMES, counts_text, outcomes_of, people_title
 from psykavtal.plots.boxes import Box
-from psykavtal.plots.drawing import drawn
+from psykavtal.plots.drawing import drawn, redrawing
 from psykavtal.plots.grid import SMALL, add_name, add_title, margin_of
 from psykavtal.plots.legend import LegendEntry, add_legend
 from psykavtal.plots.overview_arguments import checked_language
@@ -96,6 +96,7 @@ def coverage_of_people(
 
     return Picture(
         axes=drawn(layout, size=size, ax=ax),
+        redraw=redrawing(layout, ax),
         title=title,
         alt_text=" ".join([f"{title}.", *(_sentence(each, lang) for each in found.rows), *notes]),
         table=tuple(found.to_records(lang=lang)),

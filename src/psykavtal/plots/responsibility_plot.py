@@ -14,7 +14,7 @@ from psykavtal.model.wording import Wording
 from psykavtal.output.views.overview_parts import title_of
 from psykavtal.output.views.responsibility_view import RESPONSIBILITY_TITLE
 from psykavtal.plots.bearer_styles import BEARER_STYLES, LETTERS
-from psykavtal.plots.drawing import drawn
+from psykavtal.plots.drawing import drawn, redrawing
 from psykavtal.plots.grid import GridColumn, GridRow, add_grid, add_title
 from psykavtal.plots.grid_cells import Badge, BadgesCell
 from psykavtal.plots.legend import LegendEntry, add_legend
@@ -93,6 +93,7 @@ def responsibility_matrix(
 
     return Picture(
         axes=drawn(layout, size=size, ax=ax),
+        redraw=redrawing(layout, ax),
         title=title,
         alt_text=_alt_text(found, shown, title, lang),
         table=tuple(found.to_records(lang=lang)),

@@ -12,7 +12,7 @@ from psykavtal.model.answers import STATUSES
 from psykavtal.model.wording import Wording
 from psykavtal.output.views.overview_parts import title_of
 from psykavtal.output.views.silence_view import HANDED_OVER, SILENCE_TITLE, cell_text
-from psykavtal.plots.drawing import drawn
+from psykavtal.plots.drawing import drawn, redrawing
 from psykavtal.plots.grid import GridColumn, GridRow, add_grid, add_title
 from psykavtal.plots.grid_cells import StatusCell
 from psykavtal.plots.legend import LegendEntry, add_legend
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from psykavtal.plots.sheet import Sheet
 
+_NARROW = 40
 _COUNT = Wording(sv="antal öppna frågor", en="number of open questions")
 
 
@@ -75,11 +76,18 @@ def silence_map(
             GridRow(label=row.topic.label.to(lang), cells=tuple(_cell(row.cells[at]) for at in shown))
             for row in found.rows
         ]
-        y = add_grid(sheet, add_title(sheet, title), columns, rows, label_share=0.36)
+        y = add_grid(
+            sheet,
+            add_title(sheet, title),
+            columns,
+            rows,
+            label_share=0.36 if sheet.width > _NARROW * sheet.font else 0.31,
+        )
         add_legend(sheet, y, _legend(found, shown, lang), missing_edition_notes(found, lang))
 
     return Picture(
         axes=drawn(layout, size=size, ax=ax),
+        redraw=redrawing(layout, ax),
         title=title,
         alt_text=_alt_text(found, shown, title, lang),
         table=tuple(found.to_records(lang=lang)),

@@ -38,7 +38,7 @@ class Style:
 STATUS_STYLES: Mapping[str, Style] = {
     "stated": Style(fill="#0072b2", edge="#0072b2", symbol="o", symbol_fill=PAPER, ink=PAPER),
     "derived": Style(fill="#56b4e9", edge="#56b4e9", symbol="D"),
-    "reported": Style(fill="#f1dbe7", edge="#cc79a7", hatch="....", symbol="^"),
+    "reported": Style(fill="#f1dbe7", edge="#cc79a7", hatch="\\\\\\\\", symbol="^"),
     "ambiguous": Style(fill="#f8dea6", edge="#e69f00", hatch="////", symbol="$?$"),
     "silent": Style(fill=PAPER, edge=INK, symbol="o", symbol_fill=PAPER),
     "unreadable": Style(fill="#f6d9c4", edge="#d55e00", hatch="xxxx", symbol="X"),

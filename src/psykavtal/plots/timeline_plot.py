@@ -14,7 +14,7 @@ from psykavtal.model.dates import parse_date
 from psykavtal.model.readings import reading_label
 from psykavtal.model.wording import Wording
 from psykavtal.plots.day_axis import DayAxis
-from psykavtal.plots.drawing import drawn
+from psykavtal.plots.drawing import drawn, redrawing
 from psykavtal.plots.grid import add_title
 from psykavtal.plots.legend import LegendEntry, add_legend
 from psykavtal.plots.overview_arguments import checked_language
@@ -81,6 +81,7 @@ def timeline(
 
     return Picture(
         axes=drawn(layout, size=size, ax=ax),
+        redraw=redrawing(layout, ax),
         title=title,
         alt_text=" ".join([f"{title}.", *(_sentence(each, lang) for each in counties), *notes]),
         table=tuple(dict(record) for each in dated for record in each.to_records(lang=lang)),

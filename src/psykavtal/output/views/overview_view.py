@@ -12,15 +12,19 @@ from psykavtal.output.views.responsibility_view import responsibility_report
 from psykavtal.output.views.silence_view import silence_report
 
 
-def overview_report(value: Overview) -> Report:
+def overview_report(value: Overview, *, in_code: bool = False) -> Report:
     """Return an overview as a report.
+
+    Args:
+        value: the overview.
+        in_code: the reader writes Python, not commands.
 
     Raises:
         TypeError: the class of the overview has no view.
     """
     match value:
         case SilenceMap():
-            return silence_report(value)
+            return silence_report(value, in_code=in_code)
         case ResponsibilityMatrix():
             return responsibility_report(value)
         case AgeCoverage():

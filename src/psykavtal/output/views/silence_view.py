@@ -15,13 +15,22 @@ OPEN_QUESTIONS = Wording(sv="{} öppna frågor", en="{} open questions")
 HANDED_OVER = Wording(sv="lämnas till annat dokument", en="left to another document")
 _TOPIC = Wording(sv="Fråga", en="Question")
 _OMITTED = Wording(
+    sv="{} frågor till: --topic all, eller ett tema som --topic sip.",
+    en="{} further questions: --topic all, or a theme like --topic sip.",
+)
+_OMITTED_IN_CODE = Wording(
     sv='{} frågor till: topics="all", eller ett tema som topics="sip".',
     en='{} further questions: topics="all", or a theme like topics="sip".',
 )
 
 
-def silence_report(silence: SilenceMap) -> Report:
-    """Return the silence map as a report."""
+def silence_report(silence: SilenceMap, *, in_code: bool = False) -> Report:
+    """Return the silence map as a report.
+
+    Args:
+        silence: the silence map.
+        in_code: the reader writes Python, not commands.
+    """
     shown = shown_columns(silence)
     names = [silence.subjects[at] for at in shown]
     return Report(
@@ -37,12 +46,13 @@ def silence_report(silence: SilenceMap) -> Report:
             )
             for row in silence.rows
         ),
-        closing=(_omitted(silence.omissions),) if silence.omissions else (),
+        closing=(_omitted(silence.omissions, in_code=in_code),) if silence.omissions else (),
     )
 
 
-def _omitted(count: int) -> Wording:
-    return Wording(sv=_OMITTED.sv.format(count), en=_OMITTED.to("en").format(count))
+def _omitted(count: int, *, in_code: bool) -> Wording:
+    text = _OMITTED_IN_CODE if in_code else _OMITTED
+    return Wording(sv=text.sv.format(count), en=text.to("en").format(count))
 
 
 def cell_text(cell: TopicStatus) -> Wording:
