@@ -18,9 +18,16 @@ class Site:
         self.source = folder / "source"
         self.out = folder / "out"
         self.source.mkdir()
-        values = {"project": "site", "html_theme": "basic", "nitpicky": True, "html_copy_source": False, **config}
+        values = {
+            "project": "site",
+            "extensions": ["psykavtal.sphinxext"],
+            "html_theme": "basic",
+            "nitpicky": True,
+            "html_copy_source": False,
+            **config,
+        }
         text = "".join(f"{name} = {value!r}\n" for name, value in values.items())
-        self.write("conf.py", f"extensions = ['psykavtal.sphinxext']\n{text}")
+        self.write("conf.py", text)
         self.warnings = ""
 
     def write(self, name: str, text: str) -> None:

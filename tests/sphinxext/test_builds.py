@@ -6,7 +6,10 @@ import pytest
 from sphinx.errors import ExtensionError
 
 import psykavtal.output.graphviz
+import psykavtal.plots
 from psykavtal.errors import MissingPluginError
+from tests.counties import DOCUMENT, MakeCounty
+from tests.sphinxext.conftest import install
 from tests.sphinxext.sites import INDEX
 
 pytestmark = pytest.mark.slow
@@ -64,6 +67,8 @@ def test_sources_of_pages_are_ignored_by_git_and_deleted_when_stale(make_pages):
     [
         ({"avtal_lang": "de"}, "unknown language 'de'"),
         ({"avtal_on": "yesterday"}, "avtal_on: "),
+        ({"avtal_pages": "../avtal"}, "avtal_pages: the folder '../avtal' is not below the source folder."),
+        ({"avtal_pages": "."}, "avtal_pages: the folder '.' is not below"),
         ({"avtal_counties": ["norvik"]}, "no installed county 'norvik'"),
     ],
 )
@@ -79,16 +84,20 @@ def test_a_folder_that_cannot_be_written_stops_the_build(make_pages):
         site.build()
 
 
-def test_without_graphviz_the_escalation_is_in_words_with_one_warning(make_pages, monkeypatch):
-    def missing():
-        raise MissingPluginError("drawing a graph needs Graphviz.", fix="Install it.")
+def test_without_libraries_drawings_are_in_words_with_one_warning(make_pages, monkeypatch):
+    def no_graphviz():
+        raise MissingPluginError("no Graphviz.")
 
-    monkeypatch.setattr(psykavtal.output.graphviz, "_drawing", missing)
+    def no_matplotlib(*_, **__):
+        raise MissingPluginError("no matplotlib.")
+
+    monkeypatch.setattr(psykavtal.output.graphviz, "_drawing", no_graphviz)
+    monkeypatch.setattr(psykavtal.plots, "timeline", no_matplotlib)
     site = make_pages()
     site.build()
 
-    assert site.warnings.count("drawing a graph needs Graphviz.") == 1
-    assert "<svg" not in site.html("avtal/norrvik/index")
+    assert site.warnings.count("no Graphviz.") == site.warnings.count("no matplotlib.") == 1
+    assert "<desc" not in site.html("avtal/norrvik/index")
     assert "Politiskt samråd Norrvik" in site.html("avtal/norrvik/index")
 
 
@@ -100,3 +109,30 @@ def test_other_builders_leave_the_drawing_out(make_pages):
     assert not site.warnings
     assert "Politiskt samråd Norrvik" in text
     assert "<svg" not in text
+
+
+def test_a_document_with_faults_is_a_warning_on_its_page(make_site, tmp_path, monkeypatch):
+    plugin = MakeCounty(tmp_path, monkeypatch).whole(document=DOCUMENT + "\n[no-such-kind.x]\nsv = 'x'\n")
+    text = f"from psykavtal import TomlCounty\nplugin = TomlCounty({plugin.package!r})\n"
+    (tmp_path / "faulty_county.py").write_text(text, encoding="utf-8")
+    install(monkeypatch, tmp_path, "faulty", "faulty_county")
+    site = make_site(INDEX, avtal_pages="avtal", avtal_counties=["varmland"])
+    site.build()
+
+    assert "no-such-kind" in site.warnings
+    assert "avtal/varmland/avtal-2024.rst:6: WARNING: avtal:document: " in site.warnings
+    assert "Traceback" not in site.warnings
+
+
+def test_another_project_links_by_the_inventory(make_site, make_pages):
+    there = make_pages()
+    there.build()
+    index = "Page\n====\n\n:avtal:provision:`norrvik-2023.target-group.kin` :avtal:topic:`t <sip.consent>`\n"
+    mapping = {"there": ("https://example.org/x/", str(there.out / "html" / "objects.inv"))}
+    here = make_site(index, extensions=["psykavtal.sphinxext", "sphinx.ext.intersphinx"], intersphinx_mapping=mapping)
+    here.build()
+
+    assert not here.warnings
+    address = "https://example.org/x/avtal/norrvik/norrvik-2023.html#norrvik-2023.target-group.kin"
+    assert f'href="{address}"' in here.html("index")
+    assert 'href="https://example.org/x/avtal/topics/sip.consent.html"' in here.html("index")

@@ -127,3 +127,20 @@ def test_an_object_described_twice_warns(make_site):
 
     assert "Use :no-index: in one of them." in site.warnings
     assert "other.rst:9" in site.warnings
+
+
+def test_markdown_has_the_same_roles_directives_and_warnings(make_site):
+    site = make_site("Site\n====\n\n.. toctree::\n\n   page\n", extensions=["psykavtal.sphinxext", "myst_parser"])
+    directives = (
+        "```{avtal:document} norrvik-2023\n:lang: en\n```",
+        "```{avtal:county} norrvik\n:on: 2024-13-01\n```",
+        "{avtal:provision}`norrvik-2023.target-group.kin` {avtal:topic}`nothing`",
+    )
+    site.write("page.md", "# Page\n\n" + "\n\n".join(directives) + "\n")
+    site.build()
+
+    lines = site.warnings.splitlines()
+    assert len(lines) == 2
+    assert "page.md:7: WARNING: avtal:county: :on:" in lines[0]
+    assert "page.md:11: WARNING: unknown topic 'nothing'." in lines[1]
+    assert 'href="#norrvik-2023.target-group.kin"' in site.html("page")

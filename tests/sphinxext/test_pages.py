@@ -136,7 +136,13 @@ def test_no_id_is_shown(pages, provisions):
 
 def test_the_escalation_is_drawn_with_text_and_an_alternative(site):
     text = site.html("avtal/norrvik/index")
-    drawn = text[text.index("<svg") : text.index("</svg>")]
+    drawn, *timelines = re.findall("<svg.*?</svg>", text, re.DOTALL)
+    assert len(timelines) == 2
+    assert all(
+        re.search(r'role="img".*<title>[^<]+</title>\s*<desc>[^<]+</desc>', each, re.DOTALL) for each in timelines
+    )
+    ids = re.findall(' id="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
     assert 'role="img"' in drawn
     assert re.search(
         r'aria-labelledby="(\S+) (\S+)"[^>]*>\s*<title id="\1">[^<]+</title>\s*<desc id="\2">[^<]+</desc>', drawn

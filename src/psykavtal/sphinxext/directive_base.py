@@ -1,5 +1,6 @@
 """The base of the directives: day, language, warnings, the place of objects."""
 
+import warnings
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -10,7 +11,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
-from psykavtal.errors import PsykavtalError
+from psykavtal.errors import PluginWarning, PsykavtalError
 from psykavtal.model.dates import parse_date
 from psykavtal.output.report import Line, Target
 from psykavtal.sphinxext.counties_of_site import SiteCounties, known_language
@@ -41,13 +42,21 @@ class AvtalDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the nodes; none, and a warning, if an argument or option is wrong."""
-        try:
-            domain = cast("AvtalDomain", self.env.domains["avtal"])
-            domain.kept["digests"][self.env.docname] = domain.site.digest
-            return self.made(domain.site)
-        except PsykavtalError as error:
-            logger.warning("%s: %s", self.name, error, location=self.get_location(), type="avtal")
-            return []
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always", PluginWarning)
+            try:
+                domain = cast("AvtalDomain", self.env.domains["avtal"])
+                domain.kept["digests"][self.env.docname] = domain.site.digest
+                found = self.made(domain.site)
+            except PsykavtalError as error:
+                self._warn(error)
+                found = []
+        for each in {str(each.message): each for each in caught}:
+            self._warn(each)
+        return found
+
+    def _warn(self, message: object) -> None:
+        logger.warning("%s: %s", self.name, message, location=self.get_location(), type="avtal")
 
     def made(self, site: SiteCounties) -> list[nodes.Node]:
         """Return the nodes.
@@ -61,10 +70,15 @@ class AvtalDirective(SphinxDirective):
         """Return the day of the option, or that of the site."""
         return parse_date(self.options["on"], place=":on:") if "on" in self.options else site.on
 
+    @property
+    def _around(self) -> nodes.Element:
+        """The element in which the directive stands."""
+        return cast("nodes.Element", self.state_machine.node)
+
     def builder(self, site: SiteCounties) -> ReportNodes:
         """Return the builder of nodes at the place of the directive."""
         level = 0
-        parent: nodes.Element | None = self.state.parent
+        parent: nodes.Element | None = self._around
         while parent is not None:
             level += isinstance(parent, nodes.section)
             parent = parent.parent
@@ -97,7 +111,7 @@ class AvtalDirective(SphinxDirective):
 
     def _keep_signs(self, content: Iterable[nodes.Node]) -> None:
         """Keep Sphinx from changing quotation marks and dashes: texts are shown as they are."""
-        title = self.state.parent[:1] if "sections" in self.options else []
+        title: list[nodes.Node] = self._around[:1] if "sections" in self.options else []
         for node in (*title, *content):
             for text in node.findall(nodes.Text):
                 assert text.parent is not None

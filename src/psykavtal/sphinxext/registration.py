@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from psykavtal.errors import PsykavtalError, UnknownNameError
+from psykavtal.errors import InvalidValueError, Message, PsykavtalError, UnknownNameError
 from psykavtal.sphinxext.avtal_domain import AvtalDomain
 from psykavtal.sphinxext.generated_pages import page_sources, write_sources
 from psykavtal.sphinxext.object_index import find_target
@@ -59,12 +59,30 @@ def _write_pages(app: "Sphinx") -> None:
         for problem in site.counties.problems:
             logger.warning("%s", problem, type="avtal")
         if app.config.avtal_pages:
-            write_sources(Path(app.srcdir) / app.config.avtal_pages, page_sources(site))
+            write_sources(_folder(app), page_sources(site))
     except PsykavtalError as error:
         raise ExtensionError(str(error), modname="psykavtal.sphinxext") from error
     except OSError as error:
         message = f"avtal_pages: the folder {app.config.avtal_pages!r} cannot be written ({error})."
         raise ExtensionError(message, modname="psykavtal.sphinxext") from error
+
+
+def _folder(app: "Sphinx") -> Path:
+    """Return the folder of the pages.
+
+    Raises:
+        InvalidValueError: it is not below the source folder, where Sphinx would find the pages.
+    """
+    source, name = Path(app.srcdir).resolve(), app.config.avtal_pages
+    folder = (source / str(name)).resolve()
+    if source not in folder.parents:
+        fault = Message(
+            en="the folder {name!r} is not below the source folder.",
+            sv="mappen {name!r} finns inte under källmappen.",
+            name=name,
+        )
+        raise InvalidValueError(fault, value=name, place="avtal_pages")
+    return folder
 
 
 def _outdated(
