@@ -49,5 +49,5 @@ def _drawing(timeline: Timeline, on: date, builder: ReportNodes) -> list[nodes.N
 
 
 def _with_own_ids(svg: str, suffix: str) -> str:
-    """Return SVG whose ids differ from those of the hidden picture, of which a browser draws no pattern."""
+    """Return SVG with ids of its own: browsers draw no pattern of a hidden picture."""
     return _IDS.sub(rf"\g<0>-{suffix}", svg)
