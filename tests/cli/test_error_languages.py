@@ -116,7 +116,7 @@ DISABLED = {
         " is disabled: ",
         " has 2 faults:",
         "[county] region: is missing.",
-        "is no key of this table. Did you mean 'region'?",
+        "is not a key of this table. Did you mean 'region'?",
     ),
 }
 

@@ -86,7 +86,7 @@ def _check_source(provision: Provision, report: Reporter) -> Iterator[Fault]:
     table = table_of(provision)
     if not provision.citations and not provision.reported:
         fix = Message(
-            en="Give where the text says it, or `reported` with an address.",
+            en="Give where the text states it, or `reported` with an address.",
             sv="Ange var texten säger det, eller `reported` med en adress.",
         )
         yield report.fault(table, "passage", IS_MISSING, fix=fix)
@@ -120,7 +120,7 @@ def _check_readings(provision: Provision, report: Reporter) -> Iterator[Fault]:
     for each in readings:
         if type(each.value) is not type(provision) or each.value.readings:
             fix = Message(
-                en="Give the {kind} as it says when read so, without readings.",
+                en="Give the {kind} as it is under this reading, without readings.",
                 sv="Ange {kind} så som texten lyder läst så, utan läsningar.",
                 kind=kind_of(type(provision)),
             )

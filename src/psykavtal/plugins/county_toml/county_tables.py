@@ -111,7 +111,7 @@ def _adds_to(raw: object, reader: ProvisionReader) -> str | None:
 
 
 def _events(raw: Table, reader: ProvisionReader) -> tuple[Fact, ...]:
-    """The county's own events, whose ids tell whose they are."""
+    """The county's own events, whose ids begin with its own."""
     events = named_tables(reader.faults, raw, "event")
     for name in events:
         if ":" not in name:

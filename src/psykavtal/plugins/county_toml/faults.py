@@ -150,10 +150,10 @@ class Faults:
             near = near_name(key, names) if authored is None else near_name(authored, [authored])
             return near or (known_keys(names) if names else NO_MESSAGE)
 
-        self.add(table, full, Message(en="is no key of this table.", sv="är ingen nyckel i tabellen."), fix=fix)
+        self.add(table, full, Message(en="is not a key of this table.", sv="är ingen nyckel i tabellen."), fix=fix)
 
     def extend(self, faults: Iterable[Fault]) -> None:
-        """Note those found elsewhere, with the lines that this file tells."""
+        """Note those found elsewhere, with the lines of this file."""
         for each in faults:
             self._found.append(each if each.line is not None else self._placed(each))
 

@@ -151,7 +151,7 @@ def _some_criterion(value: object, structure: Structure) -> Criterion:
         if word == "age":
             return age_condition(age_limit(inner, structure))
     raise InvalidValueError(
-        Message(en="is no condition.", sv="är inget villkor."),
+        Message(en="is not a condition.", sv="är inget villkor."),
         value=value,
         fix=Message(
             en="Write a fact, [...] if all must be true, {{ any = [...] }}, {{ not = ... }} or {{ age = ... }}.",

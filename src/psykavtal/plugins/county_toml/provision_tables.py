@@ -43,7 +43,7 @@ class ProvisionReader:
         citations: reads passages.
         faults: where faults are noted.
         prefix: the beginning of ids (the document, or the county); empty where it is the document that speaks.
-        document: id of the document that speaks, or None where each citation tells.
+        document: id of the document that speaks, or None if each citation names one.
         defaults: the review and the day of reading, for provisions that do not give their own.
     """
 
@@ -87,7 +87,7 @@ class ProvisionReader:
             return None
         try:
             return self.converter.structure(value, cls)
-        except Exception as error:  # noqa: BLE001 (each leaf is told apart and noted)
+        except Exception as error:  # noqa: BLE001 (each leaf is distinguished and noted)
             keys = keys_of(cast("Any", cls)) if attrs.has(cls) else ()
             self.faults.add_error(table, error, key=key, keys=keys)
             return None
@@ -207,7 +207,7 @@ class ProvisionReader:
 
 
 @cache
-def _declared(cls: Any) -> dict[str, Any]:  # noqa: ANN401 (a class is told apart by identity)
+def _declared(cls: Any) -> dict[str, Any]:  # noqa: ANN401 (a class is distinguished by identity)
     """Return the declared type of each field."""
     return {each.name: each.type for each in attrs.fields(cls)}
 
@@ -219,7 +219,7 @@ def unknown_tables(faults: Faults, raw: Mapping[str, object], known: tuple[str, 
             faults.add(
                 name,
                 "",
-                Message(en="is no table of this file.", sv="är ingen tabell i den här filen."),
+                Message(en="is not a table of this file.", sv="är ingen tabell i den här filen."),
                 fix=partial(suggestion, name, known, what="tables"),
             )
 

@@ -105,7 +105,7 @@ class CitationReader:
             raise CitationError(fault, value=passage, fix=fix)
         if not known.texts:
             fault = Message(
-                en="{document!r} is not held, and cannot be cited.",
+                en="{document!r} is not available, and cannot be cited.",
                 sv="{document!r} finns inte hos oss, och kan inte citeras.",
                 document=known.id,
             )
@@ -125,7 +125,7 @@ class CitationReader:
         """Return the most probable meaning of a place that is not declared."""
         places = list(self._places(place))
         if not places:
-            raise CitationError(Message(en="does not say where.", sv="säger inte var."), value=passage, fix=_FORM)
+            raise CitationError(Message(en="does not state where.", sv="säger inte var."), value=passage, fix=_FORM)
         own = self.documents.get(self.default or "")
         if own is not None and len(places) > 1:
             whole, within, *named = places
@@ -199,7 +199,7 @@ def _parted(fragment: str, passage: object) -> tuple[str, str, str]:
 
 
 def _no_citation(passage: object) -> CitationError:
-    return CitationError(Message(en="is no citation.", sv="är ingen källhänvisning."), value=passage, fix=_FORM)
+    return CitationError(Message(en="is not a citation.", sv="är ingen källhänvisning."), value=passage, fix=_FORM)
 
 
 def unfold(table: Table, fields: Collection[str]) -> dict[str, Any]:
