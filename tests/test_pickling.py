@@ -26,16 +26,26 @@ from psykavtal import (
     summarise_case,
     to_dict,
 )
+from psykavtal.agreements.audit.core_checks import CORE_CHECKS
 from psykavtal.agreements.group_periods import periods
 from psykavtal.cases.case_summary import DutySummary, TopicSummary
 from psykavtal.law import register, resolve
 from psykavtal.model.remarks import Remark, RemarkKind
+from tests.people_covered import people_covered
 from tests.pickled_case import CASE_PARTS, DAY
 
 STATUSES = {"stated", "derived", "reported", "ambiguous", "silent", "unreadable", "not-recorded", "not-applicable"}
 
 # Fields through which an answer reaches its county or its case: no part of what is equal.
 LEFT_OUT = {"registry", "behind", "judge", "remedies", "name_of"}
+
+
+OVERVIEWS = (
+    psykavtal.silence_map,
+    psykavtal.responsibility_matrix,
+    psykavtal.age_coverage,
+    psykavtal.escalations,
+)
 
 
 def results(counties: Counties) -> Iterator[object]:
@@ -56,6 +66,11 @@ def results(counties: Counties) -> Iterator[object]:
     yield from (diff, diff.records(), diff[0], diff.topics[0], diff.remarks[0])
     yield psykavtal.flip_cases(counties, "jamtland-2025", "jonkoping-2025", on=DAY, include_undecided=True)
     yield counties.table("ages", on=DAY)
+    yield [each(counties, on=DAY) for each in OVERVIEWS]
+    yield [county.timeline() for county in counties.values()]
+    yield (psykavtal.audit(counties, on=DAY), CORE_CHECKS)
+    yield people_covered(counties)
+    yield counties["jamtland"].ask_in_words("vem kallar till SIP 2021", on=DAY)
     for county in counties.values():
         yield from (county, county.municipalities, county.law_references(on=DAY), county.in_force(on=DAY))
         yield from (county.find(topic="sip").provisions, periods(county))

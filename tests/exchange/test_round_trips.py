@@ -17,6 +17,7 @@ from psykavtal.exchange.public_kinds import classes
 from psykavtal.model.conditions import AgeIs, Criterion, FactIs
 from psykavtal.model.records import Snapshot
 from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
+from tests.people_covered import people_covered
 from tests.random_conditions import criteria
 from tests.thorough import FULL
 
@@ -49,7 +50,7 @@ def loaded() -> Counties:
 
 
 # Tables whose keys are data: what they hold stands under ids.
-BY_ID = ("labels", "provisions", "versions", "documents", "parts", "readings", "facts", "principals")
+BY_ID = ("labels", "provisions", "versions", "documents", "parts", "readings", "facts", "principals", "undecided")
 
 
 def kinds_in(value: object, name: str = "") -> Iterator[str]:
@@ -173,6 +174,10 @@ def timelines(counties: Counties) -> Iterator[object]:
         yield from county.timeline(include_reported=True, presume=False).overdue(on=DAYS[3])
 
 
+def people(counties: Counties) -> Iterator[object]:
+    yield people_covered(counties)
+
+
 def audits(counties: Counties) -> Iterator[object]:
     yield from (psykavtal.audit(counties, on=on) for on in DAYS)
 
@@ -211,6 +216,7 @@ PUBLIC: dict[str, Callable[[Counties], Iterator[object]]] = {
     "references to law": references_to_law,
     "timelines and overdue matters": timelines,
     "audits": audits,
+    "people covered": people,
     "answers to cases, with the case and the receipt": what_applies,
     "topics and facts": lambda counties: iter([*counties.topics.values(), *counties.facts.values()]),
 }
