@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped] (it has no stubs)
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -146,6 +147,12 @@ def differences(counties: Counties) -> Iterator[object]:
     yield psykavtal.flip_cases(counties, names[0], names[0], on=DAYS[2])
 
 
+def counted_people(counties: Counties) -> Iterator[object]:
+    people = pl.DataFrame({"kommun": ["2321", "0680", "2080", "0180"], "alder": [30, 18, None, 40]})
+    columns = {"municipality": "kommun", "age": "alder"}
+    yield psykavtal.coverage_of_people(counties, people, columns=columns, on=DAYS[2])
+
+
 def asked_of_documents(counties: Counties) -> Iterator[object]:
     for edition in editions(counties):
         yield from (edition.ask(topic, include_reported=True) for topic in counties.topics)
@@ -211,6 +218,7 @@ PUBLIC: dict[str, Callable[[Counties], Iterator[object]]] = {
     "routes and next steps": routes,
     "comparisons": comparisons,
     "overviews": overviews,
+    "people of a frame, counted": counted_people,
     "differences and flip cases": differences,
     "views, documents and provisions": views,
     "references to law": references_to_law,

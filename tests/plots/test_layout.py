@@ -50,6 +50,34 @@ def test_a_long_name_breaks_within_its_words(tmp_path, monkeypatch, size):
         fits(draw(counties, on="2025-01-01", size=size))
 
 
+CODES = ("01", "03", "04", "05", "07", "08", "09", "10", "12", "13", "14", "17")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES)
+def test_many_counties_fit(tmp_path, monkeypatch, size):
+    make_county = MakeCounty(tmp_path, monkeypatch)
+    plugins = []
+    for code in CODES:
+        name, towns = f"Påhittade län nummer {code}", (f"Alby {code}", f"Bergsund {code}")
+        own = (
+            COUNTY.replace('"varmland"', f'"lan-{code}"')
+            .replace('"17"', f'"{code}"')
+            .replace('"Värmland"', f'"{name}"')
+        )
+        own = own.replace("1780", f"{code}80").replace("1785", f"{code}85")
+        own = own.replace("Karlstad", towns[0]).replace("Säffle", towns[1])
+        plugins.append(make_county.whole(own + AGREEMENT))
+    counties = load_counties(plugins, strict=True)
+    assert len(counties) == len(CODES)
+    for draw in (plots.silence_map, plots.age_coverage, plots.escalation, plots.comparison):
+        picture = draw(counties, on="2025-01-01", size=size)
+        fits(picture)
+        shown = " ".join(each.get_text() for each in picture.axes.texts)
+        assert all(f"nummer {code}" in shown or code in shown.split() for code in CODES)
+        assert all(each.get_width() > 0 for each in picture.axes.patches)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("size", "points"), [("print", 6.0), ("phone", 7.0), ("slides", 10.0)])
 @pytest.mark.parametrize("name", PICTURES)

@@ -11,15 +11,34 @@ from psykavtal.agreements.query_checks import FactValue
 from psykavtal.agreements.reading_choices import Readings
 from psykavtal.cohorts.classify import classify
 from psykavtal.cohorts.output_names import MUNICIPALITY
-from psykavtal.cohorts.reasons import LABELS, Reason
+from psykavtal.cohorts.reasons import LABELS
 from psykavtal.model.answers import InForce
 from psykavtal.model.dates import parse_date
 from psykavtal.model.display import Printable
 from psykavtal.model.optional_packages import needing
 from psykavtal.model.vocabulary import FactType
+from psykavtal.model.wording import Wording
 
 COVERED = "covered"
 NOT_COVERED = "not-covered"
+
+
+@attrs.frozen(kw_only=True)
+class UndecidedPeople:
+    """The people of one county without a verdict, for one reason.
+
+    Attributes:
+        reason: the reason, as `classify` gives it.
+        count: their number.
+    """
+
+    reason: str
+    count: int
+
+    @property
+    def label(self) -> Wording:
+        """The label of the reason."""
+        return next(label for reason, label in LABELS.items() if reason == self.reason)
 
 
 @attrs.frozen(kw_only=True)
@@ -30,20 +49,25 @@ class PeopleRow:
         subject: the name of the county.
         covered: the number of those in the target group.
         not_covered: the number of those who are not.
-        undecided: the number of the others, by the reason.
+        undecided: the others, by the reason.
         in_force: whether the county's agreement applies on the day; None if each row has a day of its own.
     """
 
     subject: str
     covered: int
     not_covered: int
-    undecided: Mapping[Reason, int] = attrs.field(factory=dict[Reason, int], hash=False)
+    undecided: tuple[UndecidedPeople, ...] = ()
     in_force: InForce | None = None
 
     @property
     def total(self) -> int:
         """The number of all people of the county."""
-        return self.covered + self.not_covered + sum(self.undecided.values())
+        return self.covered + self.not_covered + self.undecided_count
+
+    @property
+    def undecided_count(self) -> int:
+        """The number of people without a verdict."""
+        return sum(each.count for each in self.undecided)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -74,8 +98,8 @@ class PeopleCoverage(Printable):
                 "in_force": "" if each.in_force is None else each.in_force.key,
                 "covered": each.covered,
                 "not_covered": each.not_covered,
-                "undecided": sum(each.undecided.values()),
-                "reasons": "; ".join(f"{LABELS[reason].to(lang)}: {count}" for reason, count in each.undecided.items()),
+                "undecided": each.undecided_count,
+                "reasons": "; ".join(f"{part.label.to(lang)}: {part.count}" for part in each.undecided),
             }
             for each in self.rows
         ]
@@ -154,8 +178,8 @@ def coverage_of_people(
     )
 
 
-def _undecided(counts: Counter[str]) -> dict[Reason, int]:
-    return {reason: counts[reason] for reason in LABELS if counts[reason]}
+def _undecided(counts: Counter[str]) -> tuple[UndecidedPeople, ...]:
+    return tuple(UndecidedPeople(reason=reason, count=counts[reason]) for reason in LABELS if counts[reason])
 
 
 def _county_of(counties: Counties, code: object) -> str | None:

@@ -19,7 +19,7 @@ from psykavtal.agreements.timeline.timeline_result import Timeline
 from psykavtal.cases import case_summary, flip_cases, result_types
 from psykavtal.cases.case import Case
 from psykavtal.cases.receipts import Receipt
-from psykavtal.cohorts.people_coverage import PeopleCoverage, PeopleRow
+from psykavtal.cohorts.people_coverage import PeopleCoverage, PeopleRow, UndecidedPeople
 from psykavtal.law import Act, LawCitation, LawFinding, Pinpoint, ReportCitation, Resolution, ResolvedLaw
 from psykavtal.lazy import once
 from psykavtal.model.answers import (
@@ -70,6 +70,7 @@ def classes() -> dict[str, type]:
         Escalations,
         PeopleCoverage,
         PeopleRow,
+        UndecidedPeople,
         ResponsibilityMatrix,
         SilenceMap,
         SilenceRow,

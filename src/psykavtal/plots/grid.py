@@ -15,6 +15,8 @@ SMALL = 0.88
 """The size of notes, as a share of that of ordinary text."""
 
 _TITLE = 1.3
+_GAP = 0.7
+_NARROWEST = 5.4
 
 
 class GridCell(Protocol):
@@ -88,6 +90,8 @@ def add_grid(
 ) -> float:
     """Add a grid below `y`; return the lower end.
 
+    Columns that do not fit follow in further blocks.
+
     Args:
         sheet: the sheet.
         y: the upper end.
@@ -96,13 +100,24 @@ def add_grid(
         label_share: the share of the width for the labels of the rows.
         heading: a heading across all columns; empty for none.
     """
-    margin, gap, padding = margin_of(sheet), sheet.font * 0.7, sheet.line * 0.2
+    margin = margin_of(sheet)
     inner = sheet.width - 2 * margin
-    first = inner * label_share
-    width = (inner - first) / len(columns) - gap
-    places = [margin + first + gap + number * (width + gap) for number in range(len(columns))]
     if heading:
         y = sheet.text(margin, y, heading, width=inner, bold=True)
+    fitting = max(1, int(inner * (1 - label_share) / (sheet.font * (_NARROWEST + _GAP))))
+    blocks = -(-len(columns) // fitting)
+    size = -(-len(columns) // blocks)
+    for start in range(0, len(columns), size):
+        own = [GridRow(label=each.label, cells=each.cells[start : start + size]) for each in rows]
+        y = _add_block(sheet, y, columns[start : start + size], own, inner * label_share)
+    return y
+
+
+def _add_block(sheet: "Sheet", y: float, columns: Sequence[GridColumn], rows: Sequence[GridRow], first: float) -> float:
+    """Add columns that fit, with the labels of the rows; return the lower end."""
+    margin, gap, padding = margin_of(sheet), sheet.font * _GAP, sheet.line * 0.2
+    width = (sheet.width - 2 * margin - first) / len(columns) - gap
+    places = [margin + first + gap + number * (width + gap) for number in range(len(columns))]
     y = max([y, *(_add_head(sheet, x, y, width, each) for x, each in zip(places, columns, strict=True))]) + padding
     for row in rows:
         sheet.rule([(margin, y), (sheet.width - margin, y)], RULE, line=0.6)

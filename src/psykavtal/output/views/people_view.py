@@ -36,7 +36,7 @@ def people_title(found: PeopleCoverage) -> Wording:
 
 def outcomes_of(row: PeopleRow) -> dict[str, int]:
     """Return the number of people of a county by outcome."""
-    return {"covered": row.covered, "not-covered": row.not_covered, "undecided": sum(row.undecided.values())}
+    return {"covered": row.covered, "not-covered": row.not_covered, "undecided": row.undecided_count}
 
 
 def counts_text(row: PeopleRow) -> Wording:
@@ -44,7 +44,7 @@ def counts_text(row: PeopleRow) -> Wording:
 
     def text(lang: str) -> str:
         counts = ", ".join(f"{count} {OUTCOMES[name].to(lang)}" for name, count in outcomes_of(row).items())
-        reasons = ", ".join(f"{LABELS[reason].to(lang)} {count}" for reason, count in row.undecided.items())
+        reasons = ", ".join(f"{each.label.to(lang)} {each.count}" for each in row.undecided)
         return f"{counts} ({reasons})" if reasons else counts
 
     return Wording(sv=text("sv"), en=text("en"))
