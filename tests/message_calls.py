@@ -83,5 +83,5 @@ def kinds_of_names() -> Iterator[str]:
     for module in MODULES:
         for node in ast.walk(tree(module)):
             for each in node.keywords if isinstance(node, ast.Call) else ():
-                if each.arg == "what" and isinstance(each.value, ast.Constant):
+                if each.arg == "kind" and isinstance(each.value, ast.Constant):
                     yield each.value.value

@@ -159,7 +159,7 @@ def test_an_unknown_language_is_refused() -> None:
 
 def test_an_error_reads_place_fault_fix_in_both_languages() -> None:
     fault = Message(en="no topic {topic!r}.", sv="okänd fråga {topic!r}.", topic="sip.convner")
-    fix = suggestion("sip.convner", ["sip.convener"], what="topics")
+    fix = suggestion("sip.convner", ["sip.convener"], kind="topics")
     error = UnknownTopicError(fault, place="jamtland", fix=fix)
     assert error.to("en") == str(error) == f"jamtland: {error.fault} {error.fix}"
     assert error.to("sv") == (

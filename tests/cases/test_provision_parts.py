@@ -77,7 +77,7 @@ def test_an_agreement_that_comes_into_play_has_its_attachments_and_is_not_held(a
 
     assert found["sip"].applies is Truth.TRUE
     assert found["sip"].provision.attachments == ("Rutin - Att göra en SIP", "Blanketter och kallelser")
-    assert not any(each.held for each in found.values())
+    assert not any(each.is_available for each in found.values())
     assert "placeringar" not in found
     assert found["avvikelse"].applies is Truth.UNKNOWN
     assert found["avvikelse"].missing_facts == ("deviation",)

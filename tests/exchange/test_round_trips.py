@@ -92,7 +92,7 @@ def validator(kind: str) -> jsonschema.Draft202012Validator:
 
 def editions(counties: Counties, days: tuple[str, ...] = DAYS[2:3]) -> Iterator[psykavtal.DocumentOnDay]:
     for county in counties.members:
-        yield from (county.document(each.id, on=on) for each in county.documents if each.held for on in days)
+        yield from (county.document(each.id, on=on) for each in county.documents if each.is_available for on in days)
 
 
 def routes(counties: Counties) -> Iterator[object]:

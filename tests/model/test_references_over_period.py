@@ -182,7 +182,7 @@ def test_the_documents_are_read_for_their_period_whatever_day_is_asked(document:
 def test_every_available_document_has_a_written_period() -> None:
     for member in load_counties().members:
         for document in member.documents:
-            assert not document.held or member.written_period(document.id) is not None, document.id
+            assert not document.is_available or member.written_period(document.id) is not None, document.id
 
 
 @pytest.fixture

@@ -22,5 +22,5 @@ def _readings(lines, lang):
 def _editions(counties):
     for county in counties.values():
         for document in county.documents:
-            if document.held:
+            if document.is_available:
                 yield county.document(document.id, on=DAY)

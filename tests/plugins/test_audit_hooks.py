@@ -30,7 +30,7 @@ def plugin(*checks):
 def pages(county, on):
     """Find the read documents that state no number of pages."""
     for document in county.documents:
-        if document.held and county.document(document.id, on=on).ask("document.pages").status == "silent":
+        if document.is_available and county.document(document.id, on=on).ask("document.pages").status == "silent":
             sentence = f"Antal sidor anges inte, {on}."
             yield AuditFinding(document=document.id, wording=Wording(sv=sentence, en=sentence))
 

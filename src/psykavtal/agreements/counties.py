@@ -88,7 +88,7 @@ class Counties(Frozen, ReprOnly, SearchableCounties, TabulatedCounties):
             sv="inget installerat län har någon kommun {name!r}.",
             name=name_or_code,
         )
-        near = suggestion(name_or_code, names, what="municipalities")
+        near = suggestion(name_or_code, names, kind="municipalities")
         raise UnknownMunicipalityError(fault, value=name_or_code, fix=joined((near, _INSTALL), " "))
 
     @locked_property
@@ -180,7 +180,7 @@ class Counties(Frozen, ReprOnly, SearchableCounties, TabulatedCounties):
                 return county
         known = list(self)
         fault = Message(en="no installed county {name!r}.", sv="inget installerat län {name!r}.", name=name)
-        near = suggestion(str(name), known, what="counties")
+        near = suggestion(str(name), known, kind="counties")
         raise UnknownCountyError(fault, value=name, fix=joined((near, _INSTALL), " "))
 
     def __iter__(self) -> Iterator[str]:

@@ -106,7 +106,7 @@ class CountyData(Frozen, ReprOnly):
                 document=document_id,
                 kind=_kind_of_thing(self.record.thing(document_id)),
             )
-            raise UnknownDocumentError(fault, value=document_id, fix=suggestion(document_id, names, what="documents"))
+            raise UnknownDocumentError(fault, value=document_id, fix=suggestion(document_id, names, kind="documents"))
         return found
 
     def check_subject(self, subject: str) -> str:
@@ -117,7 +117,7 @@ class CountyData(Frozen, ReprOnly):
         """
         if self.record.thing(arguments.text(subject, "about")) is None:
             known = [each.id for each in (*self.record.documents, *self.agreements())]
-            fix = suggestion(subject, known, what="documents and agreements")
+            fix = suggestion(subject, known, kind="documents and agreements")
             fault = Message(
                 en="{county} has no {subject!r}.",
                 sv="{county} har inget {subject!r}.",

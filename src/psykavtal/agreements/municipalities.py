@@ -40,7 +40,7 @@ def municipality_of(place: Place, name_or_code: str) -> Municipality:
                 name=name_or_code,
             ),
             value=name_or_code,
-            fix=suggestion(name_or_code, names, what="municipalities"),
+            fix=suggestion(name_or_code, names, kind="municipalities"),
         )
     return found
 

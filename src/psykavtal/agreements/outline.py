@@ -83,7 +83,7 @@ class Outline(Frozen):
             fix = Message(en="Give one by its id: {ids}.", sv="Ange en av dem med dess id: {ids}.", ids=shown)
         else:
             fault = Message(en="unknown heading {heading!r}.", sv="okänd rubrik {heading!r}.", heading=section)
-            fix = suggestion(section, names, what="headings")
+            fix = suggestion(section, names, kind="headings")
         raise UnknownNameError(fault, value=section, place=self.document.id, fix=fix)
 
     def below(self, section: str) -> tuple[Provision, ...]:
@@ -204,7 +204,7 @@ def _kind_name(kind: type[Provision] | str) -> str:
     name = kind_of(kind) if isinstance(kind, type) else arguments.text(kind, "kind")
     if name not in KINDS:
         fault = Message(en="unknown kind {kind!r}.", sv="okänt slag {kind!r}.", kind=name)
-        raise InvalidValueError(fault, value=name, fix=suggestion(name, KINDS, what="kinds"))
+        raise InvalidValueError(fault, value=name, fix=suggestion(name, KINDS, kind="kinds"))
     return name
 
 

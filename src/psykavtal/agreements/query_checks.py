@@ -37,7 +37,7 @@ def _checked_fact(data: CountyData, name: str, value: FactValue, on: date) -> bo
     fact = data.facts.get(name)
     if fact is None:
         fault = Message(en="unknown fact {fact!r}.", sv="okänd uppgift {fact!r}.", fact=name)
-        raise UnknownFactError(fault, value=name, fix=suggestion(name, data.facts, what="facts"))
+        raise UnknownFactError(fault, value=name, fix=suggestion(name, data.facts, kind="facts"))
     if isinstance(value, bool):
         return value
     if fact.type is not FactType.EVENT:
@@ -63,12 +63,12 @@ def check_readings(data: CountyData, readings: str | Mapping[str, str] | None) -
     wanted = [readings] if isinstance(readings, str) else arguments.texts(by_group.values(), "readings")
     for name in wanted:
         if name not in names:
-            fix = suggestion(name, names, what="readings")
+            fix = suggestion(name, names, kind="readings")
             fault = Message(en="no reading {reading!r}.", sv="okänd läsning {reading!r}.", reading=name)
             raise UnknownReadingError(fault, value=name, fix=fix)
     for group in by_group:
         if group not in known:
-            fix = suggestion(group, known, what="provisions with readings")
+            fix = suggestion(group, known, kind="provisions with readings")
             fault = Message(
                 en="no provision {provision!r} with readings.",
                 sv="ingen bestämmelse {provision!r} med läsningar.",

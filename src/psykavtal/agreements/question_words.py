@@ -92,7 +92,7 @@ def documents_named(data: CountyData, question: str) -> tuple[str, ...]:
     """
     words = words_of(question.casefold())
     dated = {year for month, year in pairwise(words) if month in _MONTHS}
-    available = [each for each in data.record.documents if each.held]
+    available = [each for each in data.record.documents if each.is_available]
     found = list[str]()
     for year in dict.fromkeys(each for each in words if each not in dated):
         having = [each.id for each in available if year in _years((each,))]
@@ -122,7 +122,7 @@ def _version(document: Document) -> str:
 
 
 def _years(documents: Iterable[Document]) -> set[str]:
-    parts = (part for each in documents if each.held for part in each.id.split("-"))
+    parts = (part for each in documents if each.is_available for part in each.id.split("-"))
     return {each for each in parts if each.isdigit() and len(each) == _YEAR}
 
 
@@ -133,7 +133,7 @@ def arising_topics(data: CountyData, documents: Collection[str]) -> dict[str, To
     """
     chosen = [each for each in data.record.documents if not documents or each.id in documents]
     types = {each.type for each in chosen}
-    stated = (provision for each in chosen if each.held for provision in data.stated_by(each.id))
+    stated = (provision for each in chosen if each.is_available for provision in data.stated_by(each.id))
     taken_up = {topic for provision in stated for topic in provision.topics}
     topics = data.topics.items()
     return {key: each for key, each in topics if key in taken_up or any(map(each.arises_for, types))}

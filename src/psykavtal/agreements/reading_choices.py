@@ -73,7 +73,7 @@ def chosen_readings(
         if name is not None and name not in names:
             if group not in wanted and _has_reading(groups, provision, name):
                 continue
-            fix = suggestion(name, names, what="readings")
+            fix = suggestion(name, names, kind="readings")
             fault = Message(en="no reading {reading!r}.", sv="okänd läsning {reading!r}.", reading=name)
             raise UnknownReadingError(fault, value=name, place=group, fix=fix)
         if name is not None:

@@ -60,7 +60,7 @@ class Speakers:
         else:
             verdict = county.in_force(on=on, readings=readings)
         if not documents:
-            available = tuple(county.document(each.id, on=on) for each in county.documents if each.held)
+            available = tuple(county.document(each.id, on=on) for each in county.documents if each.is_available)
             applies = verdict.document if verdict.verdict is Truth.TRUE else None
             documents = tuple(each for each in available if each.id == applies) or available
         return cls(county=county, chosen=chosen, documents=documents, in_force=verdict, readings=readings)

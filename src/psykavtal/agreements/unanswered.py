@@ -35,7 +35,7 @@ def unanswered(data: CountyData, query: Query, context: AnswerContext) -> Answer
         )
     if not topic.arises_for(document.type):
         return context.not_applicable(_OTHER_KIND)
-    if not document.held:
+    if not document.is_available:
         return context.not_recorded(_NOT_AVAILABLE, cause="not-available")
     return context.not_recorded(_NOT_READ, cause="not-read")
 

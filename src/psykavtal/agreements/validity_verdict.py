@@ -116,7 +116,7 @@ def _begun(start: Validity | None, end: Validity | None, on: date) -> ValidityVe
 def _lasting(document: Document, end: Validity | None, prolonged: Validity | None, query: Query) -> ValidityVerdict:
     """Return whether the document has not ended."""
     if end is None:
-        if not document.held:
+        if not document.is_available:
             why = _predicate("har inget känt slut", "has no known end")
             return ValidityVerdict(truth=Truth.UNKNOWN, why=why)
         return _open_end(document.checked_until, query)

@@ -33,7 +33,7 @@ def no_body(county: County) -> Message:
         en="stands_at: {county} has no such body. {fix}",
         sv="stands_at: {county} har inget sådant organ. {fix}",
         county=county.name,
-        fix=suggestion("", bodies_of(county), what="bodies"),
+        fix=suggestion("", bodies_of(county), kind="bodies"),
     )
 
 
@@ -59,7 +59,7 @@ def _unknown(field: str, name: str, known: frozenset[str]) -> Message:
         sv="{field}: {fact} är ingen uppgift. {fix}",
         field=field,
         fact=shown,
-        fix=_SEE_FACTS if shown == UNNAMED else suggestion(name, known, what="facts"),
+        fix=_SEE_FACTS if shown == UNNAMED else suggestion(name, known, kind="facts"),
     )
 
 

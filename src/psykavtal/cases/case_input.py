@@ -89,5 +89,5 @@ def _unknown_part(key: object) -> Message:
         en="{name}: not a part of a case. No name and no identity number is taken. {fix}",
         sv="{name}: ingen del av ett fall. Inga namn och inga personnummer tas emot. {fix}",
         name=name,
-        fix=suggestion("" if name == UNNAMED else str(key), _KEYS, what="parts"),
+        fix=suggestion("" if name == UNNAMED else str(key), _KEYS, kind="parts"),
     )

@@ -69,7 +69,7 @@ def _link(each: LinkedAgreement, case_facts: CaseFacts, document: Document | Non
         applies=result.applies,
         trace=result.trace,
         missing_facts=result.missing_facts,
-        held=document is not None and document.held,
+        is_available=document is not None and document.is_available,
         address="" if document is None or document.url is None else document.url,
     )
 

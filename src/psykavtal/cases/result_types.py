@@ -182,11 +182,11 @@ class LinkedDocument(MatchedProvision[LinkedAgreement]):
     """Another document that applies beside the agreement, with whether it comes into play.
 
     Attributes:
-        held: whether its text is available; if not, its content is not recorded.
+        is_available: whether its text is available; if not, its content is not recorded.
         address: where it can be fetched; empty where that is not known.
     """
 
-    held: bool
+    is_available: bool
     address: str = ""
 
 

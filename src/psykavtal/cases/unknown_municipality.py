@@ -37,7 +37,7 @@ def unknown_municipality(municipality: str, counties: Sequence[County]) -> Messa
     names = [each.name for county in (counties if own is None else [own]) for each in county.place.municipalities]
     near = nearest(municipality, names)
     known = names if near is None else [near]
-    fix = suggestion("", known, what="municipalities")
+    fix = suggestion("", known, kind="municipalities")
     if own is None:
         return Message(
             en="municipality: no installed county has one of this name or code. {fix}",

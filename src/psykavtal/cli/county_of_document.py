@@ -14,6 +14,6 @@ def county_of(counties: Counties, document: str) -> County:
     for county in counties.values():
         if any(each.id == document for each in county.documents):
             return county
-    available = [each.id for county in counties.values() for each in county.documents if each.held]
+    available = [each.id for county in counties.values() for each in county.documents if each.is_available]
     fault = Message(en="no document {document!r}.", sv="okänt dokument {document!r}.", document=document)
-    raise UnknownDocumentError(fault, value=document, fix=suggestion(document, available, what="documents"))
+    raise UnknownDocumentError(fault, value=document, fix=suggestion(document, available, kind="documents"))

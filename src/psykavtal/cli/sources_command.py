@@ -118,4 +118,4 @@ def _near(item: str, counties: Counties) -> Message:
 
     ids = [each.id for county in counties.values() for each in county.find().provisions]
     near = [each for each in ids if item.rpartition(".")[2] in each]
-    return suggestion(item, near or ids, what="ids")
+    return suggestion(item, near or ids, kind="ids")

@@ -11,7 +11,7 @@ _AVAILABLE = Wording(sv="Tillgängliga dokument", en="Available documents")
 
 def undetermined_report(county: County, in_force: InForce, title: Wording) -> Report:
     """Return the reason why no edition is determined, and the documents to choose from."""
-    available = ", ".join(each.id for each in county.documents if each.held)
+    available = ", ".join(each.id for each in county.documents if each.is_available)
     choice = Line(labelled(_AVAILABLE, same(f"--document {available}")))
     mark = Mark(key=in_force.key, label=in_force.label)
     return Report(sections=(Section(heading=title, mark=mark, lines=(Line(in_force.sentence), choice)),))

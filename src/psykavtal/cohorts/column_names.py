@@ -69,7 +69,7 @@ def refuse_outputs(asked: Sequence[str], present: Iterable[str], known: Iterable
             en="add: no column {column!r}. {fix}",
             sv="add: okänd kolumn {column!r}. {fix}",
             column=each,
-            fix=suggestion(each, possible, what="columns"),
+            fix=suggestion(each, possible, kind="columns"),
         )
         for each in asked
         if each not in possible
@@ -95,7 +95,7 @@ def refuse_outputs(asked: Sequence[str], present: Iterable[str], known: Iterable
                 )
             )
     if not asked:
-        fix = suggestion("", possible, what="columns")
+        fix = suggestion("", possible, kind="columns")
         faults.append(Message(en="add: names no column. {fix}", sv="add: nämner ingen kolumn. {fix}", fix=fix))
     if faults:
         raise CohortError(COLUMNS_TO_ADD, faults)

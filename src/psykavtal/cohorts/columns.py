@@ -107,7 +107,7 @@ def _faults(columns: Mapping[str, str], facts: Mapping[str, Fact], *, has_day: b
                 en="{fact!r}: unknown fact. {fix}",
                 sv="{fact!r}: okänd uppgift. {fix}",
                 fact=name,
-                fix=suggestion(name, [*OWN, *usable], what="facts"),
+                fix=suggestion(name, [*OWN, *usable], kind="facts"),
             )
 
 

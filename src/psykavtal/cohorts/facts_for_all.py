@@ -56,7 +56,7 @@ def facts_for_all(facts: object, vocabulary: Mapping[str, Fact], on: date | None
     given = cast("Mapping[object, object]", facts)
     for name in given:
         if isinstance(name, str) and name not in vocabulary:
-            fix = suggestion(name, vocabulary, what="facts")
+            fix = suggestion(name, vocabulary, kind="facts")
             fault = Message(en="unknown fact {fact!r}.", sv="okänd uppgift {fact!r}.", fact=name)
             raise UnknownFactError(fault, value=name, place="facts", fix=fix)
     found = list(_faults(given, vocabulary, on))

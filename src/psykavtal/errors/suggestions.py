@@ -90,16 +90,16 @@ def known_keys(names: "Iterable[str]") -> Message:
     return Message(en="Known keys: {names}.", sv="Kända nycklar: {names}.", names=", ".join(names))
 
 
-def suggestion(value: str, known: "Iterable[str]", *, what: str) -> Message:
+def suggestion(value: str, known: "Iterable[str]", *, kind: str) -> Message:
     """Return a fix: the nearest known name, and the known names.
 
     Args:
         value: the unknown name.
         known: the known names.
-        what: the kind of names, one of `KINDS_OF_NAMES`.
+        kind: the kind of names, one of `KINDS_OF_NAMES`.
 
     Examples:
-        >>> fix = suggestion("exmpel", ["annat", "exempel"], what="counties")
+        >>> fix = suggestion("exmpel", ["annat", "exempel"], kind="counties")
         >>> fix
         "Did you mean 'exempel'? Known counties: annat, exempel."
         >>> fix.to("sv")
@@ -109,9 +109,9 @@ def suggestion(value: str, known: "Iterable[str]", *, what: str) -> Message:
     near = near_name(value, names)
     listed = ", ".join(names[:_NAMED]) + (", ..." if len(names) > _NAMED else "")
     return Message(
-        en="{near}Known {what}: {known}.",
-        sv="{near}Kända {what}: {known}.",
+        en="{near}Known {kind}: {known}.",
+        sv="{near}Kända {kind}: {known}.",
         near=Message(en="{near} ", sv="{near} ", near=near) if near else NO_MESSAGE,
-        what=Message.written(en=what, sv=KINDS_OF_NAMES[what]),
+        kind=Message.written(en=kind, sv=KINDS_OF_NAMES[kind]),
         known=listed or _NONE,
     )

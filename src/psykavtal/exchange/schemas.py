@@ -33,7 +33,7 @@ def schema_of(which: str) -> dict[str, object]:
     makers = {"exchange": _exchange, "county": county_schema, "document": document_schema}
     if arguments.text(which, "which") not in makers:
         fault = Message(en="no schema {schema!r}.", sv="okänt schema {schema!r}.", schema=which)
-        raise InvalidValueError(fault, value=which, fix=suggestion(which, makers, what="schemas"))
+        raise InvalidValueError(fault, value=which, fix=suggestion(which, makers, kind="schemas"))
     return {"$schema": DRAFT, "$id": f"urn:psykavtal:schema:{which}:{VERSION}", **makers[which]()}
 
 

@@ -58,7 +58,7 @@ def _faults(path: tuple[str, ...], leaf: BaseException) -> Iterator[PsykavtalErr
         yield type(leaf)(leaf.fault, place=leaf.place or place, fix=leaf.fix)
     elif isinstance(leaf, NoMemberError):
         is_kind = leaf.fault.startswith("unknown kind")
-        fix = suggestion(str(leaf.value), leaf.names, what="kinds") if is_kind else one_of(leaf.names)
+        fix = suggestion(str(leaf.value), leaf.names, kind="kinds") if is_kind else one_of(leaf.names)
         yield InvalidValueError(leaf.fault, place=place, fix=fix)
     elif isinstance(leaf, CaseError):
         yield InvalidValueError(_invalid_case(leaf), place=place)

@@ -136,7 +136,7 @@ class Register:
             raise UnknownNameError(
                 Message(en="unknown subject {subject!r}.", sv="okänt ämne {subject!r}.", subject=subject),
                 value=subject,
-                fix=suggestion(subject, self.subjects, what="subjects"),
+                fix=suggestion(subject, self.subjects, kind="subjects"),
             )
 
     def named(self, name: str, on: date, version: str = "") -> Act | None:

@@ -135,7 +135,7 @@ class AgeLimit:
                     words=self.words,
                 ),
                 value=reading,
-                fix=suggestion(reading, names, what="readings"),
+                fix=suggestion(reading, names, kind="readings"),
             )
         return found
 

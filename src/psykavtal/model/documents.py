@@ -99,7 +99,7 @@ class Document(Thing):
     covers: tuple[str, ...] = ()
 
     @property
-    def held(self) -> bool:
+    def is_available(self) -> bool:
         """Return whether a text of it is available."""
         return bool(self.texts)
 

@@ -63,7 +63,7 @@ def escalation(
     checked_language(lang)
     if arguments.text(occasion, "occasion") not in OCCASIONS:
         fault = Message(en="no occasion {occasion!r}.", sv="okänt tillfälle {occasion!r}.", occasion=occasion)
-        raise UnknownTriggerError(fault, value=occasion, fix=suggestion(occasion, OCCASIONS, what="occasions"))
+        raise UnknownTriggerError(fault, value=occasion, fix=suggestion(occasion, OCCASIONS, kind="occasions"))
     found = overview_of(Escalations, subjects, on, lambda given, day: routes_of(given, on=day, readings=readings))
     rows = [each for each in found.rows if each.occasion == occasion]
     if not any(each.route for each in rows):

@@ -199,7 +199,7 @@ def documents_of(
     names = {givers[each.id].name for each in record.documents} | {owner.name}
     name = owner.name if plugin is None else plugin
     if name not in names:
-        fix = suggestion(name, names, what="plugins")
+        fix = suggestion(name, names, kind="plugins")
         fault = Message(
             en="no plugin {plugin!r} with a document.", sv="okänd insticksmodul {plugin!r} med dokument.", plugin=name
         )

@@ -65,7 +65,7 @@ class LoadedPlugin:
                     Message(en="{name!r} is not a hook.", sv="{name!r} är ingen krok.", name=attribute),
                     value=attribute,
                     place=name,
-                    fix=suggestion(attribute, known, what="hooks"),
+                    fix=suggestion(attribute, known, kind="hooks"),
                 )
         try:
             manager.register(plugin, name=name)

@@ -48,7 +48,7 @@ class CountyCitations:
         """Collect all citations of a county."""
         return cls(
             county=record.place.id,
-            documents=tuple(each for each in record.documents if each.held),
+            documents=tuple(each for each in record.documents if each.is_available),
             uses=all_uses(record, contents),
             locked=locked,
         )

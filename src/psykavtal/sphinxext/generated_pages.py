@@ -81,7 +81,7 @@ def is_in_contents(document: Document) -> bool:
     Agreements refer to dozens of documents, and there are a hundred topics: a table of contents with all of them
     would be long on every page. They are reached by links.
     """
-    return document.held or document.edition_of is not None
+    return document.is_available or document.edition_of is not None
 
 
 def _document(document: Document, county: str) -> str:

@@ -71,7 +71,7 @@ class CountyTests:
         open_questions = [
             f"{document.id}: {topic.id}"
             for document in county.documents
-            if document.held and document.read_on is not None
+            if document.is_available and document.read_on is not None
             for topic in county.topics.values()
             if county.document(document.id, on=document.read_on).ask(topic.id).status == "not-recorded"
         ]

@@ -47,7 +47,7 @@ class AuditScope:
     @property
     def documents(self) -> tuple[DocumentOnDay, ...]:
         """The documents that were read."""
-        found = (each for each in self.county.documents if each.held and self._is_in_question(each))
+        found = (each for each in self.county.documents if each.is_available and self._is_in_question(each))
         return tuple(self.county.document(each.id, on=self.on) for each in found)
 
     @property
@@ -71,7 +71,7 @@ class AuditScope:
             )
             yield AuditFinding(wording=sentence, is_decided=False)
         documents = [self.county.holdings.document(each) for each in self.applying]
-        lacking = [each for each in documents if not each.held]
+        lacking = [each for each in documents if not each.is_available]
         if lacking:
             one = lacking[0].id if len(lacking) == 1 else ""
             yield AuditFinding(document=one, wording=_not_available(lacking), is_decided=False)

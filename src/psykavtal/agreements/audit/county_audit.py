@@ -93,7 +93,7 @@ def _chosen(names: Sequence[str], added: PluginChecks) -> tuple[str, ...]:
     known = [each.id for each in _descriptions(added)]
     for name in names:
         if name not in known:
-            fix = suggestion(name, known, what="checks")
+            fix = suggestion(name, known, kind="checks")
             fault = Message(en="unknown check {check!r}.", sv="okänd kontroll {check!r}.", check=name)
             raise UnknownNameError(fault, value=name, place="checks", fix=fix)
     return tuple(names) or tuple(known)

@@ -74,7 +74,7 @@ def _is_settled(document: DocumentOnDay, branch: Branch, relation: Relation) -> 
     if _FINAL in relation.topics:
         return True
     target = document.holdings.record.document(relation.target)
-    return branch.end is RouteEnd.LEADS_OUT and target is not None and target.held
+    return branch.end is RouteEnd.LEADS_OUT and target is not None and target.is_available
 
 
 def _by_end(document: DocumentOnDay, ends: list[_End]) -> Iterator[AuditFinding]:

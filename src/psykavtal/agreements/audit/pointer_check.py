@@ -29,7 +29,7 @@ def _pointers(document: DocumentOnDay) -> Iterator[AuditFinding]:
             by_target.setdefault(target, []).append((each, hands_over))
     for target, pointing in by_target.items():
         found = record.document(target)
-        if found is not None and not found.held:
+        if found is not None and not found.is_available:
             hands_over = any(each for _, each in pointing)
             wording = _wording(found, hands_over=hands_over)
             yield finding_on(wording, [each for each, _ in pointing], document=document.id)

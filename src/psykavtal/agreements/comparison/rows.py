@@ -82,7 +82,7 @@ class Comparison(Shown, Sequence[Row]):
         raise UnknownTopicError(
             Message(en="no row {topic!r}.", sv="ingen rad {topic!r}.", topic=topic),
             value=topic,
-            fix=suggestion(topic, known, what="rows"),
+            fix=suggestion(topic, known, kind="rows"),
         )
 
     def records(self, lang: str = "sv") -> list[dict[str, str]]:

@@ -87,7 +87,7 @@ def chosen_topics(vocabulary: Mapping[str, Topic], wanted: Sequence[str]) -> lis
             raise UnknownTopicError(
                 Message(en="no topic or theme {name!r}.", sv="okänd fråga eller okänt tema {name!r}.", name=name),
                 value=name,
-                fix=suggestion(name, names, what="topics"),
+                fix=suggestion(name, names, kind="topics"),
             )
     return [each for each in vocabulary.values() if each.id in wanted or each.theme in wanted]
 

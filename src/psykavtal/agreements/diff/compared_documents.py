@@ -58,7 +58,7 @@ def document_of(counties: Counties, document: str, place: str) -> County:
     name = arguments.text(document, place)
     for county in counties.values():
         found = county.holdings.record.document(name)
-        if found is not None and found.held:
+        if found is not None and found.is_available:
             return county
         if found is not None:
             fault = Message(
@@ -105,8 +105,8 @@ def _fix(counties: Counties, name: str) -> Message:
     for county in counties.values():
         if name in (county.id, county.code) or county.holdings.record.thing(name) is not None:
             return _available(county)
-    available = [each.id for county in counties.values() for each in county.documents if each.held]
-    return suggestion(name, available, what="documents")
+    available = [each.id for county in counties.values() for each in county.documents if each.is_available]
+    return suggestion(name, available, kind="documents")
 
 
 def _available(county: County) -> Message:
@@ -114,5 +114,5 @@ def _available(county: County) -> Message:
         en="Available documents of {county}: {documents}.",
         sv="Dokument som finns i {county}: {documents}.",
         county=county.name,
-        documents=", ".join(each.id for each in county.documents if each.held),
+        documents=", ".join(each.id for each in county.documents if each.is_available),
     )

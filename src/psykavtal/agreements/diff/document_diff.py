@@ -116,7 +116,7 @@ class Diff(Printable, Sequence[DiffEntry]):
         if not found:
             known = {name for each in self.topics for name in (each.topic, each.theme)}
             fault = Message(en="no topic or theme {name!r}.", sv="ingen fråga och inget tema {name!r}.", name=name)
-            raise UnknownTopicError(fault, value=name, fix=suggestion(name, known, what="topics"))
+            raise UnknownTopicError(fault, value=name, fix=suggestion(name, known, kind="topics"))
         return found
 
     @overload
@@ -156,7 +156,7 @@ def _kind(kind: type[Provision] | str) -> str:
     name = kind_of(kind) if isinstance(kind, type) else arguments.text(kind, "kind")
     if name not in KINDS:
         fault = Message(en="unknown kind {name!r}.", sv="okänt slag {name!r}.", name=name)
-        raise InvalidValueError(fault, value=name, fix=suggestion(name, KINDS, what="kinds"))
+        raise InvalidValueError(fault, value=name, fix=suggestion(name, KINDS, kind="kinds"))
     return name
 
 

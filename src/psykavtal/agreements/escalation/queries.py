@@ -126,7 +126,7 @@ class Escalation(RelationGraph, Shown):
 
     def _query(self, trigger: str, at: str | None, readings: Readings) -> Query:
         if arguments.text(trigger, "trigger") not in self.triggers:
-            fix = suggestion(trigger, self.triggers, what="occasions")
+            fix = suggestion(trigger, self.triggers, kind="occasions")
             raise UnknownTriggerError(
                 Message(en="no occasion {trigger!r}.", sv="okänt tillfälle {trigger!r}.", trigger=trigger),
                 value=trigger,
@@ -142,7 +142,7 @@ class Escalation(RelationGraph, Shown):
         if at is not None and self.holdings.record.thing(arguments.text(at, "start")) is None:
             reached = {node for relation in self.moves for edge in edges(relation) for node in edge} - {ENTRY}
             fault = Message(en="no body {body!r}.", sv="okänt organ {body!r}.", body=at)
-            raise UnknownNameError(fault, value=at, fix=suggestion(at, reached, what="bodies here"))
+            raise UnknownNameError(fault, value=at, fix=suggestion(at, reached, kind="bodies here"))
         check_readings(self.holdings, readings)
         topic = TOPIC_OF.get(trigger, "decision.path")
         return Query(topic=topic, subject=self.document.id, on=self.on, readings=readings)

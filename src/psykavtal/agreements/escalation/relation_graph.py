@@ -107,7 +107,7 @@ def _relation_type(name: RelationType | str) -> RelationType:
     names = {each.value: each for each in RelationType}
     key = name.value if isinstance(name, RelationType) else arguments.text(name, "relation")
     if key not in names:
-        fix = suggestion(key, names, what="kinds of relations")
+        fix = suggestion(key, names, kind="kinds of relations")
         fault = Message(en="no kind of relation {name!r}.", sv="okänt slag av relation {name!r}.", name=key)
         raise InvalidValueError(fault, value=key, fix=fix)
     return names[key]

@@ -86,7 +86,7 @@ class RouteBuilder:
 
     def _is_available(self, thing_id: str) -> bool:
         document = self.record.document(thing_id)
-        return document is not None and document.held
+        return document is not None and document.is_available
 
     def _address(self, thing_id: str) -> str:
         """Return the address of a document; empty if it is unknown."""

@@ -97,7 +97,7 @@ class ProvisionFilters:
                     name=self.document,
                     kind=things[self.document].KIND,
                 )
-                fix = suggestion(self.document, documents, what="documents")
+                fix = suggestion(self.document, documents, kind="documents")
                 raise UnknownDocumentError(fault, value=self.document, fix=fix)
             _known(self.document, documents, "documents", UnknownDocumentError)
             chosen = documents.values() if self.document is None else (documents[self.document],)
@@ -159,7 +159,7 @@ def _known(
     names = [each for each in known if each]
     if isinstance(value, str) and value not in names:
         fault = Message(en="{unknown} {name!r}.", sv="{unknown} {name!r}.", unknown=_UNKNOWN[names_of], name=value)
-        raise error(fault, value=value, fix=suggestion(value, names, what=names_of))
+        raise error(fault, value=value, fix=suggestion(value, names, kind=names_of))
 
 
 _UNKNOWN = {

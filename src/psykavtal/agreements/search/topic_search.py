@@ -131,4 +131,4 @@ def topic_suggestion(topics: Mapping[str, Topic], text: str) -> Message:
             names = ", ".join(each.id for each in found)
             return Message(en="By words: {topics}.", sv="Efter orden: {topics}.", topics=names)
     near = [each for each in topics if each.startswith(text.partition(".")[0] + ".")]
-    return suggestion(text, near or topics, what="topics")
+    return suggestion(text, near or topics, kind="topics")

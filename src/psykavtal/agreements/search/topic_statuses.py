@@ -53,7 +53,7 @@ def _statuses(topic: Topic, known: Iterable[tuple[CountyRecord, Content]]) -> It
     """Yield the documents with the status of a topic, as they are recorded."""
     for record, content in known:
         document = record.document(content.document)
-        if document is not None and document.held and topic.arises_for(document.type):
+        if document is not None and document.is_available and topic.arises_for(document.type):
             yield document.id, _status(topic.id, record, content)
 
 

@@ -140,7 +140,7 @@ def _copy() -> tuple[FilledColumn[Document], ...]:
             "is_available",
             Wording(sv="Finns hos oss", en="Available"),
             Wording(sv="Om texten finns tillgänglig och är läst.", en="Whether the text is available and was read."),
-            lambda _, each: each.held,
+            lambda _, each: each.is_available,
             kind=ColumnType.BOOLEAN,
             brief=True,
         ),

@@ -55,7 +55,7 @@ def _document_columns() -> tuple[FilledColumn[Provision], ...]:
 
     def is_available(rows: CountyRows, provision: Provision) -> bool | None:
         found = document(rows, provision)
-        return None if found is None else found.held
+        return None if found is None else found.is_available
 
     return (
         filled(

@@ -78,7 +78,7 @@ def make_table(name: str, counties: Sequence["County"], *, lang: str = "sv", on:
     """Return one table of counties; see `Counties.table`."""
     known = tabulations()
     if arguments.text(name, "name") not in known:
-        fix = suggestion(name, known, what="tables")
+        fix = suggestion(name, known, kind="tables")
         fault = Message(en="unknown table {name!r}.", sv="okänd tabell {name!r}.", name=name)
         raise UnknownNameError(fault, value=name, fix=fix)
     sources = _sources(counties, lang, on)

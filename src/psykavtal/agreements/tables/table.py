@@ -61,7 +61,7 @@ class Table(Shown, Frozen):
         """
         names = [each.name for each in self.columns]
         if arguments.text(name, "name") not in names:
-            fix = suggestion(name, names, what="columns")
+            fix = suggestion(name, names, kind="columns")
             fault = Message(en="unknown column {name!r}.", sv="okänd kolumn {name!r}.", name=name)
             raise UnknownNameError(fault, value=name, place=self.name, fix=fix)
         at = names.index(name)

@@ -123,7 +123,7 @@ class Timeline(Printable):
         known = {each.provision for each in self.matters}
         for name in given:
             if name not in known:
-                fix = suggestion(name, known, what="matters")
+                fix = suggestion(name, known, kind="matters")
                 fault = Message(en="no matter {matter!r}.", sv="okänd sak {matter!r}.", matter=name)
                 raise UnknownNameError(fault, value=name, place="done", fix=fix)
         return {name: parse_date(each, place=f"done[{name!r}]") for name, each in given.items()}

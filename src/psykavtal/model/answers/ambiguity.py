@@ -91,7 +91,7 @@ class Ambiguous(AnswerBase[T_co]):
             Message(en="no reading {reading!r}.", sv="okänd läsning {reading!r}.", reading=reading),
             value=reading,
             place=self.topic,
-            fix=suggestion(reading, names, what="readings"),
+            fix=suggestion(reading, names, kind="readings"),
         )
 
     def content(self) -> object:

@@ -143,7 +143,7 @@ class Provision(Tabulated):
             Message(en="unknown reading {reading!r}.", sv="okänd läsning {reading!r}.", reading=reading),
             value=reading,
             place=self.id,
-            fix=suggestion(reading, [each.name for each in self.readings], what="readings"),
+            fix=suggestion(reading, [each.name for each in self.readings], kind="readings"),
         )
 
     def refers_to(self) -> dict[str, tuple[str, ...]]:

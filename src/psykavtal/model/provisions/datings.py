@@ -59,6 +59,6 @@ class Dating(Provision):
                 )
                 yield FieldFault(field=name, value=str(bound), fault=fault, fix=fix)
         if self.about not in documents:
-            fix = suggestion(self.about, documents, what="documents")
+            fix = suggestion(self.about, documents, kind="documents")
             fault = Message(en="is not a document of the county.", sv="är inget av länets dokument.")
             yield FieldFault(field="about", value=repr(self.about), fault=fault, fix=fix)

@@ -119,7 +119,7 @@ def _checked(formats: str | Sequence[str]) -> tuple[str, ...]:
     chosen = tuple(dict.fromkeys(arguments.texts(formats, "formats")))
     for each in chosen:
         if each not in FORMATS:
-            fix = suggestion(each, FORMATS, what="formats")
+            fix = suggestion(each, FORMATS, kind="formats")
             fault = Message(en="unknown format {name!r}.", sv="okänt format {name!r}.", name=each)
             raise InvalidValueError(fault, value=each, place="formats", fix=fix)
     if not chosen:

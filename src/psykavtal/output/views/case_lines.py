@@ -173,7 +173,7 @@ def link_lines(found: Iterable[LinkedDocument], answer: WhatApplies) -> Iterator
         yield first
         yield Line(each.provision.wording, 1)
         yield from (Line(same(name), 2, LineKind.ITEM) for name in each.provision.attachments)
-        if not each.held:
+        if not each.is_available:
             yield Line(labels.not_available(each.address), 1)
         yield from rest
 

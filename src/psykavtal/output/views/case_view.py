@@ -56,7 +56,7 @@ def case_part(report: Report, name: str) -> Report:
             Message(en="unknown part {part!r}.", sv="okänd del {part!r}.", part=name),
             value=name,
             place="part",
-            fix=suggestion(name, known, what="parts"),
+            fix=suggestion(name, known, kind="parts"),
         )
     return attrs.evolve(report, sections=tuple(attrs.evolve(each, is_open=True) for each in found))
 

@@ -38,7 +38,7 @@ def counties_page(counties: Iterable[County], *, on: date) -> Report:
 def _short(county: County, on: date) -> Section:
     found = county.in_force(on=on)
     verdict = Line(found.sentence, mark=Mark(key=found.key, label=found.label))
-    read = [each for each in county.documents if each.held]
+    read = [each for each in county.documents if each.is_available]
     documents = (attrs.evolve(document_line(county.holdings, each), level=1) for each in read)
     return Section(heading=same(county.name), subject=_target(county), lines=(verdict, *documents))
 
@@ -84,7 +84,7 @@ def _report(county: County, *sections: Section) -> Report:
 
 
 def _is_listed_first(document: Document) -> bool:
-    return document.held or document.edition_of is not None
+    return document.is_available or document.edition_of is not None
 
 
 def _on(label: Wording, day: date) -> Wording:

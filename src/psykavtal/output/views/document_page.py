@@ -70,7 +70,7 @@ def _identity(document: DocumentOnDay) -> Iterator[Line]:
         yield Line(labelled(_day(_AS_OF, document), in_force.sentence))
     if own.unnamed:
         yield Line(_UNNAMED, kind=LineKind.REMARK)
-    if not own.held:
+    if not own.is_available:
         yield Line(_NOT_AVAILABLE)
     elif own.read_on is not None:
         yield Line(labelled(_READ, same(own.read_on.isoformat())), kind=LineKind.FACT)

@@ -35,7 +35,7 @@ def counties_report(counties: Counties) -> Report:
 
 
 def _county(county: County) -> Section:
-    documents = (each for each in county.documents if each.held or each.edition_of)
+    documents = (each for each in county.documents if each.is_available or each.edition_of)
     return Section(
         heading=same(f"{county.code} {county.id}: {county.name}"),
         lines=tuple(_document(each) for each in documents),

@@ -41,7 +41,7 @@ def document_name(document: Document) -> Wording:
 
 def document_line(data: CountyData, document: Document) -> Line:
     """Return the name of a document as a link, marked as read or not available."""
-    mark = _AVAILABLE if document.held else _NOT_AVAILABLE
+    mark = _AVAILABLE if document.is_available else _NOT_AVAILABLE
     return _linked(document_name(document), document_target(data, document.id), mark)
 
 

@@ -96,7 +96,7 @@ def _documents(county: County, topic: Topic, on: date) -> Iterator[Line]:
     found = data.all_on(topic.id)
     for document in county.documents:
         own = [each for each in found if each.document == document.id]
-        if own or (document.held and topic.arises_for(document.type)):
+        if own or (document.is_available and topic.arises_for(document.type)):
             answer = county.document(document.id, on=on).ask(topic.id)
             name = document_name(document)
             link = LinkedPart(name, document_target(data, document.id))

@@ -127,7 +127,7 @@ def _events(raw: Table, reader: ProvisionReader) -> tuple[Fact, ...]:
 def _content(raw: Table, declared: Table, reader: ProvisionReader) -> Iterator[tuple[str, str]]:
     for document_id, file in named_tables(reader.faults, raw, "content").items():
         if document_id not in declared:
-            fix = partial(suggestion, document_id, declared, what="documents")
+            fix = partial(suggestion, document_id, declared, kind="documents")
             fault = Message(en="the document is not declared.", sv="dokumentet är inte deklarerat.")
             reader.faults.add("content", document_id, fault, value=document_id, fix=fix)
         elif not isinstance(file, str):

@@ -220,7 +220,7 @@ def unknown_tables(faults: Faults, raw: Mapping[str, object], known: tuple[str, 
                 name,
                 "",
                 Message(en="is not a table of this file.", sv="är ingen tabell i den här filen."),
-                fix=partial(suggestion, name, known, what="tables"),
+                fix=partial(suggestion, name, known, kind="tables"),
             )
 
 

@@ -96,7 +96,7 @@ class CitationReader:
         if document_id in self.faulty and (known is None or text_id is None or known.text(text_id) is None):
             return
         if known is None:
-            fix = suggestions.give(partial(suggestion, document_id, self.documents, what="documents"))
+            fix = suggestions.give(partial(suggestion, document_id, self.documents, kind="documents"))
             fault = Message(
                 en="the document {document!r} is not declared.",
                 sv="dokumentet {document!r} är inte deklarerat.",
@@ -113,11 +113,11 @@ class CitationReader:
         text = _text(known, text_id)
         if text is None:
             texts = [each.id for each in known.texts]
-            fix = suggestions.give(partial(suggestion, text_id or "", texts, what="texts"))
+            fix = suggestions.give(partial(suggestion, text_id or "", texts, kind="texts"))
             fault = Message(en="no text {text!r}.", sv="okänd text {text!r}.", text=text_id)
             raise CitationError(fault, value=passage, fix=fix)
         sections = self._sections(known, text)
-        fix = suggestions.give(lambda: _other_name(text, name) or suggestion(name, sections, what="sections"))
+        fix = suggestions.give(lambda: _other_name(text, name) or suggestion(name, sections, kind="sections"))
         fault = Message(en="no section {section!r}.", sv="okänt avsnitt {section!r}.", section=name)
         raise CitationError(fault, value=passage, fix=fix)
 
