@@ -82,6 +82,14 @@ def kinds_of_names() -> Iterator[str]:
     """The kind of names of every call of `suggestion`."""
     for module in MODULES:
         for node in ast.walk(tree(module)):
-            for each in node.keywords if isinstance(node, ast.Call) else ():
+            if not isinstance(node, ast.Call) or not _is_suggestion(node):
+                continue
+            for each in node.keywords:
                 if each.arg == "kind" and isinstance(each.value, ast.Constant):
                     yield each.value.value
+
+
+def _is_suggestion(call: ast.Call) -> bool:
+    """Return whether a call is `suggestion(...)` or `partial(suggestion, ...)`."""
+    called = (call.func, *call.args[:1])
+    return any(isinstance(each, ast.Name) and each.id == "suggestion" for each in called)
