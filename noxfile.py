@@ -114,14 +114,14 @@ def bench_engines(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """The documentation, every warning an error, the notebook executed."""
     packages(session, "docs", "frames", "pictures")
-    session.run("sphinx-build", "-W", "-n", "-q", "-b", "html", "docs", "docs/_build/html")
+    session.run("sphinx-build", "-W", "-n", "-q", "-j", "auto", "-b", "html", "docs", "docs/_build/html")
 
 
 @nox.session(default=False)
 def browser(session: nox.Session) -> None:
     """Open the documentation in a real Chromium: scripts, requests, links, widths, accessibility."""
     packages(session, "docs", "frames", "pictures", "test", "browser")
-    session.run("sphinx-build", "-W", "-n", "-q", "-b", "html", "docs", "docs/_build/html")
+    session.run("sphinx-build", "-W", "-n", "-q", "-j", "auto", "-b", "html", "docs", "docs/_build/html")
     session.run("pytest", "-c", "tests/browser/pytest.ini", *(session.posargs or ("-q",)))
 
 

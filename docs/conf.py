@@ -63,7 +63,10 @@ nitpick_ignore_regex = [
     # A forward reference in its own definition, which autodoc cannot resolve.
     (r"py:.*", r"Criterion|Evaluation"),
     # Inner workings that a public signature names.
-    (r"py:.*", r"psykavtal\.(sources\.tokens\.Words|agreements\.interpretations\.ReadingChoice)"),
+    (
+        r"py:.*",
+        r"psykavtal\.(errors\.messages\.Bilingual|sources\.tokens\.Words|agreements\.interpretations\.ReadingChoice)",
+    ),
 ]
 
 
