@@ -134,6 +134,7 @@ def bench(session: nox.Session) -> None:
     session.run("python", "tests/benchmarks/tables.py")
     session.run("python", "-m", "tests.benchmarks.diff")
     session.run("python", "-m", "tests.benchmarks.drawing")
+    session.run("python", "-m", "tests.benchmarks.comparing")
     session.run("python", "-m", "tests.benchmarks.case")
     session.run("python", "-m", "tests.benchmarks.differing")
     session.run("python", "-m", "tests.benchmarks.streaming")
