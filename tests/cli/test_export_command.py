@@ -87,7 +87,7 @@ def test_a_document_that_cannot_be_read_is_reported_and_named(tmp_path, monkeypa
     broken = DOCUMENT.replace('target = "radet"', 'target = "rade"')
     plugin = MakeCounty(tmp_path / "plugins", monkeypatch).whole(document=broken)
     monkeypatch.setattr(options, "load_counties", lambda: load_counties([plugin]))
-    printed = run(tmp_path / "out", "--on", DAY, code=3)
+    printed = run(tmp_path / "out", "--on", DAY, "--lang", "en", code=3)
     assert "Did you mean 'radet'?" in printed
     assert "Kan inte läsas och saknas: Avtalet 2024" in (tmp_path / "out" / "CODEBOOK.md").read_text("utf-8")
 

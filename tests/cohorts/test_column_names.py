@@ -195,7 +195,9 @@ HEADERS: Mapping[str, tuple[bytes, str]] = {
 def command(people: Path, *arguments: str) -> tuple[int, str]:
     columns = [part for each in ("municipality=kommun", "age=alder") for part in ("--column", each)]
     out = str(people.with_name(f"out{people.suffix}"))
-    result = CliRunner().invoke(main, ["classify", str(people), "--out", out, "--on", ON, *columns, *arguments])
+    result = CliRunner().invoke(
+        main, ["classify", str(people), "--out", out, "--on", ON, "--lang", "en", *columns, *arguments]
+    )
     return result.exit_code, result.stderr
 
 

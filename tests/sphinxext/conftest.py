@@ -13,7 +13,7 @@ DAY = "2024-01-10"
 NORRVIK = {"avtal_counties": ["norrvik"], "avtal_on": DAY}
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def norrvik(tmp_path_factory: pytest.TempPathFactory):
     """Norrvik, installed beside the counties of this repository."""
     with pytest.MonkeyPatch.context() as patch:
@@ -45,7 +45,7 @@ def make_site(tmp_path: Path) -> Callable[..., Site]:
     return make
 
 
-@pytest.fixture(scope="session", params=["sv", "en"])
+@pytest.fixture(scope="package", params=["sv", "en"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The pages of Norrvik, built once for each language."""
     made = Site(

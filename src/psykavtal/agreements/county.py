@@ -173,8 +173,8 @@ class County(SearchableCounty, DatedCounty, TabulatedCounty, CountyIdentity):
         Examples:
             >>> from psykavtal import load_counties
             >>> asked = load_counties()["jamtland"].ask_in_words("Vem kallar till SIP?", on="2026-01-10")
-            >>> [(answer.topic, answer.status) for answer in asked.answers]
-            [('sip.convener', 'silent')]
+            >>> [(each.answer.topic, each.answer.status) for each in asked.answers]
+            [('sip.convener', 'stated')]
         """
         from psykavtal.agreements.asked_in_words import ask_in_words  # noqa: PLC0415 (brings the search)
 

@@ -51,7 +51,7 @@ class DatedCounty:
         Examples:
             >>> from psykavtal import load_counties
             >>> load_counties()["jamtland"].timeline().on("2024-06-01")
-            <TimelineStretch 2024-01-01..2025-05-31: not-in-force>
+            <TimelineStretch 2024-01-01..2024-12-31: not-in-force>
         """
         query = Query.checked(
             self.holdings,
