@@ -97,14 +97,23 @@ def no_signature_of_records(_app, what, _name, obj, *rest):
 SCROLLING = re.compile(r'(<div class="table-wrapper\b[^>]*|<div class="(?:highlight|output[^"]*)"><pre)(?=>)')
 
 
-def make_scrolling_focusable(_app, _page, _template, context, _doctree):
-    """Let a keyboard reach code, output and tables that scroll."""
+# Sphinx writes the parameters of a long signature as a list of definitions without terms.
+PARAMETERS = re.compile(r'<dl>\n((?:<dd><em class="sig-param">.*</dd>\n)+)</dl>')
+
+
+def make_accessible(_app, _page, _template, context, _doctree):
+    """Let a keyboard reach what scrolls; write parameters as lines."""
     if "body" in context:
-        context["body"] = SCROLLING.sub(r'\1 tabindex="0"', context["body"])
+        body = SCROLLING.sub(r'\1 tabindex="0"', context["body"])
+        context["body"] = PARAMETERS.sub(parameter_lines, body)
+
+
+def parameter_lines(found: re.Match[str]) -> str:
+    return found[1].replace("<dd>", '<span class="sig-line">').replace("</dd>", "</span>")
 
 
 def setup(app: "Sphinx") -> None:
-    app.connect("html-page-context", make_scrolling_focusable)
+    app.connect("html-page-context", make_accessible)
     app.connect("autodoc-skip-member", keep_enum_members)
     app.connect("autodoc-process-signature", no_signature_of_records)
     app.connect("autodoc-process-docstring", no_types_in_prose, priority=400)

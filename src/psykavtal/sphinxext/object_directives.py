@@ -38,8 +38,10 @@ class DocumentDirective(AvtalDirective):
     def made(self, site: SiteCounties) -> list[nodes.Node]:
         """Return the page of a document."""
         county, document = site.document(self.arguments[0])
-        builder = self.builder(site)
-        content = builder.report(document_page(county.document(document.id, on=self.day(site))))
+        on_day, builder = county.document(document.id, on=self.day(site)), self.builder(site)
+        content = builder.report(document_page(on_day))
+        if on_day.escalation.moves:
+            content += escalation_nodes(on_day.escalation, builder)
         target = Target(TargetType.DOCUMENT, document.id, county.id)
         return self.described(builder, target, document.label(builder.lang), content)
 

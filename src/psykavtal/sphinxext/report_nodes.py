@@ -1,5 +1,6 @@
 """Make docutils nodes from a report: sections, lists, tables, anchors and links."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 import attrs
@@ -12,6 +13,7 @@ from psykavtal.output.labels import COMPARED
 from psykavtal.output.report import Line, LineKind, Mark, Report, Ruling, Section, Target, TargetType
 
 _QUOTED = "language-sv"
+_ADDRESS = re.compile(r"(https?://[^\s()<>«»\"]+)")
 _PERMALINK = Wording(sv="Länk hit", en="Link here")
 
 
@@ -121,8 +123,7 @@ class ReportNodes:
             if before:
                 yield nodes.Text(before)
             yield self._reference(nodes.Text(name), link.target)
-        if rest:
-            yield nodes.Text(rest)
+        yield from _with_addresses(rest)
 
     def _define(self, item: nodes.list_item, text: nodes.paragraph, line: Line, target: Target) -> None:
         anchor = self.define(target, line)
@@ -177,6 +178,13 @@ class ReportNodes:
         if section.verdict is not None:
             cells.append([nodes.paragraph("", visible(section.verdict.text.to(self.lang)))])
         return _row(cells)
+
+
+def _with_addresses(text: str) -> Iterator[nodes.Node]:
+    """Yield text, with addresses on the web as links."""
+    for number, part in enumerate(_ADDRESS.split(text)):
+        if part:
+            yield nodes.reference("", part, refuri=part) if number % 2 else nodes.Text(part)
 
 
 def _row(cells: Sequence[Sequence[nodes.Node]]) -> nodes.row:
