@@ -9,7 +9,8 @@ from psykavtal.cases.case_summary import summarise_case
 from psykavtal.output.text import text
 from psykavtal.output.views.answer_view import answer_report
 from psykavtal.output.views.case_summary_view import case_summary_report
-from psykavtal.output.views.case_view import case_part, case_report
+from psykavtal.output.views.case_view import case_report
+from psykavtal.output.views.report_parts import report_part
 from psykavtal.output.views.listing_view import facts_report
 from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 from tests.norrvik import plugin
@@ -38,7 +39,7 @@ def test_the_target_group_shows_the_definition_with_its_citation_once(norrvik, f
     (definition,) = answer.definitions
 
     assert (definition.id, definition.fact) == (DEFINED, DISABILITY)
-    for report in (case_report(answer), case_part(case_report(answer), group)):
+    for report in (case_report(answer), report_part(case_report(answer), group)):
         shown = headings(text(report, lang))[group]
         assert shown.count(f"{TERM}: {definition.wording.to(lang)}") == 1
         assert shown.count("Med psykisk funktionsnedsättning avses … minst ett år") == 1

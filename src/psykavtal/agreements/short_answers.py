@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from psykavtal.model.answers import Ambiguous, Answer, Derived, Reported, Silent, Stated
+from psykavtal.model.answers import HANDED_OVER, Ambiguous, Answer, Derived, Reported, Silent, Stated
 from psykavtal.model.provisions import NameOf, Provision
 from psykavtal.model.wording import Wording
 
@@ -28,7 +28,7 @@ def short_answer(answer: Answer[tuple[Provision, ...]], name_of: NameOf) -> Word
             text = _members(members, answer.topic, name_of)
             return Wording(sv=f"{text.sv} (uppgift)", en=f"{text.to('en')} (reported)")
         case Silent(defers_to=str(provision)) if provision:
-            return _HANDED_OVER
+            return HANDED_OVER
         case _:
             return answer.label
 
@@ -47,6 +47,3 @@ def _joined(texts: Iterable[Wording], between: str) -> Wording:
 
 def _with_sign(text: Wording, sign: str) -> Wording:
     return Wording(sv=f"{text.sv} {sign}", en=f"{text.to('en')} {sign}") if sign else text
-
-
-_HANDED_OVER = Wording(sv="lämnas till annat dokument", en="left to another document")

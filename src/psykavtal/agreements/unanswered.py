@@ -6,7 +6,8 @@ import attrs
 
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.query import Query
-from psykavtal.model.answers import Answer, AnswerContext
+from psykavtal.model.answers import HANDED_OVER, Answer, AnswerContext
+from psykavtal.model.provisions import Provision
 from psykavtal.model.wording import Wording
 
 
@@ -25,7 +26,9 @@ def unanswered(data: CountyData, query: Query, context: AnswerContext) -> Answer
     silence = next((each for each in content.silences if each.topic == query.topic), None)
     topic = data.topic(query.topic)
     if silence is not None:
-        return attrs.evolve(context, remarks=silence.remarks).silent(
+        handed = next((each for each in data.stated_by(document.id) if each.id == silence.defers_to), None)
+        notes = () if handed is None else (_handed_over(handed),)
+        return attrs.evolve(context, remarks=silence.remarks).with_notes(*notes).silent(
             silence.document,
             silence.read_on,
             question=topic.question,
@@ -38,6 +41,14 @@ def unanswered(data: CountyData, query: Query, context: AnswerContext) -> Answer
     if not document.is_available:
         return context.not_recorded(_NOT_AVAILABLE, cause="not-available")
     return context.not_recorded(_NOT_READ, cause="not-read")
+
+
+def _handed_over(provision: Provision) -> Wording:
+    """Return the note that the text leaves the matter to another document, by its provision."""
+    return Wording(
+        sv=f"Frågan {HANDED_OVER.sv}: {provision.wording.sv}",
+        en=f"The matter is {HANDED_OVER.to('en')}: {provision.wording.to('en')}",
+    )
 
 
 _OTHER_KIND = Wording(

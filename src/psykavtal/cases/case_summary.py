@@ -163,7 +163,7 @@ def summarise_case(answer: WhatApplies) -> CaseSummary:
         applicability=answer.in_force.sentence,
         target_group=Truth.UNKNOWN if membership is None else membership.by_text.applies,
         status=group.status,
-        clauses=() if membership is None else tuple(each.provision.id for each in membership.by_text.clauses),
+        clauses=tuple(dict.fromkeys(one.provision.id for each in memberships(group) for one in each.clauses)),
         decided_by=() if membership is None else membership.by_text.decided_by,
         missing_facts=tuple(missing),
         unused_inputs=answer.unused_inputs,
@@ -194,6 +194,16 @@ def _chosen(answer: Answer[Membership]) -> Stated[Membership] | Derived[Membersh
             return _chosen(answer.under(name))
         case _:
             return None
+
+
+def memberships(answer: Answer[Membership]) -> Iterator[Membership]:
+    """Yield the membership that is determined; without a chosen reading, that of each reading."""
+    chosen = _chosen(answer)
+    if chosen is not None:
+        yield chosen.by_text
+    elif isinstance(answer, Ambiguous):
+        for each in answer.readings:
+            yield from memberships(each.answer)
 
 
 def _duties(answer: WhatApplies) -> Iterator[DutySummary]:

@@ -42,7 +42,7 @@ class CaseQueryOptions(TypedDict):
     help="Let the answer rest on reports from elsewhere too.",
 )
 @click.option("--full", is_flag=True, help="Show the whole answer, with every provision and its source.")
-@click.option("--part", default=None, help="Show one part of the answer, by its heading or its name.")
+@click.option("--part", default=None, help="Show the parts of the answer whose heading has these words, such as sip.")
 @click.option(
     "--include",
     type=click.Choice(["provisions"]),
@@ -101,14 +101,15 @@ def case(
     from psykavtal.cases.case_summary import summarise_case  # noqa: PLC0415 (only for these formats)
     from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (as above)
     from psykavtal.output.views.case_summary_view import case_summary_report  # noqa: PLC0415 (as above)
-    from psykavtal.output.views.case_view import case_part, case_report, cases_report  # noqa: PLC0415 (as above)
+    from psykavtal.output.views.case_view import case_report, cases_report  # noqa: PLC0415 (as above)
+    from psykavtal.output.views.report_parts import report_part  # noqa: PLC0415 (as above)
 
     if all_counties:
         print_report(cases_report(answers), fmt, lang, width=None)
     elif full:
         print_report(case_report(answers[0]), fmt, lang)
     elif part is not None:
-        print_report(case_part(case_report(answers[0]), part), fmt, lang)
+        print_report(report_part(case_report(answers[0]), part), fmt, lang)
     else:
         print_report(case_summary_report(summarise_case(answers[0]), answers[0]), fmt, lang)
 

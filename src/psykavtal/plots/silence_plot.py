@@ -8,10 +8,10 @@ from psykavtal.agreements.comparison.subjects import Subjects
 from psykavtal.agreements.overviews.silence import SilenceMap, TopicStatus
 from psykavtal.agreements.overviews.silence import silence_map as map_of
 from psykavtal.agreements.reading_choices import Readings
-from psykavtal.model.answers import STATUSES
+from psykavtal.model.answers import HANDED_OVER, STATUSES
 from psykavtal.model.wording import Wording
 from psykavtal.output.views.overview_parts import title_of
-from psykavtal.output.views.silence_view import HANDED_OVER, SILENCE_TITLE, cell_text
+from psykavtal.output.views.silence_view import SILENCE_TITLE, cell_text
 from psykavtal.plots.drawing import drawn, redrawing
 from psykavtal.plots.grid import GridColumn, GridRow, add_grid, add_title
 from psykavtal.plots.grid_cells import StatusCell

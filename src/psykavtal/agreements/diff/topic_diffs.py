@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from psykavtal.agreements.diff.diff_entries import DiffEntry, DiffVerdict, TopicDiff, TopicVerdict
 from psykavtal.agreements.diff.provision_traits import DocumentSide
-from psykavtal.model.answers.statuses import STATUSES
+from psykavtal.model.answers.statuses import HANDED_OVER, STATUSES
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
 
@@ -16,7 +16,6 @@ _VERDICTS = {
     (_SILENT, _STATED): TopicVerdict.ADDED,
     (_SILENT, _SILENT): TopicVerdict.SILENT_IN_BOTH,
 }
-_HANDED_OVER = Wording(sv="frågan lämnas vidare", en="the matter is handed over")
 
 
 def topic_diffs(first: DocumentSide, second: DocumentSide, entries: Sequence[DiffEntry]) -> tuple[TopicDiff, ...]:
@@ -71,8 +70,8 @@ def _reasons(topic: Topic, sides: tuple[DocumentSide, DocumentSide], statuses: S
             handed = [each for each in side.provisions if each.id == silence.defers_to]
             for each in handed:
                 yield Wording(
-                    sv=f"{name.label('sv')}: {_HANDED_OVER.sv}: {each.wording.sv}",
-                    en=f"{name.label('en')}: {_HANDED_OVER.to('en')}: {each.wording.to('en')}",
+                    sv=f"{name.label('sv')}: {HANDED_OVER.sv}: {each.wording.sv}",
+                    en=f"{name.label('en')}: {HANDED_OVER.to('en')}: {each.wording.to('en')}",
                 )
         elif status != _STATED:
             label = STATUSES[status]

@@ -17,6 +17,7 @@ from psykavtal.model.answers.determined import Reported as Reported
 from psykavtal.model.answers.determined import Stated as Stated
 from psykavtal.model.answers.in_force import InForce as InForce
 from psykavtal.model.answers.see_also import SeeAlso as SeeAlso
+from psykavtal.model.answers.statuses import HANDED_OVER as HANDED_OVER
 from psykavtal.model.answers.statuses import STATUSES as STATUSES
 from psykavtal.model.answers.undetermined import NotApplicable as NotApplicable
 from psykavtal.model.answers.undetermined import Silent as Silent

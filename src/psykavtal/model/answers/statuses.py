@@ -16,6 +16,9 @@ STATUSES = {
     "not-applicable": Wording(sv="ej tillämpligt", en="not applicable"),
 }
 
+# A silence whose text hands the matter over.
+HANDED_OVER = Wording(sv="lämnas till annat dokument", en="left to another document")
+
 _SHOWN = 3
 _OF_CASE = Wording(sv="om ett fall", en="of a case")
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from psykavtal.cases.answer_case import NOTES_ON_GROUP
-from psykavtal.cases.case_summary import CaseSummary, DutySummary, TopicSummary
+from psykavtal.cases.case_summary import CaseSummary, DutySummary, TopicSummary, memberships
+from psykavtal.cases.result_types import Membership
 from psykavtal.cases.what_applies import WhatApplies
-from psykavtal.model.answers import STATUSES
+from psykavtal.model.answers import STATUSES, Ambiguous
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, listed, same
@@ -85,23 +86,48 @@ def _left_open(summary: CaseSummary, answer: WhatApplies) -> Iterator[Line]:
     """Yield the number of silences and open questions, and the missing facts."""
     counts = (len(summary.silent_on), len(summary.left_open), summary.open_questions)
     yield Line(Wording(sv=_LEFT.sv.format(*counts), en=_LEFT.to("en").format(*counts)))
-    named = answer.target_group.missing_facts if summary.target_group is Truth.UNKNOWN else ()
+    named = _missing_facts(summary, answer)
     names = [case_lines.label_of(each, answer) for each in summary.missing_facts if each not in named]
     if names:
         yield Line(labelled(_OTHER_FACTS if named else labels.MISSING_FACTS, _listed(names)), kind=LineKind.FACT)
 
 
 def _membership(summary: CaseSummary, answer: WhatApplies) -> Iterator[Line]:
-    """Yield the verdict, and the wordings of the clauses that decide or would decide."""
+    """Yield the verdict, the readings, and the wordings of the clauses that decide or would decide."""
+    group = answer.target_group
     noted = next((each for each in answer.notes if each in NOTES_ON_GROUP), None)
     yield Line(noted or labels.IN_GROUP[summary.target_group])
-    wordings = {each.id: each.wording for each in answer.target_group.basis}
+    if isinstance(group, Ambiguous):
+        yield from _readings(group)
+    wordings = {each.id: each.wording for each in group.basis}
     ids = summary.decided_by or summary.clauses
     yield from (Line(labelled(_BY, wordings[each]), 1) for each in ids[:_SHOWN] if each in wordings)
-    missing = answer.target_group.missing_facts
-    if missing and summary.target_group is Truth.UNKNOWN:
+    missing = _missing_facts(summary, answer)
+    if missing:
         yield case_lines.missing_facts_line(missing, answer)
-    yield from case_lines.definitions_in((answer.target_group,), answer, short=True)
+    yield from case_lines.definitions_in((group,), answer, short=True)
+
+
+def _missing_facts(summary: CaseSummary, answer: WhatApplies) -> tuple[str, ...]:
+    """Return the facts that would decide the membership, under any reading that is open."""
+    if summary.target_group is not Truth.UNKNOWN:
+        return ()
+    found = (fact for each in memberships(answer.target_group) for fact in each.missing_facts)
+    return tuple(dict.fromkeys((*answer.target_group.missing_facts, *found)))
+
+
+def _readings(group: Ambiguous[Membership]) -> Iterator[Line]:
+    """Yield the chosen reading; without one, each verdict with the number of readings that give it."""
+    if group.chosen is not None:
+        reasons = (each.why for each in group.readings if each.name == group.chosen)
+        yield from (Line(labelled(labels.CHOSEN_READING, each), kind=LineKind.READING) for each in reasons)
+        return
+    found = [each for each in memberships(group)]
+    for truth in Truth:
+        count = sum(each.applies is truth for each in found)
+        if count:
+            of = Wording(sv=f"{count} av {len(found)} läsningar", en=f"{count} of {len(found)} readings")
+            yield Line(labelled(of, labels.IN_GROUP[truth]), 1, LineKind.READING)
 
 
 def _duty(duty: DutySummary) -> Line:

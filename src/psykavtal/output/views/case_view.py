@@ -10,7 +10,6 @@ from psykavtal.agreements.reading_differences import agreement, reading_groups
 from psykavtal.cases.matching import CONDITION_AND_FACTS
 from psykavtal.cases.result_types import OccasionRoute
 from psykavtal.cases.what_applies import Asked, WhatApplies
-from psykavtal.errors import Message, UnknownNameError, suggestion
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Reported, Silent, Stated
 from psykavtal.model.provisions import TargetGroup
 from psykavtal.model.wording import Wording
@@ -35,30 +34,6 @@ def case_report(answer: WhatApplies) -> Report:
         remarks=(labels.NO_ASSESSMENT, *answer.notes, *case_lines.unused_inputs(answer.unused_inputs, answer)),
         sections=tuple(each for each in _sections(answer) if each.lines),
     )
-
-
-def case_part(report: Report, name: str) -> Report:
-    """Return one part of the report of a case, by its heading in either language.
-
-    Raises:
-        UnknownNameError: no part has the heading; the nearest is suggested.
-    """
-    wanted = name.strip().casefold()
-    headings = [each.heading for each in report.sections if each.heading is not None]
-    found = [
-        each
-        for each in report.sections
-        if each.heading is not None and wanted in (each.heading.sv.casefold(), each.heading.to("en").casefold())
-    ]
-    if not found:
-        known = [text for each in headings for text in (each.sv, each.to("en"))]
-        raise UnknownNameError(
-            Message(en="unknown part {part!r}.", sv="okänd del {part!r}.", part=name),
-            value=name,
-            place="part",
-            fix=suggestion(name, known, kind="parts"),
-        )
-    return attrs.evolve(report, sections=tuple(attrs.evolve(each, is_open=True) for each in found))
 
 
 def cases_report(answers: Sequence[WhatApplies]) -> Report:

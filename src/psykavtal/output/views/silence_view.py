@@ -3,7 +3,7 @@
 import attrs
 
 from psykavtal.agreements.overviews.silence import SilenceMap, TopicStatus
-from psykavtal.model.answers import STATUSES
+from psykavtal.model.answers import HANDED_OVER, STATUSES
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, same
 from psykavtal.output.report import Report, Target, TargetType
@@ -12,7 +12,6 @@ from psykavtal.output.views.overview_parts import matrix_row, shown_columns, tit
 SILENCE_TITLE = Wording(sv="Vad texterna säger och är tysta om", en="What the texts state and are silent on")
 OPEN_QUESTION = Wording(sv="1 öppen fråga", en="1 open question")
 OPEN_QUESTIONS = Wording(sv="{} öppna frågor", en="{} open questions")
-HANDED_OVER = Wording(sv="lämnas till annat dokument", en="left to another document")
 _TOPIC = Wording(sv="Fråga", en="Question")
 _OMITTED = Wording(
     sv="{} frågor till: --topic all, eller ett tema som --topic sip.",
