@@ -1,11 +1,15 @@
 """Ambiguity belongs to the members of an answer; the answer is ambiguous only if all are."""
 
+import pickle
 from datetime import date
 
+import attrs
 import pytest
 
-from psykavtal import Ambiguous, Derived, Stated, load_counties
+from psykavtal import Ambiguous, Case, Derived, Stated, load_counties, to_dict
 from psykavtal.agreements.descriptions import describe
+from psykavtal.errors import UndeterminedError
+from psykavtal.model.provisions import Bearer, Responsibility
 from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 DAY = "2025-01-01"
@@ -50,6 +54,42 @@ def test_a_list_with_one_ambiguous_member_is_stated(counties):
     assert answer.ambiguous_members == ambiguous
     assert tuple(each.id for each in answer.value if each not in answer.certain) == ambiguous
     assert len(answer.certain) == len(answer.value) - 2
+
+
+def test_a_field_that_differs_between_readings_is_refused_and_the_others_are_not(counties):
+    answer = counties["jonkoping"].ask("responsibility.joint", on="2026-01-10")
+    (member,) = [each for each in answer.value if each.id in answer.ambiguous_members]
+
+    assert str(member.wording) == str(member)
+    with pytest.raises(UndeterminedError) as raised:
+        _ = member.bearer
+    assert raised.value.place == member.id
+    assert "in-common" in str(raised.value)
+    assert {member.under(each.name).bearer for each in member.readings} == {Bearer.JOINT, Bearer.EACH}
+
+
+def test_a_member_with_such_a_field_is_equal_to_its_provision(counties):
+    answer = counties["jonkoping"].ask("responsibility.joint", on="2026-01-10")
+    (member,) = [each for each in answer.value if each.id in answer.ambiguous_members]
+    (record,) = [each for each in answer.basis if each.id == member.id]
+
+    assert isinstance(member, Responsibility)
+    assert member == record
+    assert record == member
+    assert len({member, record}) == 1
+    assert pickle.loads(pickle.dumps(member)) == record
+    assert to_dict(member) == to_dict(record)
+
+
+def test_a_duty_in_a_case_refuses_what_its_readings_leave_open(counties):
+    duties = counties.what_applies(Case(municipality="0680", age=30), on="2026-01-10").responsibilities
+
+    found = [each for each in duties.value if each.provision.id in duties.ambiguous_members]
+
+    assert found
+    for each in found:
+        with pytest.raises(UndeterminedError):
+            attrs.astuple(each.provision, recurse=False)
 
 
 @pytest.mark.parametrize(

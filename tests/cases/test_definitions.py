@@ -10,8 +10,8 @@ from psykavtal.output.text import text
 from psykavtal.output.views.answer_view import answer_report
 from psykavtal.output.views.case_summary_view import case_summary_report
 from psykavtal.output.views.case_view import case_report
-from psykavtal.output.views.report_parts import report_part
 from psykavtal.output.views.listing_view import facts_report
+from psykavtal.output.views.report_parts import report_part
 from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 from tests.norrvik import plugin
 

@@ -11,6 +11,7 @@ from psykavtal.agreements.field_text import field_label, value_text
 from psykavtal.model.answers import Ambiguous, Answer, Derived, Outcome, Reported, Stated
 from psykavtal.model.documents import Document
 from psykavtal.model.provisions import NameOf, Provision
+from psykavtal.model.provisions.ambiguous_member import NOT_CONTENT
 from psykavtal.model.wording import Wording
 
 T = TypeVar("T")
@@ -22,8 +23,6 @@ _OWN_LABELS = {
     "status": Wording(sv="status", en="status"),
     "document-id": Wording(sv="dokument", en="document"),
 }
-# Fields that identify or explain a provision, and do not belong to its content.
-_APART = frozenset({"id", "wording", "citations", "reported", "readings", "reads_with", "review", "read_on", "remarks"})
 
 
 @attrs.frozen(kw_only=True)
@@ -106,7 +105,7 @@ def _fields(value: object) -> "tuple[attrs.Attribute[object], ...]":
 
 
 def _fields_of(provision: Provision) -> dict[str, object]:
-    return {each.name: getattr(provision, each.name) for each in _fields(provision) if each.name not in _APART}
+    return {each.name: getattr(provision, each.name) for each in _fields(provision) if each.name not in NOT_CONTENT}
 
 
 def _with_differences(group: ReadingGroup[T], groups: Sequence[ReadingGroup[T]], name_of: NameOf) -> ReadingGroup[T]:

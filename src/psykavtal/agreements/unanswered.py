@@ -28,13 +28,17 @@ def unanswered(data: CountyData, query: Query, context: AnswerContext) -> Answer
     if silence is not None:
         handed = next((each for each in data.stated_by(document.id) if each.id == silence.defers_to), None)
         notes = () if handed is None else (_handed_over(handed),)
-        return attrs.evolve(context, remarks=silence.remarks).with_notes(*notes).silent(
-            silence.document,
-            silence.read_on,
-            question=topic.question,
-            near=silence.near,
-            defers_to=silence.defers_to,
-            duties=topic.duties_on(query.on),
+        return (
+            attrs.evolve(context, remarks=silence.remarks)
+            .with_notes(*notes)
+            .silent(
+                silence.document,
+                silence.read_on,
+                question=topic.question,
+                near=silence.near,
+                defers_to=silence.defers_to,
+                duties=topic.duties_on(query.on),
+            )
         )
     if not topic.arises_for(document.type):
         return context.not_applicable(_OTHER_KIND)

@@ -10,6 +10,7 @@ from psykavtal.errors import InvalidValueError, Message
 from psykavtal.errors.messages import joined
 from psykavtal.exchange.converter import GIVE_COUNTIES, Decoded, decode, encode
 from psykavtal.model.json_text import parse, unsound
+from psykavtal.model.provisions.ambiguous_member import record_of
 from psykavtal.plugins.county_toml.toml_values import as_table
 
 __all__ = ["from_dict", "from_json", "to_dict", "to_json"]
@@ -29,6 +30,7 @@ def to_dict(value: object) -> dict[str, object]:
         >>> to_dict(AgeRange(at_least=18))
         {'kind': 'age-range', 'at_least': 18, 'below': None}
     """
+    value = record_of(value)
     if attrs.has(type(value)):
         return cast("dict[str, object]", encode(value))
     raise InvalidValueError(

@@ -9,6 +9,7 @@ from psykavtal.model.answers.answer_base import AnswerBase, common_fields
 from psykavtal.model.answers.statuses import short_form
 from psykavtal.model.inference_rules import Rule
 from psykavtal.model.provisions import Provision
+from psykavtal.model.provisions.ambiguous_member import as_member
 from psykavtal.model.wording import Wording
 
 if TYPE_CHECKING:
@@ -34,11 +35,25 @@ class Determined(AnswerBase[T_co]):
     def value(self) -> T_co:
         """The value, if the text applies.
 
+        A field of an ambiguous member that differs between its readings raises the same error.
+
         Raises:
             UndeterminedError: the answer is a county's, and no text is shown to apply.
         """
         self._check_in_force()
-        return self.by_text
+        if not self.ambiguous_members:
+            return self.by_text
+        members = cast("tuple[object, ...]", self.by_text)
+        return cast("T_co", tuple(self._member(each) for each in members))
+
+    def _member(self, member: object) -> object:
+        """Return a member, or one evaluated for a case, that refuses what its readings leave open."""
+        if _id_of(member) not in self.ambiguous_members:
+            return member
+        if isinstance(member, Provision):
+            return as_member(member)
+        matched = cast("Any", member)
+        return attrs.evolve(matched, provision=as_member(matched.provision))
 
     def content(self) -> object:
         """Return the value, if the text applies."""

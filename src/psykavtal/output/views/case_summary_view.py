@@ -122,7 +122,7 @@ def _readings(group: Ambiguous[Membership]) -> Iterator[Line]:
         reasons = (each.why for each in group.readings if each.name == group.chosen)
         yield from (Line(labelled(labels.CHOSEN_READING, each), kind=LineKind.READING) for each in reasons)
         return
-    found = [each for each in memberships(group)]
+    found = list(memberships(group))
     for truth in Truth:
         count = sum(each.applies is truth for each in found)
         if count:

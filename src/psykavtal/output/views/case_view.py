@@ -3,8 +3,6 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-import attrs
-
 from psykavtal.agreements.descriptions import describe
 from psykavtal.agreements.reading_differences import agreement, reading_groups
 from psykavtal.cases.matching import CONDITION_AND_FACTS

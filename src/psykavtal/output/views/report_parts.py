@@ -40,5 +40,7 @@ def _known_parts(name: str, headings: Sequence[Wording]) -> Message:
         en="{near}Known parts: {parts}.",
         sv="{near}Kända delar: {parts}.",
         near=Message(en="{near} ", sv="{near} ", near=near) if near else NO_MESSAGE,
-        parts=Message.written(en="; ".join(each.to("en") for each in headings), sv="; ".join(each.sv for each in headings)),
+        parts=Message.written(
+            en="; ".join(each.to("en") for each in headings), sv="; ".join(each.sv for each in headings)
+        ),
     )
