@@ -95,7 +95,7 @@ SERVICE_AGES = {
 def test_the_ages_of_services_are_as_the_text_has_them(counties):
     edition = counties["jamtland"].document("jamtland-2021", on=DAY)
     found = {}
-    for each in edition.service_ages:
+    for each in edition.service_ages.by_text:
         limit = each.age_limit
         ranges = {reading.name: str(reading.value) for reading in limit.readings}
         found[each.service, each.matter] = (limit.words, ranges or ({"": str(limit.range)} if limit.range else {}))

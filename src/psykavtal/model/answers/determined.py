@@ -41,10 +41,10 @@ class Determined(AnswerBase[T_co]):
             UndeterminedError: the answer is a county's, and no text is shown to apply.
         """
         self._check_in_force()
-        if not self.ambiguous_members:
+        value: object = self.by_text
+        if not self.ambiguous_members or not isinstance(value, tuple):
             return self.by_text
-        members = cast("tuple[object, ...]", self.by_text)
-        return cast("T_co", tuple(self._member(each) for each in members))
+        return cast("T_co", tuple(self._member(each) for each in cast("tuple[object, ...]", value)))
 
     def _member(self, member: object) -> object:
         """Return a member, or one evaluated for a case, that refuses what its readings leave open."""
