@@ -41,7 +41,7 @@ def as_member(provision: P) -> P:
     differing = differing_fields(provision)
     if not differing:
         return provision
-    kind = _member_class(type(provision))  # type: ignore[arg-type] (mypy takes no class for hashable)
+    kind = _member_class(type(provision))  # type: ignore[arg-type]  # a class is hashable
     member = cast("P", object.__new__(kind))
     object.__setattr__(member, "_record", provision)
     object.__setattr__(member, "_differing", differing)
