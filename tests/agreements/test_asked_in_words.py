@@ -90,7 +90,7 @@ def test_a_heading_that_the_words_name_is_given_with_its_subheadings(counties):
 
 
 def test_no_provision_stands_in_an_answer_and_beside_it(counties):
-    asked = ask(counties, "jonkoping", "vad ansvarar regionen för vid utskrivning")
+    asked = ask(counties, "jonkoping", "hur följs handlingsplanen upp")
     answered = {provision.id for each in asked.answers for provision in each.answer.basis}
     assert asked.further
     assert answered.isdisjoint(each.provision.id for each in asked.further)

@@ -118,7 +118,7 @@ def test_readings_that_all_agree_are_the_same():
 
 
 def test_topics_and_themes_narrow_and_an_unknown_one_is_refused(counties):
-    assert [row.topic.theme for row in psykavtal.compare(counties, on=DAY, topics=["sip"])] == ["sip"] * 9
+    assert [row.topic.theme for row in psykavtal.compare(counties, on=DAY, topics=["sip"])] == ["sip"] * 10
     with pytest.raises(psykavtal.PsykavtalError, match=r"Did you mean 'sip\.use'"):
         psykavtal.compare(counties, on=DAY, topics=["sip.us"])
     with pytest.raises(psykavtal.PsykavtalError, match="nothing to compare"):

@@ -53,9 +53,16 @@ def test_the_whole_document_follows_its_outline(show):
 
 
 def test_a_county_without_an_edition_names_its_documents(show):
+    result = show("jamtland", "--on", "2012-01-01")
+    assert result.exit_code == 0
+    assert "--document jamtland-2025" in result.output
+
+
+def test_the_only_available_document_is_shown_if_no_edition_applies(show):
     result = show("dalarna", "--on", "2012-01-01")
     assert result.exit_code == 0
-    assert "--document dalarna-direktiv-2020" in result.output
+    assert "1. Bakgrund" in result.output
+    assert "Ingen redovisad upplaga gäller 2012-01-01" in result.output
 
 
 @pytest.mark.parametrize("fmt", ["markdown", "html"])

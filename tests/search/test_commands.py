@@ -106,7 +106,7 @@ def test_ask_answers_the_best_topic_at_the_first_call(county, words, heading):
 
 def test_ask_answers_the_three_best_topics_if_none_is_clear():
     output = run("ask", "jonkoping", "barn", "--on", "2026-01-10", "--lang", "en")
-    assert "Other topics with any of the words: " in output
+    assert "Related topics, in short" in output
     found = json.loads(run("ask", "jonkoping", "barn", "--on", "2026-01-10", "--format", "json"))
     assert not found["is_clear"]
     assert 1 <= len({each["topic"] for each in found["answers"]}) <= 3

@@ -9,6 +9,7 @@ from psykavtal.agreements.question_words import (
     AbsentWord,
     NamedHeading,
     absent_words,
+    arising_topics,
     content_words,
     documents_named,
     headings_named,
@@ -20,14 +21,16 @@ from psykavtal.model.answers import InForce
 from psykavtal.model.display import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from psykavtal.agreements.county import County
     from psykavtal.agreements.reading_choices import Readings
+    from psykavtal.agreements.search.corpus import Corpus
     from psykavtal.model.vocabulary import Topic
 
 _SHOWN = 5
-_MOST_OTHERS = 8
+_MOST_OTHERS, _MOST_RELATED = 7, 3
+_MOST_ELSEWHERE = 2
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -44,10 +47,12 @@ class AskedInWords(Shown):
         answers: the answers to topics, the best match first; those of documents if the county itself has none.
         is_clear: whether the words clearly name these topics.
         share: the share of the weight of the words that the first topic has.
-        others: the answers to further topics that have any of the words, the best match first.
+        others: the answers to further topics that have any of the words, the best match first, then to those of the
+            same theme.
         headings: the headings of the searched documents that the words name.
         found: the provisions that have any of the words, the best first.
         absent: the words that no record of a searched document has.
+        found_elsewhere: the best provisions of other documents that have any of these words.
     """
 
     county: "County" = attrs.field(eq=False)
@@ -63,6 +68,7 @@ class AskedInWords(Shown):
     headings: tuple[NamedHeading, ...] = ()
     found: tuple[Found, ...] = ()
     absent: tuple[AbsentWord, ...] = ()
+    found_elsewhere: tuple[Found, ...] = ()
 
     @property
     def is_known(self) -> bool:
@@ -92,9 +98,12 @@ def ask_in_words(
     content = content_words(data, words)
     chosen = documents or documents_named(data, words)
     speakers = Speakers.of(county, chosen, on=on, readings=readings)
-    matches = topics_asked(data, chosen, " ".join(content) or words)
+    matches = topics_asked(data, chosen, words, content, speakers.searched)
     topics = matches.clear or matches.near
-    others = [each for each in matches.ranked if each not in topics][:_MOST_OTHERS]
+    matching = [each for each in matches.ranked if each not in topics][:_MOST_OTHERS]
+    arising = arising_topics(data, chosen).values() if topics else ()
+    related = [each for each in arising if each.theme == topics[0].theme and each not in topics]
+    others = list(dict.fromkeys((*matching, *related)))[: _MOST_OTHERS + _MOST_RELATED]
     absent = tuple(absent_words(data.corpus, content, speakers.searched))
     words_found = (*content, *(near for each in absent for near in each.near))
     found = data.corpus.find_any(words_found, speakers.searched)
@@ -105,14 +114,23 @@ def ask_in_words(
         documents=chosen,
         in_force=speakers.in_force,
         searched=speakers.searched,
-        answers=speakers.answers(topics),
+        answers=speakers.with_elsewhere(speakers.answers(topics)),
         is_clear=bool(matches.clear),
         share=matches.share,
         others=speakers.answers(others),
         headings=headings_named((each.structure for each in speakers.documents), data, content),
         found=tuple(found),
         absent=absent,
+        found_elsewhere=tuple(_found_elsewhere(data.corpus, absent, speakers.searched)),
     )
+
+
+def _found_elsewhere(corpus: "Corpus", absent: "Iterable[AbsentWord]", searched: Ids) -> "Iterator[Found]":
+    """Yield the best provisions, of each document that was not searched, with the words that no searched one has."""
+    words = [each for each in absent if not set(each.documents) & set(searched)]
+    documents = dict.fromkeys(name for each in words for name in each.documents)
+    for name in documents:
+        yield from corpus.find_any([each.word for each in words if name in each.documents], (name,))[:_MOST_ELSEWHERE]
 
 
 def ask_topics(

@@ -1,7 +1,7 @@
 """The words of a question: its content, its names, and those without a record."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import attrs
@@ -12,6 +12,7 @@ from psykavtal.agreements.search.corpus import Corpus
 from psykavtal.agreements.search.query_words import query_words
 from psykavtal.agreements.search.stop_words import STOP_WORDS, WEAK_WORDS
 from psykavtal.agreements.search.topic_search import TopicMatches, topics_by_words
+from psykavtal.agreements.search.topic_texts import TopicVocabulary
 from psykavtal.agreements.search.word_forms import words_of
 from psykavtal.model.documents import Document
 from psykavtal.model.national_register import COUNTIES
@@ -139,14 +140,28 @@ def arising_topics(data: CountyData, documents: Collection[str]) -> dict[str, To
     return {key: each for key, each in topics if key in taken_up or any(map(each.arises_for, types))}
 
 
-def topics_asked(data: CountyData, documents: Collection[str], words: str) -> TopicMatches:
-    """Return the topics that words name: of those that arise, or else of all.
+def topics_asked(
+    data: CountyData, documents: Collection[str], question: str, content: Sequence[str], searched: Collection[str]
+) -> TopicMatches:
+    """Return the topics that a question names: of those that arise, or else of all.
+
+    Args:
+        data: the county's data.
+        documents: ids of the documents asked; empty if the county is asked.
+        question: the question as given.
+        content: its words that carry its content.
+        searched: ids of the documents whose provisions are searched.
 
     Raises:
         InvalidValueError: no word, or too many.
     """
-    found = topics_by_words(arising_topics(data, documents), words)
-    return found if found.ranked else topics_by_words(data.topics, words)
+    topics = TopicVocabulary(arising_topics(data, documents).values())
+    in_phrases = topics.words_in_phrases(question)
+    counting = [each for each in content if each.casefold() not in in_phrases] or content
+    words = " ".join(counting) or question
+    evidence = data.corpus.topic_shares(counting, searched)
+    found = topics_by_words(topics, words, said=question, evidence=evidence)
+    return found if found.ranked else topics_by_words(data.topics, words, said=question)
 
 
 def absent_words(corpus: Corpus, words: Iterable[str], searched: Collection[str]) -> Iterator[AbsentWord]:

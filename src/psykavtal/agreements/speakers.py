@@ -1,6 +1,6 @@
 """The county or the documents that answer the topics of a question."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -27,10 +27,12 @@ class TopicAnswer:
     Attributes:
         answer: the answer.
         document: id of the document that was asked; None if the county was.
+        elsewhere: the answers of the county's other available documents.
     """
 
     answer: Answered
     document: str | None = None
+    elsewhere: "tuple[TopicAnswer, ...]" = ()
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -60,7 +62,7 @@ class Speakers:
         else:
             verdict = county.in_force(on=on, readings=readings)
         if not documents:
-            available = tuple(county.document(each.id, on=on) for each in county.documents if each.is_available)
+            available = _available_of(county, on)
             applies = verdict.document if verdict.verdict is Truth.TRUE else None
             documents = tuple(each for each in available if each.id == applies) or available
         return cls(county=county, chosen=chosen, documents=documents, in_force=verdict, readings=readings)
@@ -81,6 +83,19 @@ class Speakers:
         """Return the answers of the county, or those of its documents if it has none."""
         return tuple(one for each in topics for one in self._instead(each.id) or self._own(each.id))
 
+    def with_elsewhere(self, answers: Iterable[TopicAnswer]) -> tuple[TopicAnswer, ...]:
+        """Return answers of the county with those of its available documents that were not asked."""
+        others = [] if self.chosen else [each for each in self._available() if each.id not in self.searched]
+        return tuple(
+            attrs.evolve(
+                each, elsewhere=tuple(_known(_answer_of(one, each.answer.topic, self.readings) for one in others))
+            )
+            for each in answers
+        )
+
+    def _available(self) -> tuple[DocumentOnDay, ...]:
+        return _available_of(self.county, self.in_force.on)
+
     def _own(self, topic: str) -> tuple[TopicAnswer, ...]:
         if self.chosen:
             return self._of_documents(topic)
@@ -90,12 +105,22 @@ class Speakers:
         """Return the known answers of documents if the county is asked and has none."""
         if self.chosen or not _is_missing(self._own(topic)[0]):
             return ()
-        return tuple(each for each in self._of_documents(topic) if not _is_missing(each))
+        return tuple(_known(self._of_documents(topic)))
 
     def _of_documents(self, topic: str) -> tuple[TopicAnswer, ...]:
-        return tuple(
-            TopicAnswer(answer=each.ask(topic, readings=self.readings), document=each.id) for each in self.documents
-        )
+        return tuple(_answer_of(each, topic, self.readings) for each in self.documents)
+
+
+def _available_of(county: "County", on: date | str) -> tuple[DocumentOnDay, ...]:
+    return tuple(county.document(each.id, on=on) for each in county.documents if each.is_available)
+
+
+def _answer_of(document: DocumentOnDay, topic: str, readings: "Readings") -> TopicAnswer:
+    return TopicAnswer(answer=document.ask(topic, readings=readings), document=document.id)
+
+
+def _known(answers: Iterable[TopicAnswer]) -> Iterator[TopicAnswer]:
+    return (each for each in answers if not _is_missing(each))
 
 
 def _is_missing(found: TopicAnswer) -> bool:

@@ -28,7 +28,7 @@ def show(  # noqa: PLR0917 (click gives the options by name)
     """Show the outline of a document of COUNTY, or the provisions below SECTION.
 
     SECTION is a heading, its number or its id. Without it, the outline is shown with the number of provisions below
-    each heading. The document is the edition that applies on the day.
+    each heading. The document is the edition that applies on the day, or the only one that is available.
     """
     from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only when it runs)
     from psykavtal.cli.undetermined_edition import undetermined_report  # noqa: PLC0415 (as above)
@@ -40,7 +40,8 @@ def show(  # noqa: PLR0917 (click gives the options by name)
     day = on or today()
     title = joined(same(f"{chosen.name}: "), AS_OF, same(f" {day.isoformat()}"))
     in_force = chosen.in_force(on=day)
-    asked = document or in_force.document
+    available = [each.id for each in chosen.documents if each.is_available]
+    asked = document or in_force.document or (available[0] if len(available) == 1 else None)
     if asked is None:
         print_report(undetermined_report(chosen, in_force, title), fmt, lang, width=None)
         return

@@ -19,6 +19,7 @@ class Section:
         page: the printed page on which it begins; None if that is not recorded.
         lists: the number of items of each list in it, if our copy breaks lists or joins them; empty if our copy
             has lost its lists, None if they can be counted in it.
+        heading_rows: the number of rows with headings at the top of each table in it; they are not counted.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Section:
     level: int = attrs.field(default=1, validator=no_less_than(1))
     page: int | None = attrs.field(default=None, validator=no_less_than(1))
     lists: tuple[int, ...] | None = None
+    heading_rows: int = attrs.field(default=0, validator=no_less_than(0))
 
 
 @attrs.frozen(kw_only=True)

@@ -79,10 +79,12 @@ class TextLayout:
 
     @locked_property
     def _rows(self) -> dict[int, ListItem]:
-        """The number of each row in its table, headings included, by its first word."""
+        """The number of each row in its table, rows of headings apart, by its first word."""
         found: dict[int, ListItem] = {}
         for is_row, group in groupby(self._blocks, key=lambda each: each.kind is SegmentType.ROW):
-            rows = list(group) if is_row else []
+            table = list(group) if is_row else []
+            section = self.source.text.section(table[0].section) if table else None
+            rows = table[0 if section is None else section.heading_rows :]
             found.update({each.first: ListItem(at, len(rows)) for at, each in enumerate(rows, 1)})
         return found
 

@@ -10,7 +10,7 @@ from psykavtal.agreements.diff.provision_traits import Traits
 
 _STRUCTURE = 0.6
 _PART_OF_PASSAGES = 0.9
-_ANOTHER_KIND = 0.8
+_ANOTHER_KIND = 0.75
 _FEW_WORDS, _MUCH_STRUCTURE = 0.1, 0.65
 _MANY_WORDS = 0.6
 _ONLY = 0.25

@@ -17,7 +17,7 @@ LEAST_OF_TWO_AGREEMENTS = 0.4
 
 _HEADINGS = 0.15
 _NEIGHBOURS = 0.2
-_NEAR = (1, 2)
+_NEAR = (1, 2, 3)
 _DOUBTFUL = 3
 _CONTESTED = 0.9
 _UNITS = 10_000
@@ -127,7 +127,7 @@ def _assigned(scores: Mapping[Pair, float], least: float) -> dict[int, int]:
 def _near(scores: Mapping[Pair, float], assigned: Mapping[int, int]) -> dict[Pair, float]:
     """Return for each pair the score of an assigned pair beside it.
 
-    It is half of that score if the other pair is one further away.
+    It is half of that score if the other pair is one further away, and a third if it is two.
     """
     found: dict[Pair, float] = {}
     for one, other in scores:

@@ -142,6 +142,16 @@ class Corpus(Frozen):
         chosen = [each for each in ranked if _document(each[0]) in documents and shares[each[0]] >= _LEAST_SHARE]
         return RankedEntries(chosen, query)
 
+    def topic_shares(self, words: Iterable[str], documents: Collection[str]) -> Mapping[str, float]:
+        """Return the share of the weight of words that the best provision on each topic has."""
+        shares = self._shares(self.index.words.query([each for word in words for each in words_of(word)]))
+        found = dict[str, float]()
+        for entry, share in shares.items():
+            if _document(entry) in documents and isinstance(entry.subject, Provision):
+                for topic in entry.subject.topics:
+                    found[topic] = max(found.get(topic, 0.0), share)
+        return found
+
     def _shares(self, query: QueryWords) -> Mapping[Entry, float]:
         """Return the share of the weight of a query's words that each entry has."""
         count = len(self.entries)

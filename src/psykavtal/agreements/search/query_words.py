@@ -12,7 +12,7 @@ from psykavtal.model import arguments
 
 Forms: TypeAlias = tuple[str, ...]
 
-MOST_WORDS = 30
+MOST_WORDS = 60
 COLUMNS = {lang: " ".join(each.title for each in Column if each.lang == lang) for lang in ("sv", "en")}
 
 

@@ -11,9 +11,16 @@ STOP_WORDS = frozenset(
     vid vara varit är över
     alltid aldrig bara både endast fortfarande fyllt fyller fått få förutom ingen inget inga innan just kring kunna
     liksom redan runt samma samt sedan ta tar tas vidare ännu även utöver
+    alls annan annat andra blev bli blivit bort bör brukar då därför där däremot dig din ditt dina er ert era fall
+    finnas fram få ganska gjort göras görs hade hans hennes henne hittar hos honom hör höra hänt hända ibland igen jo
+    jobbar känner kvar kunde letar lägger länge man mig min mitt mina mycket måste nog nuvarande nästa olika om sak
+    saker sitta sitter snart som står stå så sådan sådant sådana säga tack tex tills tro tror tycker tänker tänkt
+    tanken undrar varandra varje varken varsin vet veta vilja vill våra vår vårt väl vore är
     a about all an and any are as at be by can did do does for from had has have he i if in into is it its of on
     or our she shall should so some stated that the their there these they this those to under until up was we were
     will with would you
+    also am another but each else every get gets got happens happen her here him his just know let like may me might more most
+    must my no not now other out own than them then think thinks too us very want wants your
     """
     )
 )
@@ -29,3 +36,13 @@ WEAK_WORDS = frozenset(
     )
 )
 """The words of a question, and the names of any text that it is asked about; they weigh little beside others."""
+
+COMMON_WORDS = frozenset(
+    words_of(
+        """
+    kommun kommunen kommunens kommuner kommunerna kommunernas region regionen regionens regionerna
+    municipality municipalities region regions
+    """
+    )
+)
+"""The names of the parties, which stand in most questions; they weigh half beside other words."""

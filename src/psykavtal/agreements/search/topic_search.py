@@ -3,11 +3,12 @@
 import math
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 
 from psykavtal.agreements.search.query_words import QueryPart, query_words
-from psykavtal.agreements.search.stop_words import STOP_WORDS, WEAK_WORDS
+from psykavtal.agreements.search.stop_words import COMMON_WORDS, STOP_WORDS, WEAK_WORDS
 from psykavtal.agreements.search.topic_texts import TopicTexts, TopicVocabulary
 from psykavtal.errors import LANGUAGES, InvalidValueError, Message, suggestion
 from psykavtal.model.vocabulary import Topic
@@ -17,7 +18,8 @@ _MOST_SUGGESTED = 5
 _MOST_NEAR, _NEAR, _LEAST_NEAR_SHARE = 3, 0.5, 0.3
 # A topic is clearly best if its score is this many times the next, and it has this share of the words.
 _TIMES_THE_NEXT, _LEAST_SHARE = 1.25, 0.6
-_WEAK_WORD = 0.3
+_WEAK_WORD, _COMMON_WORD, _OF_NO_TOPIC, _PHRASE = 0.3, 0.5, 0.75, 1.0
+NO_EVIDENCE: Mapping[str, float] = MappingProxyType({})
 
 
 @attrs.frozen
@@ -44,8 +46,20 @@ class TopicMatches:
         return self.ranked[:_MOST_SUGGESTED]
 
 
-def topics_by_words(topics: Mapping[str, Topic], words: str) -> TopicMatches:
+def topics_by_words(
+    topics: Mapping[str, Topic] | TopicVocabulary,
+    words: str,
+    *,
+    said: str = "",
+    evidence: Mapping[str, float] = NO_EVIDENCE,
+) -> TopicMatches:
     """Return the topics that have words in their labels, further words or questions.
+
+    Args:
+        topics: the topics by id, or their texts.
+        words: the words that count.
+        said: the whole question; a topic of which a name of several words is in it ranks higher.
+        evidence: by topic, the share of the words that its best provision has.
 
     Raises:
         InvalidValueError: `words` has no word, or too many.
@@ -56,16 +70,21 @@ def topics_by_words(topics: Mapping[str, Topic], words: str) -> TopicMatches:
         >>> [each.id for each in topics_by_words(topics, "Vem kallar till SIP?").clear]
         ['sip.convener']
     """
-    vocabulary = TopicVocabulary(topics.values())
+    vocabulary = topics if isinstance(topics, TopicVocabulary) else TopicVocabulary(topics.values())
     given = query_words(words)
     parts = [each for each in vocabulary.words.query(given).parts if _word(each) not in STOP_WORDS]
     content = [each for each in parts if _word(each) not in WEAK_WORDS] or parts
+    phrases = vocabulary.containing(said or words)
     having = vocabulary.having(content) or vocabulary.having(parts)
+    having += [each for each in phrases if each not in having]
     unknown = tuple(each.text for each in content if not any(topic.has(each) for topic in having))
     if not having:
         return TopicMatches(unknown=unknown)
     weights = [_weight(each, vocabulary.topics) for each in parts]
-    scores = [(_score(each, parts, weights), each) for each in having]
+    scores = [
+        (_score(each, parts, weights) + evidence.get(each.topic.id, 0.0) + _PHRASE * (each in phrases), each)
+        for each in having
+    ]
     scores.sort(key=lambda each: -each[0])
     asked = tuple(each.topic for _, each in scores if each.is_written(given))
     named = tuple(each.topic for _, each in scores if each.is_named(parts) or each.is_named(content))
@@ -74,22 +93,24 @@ def topics_by_words(topics: Mapping[str, Topic], words: str) -> TopicMatches:
     near = tuple(
         each.topic
         for score, each in scores[:_MOST_NEAR]
-        if each is scores[0][1] or (score >= _NEAR * scores[0][0] and _share(each, parts, weights) >= _LEAST_NEAR_SHARE)
+        if each is scores[0][1]
+        or (score >= _NEAR * scores[0][0] and (each in phrases or _share(each, parts, weights) >= _LEAST_NEAR_SHARE))
     )
     return TopicMatches(ranked, clear, near, _share(scores[0][1], parts, weights), unknown)
 
 
 def _weight(part: QueryPart, topics: Sequence[TopicTexts]) -> float:
-    """Return the weight of a word: rare ones weigh most, weak ones least."""
-    count = sum(each.has(part) for each in topics) or 1
-    return math.log(1 + len(topics) / count) * (_WEAK_WORD if _word(part) in WEAK_WORDS else 1)
+    """Return the weight of a word: rare ones weigh most, weak ones and those of no topic less."""
+    count = sum(each.has(part) for each in topics)
+    weight = math.log(1 + len(topics) / (count or 1)) * (1.0 if count else _OF_NO_TOPIC)
+    return weight * (_WEAK_WORD if _word(part) in WEAK_WORDS else _COMMON_WORD if _word(part) in COMMON_WORDS else 1)
 
 
 def _score(topic: TopicTexts, parts: Sequence[QueryPart], weights: Sequence[float]) -> float:
     """Return the relevance of a topic, in the language that fits better."""
     return max(
-        sum(weight * topic.strength(part, lang) for part, weight in zip(parts, weights, strict=True))
-        + topic.share_of_name(parts, weights, lang)
+        sum(weight * topic.strength(part, lang) for part, weight in zip(parts, weights, strict=True)) / sum(weights)
+        + topic.share_of_name(parts, weights, lang) / sum(weights)
         for lang in LANGUAGES
     )
 

@@ -11,9 +11,10 @@ from psykavtal.agreements.search.query_words import QueryPart
 from psykavtal.agreements.search.searchable_text import SearchableText, topic_entry
 from psykavtal.agreements.search.stop_words import STOP_WORDS
 from psykavtal.agreements.search.word_forms import WordForms, words_of
+from psykavtal.errors import LANGUAGES
 from psykavtal.model.vocabulary import Topic
 
-_NAME, _QUESTION, _NAME_IN_OTHER, _QUESTION_IN_OTHER = 3.0, 1.5, 1.0, 0.5
+_NAME, _QUESTION, _NAME_IN_OTHER, _QUESTION_IN_OTHER = 1.0, 0.6, 0.4, 0.2
 _PART_OF_COMPOUND = 0.5
 _NAMES = ("label", "words")
 
@@ -57,15 +58,27 @@ class TopicText:
         """Return whether it is a label or a further word, not the question."""
         return self.field in _NAMES
 
+    @property
+    def is_phrase(self) -> bool:
+        """Return whether it counts only as a whole: several words, of which at most one carries content."""
+        return len(self.written) > 1 and len(self.content) <= 1 and self.is_name
+
     def places(self, part: QueryPart) -> frozenset[int]:
         """Return the places of the words that a part of a query matches."""
         found = set[int]()
+        if self.is_phrase:
+            return frozenset()
         for wanted in part.forms[self.lang]:
             width = len(wanted)
             for at in range(len(self.forms) - width + 1):
                 if self.forms[at : at + width] == wanted:
                     found.update(range(at, at + width))
         return frozenset(found)
+
+    def is_in(self, forms: Sequence[str]) -> bool:
+        """Return whether it is several words that stand together among words in normal forms."""
+        width = len(self.forms)
+        return width > 1 and any(tuple(forms[at : at + width]) == self.forms for at in range(len(forms) - width + 1))
 
     def strength(self, part: QueryPart) -> float:
         """Return the strength of a part of a query.
@@ -74,6 +87,8 @@ class TopicText:
         """
         if self.places(part):
             return 1.0
+        if self.is_phrase:
+            return 0.0
         single = {each[0] for each in part.forms[self.lang] if len(each) == 1}
         return _PART_OF_COMPOUND if any(single.intersection(each) for each in self.parts) else 0.0
 
@@ -110,6 +125,10 @@ class TopicTexts:
         """Return whether one of its texts is made of these words."""
         return any(text.written == tuple(map(str.casefold, words)) for text in self.texts)
 
+    def phrases(self, forms: Sequence[str], lang: str) -> list[tuple[str, ...]]:
+        """Return its names of several words in `lang` that stand among words in normal forms."""
+        return [each.forms for each in self.texts if each.is_name and each.lang == lang and each.is_in(forms)]
+
     def is_named(self, parts: Sequence[QueryPart]) -> bool:
         """Return whether the parts of a query are exactly the words of a name."""
         return any(text.covered(parts) == 1 and all(map(text.places, parts)) for text in self.texts if text.is_name)
@@ -137,6 +156,28 @@ class TopicVocabulary:
             for entry in entries
             if isinstance(entry.subject, Topic)
         )
+
+    def containing(self, question: str) -> list[TopicTexts]:
+        """Return the topics of which a name of several words stands in a question."""
+        forms = self._forms_of(question)
+        return [each for each in self.topics if any(each.phrases(forms[lang], lang) for lang in LANGUAGES)]
+
+    def words_in_phrases(self, question: str) -> frozenset[str]:
+        """Return the words of a question, in lower case, that stand in it as a name of several words."""
+        forms = self._forms_of(question)
+        found = {
+            form
+            for each in self.topics
+            for lang in LANGUAGES
+            for one in each.phrases(forms[lang], lang)
+            for form in one
+        }
+        words = words_of(question.casefold())
+        return frozenset(word for at, word in enumerate(words) if any(forms[lang][at] in found for lang in LANGUAGES))
+
+    def _forms_of(self, question: str) -> dict[str, list[str]]:
+        words = words_of(question.casefold())
+        return {lang: [self.words.forms.form(each, lang) for each in words] for lang in LANGUAGES}
 
     def having(self, parts: Sequence[QueryPart]) -> list[TopicTexts]:
         """Return the topics that have any of the parts of a query."""

@@ -6,7 +6,6 @@ from shlex import quote
 from psykavtal.agreements.asked_in_words import AskedInWords
 from psykavtal.agreements.county import County
 from psykavtal.agreements.question_words import AbsentWord, NamedHeading
-from psykavtal.agreements.speakers import TopicAnswer
 from psykavtal.model.documents import Document
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import NEAREST, joined, labelled, listed, same
@@ -19,7 +18,6 @@ _NOTHING = Wording(
     sv="Ingen fråga och ingen uppgift har orden; det visar inte att texten är tyst.",
     en="No topic and no record has the words; it is not shown that the text is silent.",
 )
-_OTHERS = Wording(sv="Andra frågor med något av orden", en="Other topics with any of the words")
 _HEADING = Wording(sv="Rubriken", en="The heading")
 _ABSENT = Wording(sv="Ingen uppgift har", en="No record has")
 _NOT_IN_ALL = Wording(sv="Inte alla dokument har", en="Not every document has")
@@ -30,15 +28,13 @@ _ELSEWHERE = Wording(sv=" (finns i ", en=" (it is in ")
 
 
 def asked_remarks(asked: AskedInWords) -> Iterator[Wording]:
-    """Yield the verdict, other topics, the headings named, and the words without a record."""
+    """Yield the verdict, the headings named, and the words without a record."""
     county = asked.county
     yield asked.in_force.sentence
     if not asked.answers and not asked.found and not asked.headings:
         yield _NOTHING
     elif asked.answers and not asked.is_clear and asked.share < LEADS:
         yield _UNCLEAR
-    if asked.others:
-        yield labelled(_OTHERS, listed([_other(each, county) for each in asked.others]))
     yield from (_heading(each, county) for each in asked.headings)
     nowhere = [each for each in asked.absent if not set(each.documents) & set(asked.searched)]
     if nowhere:
@@ -53,12 +49,6 @@ def asked_remarks(asked: AskedInWords) -> Iterator[Wording]:
 def document_names(documents: Sequence[str], county: County) -> Wording:
     """Return the names of documents of a county, separated by commas."""
     return same(", ".join(county.holdings.document(each).name for each in documents))
-
-
-def _other(found: TopicAnswer, county: County) -> Wording:
-    """Return a topic with the status of its answer and its id."""
-    topic = county.topics[found.answer.topic]
-    return joined(topic.label, same(" ["), found.answer.label, same(f"] {topic.id}"))
 
 
 def _searched(document: Document) -> Wording:

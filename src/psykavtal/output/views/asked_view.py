@@ -1,6 +1,6 @@
 """A question in words as a report: answers to topics, and further provisions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -12,14 +12,14 @@ from psykavtal.agreements.speakers import Answered, TopicAnswer
 from psykavtal.errors import UnknownNameError
 from psykavtal.model.answers import Derived, Reported, Stated
 from psykavtal.model.answers.see_also import SeeAlso
-from psykavtal.model.citations import Citation
 from psykavtal.model.provisions import Provision
-from psykavtal.model.remarks import Remark
 from psykavtal.model.wording import Wording
-from psykavtal.output.labels import joined, labelled, listed, same
+from psykavtal.output.labels import joined, labelled, same
 from psykavtal.output.report import Line, LineKind, Report, Section
 from psykavtal.output.views.answer_view import answer_report, remark_line, status_mark
+from psykavtal.output.views.asked_provisions import each_passage_once, with_value, without_repeated
 from psykavtal.output.views.asked_remarks import LEADS, asked_remarks, document_names
+from psykavtal.output.views.asked_short_lines import also, answer_line
 from psykavtal.output.views.provision_view import provision_lines
 
 _MOST_MEMBERS, _FEW_MEMBERS, _MOST_FOUND, _MOST_SEE_ALSO, _MOST_CITATIONS = 8, 3, 8, 2, 3
@@ -27,6 +27,8 @@ _ALL = 10_000
 _FOUND = Wording(sv="Uppgifter med orden", en="Records with the words")
 _FURTHER = Wording(sv="Andra uppgifter med orden", en="Other records with the words")
 _SEE_ALSO = Wording(sv="Se också", en="See also")
+_OTHERS = Wording(sv="Närliggande frågor, i korthet", en="Related topics, in short")
+_ELSEWHERE = Wording(sv="Orden i andra dokument", en="The words in other documents")
 
 
 @attrs.frozen
@@ -46,7 +48,9 @@ class _View:
         asked = self.asked
         if asked.is_clear:
             yield from (self._answer(each, _MOST_MEMBERS) for each in asked.answers)
+            yield from self._others()
             yield from self._found(asked.further, _FURTHER)
+            yield from self._elsewhere()
             return
         leads = asked.share >= LEADS
         first = [each for each in asked.answers if leads and each.answer.topic == asked.answers[0].answer.topic]
@@ -54,18 +58,55 @@ class _View:
         answered = {provision.id for each in first for provision in each.answer.basis}
         found = [each for each in asked.found if each.provision is None or each.provision.id not in answered]
         yield from self._found(found, _FURTHER if first else _FOUND)
-        shown = _each_passage_once(found)[: self._limit(_MOST_FOUND)]
+        shown = each_passage_once(found)[: self._limit(_MOST_FOUND)]
         yield from (self._answer(each, _FEW_MEMBERS, above=shown) for each in asked.answers[len(first) :])
+        yield from self._others()
+        yield from self._elsewhere()
+
+    def _others(self) -> Iterator[Section]:
+        """Yield the further topics that have any of the words, each with its answer in short."""
+        lines = tuple(Line(self._other(each), kind=LineKind.ITEM) for each in self.asked.others)
+        if lines:
+            yield Section(heading=_OTHERS, lines=lines)
+
+    def _other(self, found: TopicAnswer) -> Wording:
+        label = self.asked.county.topics[found.answer.topic].label
+        names = () if found.document is None or len(self.asked.searched) == 1 else (found.document,)
+        name = labelled(document_names(names, self.asked.county), label) if names else label
+        return joined(answer_line(name, found.answer, self._ranks, self._name_of), same(f" ({found.answer.topic})"))
+
+    def _elsewhere(self) -> Iterator[Section]:
+        """Yield the best provisions of documents that were not searched, with the words that are missing."""
+        lines = without_repeated(
+            line
+            for each in self.asked.found_elsewhere
+            if each.provision is not None
+            for line in self._of_document(each.provision)
+        )
+        section = Section(heading=_ELSEWHERE, lines=tuple(lines))
+        if section.lines:
+            yield section
+
+    def _of_document(self, provision: Provision) -> Iterator[Line]:
+        """Yield a provision after the name of its document."""
+        first, *rest = self._provision(provision)
+        name = document_names((provision.document,), self.asked.county)
+        yield attrs.evolve(first, text=labelled(name, first.text))
+        yield from rest
+
+    @property
+    def _ranks(self) -> dict[str, int]:
+        return {each.provision.id: each.rank for each in self.asked.found if each.provision is not None}
 
     def _found(self, found: Sequence[Found], heading: Wording) -> Iterator[Section]:
         """Yield the provisions with the words as a section, or as one for each document."""
         documents = self.asked.searched
         for each in documents if len(documents) > 1 else ("",):
-            own = _each_passage_once(one for one in found if each in ("", one.document))
+            own = each_passage_once(one for one in found if each in ("", one.document))
             shown = own[: self._limit(_MOST_FOUND)]
-            lines = list(_without_repeated(line for one in shown for line in self._provision(one)))
+            lines = list(without_repeated(line for one in shown for line in self._provision(one)))
             if len(own) > len(shown):
-                lines.append(Line(_more(len(own) - len(shown)), kind=LineKind.REMARK))
+                lines.append(Line(also(own[len(shown) :]), kind=LineKind.REMARK))
             if lines:
                 title = labelled(document_names((each,), self.asked.county), heading) if each else heading
                 yield Section(heading=title, lines=tuple(lines))
@@ -88,7 +129,10 @@ class _View:
             case _:
                 within = found.document or self.asked.in_force.document or ""
                 lines = answer_report(answer, within=within, name_of=self._name_of).sections[0].lines
-        more = (self._see_also(each) for each in answer.see_also[:_MOST_SEE_ALSO])
+        elsewhere = [self._of_other_document(each) for each in found.elsewhere]
+        named = {each.document for each in found.elsewhere}
+        see_also = [each for each in answer.see_also if each.about not in named]
+        more = (*elsewhere, *(self._see_also(each) for each in see_also[:_MOST_SEE_ALSO]))
         speaker = () if found.document is None or self.asked.documents == (found.document,) else (found.document,)
         return Section(
             heading=labelled(document_names(speaker, self.asked.county), topic.label) if speaker else topic.label,
@@ -101,18 +145,22 @@ class _View:
         self, answer: Answered, members: Sequence[Provision], most: int, above: Sequence[Provision]
     ) -> tuple[Line, ...]:
         """Return the provisions of a list; the best if there are many, in text order."""
-        ranks = {each.provision.id: each.rank for each in self.asked.found if each.provision is not None}
+        ranks = self._ranks
         others = [each for each in members if each not in above]
         best = sorted(others, key=lambda each: ranks.get(each.id, len(ranks) + 1))[: self._limit(most)]
         lines = [self._count(members, len(members) - len(others))] if len(members) > 1 or len(others) == 0 else []
-        lines += _without_repeated(line for each in members if each in best for line in self._provision(each, answer))
+        lines += without_repeated(line for each in members if each in best for line in self._provision(each, answer))
         own = {remark for each in members for remark in each.remarks}
         lines += [remark_line(each) for each in answer.remarks if each not in own]
         left = [each for each in others if each not in best]
         if left:
             unclear = len({each.id for each in left}.intersection(answer.ambiguous_members))
-            lines.append(Line(_more(len(left), unclear), kind=LineKind.REMARK))
+            lines.append(Line(also(left, unclear), kind=LineKind.REMARK))
         return tuple(lines)
+
+    def _of_other_document(self, found: TopicAnswer) -> Line:
+        name = document_names((found.document or "",), self.asked.county)
+        return Line(answer_line(name, found.answer, self._ranks, self._name_of), kind=LineKind.REMARK)
 
     def _count(self, members: Sequence[Provision], above: int) -> Line:
         """Return the number of provisions by heading, and of those that are shown above."""
@@ -137,7 +185,7 @@ class _View:
             described = describe_readings_of(provision, answer, name_of)
             readings = [Line(each, 1, LineKind.READING) for each in described if each not in values]
         first, *rest = provision_lines(provision, self._outline(provision), name_of, readings)
-        yield attrs.evolve(first, text=_with_value(provision.wording, values))
+        yield attrs.evolve(first, text=with_value(provision.wording, values))
         most = self._limit(_MOST_CITATIONS)
         citations = [each for each in rest if each.kind is LineKind.CITATION]
         left = len(citations[most:])
@@ -159,47 +207,6 @@ class _View:
         name_of = self._name_of
         about = Wording(sv=name_of(other.about, "sv"), en=name_of(other.about, "en"))
         return Line(joined(_SEE_ALSO, same(" ("), about, same("): "), other.wording), kind=LineKind.REMARK)
-
-
-def _more(count: int, unclear: int = 0) -> Wording:
-    sv = f"{count} till" + (f", varav {unclear} oklara" if unclear else "")
-    en = f"{count} more" + (f", {unclear} of them ambiguous" if unclear else "")
-    return Wording(sv=f"{sv}: --full", en=f"{en}: --full")
-
-
-def _each_passage_once(found: Iterable[Found]) -> tuple[Provision, ...]:
-    """Return the provisions without those whose passages and remarks others have."""
-    kept = list[Provision]()
-    cited, remarks = set[Citation](), set[Remark]()
-    for each in found:
-        provision = each.provision
-        if provision is None:
-            continue
-        is_new = not cited.issuperset(provision.citations) or not remarks.issuperset(provision.remarks)
-        if is_new or provision.readings or not provision.citations:
-            kept.append(provision)
-            cited.update(provision.citations)
-            remarks.update(provision.remarks)
-    return tuple(kept)
-
-
-def _without_repeated(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield lines, each citation once."""
-    cited = set[Line]()
-    for each in lines:
-        if each.kind is LineKind.CITATION:
-            if each in cited:
-                continue
-            cited.add(each)
-        yield each
-
-
-def _with_value(wording: Wording, values: Sequence[Wording]) -> Wording:
-    """Return a wording after the value of its provision, unless one contains the other."""
-    parts = [each for each in values if each.sv not in wording.sv]
-    if any(wording.sv in each.sv for each in parts):
-        return listed(parts)
-    return labelled(listed(parts), wording) if parts else wording
 
 
 def asked_report(asked: AskedInWords, title: Wording, *, full: bool = False) -> Report:

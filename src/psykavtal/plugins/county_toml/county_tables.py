@@ -229,6 +229,8 @@ def _section(table: str, section_id: str, raw: object, reader: ProvisionReader) 
     if given is None:
         return reader.structure(table, section_id, {"id": section_id, "heading": raw}, Section)
     if "id" in given:
-        reader.faults.unknown_key(f"{table}.{section_id}", "id", "id", ("heading", "level", "page", "lists"))
+        reader.faults.unknown_key(
+            f"{table}.{section_id}", "id", "id", ("heading", "level", "page", "lists", "heading_rows")
+        )
         return None
     return reader.structure(f"{table}.{section_id}", "", {**given, "id": section_id}, Section)
