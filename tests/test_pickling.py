@@ -30,6 +30,7 @@ from psykavtal.agreements.audit.core_checks import CORE_CHECKS
 from psykavtal.agreements.group_periods import periods
 from psykavtal.cases.case_summary import DutySummary, TopicSummary
 from psykavtal.law import register, resolve
+from psykavtal.model.provisions.ambiguous_member import AmbiguousMember, record_of
 from psykavtal.model.remarks import Remark, RemarkKind
 from tests.people_covered import people_covered
 from tests.pickled_case import CASE_PARTS, DAY
@@ -98,6 +99,8 @@ def within(value: object, met: set[int], path: str = "") -> Iterator[object]:
         inner = list(value.values())
     elif isinstance(value, Sequence) and not isinstance(value, str | bytes):
         inner = list(value)
+    elif isinstance(value, AmbiguousMember):
+        inner = [record_of(value)]
     elif attrs.has(type(value)):
         shown = [each for each in attrs.fields(type(value)) if not each.name.startswith("_")]
         inner = [getattr(value, each.name) for each in shown if each.name not in LEFT_OUT]

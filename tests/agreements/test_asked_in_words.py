@@ -105,6 +105,32 @@ def test_a_question_can_be_pickled_and_displays_itself(counties):
     assert "Vem kallar till SIP?" in asked._repr_html_()
 
 
+def test_a_topic_of_which_a_provision_has_the_words_comes_before_one_with_a_common_word(counties):
+    asked = ask(counties, "jamtland", "Vem samlar alla när min bror skrivs ut från avdelningen?")
+    assert "care.discharge" in [each.answer.topic for each in asked.answers]
+
+
+def test_a_phrase_names_a_topic_though_its_words_alone_do_not(counties):
+    assert ask(counties, "jonkoping", "Vem har skrivit under?").answers[0].answer.topic == "document.signatories"
+    alone = ask(counties, "jonkoping", "Vem har skrivit texten?").answers
+    assert "document.signatories" not in [each.answer.topic for each in alone]
+
+
+def test_other_documents_of_the_county_answer_beside_the_one_in_force(counties):
+    (first, *_) = ask(counties, "jamtland", "Vem kallar till SIP?").answers
+    assert [(each.document, each.answer.status) for each in first.elsewhere] == [("jamtland-2021", "silent")]
+
+
+def test_topics_of_the_same_theme_are_related(counties):
+    asked = ask(counties, "jamtland", "Vem avgör till sist?")
+    assert {each.answer.topic.partition(".")[0] for each in asked.others} >= {"disagreement"}
+
+
+def test_words_of_another_document_lead_to_its_provisions(counties):
+    asked = ask(counties, "jamtland", "Vem ansvarar för abstinensbehandling?")
+    assert {each.document for each in asked.found_elsewhere} == {"jamtland-2021"}
+
+
 def test_bad_questions_are_refused(counties):
     with pytest.raises(InvalidValueError, match="no letter or digit"):
         ask(counties, "jamtland", "?!")

@@ -40,7 +40,7 @@ UNSETTLED = {
     "Åre": (
         """
         target-group.kin target-group.providers services.ages disagreement.final-instance disagreement.time-limit
-        sip.offer sip.consent sip.timing prevention.violence cost.division
+        sip.offer sip.consent sip.coordinator sip.timing prevention.violence care.placement cost.division
         """,
         """
         target-group.children target-group.emphasis disagreement.next-step disagreement.interpretation
@@ -50,12 +50,13 @@ UNSETTLED = {
     "Jönköping": (
         """
         disagreement.first-step disagreement.next-step disagreement.interpretation disagreement.final-instance
-        disagreement.time-limit disagreement.interim disagreement.individual sip.convener ombudsman.task
-        school.health care.contact
+        disagreement.time-limit disagreement.interim disagreement.individual sip.convener
+        sip.coordinator ombudsman.task school.health care.contact
         """,
         """
         target-group.who target-group.age target-group.kin services.ages links.agreements sip.consent sip.participants
-        responsibility.joint responsibility.municipality responsibility.region prevention.violence cost.division
+        responsibility.joint responsibility.municipality responsibility.region prevention.violence care.placement
+        cost.division
         """,
     ),
 }

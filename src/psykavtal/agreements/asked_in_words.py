@@ -126,7 +126,7 @@ def ask_in_words(
 
 
 def _found_elsewhere(corpus: "Corpus", absent: "Iterable[AbsentWord]", searched: Ids) -> "Iterator[Found]":
-    """Yield the best provisions, of each document that was not searched, with the words that no searched one has."""
+    """Yield the best provisions of other documents with the words that no searched one has."""
     words = [each for each in absent if not set(each.documents) & set(searched)]
     documents = dict.fromkeys(name for each in words for name in each.documents)
     for name in documents:

@@ -21,7 +21,7 @@ from psykavtal.model.vocabulary import Topic
 
 _YEAR = 4
 # Words are alike if they begin alike, as "beställt" and "beställare".
-_SHORTEST_ALIKE, _SHORTEST_START, _ENDING, _MOST_ALIKE = 6, 5, 3, 3
+_SHORTEST_WHOLE, _SHORTEST_ALIKE, _SHORTEST_START, _ENDING, _MOST_ALIKE = 4, 6, 5, 3, 3
 _MONTHS = frozenset(
     (
         *("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november"),
@@ -160,8 +160,8 @@ def topics_asked(
     counting = [each for each in content if each.casefold() not in in_phrases] or content
     words = " ".join(counting) or question
     evidence = data.corpus.topic_shares(counting, searched)
-    found = topics_by_words(topics, words, said=question, evidence=evidence)
-    return found if found.ranked else topics_by_words(data.topics, words, said=question)
+    found = topics_by_words(topics, words, question=question, evidence=evidence)
+    return found if found.ranked else topics_by_words(data.topics, words, question=question)
 
 
 def absent_words(corpus: Corpus, words: Iterable[str], searched: Collection[str]) -> Iterator[AbsentWord]:
@@ -172,13 +172,15 @@ def absent_words(corpus: Corpus, words: Iterable[str], searched: Collection[str]
         content = [each for each in words_of(word) if not {each.casefold()} & (STOP_WORDS | WEAK_WORDS)]
         having = corpus.documents_with(" ".join(content))
         if not having.issuperset(searched):
-            near = () if having else _words_like(word.casefold(), corpus.index.words.forms.words)
+            near = (
+                () if having else _words_like(content[0].casefold() if content else "", corpus.index.words.forms.words)
+            )
             yield AbsentWord(word=word, documents=tuple(sorted(having)), near=near)
 
 
 def _words_like(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return the known words that begin as a long word without its last letters."""
-    if len(word) < _SHORTEST_ALIKE:
+    """Return known words that begin like a word: as its stem, if it is long."""
+    if len(word) < _SHORTEST_WHOLE:
         return ()
-    start = word[: max(_SHORTEST_START, len(word) - _ENDING)]
+    start = word if len(word) < _SHORTEST_ALIKE else word[: max(_SHORTEST_START, len(word) - _ENDING)]
     return tuple(sorted(each for each in known if each.startswith(start))[:_MOST_ALIKE])

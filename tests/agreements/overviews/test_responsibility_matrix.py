@@ -185,7 +185,8 @@ def test_norrvik():
         "ombudsman.task": "kommunen",
         "care.contact": "regionen",
         "support.everyday-life": "kommunen",
-        "": "kommunen, regionen, gemensamt",
+        "care.placement": "kommunen, gemensamt",
+        "": "regionen",
     }
 
 

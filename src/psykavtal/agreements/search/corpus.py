@@ -9,10 +9,11 @@ import attrs
 
 from psykavtal.agreements.search.found_provision import Found
 from psykavtal.agreements.search.provision_filters import FilterArguments, ProvisionFilters
-from psykavtal.agreements.search.query_words import QueryWords, query_words
+from psykavtal.agreements.search.query_words import QueryPart, QueryWords, query_words
 from psykavtal.agreements.search.ranked_entries import RankedEntries
 from psykavtal.agreements.search.search_results import SearchResults
 from psykavtal.agreements.search.searchable_text import Entry, county_entries
+from psykavtal.agreements.search.stop_words import COMMON_WORDS
 from psykavtal.agreements.search.topic_statuses import TopicStatuses, topic_statuses
 from psykavtal.agreements.search.word_forms import words_of
 from psykavtal.agreements.text_order import TextOrder
@@ -121,7 +122,8 @@ class Corpus(Frozen):
             ranked = self._filtered(ranked, filters, county)
         found = RankedEntries(ranked, query)
         if ranked:
-            return SearchResults(words, found, not_searched=self.not_searched)
+            without = () if filters.document or filters.section else self._without(ranked, county)
+            return SearchResults(words, found, not_searched=self.not_searched, without=without)
         return SearchResults(
             words,
             found,
@@ -134,7 +136,7 @@ class Corpus(Frozen):
     def find_any(self, words: Iterable[str], documents: Collection[str]) -> Sequence[Found]:
         """Find the provisions of documents that have the weightiest of some words.
 
-        The best come first. Rare words weigh most; words that occur nowhere weigh as much as the rarest.
+        The best come first. Rare words weigh most; words that occur nowhere weigh less.
         """
         query = self.index.words.query([each for word in words for each in words_of(word)])
         shares = self._shares(query)
@@ -143,7 +145,7 @@ class Corpus(Frozen):
         return RankedEntries(chosen, query)
 
     def topic_shares(self, words: Iterable[str], documents: Collection[str]) -> Mapping[str, float]:
-        """Return the share of the weight of words that the best provision on each topic has."""
+        """Return by topic the share of the weight of words that its best provision has."""
         shares = self._shares(self.index.words.query([each for word in words for each in words_of(word)]))
         found = dict[str, float]()
         for entry, share in shares.items():
@@ -156,7 +158,10 @@ class Corpus(Frozen):
         """Return the share of the weight of a query's words that each entry has."""
         count = len(self.entries)
         having = [[entry for entry, _ in self.index.ranked(attrs.evolve(query, parts=(part,)))] for part in query.parts]
-        weights = [math.log(1 + count / (len(each) or 1)) for each in having]
+        weights = [
+            math.log(1 + count / (len(each) or 1)) * (1 if each else _NOWHERE) * (_COMMON if _is_common(part) else 1)
+            for each, part in zip(having, query.parts, strict=True)
+        ]
         shares = defaultdict[Entry, float](float)
         for each, weight in zip(having, weights, strict=True):
             for entry in each:
@@ -172,6 +177,13 @@ class Corpus(Frozen):
         self, ranked: Iterable[tuple[Entry, float]], filters: ProvisionFilters, county: str | None
     ) -> list[tuple[Entry, float]]:
         return [each for each in ranked if county in (None, each[0].county) and filters.match(each[0].subject)]
+
+    def _without(self, ranked: Iterable[tuple[Entry, float]], county: str | None) -> tuple[str, ...]:
+        """Return the ids of the documents that were searched and have none of some entries."""
+        having = set(_documents(ranked))
+        records = [each for each in self.records if county in (None, each.place.id)]
+        searched = (each.id for record in records for each in record.documents if each.is_available)
+        return tuple(each for each in searched if each not in having and each not in self.not_searched)
 
     def _nothing(self, words: str, query: QueryWords, filters: ProvisionFilters, county: str | None) -> SearchResults:
         """Return no result, with the reason."""
@@ -210,4 +222,8 @@ def _documents(ranked: Iterable[tuple[Entry, float]]) -> tuple[str, ...]:
 
 
 _NO_FILTERS = ProvisionFilters()
-_LEAST_SHARE = 0.3
+_LEAST_SHARE, _NOWHERE, _COMMON = 0.3, 0.75, 0.5
+
+
+def _is_common(part: QueryPart) -> bool:
+    return part.text.casefold() in COMMON_WORDS

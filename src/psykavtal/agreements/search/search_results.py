@@ -23,6 +23,7 @@ class SearchResults(Shown, Sequence[Found]):
         elsewhere: ids of the documents with those results.
         topics: if nothing was found, the topics that have the words, with their status in each document searched.
         not_searched: ids of the documents that cannot be read.
+        without: ids of the documents that were searched and have no result; empty if a filter names a document.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class SearchResults(Shown, Sequence[Found]):
         elsewhere: tuple[str, ...] = (),
         topics: tuple[TopicStatuses, ...] = (),
         not_searched: tuple[str, ...] = (),
+        without: tuple[str, ...] = (),
     ) -> None:
         """Keep the results; they may be made when they are asked for."""
         self.query = query
@@ -45,6 +47,7 @@ class SearchResults(Shown, Sequence[Found]):
         self.elsewhere = elsewhere
         self.topics = topics
         self.not_searched = not_searched
+        self.without = without
         self._found = found
 
     @property
@@ -89,6 +92,7 @@ class SearchResults(Shown, Sequence[Found]):
         documents = f" ({', '.join(self.elsewhere)})" if self.elsewhere else ""
         alone += [f"{self.unfiltered} without the filters{documents}"] if self.unfiltered else []
         alone += [f"topic {each.topic.id}{_in_documents(each)}" for each in self.topics]
+        none += [f"nothing in {', '.join(self.without)}"] if self and self.without else []
         left = [f"not searched: {', '.join(self.not_searched)}"] if self.not_searched else []
         return "\n  ".join([f"<SearchResults{query}: {len(self)}", *lines, *more, *none, *alone, *left]) + ">"
 

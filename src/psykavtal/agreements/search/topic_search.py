@@ -50,7 +50,7 @@ def topics_by_words(
     topics: Mapping[str, Topic] | TopicVocabulary,
     words: str,
     *,
-    said: str = "",
+    question: str = "",
     evidence: Mapping[str, float] = NO_EVIDENCE,
 ) -> TopicMatches:
     """Return the topics that have words in their labels, further words or questions.
@@ -58,7 +58,7 @@ def topics_by_words(
     Args:
         topics: the topics by id, or their texts.
         words: the words that count.
-        said: the whole question; a topic of which a name of several words is in it ranks higher.
+        question: the whole question; a topic of which a name of several words is in it ranks higher.
         evidence: by topic, the share of the words that its best provision has.
 
     Raises:
@@ -74,7 +74,7 @@ def topics_by_words(
     given = query_words(words)
     parts = [each for each in vocabulary.words.query(given).parts if _word(each) not in STOP_WORDS]
     content = [each for each in parts if _word(each) not in WEAK_WORDS] or parts
-    phrases = vocabulary.containing(said or words)
+    phrases = vocabulary.containing(question or words)
     having = vocabulary.having(content) or vocabulary.having(parts)
     having += [each for each in phrases if each not in having]
     unknown = tuple(each.text for each in content if not any(topic.has(each) for topic in having))
@@ -100,7 +100,10 @@ def topics_by_words(
 
 
 def _weight(part: QueryPart, topics: Sequence[TopicTexts]) -> float:
-    """Return the weight of a word: rare ones weigh most, weak ones and those of no topic less."""
+    """Return the weight of a word.
+
+    Rare ones weigh most; weak ones, and those of no topic, weigh less.
+    """
     count = sum(each.has(part) for each in topics)
     weight = math.log(1 + len(topics) / (count or 1)) * (1.0 if count else _OF_NO_TOPIC)
     return weight * (_WEAK_WORD if _word(part) in WEAK_WORDS else _COMMON_WORD if _word(part) in COMMON_WORDS else 1)

@@ -60,7 +60,7 @@ class TopicText:
 
     @property
     def is_phrase(self) -> bool:
-        """Return whether it counts only as a whole: several words, of which at most one carries content."""
+        """Return whether it counts only as a whole: few of its words carry content."""
         return len(self.written) > 1 and len(self.content) <= 1 and self.is_name
 
     def places(self, part: QueryPart) -> frozenset[int]:
@@ -163,7 +163,7 @@ class TopicVocabulary:
         return [each for each in self.topics if any(each.phrases(forms[lang], lang) for lang in LANGUAGES)]
 
     def words_in_phrases(self, question: str) -> frozenset[str]:
-        """Return the words of a question, in lower case, that stand in it as a name of several words."""
+        """Return the words of a question, in lower case, that belong to a longer name."""
         forms = self._forms_of(question)
         found = {
             form

@@ -47,7 +47,7 @@ class Determined(AnswerBase[T_co]):
         return cast("T_co", tuple(self._member(each) for each in cast("tuple[object, ...]", value)))
 
     def _member(self, member: object) -> object:
-        """Return a member, or one evaluated for a case, that refuses what its readings leave open."""
+        """Return a member that refuses what its readings leave open."""
         if _id_of(member) not in self.ambiguous_members:
             return member
         if isinstance(member, Provision):

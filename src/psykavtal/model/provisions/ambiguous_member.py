@@ -1,4 +1,4 @@
-"""A provision with several readings as the value of an answer: the fields that differ raise."""
+"""A provision with several readings as part of a value: the fields that differ raise."""
 
 from functools import cache
 from typing import Any, TypeVar, cast

@@ -1,13 +1,11 @@
 """Provisions and lines of an answer without repetitions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from psykavtal.agreements.search.found_provision import Found
 from psykavtal.model.citations import Citation
 from psykavtal.model.provisions import Provision
 from psykavtal.model.remarks import Remark
-from psykavtal.model.wording import Wording
-from psykavtal.output.labels import labelled, listed
 from psykavtal.output.report import Line, LineKind
 
 
@@ -27,20 +25,12 @@ def each_passage_once(found: Iterable[Found]) -> tuple[Provision, ...]:
     return tuple(kept)
 
 
-def without_repeated(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield lines, each citation once."""
+def without_repeated(provisions: Iterable[Iterable[Line]]) -> Iterator[Line]:
+    """Yield the lines of provisions; a citation is repeated only for one without another."""
     cited = set[Line]()
-    for each in lines:
-        if each.kind is LineKind.CITATION:
-            if each in cited:
-                continue
-            cited.add(each)
-        yield each
-
-
-def with_value(wording: Wording, values: Sequence[Wording]) -> Wording:
-    """Return a wording after the value of its provision, unless one contains the other."""
-    parts = [each for each in values if each.sv not in wording.sv]
-    if any(wording.sv in each.sv for each in parts):
-        return listed(parts)
-    return labelled(listed(parts), wording) if parts else wording
+    for lines in provisions:
+        own = list(lines)
+        citations = [each for each in own if each.kind is LineKind.CITATION]
+        kept = [each for each in citations if each not in cited] or citations[-1:]
+        cited.update(citations)
+        yield from (each for each in own if each.kind is not LineKind.CITATION or each in kept)

@@ -37,10 +37,15 @@ def asked_remarks(asked: AskedInWords) -> Iterator[Wording]:
         yield _UNCLEAR
     yield from (_heading(each, county) for each in asked.headings)
     nowhere = [each for each in asked.absent if not set(each.documents) & set(asked.searched)]
-    if nowhere:
-        searched = listed([_searched(county.holdings.document(each)) for each in asked.searched])
-        head = joined(_ABSENT, same(" ("), searched, same(")"))
-        yield labelled(head, listed([_absent(each, county) for each in nowhere]))
+    available = [each.id for each in county.documents if each.is_available]
+    for documents, words in (
+        (available, [each for each in nowhere if not each.documents]),
+        (asked.searched, [each for each in nowhere if each.documents]),
+    ):
+        if words:
+            searched = listed([_searched(county.holdings.document(each)) for each in documents])
+            head = joined(_ABSENT, same(" ("), searched, same(")"))
+            yield labelled(head, listed([_absent(each, county) for each in words]))
     partly = [each for each in asked.absent if each not in nowhere]
     if partly:
         yield labelled(_NOT_IN_ALL, listed([_absent(each, county) for each in partly]))

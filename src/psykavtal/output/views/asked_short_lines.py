@@ -14,7 +14,7 @@ _MOST_ALSO = 14
 
 
 def answer_line(label: Wording, answer: Answered, ranks: Mapping[str, int], name_of: NameOf) -> Wording:
-    """Return a topic or a document, the status of its answer, and the answer in short.
+    """Return a topic or a document with its answer in short.
 
     Args:
         label: the name of the topic or the document.
@@ -35,8 +35,13 @@ def answer_line(label: Wording, answer: Answered, ranks: Mapping[str, int], name
 
 
 def also(provisions: Sequence[Provision], unclear: int = 0) -> Wording:
-    """Return the wordings of further provisions in one line, and the number of those that are left out."""
-    shown = [_cut(each.wording) for each in provisions[:_MOST_ALSO]]
+    """Return further provisions in one line, by heading, and the number of those left out."""
+    shown, heading = list[Wording](), ""
+    for each in provisions[:_MOST_ALSO]:
+        own = each.citations[0].heading.rstrip(":") if each.citations else ""
+        text = _cut(each.wording)
+        shown.append(labelled(same(f"«{own}»"), text) if own and own != heading else text)
+        heading = own
     left = len(provisions) - len(shown)
     count = Wording(
         sv=f"{len(provisions)} till" + (f", varav {unclear} oklara" if unclear else ""),

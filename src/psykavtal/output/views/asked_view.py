@@ -17,10 +17,10 @@ from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, same
 from psykavtal.output.report import Line, LineKind, Report, Section
 from psykavtal.output.views.answer_view import answer_report, remark_line, status_mark
-from psykavtal.output.views.asked_provisions import each_passage_once, with_value, without_repeated
+from psykavtal.output.views.asked_provisions import each_passage_once, without_repeated
 from psykavtal.output.views.asked_remarks import LEADS, asked_remarks, document_names
 from psykavtal.output.views.asked_short_lines import also, answer_line
-from psykavtal.output.views.provision_view import provision_lines
+from psykavtal.output.views.provision_view import provision_lines, with_value
 
 _MOST_MEMBERS, _FEW_MEMBERS, _MOST_FOUND, _MOST_SEE_ALSO, _MOST_CITATIONS = 8, 3, 8, 2, 3
 _ALL = 10_000
@@ -64,7 +64,7 @@ class _View:
         yield from self._elsewhere()
 
     def _others(self) -> Iterator[Section]:
-        """Yield the further topics that have any of the words, each with its answer in short."""
+        """Yield the related topics, each with its answer in short."""
         lines = tuple(Line(self._other(each), kind=LineKind.ITEM) for each in self.asked.others)
         if lines:
             yield Section(heading=_OTHERS, lines=lines)
@@ -76,13 +76,9 @@ class _View:
         return joined(answer_line(name, found.answer, self._ranks, self._name_of), same(f" ({found.answer.topic})"))
 
     def _elsewhere(self) -> Iterator[Section]:
-        """Yield the best provisions of documents that were not searched, with the words that are missing."""
-        lines = without_repeated(
-            line
-            for each in self.asked.found_elsewhere
-            if each.provision is not None
-            for line in self._of_document(each.provision)
-        )
+        """Yield the best provisions of other documents with the words that are missing."""
+        found = (each.provision for each in self.asked.found_elsewhere if each.provision is not None)
+        lines = without_repeated(map(self._of_document, found))
         section = Section(heading=_ELSEWHERE, lines=tuple(lines))
         if section.lines:
             yield section
@@ -104,7 +100,7 @@ class _View:
         for each in documents if len(documents) > 1 else ("",):
             own = each_passage_once(one for one in found if each in ("", one.document))
             shown = own[: self._limit(_MOST_FOUND)]
-            lines = list(without_repeated(line for one in shown for line in self._provision(one)))
+            lines = list(without_repeated(map(self._provision, shown)))
             if len(own) > len(shown):
                 lines.append(Line(also(own[len(shown) :]), kind=LineKind.REMARK))
             if lines:
@@ -149,7 +145,7 @@ class _View:
         others = [each for each in members if each not in above]
         best = sorted(others, key=lambda each: ranks.get(each.id, len(ranks) + 1))[: self._limit(most)]
         lines = [self._count(members, len(members) - len(others))] if len(members) > 1 or len(others) == 0 else []
-        lines += without_repeated(line for each in members if each in best for line in self._provision(each, answer))
+        lines += without_repeated(self._provision(each, answer) for each in members if each in best)
         own = {remark for each in members for remark in each.remarks}
         lines += [remark_line(each) for each in answer.remarks if each not in own]
         left = [each for each in others if each not in best]

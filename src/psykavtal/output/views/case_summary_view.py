@@ -93,7 +93,7 @@ def _left_open(summary: CaseSummary, answer: WhatApplies) -> Iterator[Line]:
 
 
 def _membership(summary: CaseSummary, answer: WhatApplies) -> Iterator[Line]:
-    """Yield the verdict, the readings, and the wordings of the clauses that decide or would decide."""
+    """Yield the verdict, the readings, and the clauses that decide or would decide."""
     group = answer.target_group
     noted = next((each for each in answer.notes if each in NOTES_ON_GROUP), None)
     yield Line(noted or labels.IN_GROUP[summary.target_group])
@@ -117,7 +117,7 @@ def _missing_facts(summary: CaseSummary, answer: WhatApplies) -> tuple[str, ...]
 
 
 def _readings(group: Ambiguous[Membership]) -> Iterator[Line]:
-    """Yield the chosen reading; without one, each verdict with the number of readings that give it."""
+    """Yield the chosen reading; without one, each verdict with its number of readings."""
     if group.chosen is not None:
         reasons = (each.why for each in group.readings if each.name == group.chosen)
         yield from (Line(labelled(labels.CHOSEN_READING, each), kind=LineKind.READING) for each in reasons)

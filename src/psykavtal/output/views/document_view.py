@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 
+import attrs
+
+from psykavtal.agreements.descriptions import describe_value
 from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.agreements.outline import Outline
+from psykavtal.model.provisions import Provision
 from psykavtal.model.text_places import Heading
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, same
 from psykavtal.output.report import Line, LineKind, Mark, Report, Section
 from psykavtal.output.views.citation_text import citation_text
-from psykavtal.output.views.provision_view import provision_lines
+from psykavtal.output.views.provision_view import provision_lines, with_value
 
 _OUTLINE = Wording(sv="Disposition", en="Outline")
 _AFTER = Wording(sv=", efter ", en=", after ")
@@ -101,13 +105,21 @@ def _section(document: DocumentOnDay, heading: Heading) -> Section:
     """Return the provisions directly below a heading, and the passages that cannot be read."""
     outline = document.structure
     provisions = outline.directly_below(heading)
-    lines = [line for each in provisions for line in provision_lines(each, outline, document.holdings.name_of)]
+    lines = [line for each in provisions for line in _provision(document, each)]
     lines += unreadable_lines(document, heading)
     title = heading_text(outline, heading)
     return Section(
         heading=labelled(title, _number(len(provisions))) if provisions else title,
         lines=tuple(lines) or (Line(_NONE, kind=LineKind.REMARK),),
     )
+
+
+def _provision(document: DocumentOnDay, provision: Provision) -> Iterator[Line]:
+    """Yield a provision with its value, as the bearer of a duty."""
+    name_of = document.holdings.name_of
+    first, *rest = provision_lines(provision, document.structure, name_of)
+    yield attrs.evolve(first, text=with_value(provision.wording, describe_value(provision, provision.topic, name_of)))
+    yield from rest
 
 
 def unreadable_lines(document: DocumentOnDay, heading: Heading) -> Iterator[Line]:

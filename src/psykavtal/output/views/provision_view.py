@@ -1,6 +1,6 @@
 """A provision as recorded, as lines: wording, place, binding force, readings, remarks and passages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from psykavtal.agreements.outline import Outline
 from psykavtal.model.modality import Modality
@@ -54,6 +54,14 @@ def _readings(provision: Provision) -> Iterator[Line]:
     for limit in provision.stated_ages():
         words = same(f"«{limit.words}»: ")
         yield from (Line(labelled(_READING, joined(words, each.why)), 1, LineKind.READING) for each in limit.readings)
+
+
+def with_value(wording: Wording, values: Sequence[Wording]) -> Wording:
+    """Return a wording after the value of its provision, unless one contains the other."""
+    parts = [each for each in values if each.sv not in wording.sv]
+    if any(wording.sv in each.sv for each in parts):
+        return listed(parts)
+    return labelled(listed(parts), wording) if parts else wording
 
 
 def provision_mark(provision: Provision) -> Mark | None:

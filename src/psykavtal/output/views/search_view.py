@@ -38,6 +38,7 @@ _NOT_FOUND = Wording(sv="Ingen registrerad uppgift har", en="No record has")
 _WITHOUT = Wording(sv="Utan filter", en="Without filters")
 _NEAREST = Wording(sv="närmast", en="nearest")
 _NOT_SEARCHED = Wording(sv="Kan inte läsas och är inte genomsökta", en="Cannot be read and were not searched")
+_WITHOUT_RESULT = Wording(sv="Ingen träff i", en="No result in")
 _ONE, _SEVERAL = Wording(sv="träff", en="result"), Wording(sv="träffar", en="results")
 _TOPICS = Wording(sv="Frågor med något av orden", en="Topics with any of the words")
 _NO_TOPIC = Wording(
@@ -80,6 +81,8 @@ def search_report(
         remarks += _topic_remarks(results.topics)
     rest = len(results) - len(shown)
     closing = [joined(same(f"{rest} "), _MORE, same(": --all"))] if rest else []
+    if results and results.without:
+        closing.append(labelled(_WITHOUT_RESULT, same(", ".join(results.without))))
     if results.not_searched:
         closing.append(labelled(_NOT_SEARCHED, same(", ".join(results.not_searched))))
     return Report(
