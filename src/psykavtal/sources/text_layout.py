@@ -79,7 +79,7 @@ class TextLayout:
 
     @locked_property
     def _rows(self) -> dict[int, ListItem]:
-        """The number of each row in its table, by its first word; headings are not counted."""
+        """The number of each row in its table, without headings, by its first word."""
         found: dict[int, ListItem] = {}
         for is_row, group in groupby(self._blocks, key=lambda each: each.kind is SegmentType.ROW):
             table = list(group) if is_row else []

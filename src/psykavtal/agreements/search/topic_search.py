@@ -88,7 +88,10 @@ def topics_by_words(
     scores.sort(key=lambda each: -each[0])
     asked = tuple(each.topic for _, each in scores if each.is_written(given))
     named = tuple(each.topic for _, each in scores if each.is_named(parts) or each.is_named(content))
-    clear = asked or named or _clearly_best(scores, parts, weights)
+    in_phrases = vocabulary.words_in_phrases(question or words)
+    longest = max(phrases.values(), default=0) if in_phrases.issuperset(map(_word, content)) else 0
+    spoken = tuple(each.topic for _, each in scores if longest and phrases.get(each) == longest)
+    clear = asked or spoken or named or _clearly_best(scores, parts, weights)
     ranked = (*clear, *(each.topic for _, each in scores if each.topic not in clear))
     near = tuple(
         each.topic

@@ -157,10 +157,14 @@ class TopicVocabulary:
             if isinstance(entry.subject, Topic)
         )
 
-    def containing(self, question: str) -> list[TopicTexts]:
-        """Return the topics of which a name of several words stands in a question."""
+    def containing(self, question: str) -> dict[TopicTexts, int]:
+        """Return the topics of which a longer name stands in a question, with its length."""
         forms = self._forms_of(question)
-        return [each for each in self.topics if any(each.phrases(forms[lang], lang) for lang in LANGUAGES)]
+        found = {
+            each: max((len(one) for lang in LANGUAGES for one in each.phrases(forms[lang], lang)), default=0)
+            for each in self.topics
+        }
+        return {each: length for each, length in found.items() if length}
 
     def words_in_phrases(self, question: str) -> frozenset[str]:
         """Return the words of a question, in lower case, that belong to a longer name."""
