@@ -131,6 +131,25 @@ def test_words_of_another_document_lead_to_its_provisions(counties):
     assert {each.document for each in asked.found_elsewhere} == {"jamtland-2021"}
 
 
+@pytest.mark.parametrize(
+    ("words", "inexact"),
+    [
+        ("Inom hur många dagar kallas till SIP?", {"dagar": "dag"}),
+        ("Which IT system is used?", {"IT": "it"}),
+        ("Vad ansvarar kommunen för?", {}),
+    ],
+)
+def test_words_that_match_only_in_another_form_are_named(counties, words, inexact):
+    found = {each.word: each.forms for each in ask(counties, "jamtland", words).inexact}
+    assert found.keys() == inexact.keys()
+    assert all(form in found[word] for word, form in inexact.items())
+
+
+def test_a_name_without_its_ending_is_found(counties):
+    assert not ask(counties, "jamtland", "samordningsförbund 2021").absent
+    assert counties.find("polisen").near == {"polisen": "polismyndigheten"}
+
+
 def test_bad_questions_are_refused(counties):
     with pytest.raises(InvalidValueError, match="no letter or digit"):
         ask(counties, "jamtland", "?!")

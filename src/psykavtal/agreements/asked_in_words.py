@@ -7,12 +7,14 @@ import attrs
 
 from psykavtal.agreements.question_words import (
     AbsentWord,
+    InexactWord,
     NamedHeading,
     absent_words,
     arising_topics,
     content_words,
     documents_named,
     headings_named,
+    inexact_words,
     topics_asked,
 )
 from psykavtal.agreements.search.found_provision import Found
@@ -52,6 +54,7 @@ class AskedInWords(Shown):
         headings: the headings of the searched documents that the words name.
         found: the provisions that have any of the words, the best first.
         absent: the words that no record of a searched document has.
+        inexact: the words that records have only in a few other forms.
         found_elsewhere: the best provisions of other documents that have any of these words.
     """
 
@@ -68,6 +71,7 @@ class AskedInWords(Shown):
     headings: tuple[NamedHeading, ...] = ()
     found: tuple[Found, ...] = ()
     absent: tuple[AbsentWord, ...] = ()
+    inexact: tuple[InexactWord, ...] = ()
     found_elsewhere: tuple[Found, ...] = ()
 
     @property
@@ -121,6 +125,7 @@ def ask_in_words(
         headings=headings_named((each.structure for each in speakers.documents), data, content),
         found=tuple(found),
         absent=absent,
+        inexact=tuple(inexact_words(data.corpus, content, speakers.searched)),
         found_elsewhere=tuple(_found_elsewhere(data.corpus, absent, speakers.searched)),
     )
 

@@ -8,6 +8,7 @@ import attrs
 
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.outline import Outline
+from psykavtal.agreements.search.abbreviations import is_abbreviation
 from psykavtal.agreements.search.corpus import Corpus
 from psykavtal.agreements.search.query_words import query_words
 from psykavtal.agreements.search.stop_words import STOP_WORDS, WEAK_WORDS
@@ -20,8 +21,7 @@ from psykavtal.model.text_places import Heading
 from psykavtal.model.vocabulary import Topic
 
 _YEAR = 4
-# Words are alike if they begin alike, as "beställt" and "beställare".
-_SHORTEST_WHOLE, _SHORTEST_ALIKE, _SHORTEST_START, _ENDING, _MOST_ALIKE = 4, 6, 5, 3, 3
+_MOST_FORMS = 3
 _MONTHS = frozenset(
     (
         *("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november"),
@@ -44,6 +44,19 @@ class AbsentWord:
     word: str
     documents: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class InexactWord:
+    """A word that the records of the searched documents have only in other forms.
+
+    Attributes:
+        word: the word as given.
+        forms: the words, as written, that match it; few.
+    """
+
+    word: str
+    forms: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -77,7 +90,7 @@ def content_words(data: CountyData, question: str) -> tuple[str, ...]:
         question = re.sub(re.escape(each), " ", question, flags=re.IGNORECASE)
 
     def is_content(word: str) -> bool:
-        return any(
+        return is_abbreviation(word.strip(_SIGNS)) or any(
             each not in STOP_WORDS and each not in WEAK_WORDS and forms.form(each, "sv") not in names
             for each in map(str.casefold, words_of(word))
         )
@@ -164,6 +177,16 @@ def topics_asked(
     return found if found.ranked else topics_by_words(data.topics, words, question=question)
 
 
+def inexact_words(corpus: Corpus, words: Iterable[str], searched: Collection[str]) -> Iterator[InexactWord]:
+    """Yield the words that records have only in few other forms, as "dag" for "dagar"."""
+    for word in words:
+        forms = corpus.forms_in(word, searched)
+        same_case = (str if word.isupper() else str.casefold)(word)
+        exact = any((each if word.isupper() else each.casefold()) == same_case for each in forms)
+        if forms and not exact and len(forms) <= _MOST_FORMS:
+            yield InexactWord(word=word, forms=tuple(dict.fromkeys(map(str.casefold, forms))))
+
+
 def absent_words(corpus: Corpus, words: Iterable[str], searched: Collection[str]) -> Iterator[AbsentWord]:
     """Yield the words that no record of a searched document has; years are left out."""
     for word in words:
@@ -172,15 +195,5 @@ def absent_words(corpus: Corpus, words: Iterable[str], searched: Collection[str]
         content = [each for each in words_of(word) if not {each.casefold()} & (STOP_WORDS | WEAK_WORDS)]
         having = corpus.documents_with(" ".join(content))
         if not having.issuperset(searched):
-            near = (
-                () if having else _words_like(content[0].casefold() if content else "", corpus.index.words.forms.words)
-            )
+            near = () if having or not content else corpus.index.words.forms.like(content[0].casefold())
             yield AbsentWord(word=word, documents=tuple(sorted(having)), near=near)
-
-
-def _words_like(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return known words that begin like a word: as its stem, if it is long."""
-    if len(word) < _SHORTEST_WHOLE:
-        return ()
-    start = word if len(word) < _SHORTEST_ALIKE else word[: max(_SHORTEST_START, len(word) - _ENDING)]
-    return tuple(sorted(each for each in known if each.startswith(start))[:_MOST_ALIKE])

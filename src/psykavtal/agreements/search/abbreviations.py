@@ -46,14 +46,14 @@ def _laws() -> Iterator[set[str]]:
 
 def _short_names(names: Iterable[tuple[str, ...]]) -> Iterator[set[str]]:
     """Yield the names of each thing of which one is an abbreviation."""
-    return (set(group) for group in names if len(group) > 1 and any(map(_is_abbreviation, group)))
+    return (set(group) for group in names if len(group) > 1 and any(map(is_abbreviation, group)))
 
 
 def _explained(text: str) -> set[str] | None:
     """Return an abbreviation at the end of a text and the words with its initials."""
     *before, last = words_of(text) or [""]
     count = len(last)
-    if not _is_abbreviation(last) or len(before) < count:
+    if not is_abbreviation(last) or len(before) < count:
         return None
     full = before[-count:]
     if "".join(each[0] for each in full).casefold() != last.casefold():
@@ -61,5 +61,6 @@ def _explained(text: str) -> set[str] | None:
     return {last, " ".join(full)}
 
 
-def _is_abbreviation(name: str) -> bool:
+def is_abbreviation(name: str) -> bool:
+    """Return whether a name is an abbreviation, as "SIP"."""
     return name.isalpha() and sum(map(str.isupper, name)) > 1

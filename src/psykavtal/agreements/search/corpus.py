@@ -168,6 +168,13 @@ class Corpus(Frozen):
                 shares[entry] += weight / sum(weights)
         return shares
 
+    def forms_in(self, word: str, documents: Collection[str]) -> tuple[str, ...]:
+        """Return the words, as written, by which a word matches the provisions of documents."""
+        query = self.index.words.query(words_of(word))
+        ranked = self.index.ranked(query, every=False)
+        chosen = [entry for entry, _ in ranked if _document(entry) in documents]
+        return tuple(dict.fromkeys(each for entry in chosen for each in query.matches(entry.texts)[0]))
+
     def documents_with(self, words: str) -> frozenset[str]:
         """Return the ids of the documents of which a record has all of some words."""
         query = self.index.words.query(words_of(words))
@@ -187,11 +194,17 @@ class Corpus(Frozen):
 
     def _nothing(self, words: str, query: QueryWords, filters: ProvisionFilters, county: str | None) -> SearchResults:
         """Return no result, with the reason."""
-        known = self.index.words.forms.words
-        near = {each: nearest(each.casefold(), known) for each in query.unknown}
+        forms = self.index.words.forms
+        near = {
+            each: next(iter(forms.like(each.casefold())), None) or nearest(each.casefold(), forms.words)
+            for each in query.unknown
+        }
+        without = () if filters.document or filters.section else self._without((), county)
         counts = self.index.count(query) if len(query.parts) > 1 else {}
         topics = self._topics(words, filters, county)
-        return SearchResults(words, (), counts=counts, near=near, topics=topics, not_searched=self.not_searched)
+        return SearchResults(
+            words, (), counts=counts, near=near, topics=topics, not_searched=self.not_searched, without=without
+        )
 
     def _topics(self, words: str, filters: ProvisionFilters, county: str | None) -> tuple[TopicStatuses, ...]:
         """Return the topics that have the words, with their status in the documents searched."""

@@ -92,7 +92,7 @@ class SearchResults(Shown, Sequence[Found]):
         documents = f" ({', '.join(self.elsewhere)})" if self.elsewhere else ""
         alone += [f"{self.unfiltered} without the filters{documents}"] if self.unfiltered else []
         alone += [f"topic {each.topic.id}{_in_documents(each)}" for each in self.topics]
-        none += [f"nothing in {', '.join(self.without)}"] if self and self.without else []
+        none += [f"nothing in {', '.join(self.without)}"] if self.without else []
         left = [f"not searched: {', '.join(self.not_searched)}"] if self.not_searched else []
         return "\n  ".join([f"<SearchResults{query}: {len(self)}", *lines, *more, *none, *alone, *left]) + ">"
 

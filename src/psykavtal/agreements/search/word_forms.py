@@ -14,6 +14,8 @@ _ENDINGS = ("ets", "ns", "ts", "et", "n", "t")
 _LAST_LETTERS = ("n", "s", "t")
 _SHORTEST = 4
 _SHORTEST_HEAD, _SHORTEST_TAIL = 3, 4
+# Words are alike if they begin alike, as "beställt" and "beställare".
+_SHORTEST_ALIKE, _SHORTEST_START, _LONGEST_END, _MOST_ALIKE = 6, 5, 3, 3
 # Derived nouns in compounds, in the form with a linking s: "handlings-", "verksamhets-".
 _DERIVED = ("ings", "hets", "ions", "skaps")
 # Prefixes of verbs, and an ending that is a word, too: no parts of compounds.
@@ -87,8 +89,10 @@ class WordForms:
             ('plan', 'arkiv', 'huvudman')
             >>> forms.form("children", "en")
             'child'
+            >>> WordForms({"förbundet"}).form("förbund", "sv")
+            'förbundet'
         """
-        known = self.known[lang].get(word)
+        known = self.known[lang].get(word) or (self._form_with_ending(word) if lang == "sv" else None)
         if known is not None:
             return known
         base = self._base(word, lang)
@@ -101,6 +105,18 @@ class WordForms:
         """
         other = "en" if lang == "sv" else "sv"
         return word in self.known[lang] or word not in self.known[other]
+
+    def like(self, word: str) -> tuple[str, ...]:
+        """Return Swedish words that begin like a word: as its stem, if it is long.
+
+        Examples:
+            >>> WordForms({"beställare", "polismyndigheten"}).like("polisen")
+            ('polismyndigheten',)
+        """
+        if len(word) < _SHORTEST:
+            return ()
+        start = word if len(word) < _SHORTEST_ALIKE else word[: max(_SHORTEST_START, len(word) - _LONGEST_END)]
+        return tuple(sorted(each for each in self.words if each.startswith(start))[:_MOST_ALIKE])
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the two parts of a Swedish compound.
@@ -122,6 +138,13 @@ class WordForms:
                 if head.endswith(_DERIVED):
                     return self.form(plain, "sv"), self.form(tail, "sv")
         return ()
+
+    def _form_with_ending(self, word: str) -> str | None:
+        """Return the normal form of a Swedish word that occurs only with an ending."""
+        if len(word) < _SHORTEST:
+            return None
+        found = (self.known["sv"].get(word + ending) for ending in _ENDINGS)
+        return next((each for each in found if each is not None), None)
 
     def _kept(self, base: str, lang: str) -> str | None:
         """Return a word that is not stemmed, or None."""

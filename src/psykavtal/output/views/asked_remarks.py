@@ -5,7 +5,7 @@ from shlex import quote
 
 from psykavtal.agreements.asked_in_words import AskedInWords
 from psykavtal.agreements.county import County
-from psykavtal.agreements.question_words import AbsentWord, NamedHeading
+from psykavtal.agreements.question_words import AbsentWord, InexactWord, NamedHeading
 from psykavtal.model.documents import Document
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import NEAREST, joined, labelled, listed, same
@@ -20,6 +20,7 @@ _NOTHING = Wording(
 )
 _HEADING = Wording(sv="Rubriken", en="The heading")
 _ABSENT = Wording(sv="Ingen uppgift har", en="No record has")
+_INEXACT = Wording(sv="Bara i annan form", en="In another form only")
 _NOT_IN_ALL = Wording(sv="Inte alla dokument har", en="Not every document has")
 LEADS = 0.45
 """The best topic comes before the provisions if it has this share of the words."""
@@ -46,6 +47,8 @@ def asked_remarks(asked: AskedInWords) -> Iterator[Wording]:
             searched = listed([_searched(county.holdings.document(each)) for each in documents])
             head = joined(_ABSENT, same(" ("), searched, same(")"))
             yield labelled(head, listed([_absent(each, county) for each in words]))
+    if asked.inexact:
+        yield labelled(_INEXACT, listed([_in_forms(each) for each in asked.inexact]))
     partly = [each for each in asked.absent if each not in nowhere]
     if partly:
         yield labelled(_NOT_IN_ALL, listed([_absent(each, county) for each in partly]))
@@ -71,6 +74,10 @@ def _absent(word: AbsentWord, county: County) -> Wording:
     if not word.documents:
         return quoted
     return joined(quoted, _ELSEWHERE, document_names(word.documents, county), same(")"))
+
+
+def _in_forms(word: InexactWord) -> Wording:
+    return same(f"«{word.word}» ({', '.join(word.forms)})")
 
 
 def _heading(named: NamedHeading, county: County) -> Wording:

@@ -91,6 +91,12 @@ class _View:
         yield from rest
 
     @property
+    def _words(self) -> dict[str, tuple[str, ...]]:
+        """The words of the question that each provision found has."""
+        found = (each for each in self.asked.found if each.provision is not None)
+        return {each.provision.id: tuple(map(str.casefold, each.words)) for each in found if each.provision}
+
+    @property
     def _ranks(self) -> dict[str, int]:
         return {each.provision.id: each.rank for each in self.asked.found if each.provision is not None}
 
@@ -183,7 +189,9 @@ class _View:
         first, *rest = provision_lines(provision, self._outline(provision), name_of, readings)
         yield attrs.evolve(first, text=with_value(provision.wording, values))
         most = self._limit(_MOST_CITATIONS)
+        words = self._words.get(provision.id, ())
         citations = [each for each in rest if each.kind is LineKind.CITATION]
+        citations.sort(key=lambda each: not any(word in each.text.sv.casefold() for word in words))
         left = len(citations[most:])
         yield from (each for each in rest if each not in citations[most:])
         if left:

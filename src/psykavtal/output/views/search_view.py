@@ -81,7 +81,7 @@ def search_report(
         remarks += _topic_remarks(results.topics)
     rest = len(results) - len(shown)
     closing = [joined(same(f"{rest} "), _MORE, same(": --all"))] if rest else []
-    if results and results.without:
+    if results.without:
         closing.append(labelled(_WITHOUT_RESULT, same(", ".join(results.without))))
     if results.not_searched:
         closing.append(labelled(_NOT_SEARCHED, same(", ".join(results.not_searched))))
