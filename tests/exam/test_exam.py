@@ -19,8 +19,14 @@ FIELDS = {"id", "examination", "document", "kind", "question_sv", "question_en",
 FIELDS |= {"must", "must_not", "passage", "grade", "first_call"}
 LONGEST_RUN = 6
 
-RESULTS = {1: {"right": 53, "partly right": 6, "missing": 1}, 2: {"right": 59, "partly right": 1}}
-ENOUGH_AT_FIRST = {1: 19, 2: 48}
+RESULTS = {
+    1: {"right": 53, "partly right": 6, "missing": 1},
+    2: {"right": 59, "partly right": 1},
+    3: {"right": 59, "partly right": 1},
+    4: {"right": 59, "partly right": 1},
+    5: {"right": 59, "partly right": 1},
+}
+ENOUGH_AT_FIRST = {1: 19, 2: 48, 3: 43, 4: 51, 5: 50}
 
 
 def asked_in(examination: int) -> list[dict]:
@@ -54,7 +60,7 @@ def test_the_grades_add_up_to_the_result(examination):
 def test_no_question_is_in_two_examinations_or_in_none():
     assert len({each["id"] for each in QUESTIONS}) == len(QUESTIONS)
     assert {each["examination"] for each in QUESTIONS} == set(RESULTS)
-    assert len({each["question_sv"] for each in QUESTIONS}) == len(QUESTIONS)
+    assert len({each["question_sv"] or each["question_en"] for each in QUESTIONS}) == len(QUESTIONS)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda each: each.parent.parent.name)
