@@ -112,6 +112,7 @@ def test_a_topic_of_which_a_provision_has_the_words_comes_before_one_with_a_comm
 
 def test_a_phrase_names_a_topic_though_its_words_alone_do_not(counties):
     assert ask(counties, "jonkoping", "Vem har skrivit under?").answers[0].answer.topic == "document.signatories"
+    assert ask(counties, "jonkoping", "säga upp").answers[0].answer.topic == "validity.termination"
     alone = ask(counties, "jonkoping", "Vem har skrivit texten?").answers
     assert "document.signatories" not in [each.answer.topic for each in alone]
 

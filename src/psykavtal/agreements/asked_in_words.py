@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 5
 _MOST_OTHERS, _MOST_RELATED = 7, 3
-_MOST_ELSEWHERE = 2
+_MOST_DOCUMENTS, _MOST_ELSEWHERE = 3, 2
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -55,7 +55,7 @@ class AskedInWords(Shown):
         found: the provisions that have any of the words, the best first.
         absent: the words that no record of a searched document has.
         inexact: the words that records have only in a few other forms.
-        found_elsewhere: the best provisions of other documents that have any of these words.
+        found_elsewhere: the best provisions of the county's other available documents that have any of the words.
     """
 
     county: "County" = attrs.field(eq=False)
@@ -126,16 +126,14 @@ def ask_in_words(
         found=tuple(found),
         absent=absent,
         inexact=tuple(inexact_words(data.corpus, content, speakers.searched)),
-        found_elsewhere=tuple(_found_elsewhere(data.corpus, absent, speakers.searched)),
+        found_elsewhere=tuple(_found_elsewhere(data.corpus, words_found, speakers.not_searched)),
     )
 
 
-def _found_elsewhere(corpus: "Corpus", absent: "Iterable[AbsentWord]", searched: Ids) -> "Iterator[Found]":
-    """Yield the best provisions of other documents with the words that no searched one has."""
-    words = [each for each in absent if not set(each.documents) & set(searched)]
-    documents = dict.fromkeys(name for each in words for name in each.documents)
-    for name in documents:
-        yield from corpus.find_any([each.word for each in words if name in each.documents], (name,))[:_MOST_ELSEWHERE]
+def _found_elsewhere(corpus: "Corpus", words: Ids, documents: Ids) -> "Iterator[Found]":
+    """Yield the best provisions of each document that was not searched."""
+    for name in documents[:_MOST_DOCUMENTS]:
+        yield from corpus.find_any(words, (name,))[:_MOST_ELSEWHERE]
 
 
 def ask_topics(

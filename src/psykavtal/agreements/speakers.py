@@ -72,6 +72,11 @@ class Speakers:
         """Ids of the documents."""
         return tuple(each.id for each in self.documents)
 
+    @property
+    def not_searched(self) -> Ids:
+        """Ids of the county's other available documents; none if documents were chosen."""
+        return () if self.chosen else tuple(each.id for each in self._available() if each.id not in self.searched)
+
     def own_answers(self, topics: Iterable[Topic]) -> tuple[TopicAnswer, ...]:
         """Return the answers of the county or the documents chosen.
 
@@ -85,7 +90,7 @@ class Speakers:
 
     def with_elsewhere(self, answers: Iterable[TopicAnswer]) -> tuple[TopicAnswer, ...]:
         """Return answers of the county with those of its available documents that were not asked."""
-        others = [] if self.chosen else [each for each in self._available() if each.id not in self.searched]
+        others = [each for each in self._available() if each.id in self.not_searched]
         return tuple(
             attrs.evolve(
                 each, elsewhere=tuple(_known(_answer_of(one, each.answer.topic, self.readings) for one in others))

@@ -114,11 +114,12 @@ def _weight(part: QueryPart, topics: Sequence[TopicTexts]) -> float:
 
 def _score(topic: TopicTexts, parts: Sequence[QueryPart], weights: Sequence[float]) -> float:
     """Return the relevance of a topic, in the language that fits better."""
-    return max(
-        sum(weight * topic.strength(part, lang) for part, weight in zip(parts, weights, strict=True)) / sum(weights)
-        + topic.share_of_name(parts, weights, lang) / sum(weights)
+    best = max(
+        sum(weight * topic.strength(part, lang) for part, weight in zip(parts, weights, strict=True))
+        + topic.share_of_name(parts, weights, lang)
         for lang in LANGUAGES
     )
+    return best / _total(weights)
 
 
 def _clearly_best(
@@ -132,7 +133,13 @@ def _clearly_best(
 
 def _share(topic: TopicTexts, parts: Sequence[QueryPart], weights: Sequence[float]) -> float:
     """Return the share of the weight of the words that a topic has."""
-    return sum(weight for part, weight in zip(parts, weights, strict=True) if topic.has(part)) / sum(weights)
+    found = sum(weight for part, weight in zip(parts, weights, strict=True) if topic.has(part))
+    return found / _total(weights)
+
+
+def _total(weights: Sequence[float]) -> float:
+    """Return the sum of weights; 1 for words that carry no content, as those of "säga upp"."""
+    return sum(weights) or 1.0
 
 
 def _word(part: QueryPart) -> str:
