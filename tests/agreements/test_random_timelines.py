@@ -96,7 +96,10 @@ def editions(draw):
 @st.composite
 def counties(draw):
     """A county with up to three editions, put together without the checks that refuse odd records."""
-    made = draw(st.lists(editions(), max_size=3, unique_by=lambda each: each[0].id))
+    return county_of(draw(st.lists(editions(), max_size=3, unique_by=lambda each: each[0].id)))
+
+
+def county_of(made):
     record = CountyRecord(
         place=VARMLAND,
         things=(Agreement(id="avtalet", names=("avtalet",)),),
@@ -135,14 +138,33 @@ def test_the_timeline_of_a_random_record_has_the_verdict_of_each_day(county, arg
         assert content(timeline.on(day).in_force) == content(county.in_force(on=day, **arguments)), day
 
 
-@given(counties(), asked)
-def test_no_edition_applies_in_a_gap_of_a_random_record(county, arguments):
+def no_edition_applies_in_a_gap(county, arguments):
     for gap in county.timeline(**arguments).gaps:
         for length in gap.lengths:
             chosen = dict(each.split(":") for each in length.readings)
             given_readings = {"readings": chosen} if chosen else {}
             for day in {length.first, length.last} - {None}:
                 assert county.in_force(on=day, **arguments, **given_readings).verdict is Truth.FALSE
+
+
+@given(counties(), asked)
+def test_no_edition_applies_in_a_gap_of_a_random_record(county, arguments):
+    no_edition_applies_in_a_gap(county, arguments)
+
+
+def test_a_gap_ends_before_a_day_on_which_an_edition_applies_under_one_reading_only():
+    """The verdict without a reading is the same on both days; the days were one stretch, and so all of them a gap."""
+    shared = {"document": "avtal-a", "about": "avtal-a", "topic": "validity.start", "wording": WORDING}
+    cited = {"citations": (Citation(document="avtal-a", text="t", section="s", start="x"),)}
+    known = Validity(id="avtal-a.validity.v1", as_of=UncertainDate("2019-01"), **shared, **cited)
+    ending = attrs.evolve(known, end=UncertainDate("2020-01-01"))
+    readings = tuple(Reading(name=key, why=WORDING, value=form) for key, form in (("one", ending), ("two", known)))
+    reported = {"reported": (WebSource(url="https://example.org"),)}
+    starting = Validity(id="avtal-a.validity.v0", start=UncertainDate("2020-01-01"), **shared, **reported)
+    document = Document(id="avtal-a", names=("a",), type=DocumentType.AGREEMENT, edition_of="avtalet", texts=())
+    county = county_of([(document, (starting, attrs.evolve(known, readings=readings)))])
+
+    no_edition_applies_in_a_gap(county, {"presume": False})
 
 
 def test_a_county_without_an_agreement_has_one_stretch_of_unknown_verdict():

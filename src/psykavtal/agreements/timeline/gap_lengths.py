@@ -55,7 +55,7 @@ def gaps(
     """Return the gaps of a timeline, with their lengths by reading.
 
     Args:
-        stretches: the stretches, whose bounds include each day on which any reading can change the verdict.
+        stretches: all days, divided wherever a verdict can change under any reading.
         interpretations: the interpretations of the validity of the editions; empty if it has one meaning.
         verdict: returns the verdict on a day.
     """

@@ -1,6 +1,6 @@
 """Build a timeline from the days on which the verdict on an agreement can change."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import attrs
@@ -49,12 +49,14 @@ class TimelineBuilder:
     def build(self) -> Timeline:
         """Return the timeline."""
         events = recorded_events(self.data, self._occurred())
-        stretches = tuple(self._stretches(events))
+        dates = {day for each in events if not each.type.is_of_copy for day in _bounds(each)}
+        parts = tuple(self._parts({*dates, *change_days(self.data.record, self._occurred())}))
+        stretches = tuple(self._stretches(parts, dates, events))
         found = Timeline(
             county=self.data.record.place.id,
             agreement=self.agreement or "",
             stretches=stretches,
-            gaps=gaps(stretches, self._interpretations(), self._verdict),
+            gaps=gaps(parts, self._interpretations(), self._verdict),
             events=events,
             matters=recorded_matters(self.data),
             editions=self._editions,
@@ -91,19 +93,32 @@ class TimelineBuilder:
         ]
         return interpretations(validity, self.query.readings)[0]
 
-    def _stretches(self, events: Sequence[TimelineEvent]) -> Iterator[TimelineStretch]:
-        """Yield the stretches between the dates of events and the changes of the verdict."""
-        dates = {day for each in events if not each.type.is_of_copy for day in _bounds(each)}
-        days = sorted({*dates, *change_days(self.data.record, self._occurred())})
-        starts: list[tuple[date | None, InForce]] = [(None, self._verdict(days[0] - _DAY if days else _ANY))]
-        for day in days:
-            verdict = self._verdict(day)
-            if day in dates or verdict_content(verdict) != verdict_content(starts[-1][1]):
-                starts.append((day, verdict))
-        ends = [*(first - _DAY for first, _ in starts if first is not None), None]
-        for (first, verdict), last in zip(starts, ends, strict=True):
-            uncertain = uncertain_points(self.data, events, verdict, first=first, last=last)
-            yield TimelineStretch(first=first, last=last, in_force=verdict, uncertain=uncertain)
+    def _parts(self, days: Collection[date]) -> Iterator[TimelineStretch]:
+        """Yield the days between those on which a verdict can change, under any reading."""
+        starts = sorted(days)
+        ends = [*(each - _DAY for each in starts), None]
+        yield TimelineStretch(first=None, last=ends[0], in_force=self._verdict(ends[0] or _ANY))
+        for first, last in zip(starts, ends[1:], strict=True):
+            yield TimelineStretch(first=first, last=last, in_force=self._verdict(first))
+
+    def _stretches(
+        self, parts: Sequence[TimelineStretch], dates: Collection[date], events: Sequence[TimelineEvent]
+    ) -> Iterator[TimelineStretch]:
+        """Yield the parts, joined unless an event or another verdict begins the later one."""
+        joined: list[TimelineStretch] = []
+        for each in parts:
+            before = joined[-1] if joined else None
+            if (
+                before is None
+                or each.first in dates
+                or verdict_content(each.in_force) != verdict_content(before.in_force)
+            ):
+                joined.append(each)
+            else:
+                joined[-1] = attrs.evolve(before, last=each.last)
+        for each in joined:
+            uncertain = uncertain_points(self.data, events, each.in_force, first=each.first, last=each.last)
+            yield attrs.evolve(each, uncertain=uncertain)
 
 
 def _bounds(event: TimelineEvent) -> Iterator[date]:
