@@ -3,7 +3,8 @@
 Answers that do not depend on the person are computed once.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -63,6 +64,9 @@ class CountyDay(ReprOnly):
     _plain: dict[tuple[str, str], Asked] = attrs.field(factory=dict[tuple[str, str], Asked], init=False)
     _memberships: MembershipsByKey = attrs.field(factory=dict[object, Answer[Membership]], init=False)
     _provisions: dict[str, tuple[Provision, ...]] = attrs.field(factory=dict[str, tuple[Provision, ...]], init=False)
+    _on_topics: dict[str, Mapping[str, list[Provision]]] = attrs.field(
+        factory=dict[str, Mapping[str, list[Provision]]], init=False
+    )
     _escalations: dict[str, Escalation | None] = attrs.field(factory=dict[str, Escalation | None], init=False)
     _digests: dict[str, str] = attrs.field(factory=dict[str, str], init=False)
 
@@ -107,9 +111,9 @@ class CountyDay(ReprOnly):
     def _edition_facts(self) -> frozenset[str]:
         return edition_facts(self.holdings.record.standing)
 
-    def membership(self, case_facts: CaseFacts) -> Answer[Membership]:
-        """Return whether a person with these facts is in the target group."""
-        return membership(self.group, case_facts, self._memberships)
+    def membership(self, case_facts: CaseFacts, unused: tuple[str, ...] = ()) -> Answer[Membership]:
+        """Return whether a person with these facts is in the target group; the unused inputs are reported."""
+        return membership(self.group, case_facts, self._memberships, unused)
 
     def ask(self, topic: str, case_facts: CaseFacts, *, about: str | None = None) -> Asked:
         """Answer a topic for this case, each provision with whether its condition holds."""
@@ -204,8 +208,15 @@ class CountyDay(ReprOnly):
         reports = tuple(each for each in found if each.is_reported)
         return answer_with_reports(self.holdings, self._question(topic, subject, case_facts), stated, reports)
 
-    def _provisions_on(self, topic: str, subject: str) -> list[Provision]:
-        return [each for each in self.provisions_of(subject) if topic in each.topics]
+    def _provisions_on(self, topic: str, subject: str) -> Sequence[Provision]:
+        """Return the provisions to answer from that are on a topic."""
+        if subject not in self._on_topics:
+            found = defaultdict[str, list[Provision]](list)
+            for each in self.provisions_of(subject):
+                for name in each.topics:
+                    found[name].append(each)
+            self._on_topics[subject] = found
+        return self._on_topics[subject].get(topic, ())
 
     def _question(self, topic: str, subject: str, case_facts: CaseFacts) -> Query:
         return Query(

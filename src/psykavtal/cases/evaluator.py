@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -29,6 +30,9 @@ from psykavtal.model.answers import Answer
 from psykavtal.model.birthdays import OLDEST, depends_on_leap_day
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.vocabulary import Fact, FactType
+
+if TYPE_CHECKING:
+    from types import MappingProxyType
 
 _DAYS_KEPT = 64
 
@@ -74,10 +78,7 @@ class CaseEvaluator(ReprOnly):
     def target_group(self, case: Case, query: CaseQuery) -> Answer[Membership]:
         """Return whether the person is in the target group; see `Counties.target_group`."""
         day, case_facts = self._day_and_facts(checked_case(case), query)
-        answer = day.membership(case_facts)
-        unused = unused_in_case(case, day.group_inputs)
-        if unused:
-            answer = attrs.evolve(answer, unused_inputs=unused)
+        answer = day.membership(case_facts, unused_in_case(case, day.group_inputs))
         if case.born is None or not depends_on_leap_day(case.born, query.on):
             return answer
         return attrs.evolve(answer, notes=(*answer.notes, BORN_ON_LEAP_DAY))
@@ -114,11 +115,9 @@ class CaseEvaluator(ReprOnly):
         Raises:
             CaseError: the person was not born then, or would be older than anybody is.
         """
-        return CaseFacts(facts=self._with_age(case.facts, case.age_on(on)), age=case.age_on(on))
-
-    def _with_age(self, facts: Mapping[str, bool], age: int | None) -> Mapping[str, bool]:
-        """Return the facts given, with those that follow from the age."""
-        return facts if age is None else {**self._facts_of_ages[age], **facts}
+        age = case.age_on(on)
+        given = cast("MappingProxyType[str, bool]", case.facts)  # as `Case` keeps it; the union of two mappings is fast
+        return CaseFacts(facts=given if age is None else self._facts_of_ages[age] | given, age=age)
 
     def _is_plain(self, case: Case) -> bool:
         """Return whether a case gives only known facts of the person."""
@@ -155,9 +154,9 @@ class CaseEvaluator(ReprOnly):
         }
 
     @locked_property
-    def _facts_of_ages(self) -> tuple[Mapping[str, bool], ...]:
+    def _facts_of_ages(self) -> tuple[dict[str, bool], ...]:
         """The facts that follow from each age; for all ages, so that it reveals none."""
-        return tuple(facts_with_age({}, age, self._by_age) for age in range(OLDEST + 1))
+        return tuple(dict(facts_with_age({}, age, self._by_age)) for age in range(OLDEST + 1))
 
     @locked_property
     def _by_age(self) -> tuple[tuple[str, AgeRange], ...]:

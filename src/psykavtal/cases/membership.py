@@ -21,22 +21,34 @@ MembershipsByKey = dict[object, Answer[Membership]]
 """Answers of one rule, by the results of its clauses; nothing of a person."""
 
 
-def membership(rule: GroupRule, case_facts: CaseFacts, known: MembershipsByKey) -> Answer[Membership]:
+def membership(
+    rule: GroupRule, case_facts: CaseFacts, known: MembershipsByKey, unused: tuple[str, ...] = ()
+) -> Answer[Membership]:
     """Return whether the person is covered; for each reading, if they differ.
 
     Derived, even if it is unknown: the facts that would decide it are listed with it. If
     no text states whom the agreement covers, or no edition is determined, the answer states that.
+
+    Args:
+        rule: the rule of the target group.
+        case_facts: the facts of the case.
+        known: the answers given before.
+        unused: the inputs on which the answer does not depend; it reports them.
     """
     if not rule.complete:
-        return _answer(rule, case_facts)
-    # All that the answer depends on: the result of each clause, and whether an age is missing.
-    key = (case_facts.age is None, *[judge(case_facts.facts, case_facts.age) for judge in rule.judges])
+        return _reporting(unused, _answer(rule, case_facts))
+    # All that the answer depends on: the result of each clause, and whether an age is missing; and what it reports.
+    key = (unused, case_facts.age is None, *[judge(case_facts.facts, case_facts.age) for judge in rule.judges])
     found = known.get(key)
     if found is None:
-        found = _answer(rule, case_facts)
+        found = _reporting(unused, _answer(rule, case_facts))
         if len(known) < _MOST:
             known[key] = found
     return found
+
+
+def _reporting(unused: tuple[str, ...], answer: Answer[Membership]) -> Answer[Membership]:
+    return attrs.evolve(answer, unused_inputs=unused) if unused else answer
 
 
 def _answer(rule: GroupRule, case_facts: CaseFacts) -> Answer[Membership]:
