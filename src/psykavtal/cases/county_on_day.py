@@ -112,7 +112,7 @@ class CountyDay(ReprOnly):
         return edition_facts(self.holdings.record.standing)
 
     def membership(self, case_facts: CaseFacts, unused: tuple[str, ...] = ()) -> Answer[Membership]:
-        """Return whether a person with these facts is in the target group; the unused inputs are reported."""
+        """Return whether a person is in the target group; unused inputs are reported."""
         return membership(self.group, case_facts, self._memberships, unused)
 
     def ask(self, topic: str, case_facts: CaseFacts, *, about: str | None = None) -> Asked:

@@ -99,7 +99,7 @@ class Register:
 
     acts: dict[str, Act]
     subjects: dict[str, Wording]
-    complete: frozenset[str] = frozenset()
+    complete: frozenset[str] = attrs.field(default=frozenset[str](), repr=lambda each: repr(sorted(each)))
     provisions: tuple[LawProvision, ...]
     evidence: dict[str, str]
 

@@ -138,7 +138,7 @@ def _share(topic: TopicTexts, parts: Sequence[QueryPart], weights: Sequence[floa
 
 
 def _total(weights: Sequence[float]) -> float:
-    """Return the sum of weights; 1 for words that carry no content, as those of "säga upp"."""
+    """Return the sum of weights; 1 for words without content, as "säga upp"."""
     return sum(weights) or 1.0
 
 
