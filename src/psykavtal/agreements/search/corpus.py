@@ -187,10 +187,14 @@ class Corpus(Frozen):
 
     def _without(self, ranked: Iterable[tuple[Entry, float]], county: str | None) -> tuple[str, ...]:
         """Return the ids of the documents that were searched and have none of some entries."""
-        having = set(_documents(ranked))
-        records = [each for each in self.records if county in (None, each.place.id)]
-        searched = (each.id for record in records for each in record.documents if each.is_available)
-        return tuple(each for each in searched if each not in having and each not in self.not_searched)
+        having = _documents(ranked)
+        return tuple([name for place, name in self._searched if name not in having and county in (None, place)])
+
+    @locked_property
+    def _searched(self) -> tuple[tuple[str, str], ...]:
+        """The available documents that can be read, each with its county."""
+        both = ((record.place.id, each) for record in self.records for each in record.documents)
+        return tuple((place, each.id) for place, each in both if each.is_available and each.id not in self.not_searched)
 
     def _nothing(self, words: str, query: QueryWords, filters: ProvisionFilters, county: str | None) -> SearchResults:
         """Return no result, with the reason."""
