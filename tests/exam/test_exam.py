@@ -88,4 +88,4 @@ def test_questions_and_keys_quote_at_most_six_words(sources):
     wordings = [each[field] for each in QUESTIONS for field in ("question_sv", "key_sv")]
     wordings += [point for each in QUESTIONS for field in ("must", "must_not") for point in each[field]]
     wordings += [part for each in QUESTIONS for part in re.split("[|;…]", each["passage"])]
-    assert runs_with(wordings, texts, longest=LONGEST_RUN) == []
+    assert runs_with({"": wordings}, texts, longest=LONGEST_RUN) == []

@@ -13,7 +13,7 @@ from psykavtal.agreements.search.corpus import Corpus
 from psykavtal.agreements.search.query_words import query_words
 from psykavtal.agreements.search.stop_words import STOP_WORDS, WEAK_WORDS
 from psykavtal.agreements.search.topic_search import TopicMatches, topics_by_words
-from psykavtal.agreements.search.topic_texts import TopicVocabulary
+from psykavtal.agreements.search.topic_texts import topic_vocabulary
 from psykavtal.agreements.search.word_forms import words_of
 from psykavtal.model.documents import Document
 from psykavtal.model.national_register import COUNTIES
@@ -168,8 +168,8 @@ def topics_asked(
     Raises:
         InvalidValueError: no word, or too many.
     """
-    topics = TopicVocabulary(arising_topics(data, documents).values())
-    in_phrases = topics.words_in_phrases(question)
+    topics = arising_topics(data, documents)
+    in_phrases = topic_vocabulary(tuple(topics.values())).words_in_phrases(question)
     counting = [each for each in content if each.casefold() not in in_phrases] or content
     words = " ".join(counting) or question
     evidence = data.corpus.topic_shares(counting, searched)

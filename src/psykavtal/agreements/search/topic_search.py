@@ -9,7 +9,7 @@ import attrs
 
 from psykavtal.agreements.search.query_words import QueryPart, query_words
 from psykavtal.agreements.search.stop_words import COMMON_WORDS, STOP_WORDS, WEAK_WORDS
-from psykavtal.agreements.search.topic_texts import TopicTexts, TopicVocabulary
+from psykavtal.agreements.search.topic_texts import TopicTexts, topic_vocabulary
 from psykavtal.errors import LANGUAGES, InvalidValueError, Message, suggestion
 from psykavtal.model.vocabulary import Topic
 
@@ -47,7 +47,7 @@ class TopicMatches:
 
 
 def topics_by_words(
-    topics: Mapping[str, Topic] | TopicVocabulary,
+    topics: Mapping[str, Topic],
     words: str,
     *,
     question: str = "",
@@ -56,7 +56,7 @@ def topics_by_words(
     """Return the topics that have words in their labels, further words or questions.
 
     Args:
-        topics: the topics by id, or their texts.
+        topics: the topics by id.
         words: the words that count.
         question: the whole question; a topic of which a name of several words is in it ranks higher.
         evidence: by topic, the share of the words that its best provision has.
@@ -70,7 +70,7 @@ def topics_by_words(
         >>> [each.id for each in topics_by_words(topics, "Vem kallar till SIP?").clear]
         ['sip.convener']
     """
-    vocabulary = topics if isinstance(topics, TopicVocabulary) else TopicVocabulary(topics.values())
+    vocabulary = topic_vocabulary(tuple(topics.values()))
     given = query_words(words)
     parts = [each for each in vocabulary.words.query(given).parts if _word(each) not in STOP_WORDS]
     content = [each for each in parts if _word(each) not in WEAK_WORDS] or parts

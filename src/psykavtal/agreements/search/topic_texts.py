@@ -1,6 +1,7 @@
 """The texts of topics in normal forms, and the words of a query in them."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -17,6 +18,8 @@ from psykavtal.model.vocabulary import Topic
 _NAME, _QUESTION, _NAME_IN_OTHER, _QUESTION_IN_OTHER = 1.0, 0.6, 0.4, 0.2
 _PART_OF_COMPOUND = 0.5
 _NAMES = ("label", "words")
+_VOCABULARIES = 16
+"""The number of selections of topics whose texts are cached."""
 
 
 @attrs.frozen
@@ -186,6 +189,12 @@ class TopicVocabulary:
     def having(self, parts: Sequence[QueryPart]) -> list[TopicTexts]:
         """Return the topics that have any of the parts of a query."""
         return [each for each in self.topics if any(map(each.has, parts))]
+
+
+@lru_cache(_VOCABULARIES)
+def topic_vocabulary(topics: tuple[Topic, ...]) -> TopicVocabulary:
+    """Return the texts of topics; those of the latest selections are cached."""
+    return TopicVocabulary(topics)
 
 
 def _weight(text: TopicText, lang: str) -> float:
