@@ -1,10 +1,34 @@
-"""The invented county Norrvik, and a county whose texts are hostile."""
+"""The tables and an export of the installed counties, the invented county Norrvik, and a county whose texts are hostile."""
+
+from pathlib import Path
 
 import pytest
 
-from psykavtal import Counties, load_counties
+from psykavtal import Counties, Table, export, load_counties
+from psykavtal.agreements.tables.making import make_tables
+from psykavtal.model.wording import LANGUAGES
+from psykavtal.output.export.prepared_export import FORMATS
 from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 from tests.norrvik import plugin
+from tests.tables.exports import DAY
+
+
+@pytest.fixture(scope="session")
+def tables(counties) -> list[Table]:
+    return list(make_tables(counties.members, on=DAY))
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def tables_by_name(request, counties) -> dict[str, Table]:
+    return {each.name: each for each in make_tables(counties.members, lang=request.param, on=DAY)}
+
+
+@pytest.fixture(scope="session")
+def folder(counties, tmp_path_factory) -> Path:
+    """An export of the installed counties in every format."""
+    out = tmp_path_factory.mktemp("export") / "out"
+    export(counties, out, on=DAY, formats=FORMATS)
+    return out
 
 
 @pytest.fixture(scope="session")

@@ -9,15 +9,9 @@ import pyarrow as pa
 import pytest
 
 from psykavtal.agreements.tables import arrow_tables
-from psykavtal.agreements.tables.making import make_tables
 from psykavtal.errors import MissingPluginError
 
 DAY = "2026-01-10"
-
-
-@pytest.fixture(scope="module")
-def tables(counties):
-    return list(make_tables(counties.members, on=DAY))
 
 
 @pytest.mark.slow
