@@ -4,7 +4,7 @@ import pytest
 
 from psykavtal import from_json, load_counties, silence_map, to_json
 from psykavtal.errors import InvalidDateError, InvalidValueError, UnknownTopicError
-from tests.counties import AGREEMENT, COUNTY, MakeCounty
+from tests.counties import AGREEMENT, COUNTY
 from tests.norrvik import plugin
 
 DAY = "2026-01-10"
@@ -13,11 +13,6 @@ DAY = "2026-01-10"
 @pytest.fixture(scope="module")
 def norrvik():
     return load_counties([plugin], strict=True)
-
-
-@pytest.fixture
-def make_county(tmp_path, monkeypatch):
-    return MakeCounty(tmp_path, monkeypatch)
 
 
 @pytest.mark.parametrize("on", [DAY, "2021-08-01", "2024-06-01", "2028-01-01"])
