@@ -21,7 +21,7 @@ def test_a_new_kind_works_everywhere():
         "no:randomly",
         "-o",
         "addopts=--import-mode=importlib",
-        "tests/new_kind.py",
+        "tests/new_kind",
     ]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
