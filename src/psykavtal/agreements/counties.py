@@ -1,4 +1,4 @@
-"""All counties that are installed: the way in."""
+"""All counties that are installed: the entry point."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING

@@ -12,7 +12,7 @@ _SHOWN = 2
 def short_answer(answer: Answer[tuple[Provision, ...]], name_of: NameOf) -> Wording:
     """Return an answer in a few words.
 
-    A question mark stands for an ambiguity, "+ n" for the members that are not shown.
+    A question mark shows an ambiguity, "+ n" counts the members that are not shown.
 
     Args:
         answer: an answer on a topic.

@@ -130,7 +130,7 @@ class Services(OfCase):
 
     Attributes:
         each: every one, in the order of the text.
-        bands: by age, from birth on: where they overlap, and where none is.
+        bands: the ages from birth on, divided by the services that are available.
         without_ages: keys of those whose ages the text gives in words only; they are in no band.
     """
 
@@ -160,7 +160,7 @@ class Transition(OfCase):
         change: which of both.
         key: the service.
         provision: id of the provision that states it.
-        readings: the readings under which it is this day; none where it is however the text is read.
+        readings: the readings under which it is this day; empty if it is the same under all.
         applies: whether the service's own condition holds; true where it has none.
     """
 
@@ -183,7 +183,7 @@ class LinkedDocument(MatchedProvision[LinkedAgreement]):
 
     Attributes:
         is_available: whether its text is available; if not, its content is not recorded.
-        address: where it can be fetched; empty where that is not known.
+        address: where it can be fetched; empty if unknown.
     """
 
     is_available: bool

@@ -59,7 +59,7 @@ class MistakeError(click.UsageError):
         super().__init__(message.to(self.lang))
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Print the message, and where help is."""
+        """Print the message, and the command that prints help."""
         context = self.ctx or click.get_current_context()
         command = context.command_path
         help_ = Message(en="Try '{command} --help'.", sv="Se '{command} --help'.", command=command)

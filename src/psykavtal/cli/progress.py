@@ -1,4 +1,4 @@
-"""Progress on standard error, where it is a terminal."""
+"""Progress on standard error, if it is a terminal."""
 
 import os
 import sys
@@ -32,7 +32,7 @@ class Progress:
         self._task = self._bars.add_task("", total=None)
 
     def phase(self, name: str, *, rows: int | None = None) -> None:
-        """Begin a phase; of so many rows, where it counts them."""
+        """Begin a phase; of so many rows, if it counts them."""
         self._bars.update(self._task, description=_PHASES[name].to(self._lang), total=rows, completed=0)
 
     def watched(self, frame: pl.LazyFrame) -> pl.LazyFrame:

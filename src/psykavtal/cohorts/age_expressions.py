@@ -24,7 +24,7 @@ class Ages(Protocol):
 
     @property
     def column(self) -> nw.Expr:
-        """A column that is null where the age is unknown."""
+        """A column that is null if the age is unknown."""
         ...
 
     def at_least(self, years: int) -> nw.Expr:
@@ -131,7 +131,7 @@ def _numbered(days: nw.Expr) -> nw.Expr:
     29 February, the last of a year, is included or left out.
 
     The number of the century (of 36,524 or 36,525 days), then that of the year in it, as in the
-    usual reckoning of the Gregorian calendar from a count of days.
+    usual computation of the Gregorian calendar from a count of days.
     """
     quarters = days * 4 + _QUARTERS_TO_MARCH_OF_YEAR_0
     century = quarters // _DAYS_OF_400_YEARS

@@ -34,7 +34,7 @@ def classify(
         counties: those whose agreements are asked.
         frame: a row for each person.
         columns: what a column contains, and the column's name: "municipality" (the responsible one,
-            by SCB code), "age" (completed years) or "born" (birth date), "on" where each row has a
+            by SCB code), "age" (completed years) or "born" (birth date), "on" if each row has a
             day of its own, and facts by their ids. A fact without a column is unknown for every row,
             unless it follows from the age ("child", "adult").
             Days are dates, or date-times without a time zone; those with one are refused.
@@ -48,7 +48,7 @@ def classify(
             edition applies can be given only here.
         readings: a reading by its name for all, or by provision.
         only_possible: keep only rows of these counties' municipalities whose people are in a
-            target group, or may be. Far faster where most are not.
+            target group, or may be. Far faster if most are not.
 
     Returns:
         The frame, of the same kind, with the columns added. A municipality of no county here has

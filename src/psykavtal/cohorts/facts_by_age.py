@@ -1,4 +1,4 @@
-"""Facts that follow from the age, where a row does not give them."""
+"""Facts that follow from the age, if a row does not give them."""
 
 from collections.abc import Mapping
 
@@ -32,7 +32,7 @@ def facts_by_age(
 
 
 def _within(within: AgeRange, ages: Ages) -> nw.Expr:
-    """Return whether the age is in a range; null where it is unknown."""
+    """Return whether the age is in a range; null if it is unknown."""
     parts: list[nw.Expr] = []
     if within.at_least:
         parts.append(ages.at_least(min(within.at_least, OLDEST + 1)))

@@ -24,7 +24,7 @@ class Algebra(Protocol[T]):
         ...
 
     def compared(self, expression: nw.Expr, of: nw.Expr) -> T:
-        """A comparison of a column; unknown where the column is null."""
+        """A comparison of a column; unknown if the column is null."""
         ...
 
     def constant(self, *, truth: bool | None) -> T:
@@ -66,7 +66,7 @@ class Algebra(Protocol[T]):
 
 @attrs.frozen
 class Kleene:
-    """By the engine's own `&`, `|` and `~`, where null stands for unknown in them."""
+    """The engine's own `&`, `|` and `~`, in which null is unknown."""
 
     def fact(self, column: nw.Expr) -> nw.Expr:
         """A column of true, false and null."""

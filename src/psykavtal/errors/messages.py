@@ -124,4 +124,4 @@ def _plain(value: object) -> object:
 
 
 NO_MESSAGE = Message(en="", sv="")
-"""No text, where a message may be left out."""
+"""An empty message, if one may be left out."""

@@ -159,7 +159,7 @@ def _authored(declared: Any) -> Schema:  # noqa: ANN401 (a type of any kind)
 
 
 def _shortened(schema: Any) -> Any:  # noqa: ANN401 (a schema or a part of one)
-    """References to classes replaced by the short form that stands for them in a file."""
+    """References to classes replaced by the short form that a file has for them."""
     items = as_items(schema)
     if items is not None:
         kept: list[Any] = [_shortened(each) for each in items]

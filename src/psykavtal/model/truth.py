@@ -17,7 +17,7 @@ COMPARE = Message(
 class Truth(enum.Enum):
     """True, false or unknown.
 
-    The operators are Kleene's: unknown gives way only if the other operand decides.
+    The operators are Kleene's: an operation on unknown is unknown unless the other operand decides.
 
     Examples:
         >>> Truth.UNKNOWN & Truth.FALSE

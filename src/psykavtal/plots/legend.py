@@ -22,7 +22,7 @@ class LegendEntry:
 
     Attributes:
         text: the meaning.
-        sign: the area or the badge that has it; a text stands for itself.
+        sign: the area or the badge that has it; a text is its own sign.
     """
 
     text: str

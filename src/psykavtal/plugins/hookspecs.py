@@ -61,7 +61,7 @@ def psykavtal_county() -> Place | None:
 
 @hookspec
 def psykavtal_adds_to() -> str | None:
-    """The county that this plugin adds to, where it is not a county's own.
+    """The county that this plugin adds to, if it is not a county's own.
 
     Returns:
         The SCB code; if no such county is installed, the plugin is disabled and reported.

@@ -97,7 +97,7 @@ class LoadedPlugin:
         return cls(name, distribution, manager)
 
     def __str__(self) -> str:
-        """The name, with the distribution where there is one."""
+        """The name, with the distribution if there is one."""
         return f"{self.name} ({self.distribution})" if self.distribution else self.name
 
     def topics(self) -> tuple[Topic, ...]:

@@ -63,7 +63,7 @@ class Registry(Frozen, ReprOnly):
         return f"<Registry of {', '.join(each.place.code for each in self.records) or 'no county'}>"
 
     def __getstate__(self) -> dict[str, Any]:
-        """Return everything read, so that nothing is asked of plugins where it is unpickled."""
+        """Return everything read, so that nothing is asked of plugins when it is unpickled."""
         for record in self.records:
             self.passages(record)
             self._readable(record)

@@ -157,7 +157,7 @@ def _lists(blocks: Sequence[Segment], *, joined: bool) -> Iterator[list[Segment]
 
 
 def _sequences(numbered: Sequence[tuple[Segment, int]]) -> Iterator[list[tuple[Segment, int]]]:
-    """Yield the paragraphs that stand together and have numbers in sequence."""
+    """Yield the adjacent paragraphs that have numbers in sequence."""
     run: list[tuple[Segment, int]] = []
     for each, number in numbered:
         if run and (each.first, number) != (run[-1][0].last + 1, run[-1][1] + 1):

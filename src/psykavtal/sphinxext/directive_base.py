@@ -72,7 +72,7 @@ class AvtalDirective(SphinxDirective):
 
     @property
     def _around(self) -> nodes.Element:
-        """The element in which the directive stands."""
+        """The element that contains the directive."""
         return cast("nodes.Element", self.state_machine.node)
 
     def builder(self, site: SiteCounties) -> ReportNodes:

@@ -53,7 +53,7 @@ class Pairing:
     Attributes:
         pairs: in the order of the first document.
         nearest_to_first: for an unpaired provision of the first document, the most similar one of the second.
-        nearest_to_second: the same the other way round.
+        nearest_to_second: the same in the other direction.
     """
 
     pairs: tuple[ProvisionPair, ...]

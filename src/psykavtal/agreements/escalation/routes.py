@@ -56,7 +56,7 @@ class Step:
 
     Attributes:
         number: from 1.
-        source: id of the body that it goes out from; None where the matter enters.
+        source: id of the body that it goes out from; None if the matter enters.
         target: id of the body or document that it goes to.
         target_name: its name, or the words by which the text refers to it.
         unnamed: whether the text names no body here, only describes one.
@@ -125,12 +125,12 @@ class Branch:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Route:
-    """The way that a matter takes.
+    """The steps that a matter takes.
 
     Attributes:
         trigger: the occasion that started it.
-        steps: in order; where the text lets it branch, the branches follow in its order.
-        branches: where each branch ends; one where the route does not branch.
+        steps: in order; at a branch, the branches follow in the order of the text.
+        branches: the end of each branch; one if the route does not branch.
         leads_out_to: ids of the documents and bodies to which the text hands the matter over.
         not_stated: what the text leaves open about the route.
     """

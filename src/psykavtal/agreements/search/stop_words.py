@@ -45,4 +45,4 @@ COMMON_WORDS = frozenset(
     """
     )
 )
-"""The names of the parties, which stand in most questions; they weigh half beside other words."""
+"""The names of the parties, which are in most questions; they weigh half beside other words."""

@@ -79,7 +79,7 @@ class TopicText:
         return frozenset(found)
 
     def is_in(self, forms: Sequence[str]) -> bool:
-        """Return whether it is several words that stand together among words in normal forms."""
+        """Return whether it is several words that are adjacent among words in normal forms."""
         width = len(self.forms)
         return width > 1 and any(tuple(forms[at : at + width]) == self.forms for at in range(len(forms) - width + 1))
 
@@ -129,7 +129,7 @@ class TopicTexts:
         return any(text.written == tuple(map(str.casefold, words)) for text in self.texts)
 
     def phrases(self, forms: Sequence[str], lang: str) -> list[tuple[str, ...]]:
-        """Return its names of several words in `lang` that stand among words in normal forms."""
+        """Return its names of several words in `lang` that are among words in normal forms."""
         return [each.forms for each in self.texts if each.is_name and each.lang == lang and each.is_in(forms)]
 
     def is_named(self, parts: Sequence[QueryPart]) -> bool:
@@ -161,7 +161,7 @@ class TopicVocabulary:
         )
 
     def containing(self, question: str) -> dict[TopicTexts, int]:
-        """Return the topics of which a longer name stands in a question, with its length."""
+        """Return the topics of which a longer name is in a question, with its length."""
         forms = self._forms_of(question)
         found = {
             each: max((len(one) for lang in LANGUAGES for one in each.phrases(forms[lang], lang)), default=0)

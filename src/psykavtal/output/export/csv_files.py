@@ -9,7 +9,7 @@ from psykavtal.agreements.tables.table import Table
 from psykavtal.model.table_columns import CellValue
 
 EXCEL_SEPARATOR = ";"
-"""The separator that a spreadsheet expects where the decimal sign is a comma."""
+"""The separator that a spreadsheet expects if the decimal sign is a comma."""
 
 _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 # The beginnings of a text that a spreadsheet reads as a formula, and the sign that prevents it.

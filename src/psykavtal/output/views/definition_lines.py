@@ -1,4 +1,4 @@
-"""The definitions of facts by a text, as lines that stand by the facts."""
+"""The definitions of facts by a text, as lines beside the facts."""
 
 from collections.abc import Iterable, Iterator
 
@@ -32,7 +32,7 @@ def definition_lines(
 def short_definition_lines(
     definitions: Iterable[Definition], name_of: NameOf | None, *, within: str = ""
 ) -> Iterator[Line]:
-    """Yield each definition with the headings that it stands under, in one line."""
+    """Yield each definition with the headings above it, in one line."""
     for each in definitions:
         places = dict.fromkeys(place_text(citation, name_of, within=within) for citation in each.citations)
         cited = (part for place in places for part in (same("; "), place))

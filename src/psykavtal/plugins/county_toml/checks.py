@@ -71,7 +71,7 @@ def check_sources(provisions: Iterable[Provision], known: Known, *, file: str) -
     """Return the provisions without a source, and the citations that lead nowhere.
 
     Without a source a provision would be taken for reported; with one that leads nowhere, for
-    stated. County files are refused where they are read; this is for provisions from code.
+    stated. County files are refused when they are read; this is for provisions from code.
     """
     report = Reporter(file, known)
     return [

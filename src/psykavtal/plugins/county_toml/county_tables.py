@@ -1,4 +1,4 @@
-"""`county.toml` to a county: its place, things, documents, and their standing."""
+"""`county.toml` to a county: its place, things and documents, and provisions about these."""
 
 from collections.abc import Iterator
 from functools import partial

@@ -33,7 +33,7 @@ class Fault(Bilingual):
         value: the offending value, as text.
         message: what is wrong.
         fix: what would be right.
-        line: the line of the file, where it could be found.
+        line: the line of the file, if it could be found.
     """
 
     file: str

@@ -15,7 +15,7 @@ from psykavtal.plugins.county_toml.toml_values import Table, as_items, as_table
 from psykavtal.plugins.form_messages import MUST_BE_DATE, write
 
 Structure: TypeAlias = Callable[[object, Any], Any]
-"""The converter's way to make a value of a class."""
+"""The converter's function that makes a value of a class."""
 
 _WITHOUT_QUOTES = Message(en="Write 2026-01-10, without quotes.", sv="Skriv 2026-01-10, utan citattecken.")
 _DATE_FORMS = Message(

@@ -42,7 +42,7 @@ class ProvisionReader:
         converter: the strict converter.
         citations: reads passages.
         faults: where faults are noted.
-        prefix: the beginning of ids (the document, or the county); empty where it is the document that speaks.
+        prefix: the beginning of ids (the document, or the county); empty if it is the document that speaks.
         document: id of the document that speaks, or None if each citation names one.
         defaults: the review and the day of reading, for provisions that do not give their own.
     """

@@ -29,7 +29,7 @@ class CitationReader:
 
     Attributes:
         documents: those that can be cited, by id.
-        default: id of the document meant where none is named; None in a file about several.
+        default: id of the document meant if none is named; None in a file about several.
         faulty: ids of documents that are declared but could not be read whole.
     """
 
