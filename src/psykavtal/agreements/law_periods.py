@@ -93,7 +93,7 @@ def parts(resolved: Iterable[Part]) -> tuple[Part, ...]:
 
 
 def combined(found: Sequence[Part]) -> Resolution:
-    """Combine parts into one resolution, which states for certain only what holds on every day.
+    """Combine parts into one resolution, certain only of what is true on every day.
 
     A finding of some days only states on which. It is an error only if every other day has an
     error too; if not, it becomes a warning that the result depends on the day.

@@ -22,8 +22,8 @@ class LawReference:
     Attributes:
         provision: the reference as recorded.
         written: when its document was written; None if nothing is known of that.
-        resolution: its result on the latest day of the written period. A finding that does not
-            hold on every day of the period states on which days it does, and is an error only if
+        resolution: its result on the latest day of the written period. A finding that is not
+            true on every day of the period states on which days it is, and is an error only if
             the reference is wrong on all other days too. If the document is undated, the result
             is for the day asked, and has no errors.
         by_day: the results for the parts of the written period, if they differ; `on` of each is

@@ -46,7 +46,7 @@ class DutySummary(OfCase):
 
     Attributes:
         bearer: the bearer.
-        provisions: ids of the duties whose condition holds or is open.
+        provisions: ids of the duties whose condition is true or open.
         undecided: ids of those whose condition depends on a fact not given, or on a reading.
         ambiguous: ids of those that the text leaves several readings of.
     """

@@ -116,7 +116,7 @@ class CountyDay(ReprOnly):
         return membership(self.group, case_facts, self._memberships, unused)
 
     def ask(self, topic: str, case_facts: CaseFacts, *, about: str | None = None) -> Asked:
-        """Answer a topic for this case, each provision with whether its condition holds."""
+        """Answer a topic for this case, each provision with the truth of its condition."""
         key = (topic, about or "")
         if key in self._plain:
             return self._plain[key]

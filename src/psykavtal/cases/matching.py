@@ -1,6 +1,6 @@
 """Evaluation of provisions against the facts of a case.
 
-Each has whether its condition holds, and the answer's status follows.
+Each gets the truth of its condition, from which the answer's status follows.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -65,7 +65,7 @@ _UNCONDITIONAL = ConditionResult(Truth.TRUE)
 
 
 def evaluate_condition(condition: Criterion | None, case_facts: CaseFacts) -> ConditionResult:
-    """Evaluate a condition against the facts given. A missing condition always holds."""
+    """Evaluate a condition against the facts given. A missing condition is true."""
     if condition is None:
         return _UNCONDITIONAL
     judged = evaluator_of(condition)(case_facts.facts, case_facts.age)
@@ -74,7 +74,7 @@ def evaluate_condition(condition: Criterion | None, case_facts: CaseFacts) -> Co
 
 
 def applied(provision: P, condition: Criterion | None, case_facts: CaseFacts) -> MatchedProvision[P]:
-    """A provision with whether its condition holds."""
+    """Return a provision with the truth of a condition."""
     result = evaluate_condition(condition, case_facts)
     return MatchedProvision(
         provision=provision, applies=result.applies, trace=result.trace, missing_facts=result.missing_facts
@@ -99,7 +99,7 @@ def facts_with_age(
 
 
 def matched(provision: P, case_facts: CaseFacts) -> MatchedProvision[P]:
-    """A provision with whether its own condition holds; unknown if its readings differ on that."""
+    """Return a provision with the truth of its own condition; unknown if its readings differ."""
     if not provision.readings:
         return applied(provision, provision.when, case_facts)
     results = [evaluate_condition(each.value.when, case_facts) for each in provision.readings]

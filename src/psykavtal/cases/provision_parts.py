@@ -18,7 +18,7 @@ P = TypeVar("P", bound=Provision)
 def responsibilities(
     answer: Answer[tuple[Responsibility, ...]], case_facts: CaseFacts
 ) -> Answer[tuple[MatchedProvision[Responsibility], ...]]:
-    """Return the duties whose condition holds or is open for the person.
+    """Return the duties whose condition is true or open for the person.
 
     Those ruled out are left out.
     """
@@ -46,7 +46,7 @@ def links(
 def emphasis(
     answer: Answer[tuple[TargetGroup, ...]], case_facts: CaseFacts
 ) -> Answer[tuple[MatchedProvision[TargetGroup], ...]]:
-    """Return the emphasised groups, with whether the person is in them.
+    """Return the emphasised groups, and whether the person is in them.
 
     They are those that the text singles out for attention.
     """

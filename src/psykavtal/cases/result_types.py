@@ -1,6 +1,6 @@
 """The parts of an answer to a case.
 
-They are provisions with whether they hold for the person, and the trace of that.
+They are provisions, each with the truth of its condition for the person, and the trace of that.
 
 Their `repr` shows their subject, and nothing of the person, since it ends up in logs and errors.
 """
@@ -25,11 +25,11 @@ P = TypeVar("P", bound=Provision)
 
 @attrs.frozen(kw_only=True, repr=False)
 class MatchedProvision(OfCase, Generic[P]):
-    """A provision, with whether its condition holds for the person.
+    """A provision, with the truth of its condition for the person.
 
     Attributes:
         provision: the provision.
-        applies: whether the condition holds; true if it has none.
+        applies: the truth of the condition; true if it has none.
         trace: the condition, part by part; None if it has none.
         missing_facts: the facts not given that would decide it; "age" for an age.
     """
@@ -50,7 +50,7 @@ class Membership(OfCase):
 
     Attributes:
         applies: true, false or unknown.
-        clauses: each group that the text covers, with whether the person is in it, in the order of the text.
+        clauses: each group that the text covers, and whether the person is in it, in the order of the text.
         missing_facts: the facts not given that would decide it.
     """
 
@@ -85,7 +85,7 @@ class Membership(OfCase):
 
 @attrs.frozen(kw_only=True, repr=False)
 class ServiceFor(OfCase):
-    """A service, or a part of one, with whether it is for the person.
+    """A service, or a part of one, and whether it is for the person.
 
     Attributes:
         key: its id, with the part of it that the text is about.
@@ -161,7 +161,7 @@ class Transition(OfCase):
         key: the service.
         provision: id of the provision that states it.
         readings: the readings under which it is this day; empty if it is the same under all.
-        applies: whether the service's own condition holds; true where it has none.
+        applies: the truth of the service's own condition; true if it has none.
     """
 
     on: date
@@ -179,7 +179,7 @@ class Transition(OfCase):
 
 @attrs.frozen(kw_only=True, repr=False)
 class LinkedDocument(MatchedProvision[LinkedAgreement]):
-    """Another document that applies beside the agreement, with whether it comes into play.
+    """Another document that applies beside the agreement, and whether it comes into play.
 
     Attributes:
         is_available: whether its text is available; if not, its content is not recorded.

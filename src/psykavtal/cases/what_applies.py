@@ -102,10 +102,10 @@ class WhatApplies(Frozen, Printable):
         unused_inputs: ids of the facts and principals given on which nothing depends; "lives_in", "placed_by".
         in_force: whether the agreement applies on the day, and by which edition.
         target_group: whether the person is in the target group, clause by clause.
-        emphasis: the groups that the text singles out, with whether the person is in them.
+        emphasis: the groups that the text singles out, and whether the person is in them.
         services: which services are for the person's age.
         transitions: the coming birthdays on which a service begins or ends.
-        responsibilities: the duties whose condition holds or is open.
+        responsibilities: the duties whose condition is true or open.
         links: the other agreements that come into play, or may.
         disagreement: the rules that apply if the principals disagree.
         answers: every question that somebody with this case would ask, answered.

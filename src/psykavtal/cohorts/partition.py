@@ -21,13 +21,13 @@ CELL = f"{PREFIX}cell"
 
 @attrs.frozen(kw_only=True, eq=False)
 class Plan:
-    """The rows for which each rule holds.
+    """The rows to which each rule applies.
 
     Attributes:
         cell: a column that distinguishes rows of different municipalities or days.
         computed: how that column is made; None if it is one of the frame.
         here: whether a row is of a municipality of the counties.
-        periods: the rules, each with the values of `cell` that it holds for.
+        periods: the rules, each with the values of `cell` to which it applies.
     """
 
     cell: nw.Expr
@@ -66,7 +66,7 @@ class Plan:
 
 
 def on_a_day(counties: Sequence[CountyRules], on: date, *, code: nw.Expr, numbers: bool) -> Plan:
-    """The plan for one day: a rule holds for whole municipalities."""
+    """The plan for one day: a rule applies to whole municipalities."""
     return Plan(
         cell=code,
         here=_here(counties, code, numbers=numbers),

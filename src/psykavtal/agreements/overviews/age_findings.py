@@ -32,7 +32,7 @@ class AgeFinding:
             begins; an age in both; a service that ends at an age at which none begins.
         subject: the name of the county or document.
         age: the completed years that it is about.
-        is_certain: whether it holds under every reading.
+        is_certain: whether it is true under every reading.
         names: the name of the target group, or of the services, first the one that ends.
         provisions: ids of their provisions.
     """

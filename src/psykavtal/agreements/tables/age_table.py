@@ -180,7 +180,7 @@ def _age(
 
 
 def _in_condition(criterion: Criterion, *, negated: bool = False) -> Iterator[tuple[AgeLimit, bool]]:
-    """Yield the age limits of a condition, each with whether it is negated."""
+    """Yield the age limits of a condition, and whether each is negated."""
     match criterion:
         case AgeIs(limit=limit):
             yield limit, negated

@@ -1,4 +1,4 @@
-"""The keys at the top of a file that hold for every table of it."""
+"""The keys at the top of a file that apply to every table of it."""
 
 from collections.abc import Iterator
 from datetime import date
