@@ -194,7 +194,7 @@ def test_no_lines_are_answered_by_none(run):
         ),
         (("--municipality", "2321", "--reading", "inclusiv"), 1, "inclusiv"),
         (("--municipality", "2321", "--document", "jamtland-2012"), 1, "jamtland-2021"),
-        (("-", "--age", "18"), 2, "stands on standard input"),
+        (("-", "--age", "18"), 2, "is read from standard input"),
         (("-", "--all-counties"), 2, "every line is one county's"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else str(value),

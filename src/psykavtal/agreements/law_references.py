@@ -139,7 +139,7 @@ def _beside(resolution: Resolution, others: Sequence[Resolution]) -> Resolution:
     if halves and resolution.errors:
         message = Wording(
             sv=f"Anges för samma sak som {', '.join(halves)}: bara den hälften håller.",
-            en=f"Is cited for the same as {', '.join(halves)}: only that half holds.",
+            en=f"Is cited for the same as {', '.join(halves)}: only that half is correct.",
         )
         found.append(LawFinding(check=Check.PAIR, message=message))
     return attrs.evolve(resolution, findings=(*resolution.findings, *found))

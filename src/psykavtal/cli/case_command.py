@@ -86,7 +86,7 @@ def case(
         if any(options.values()) or all_counties:
             raise MistakeError(
                 Message(
-                    en="with - the case stands on standard input, and every line is one county's.",
+                    en="with - the case is read from standard input, and every line is one county's.",
                     sv="med - läses fallet från standard in, och varje rad gäller ett län.",
                 )
             )

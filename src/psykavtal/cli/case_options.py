@@ -35,7 +35,7 @@ _OPTIONS = (
     click.option("--fact", "facts", multiple=True, help="A fact that is so, by its id: see `psykavtal facts`."),
     click.option("--not-fact", "not_facts", multiple=True, help="A fact that is not so."),
     click.option("--principal", "principals", multiple=True, help="Which principal, as in need-noticed=region."),
-    click.option("--stands-at", default="", help="Id of the body at which a disagreement now stands."),
+    click.option("--stands-at", default="", help="Id of the body at which a disagreement now is."),
 )
 
 

@@ -63,7 +63,7 @@ LAW = AuditCheck(
     explanation=Wording(
         sv="Lagrum som inte stämde när texten skrevs, eller inte stämmer den dag som frågan gäller. "
         "Allvaret är lagkontrollens: fel, varning eller upplysning. Det som registret över lagar inte har är oavgjort.",
-        en="Citations of law that did not hold when the text was written, or do not on the day asked. "
+        en="Citations of law that were not valid when the text was written, or are not on the day asked. "
         "The severity is that of the law audit: error, warning or note. Whatever the register of law does not have is undecided.",
     ),
     run=_run,

@@ -134,7 +134,7 @@ class Escalation(RelationGraph, Shown):
             )
         if trigger == CONTINUES and at is None:
             fault = Message(
-                en="a disagreement that continues stands somewhere.",
+                en="a disagreement that continues is at a body.",
                 sv="en oenighet som fortsätter finns hos ett organ.",
             )
             fix = Message(en="Give the body, as start= (or at=).", sv="Ange organet, som start= (eller at=).")
@@ -172,7 +172,7 @@ class Escalation(RelationGraph, Shown):
         names, occasion = self.holdings.name_of, self.holdings.facts[CONTINUES].label
         return Wording(
             sv=f"Texten låter inte frågan utgå från «{names(at)}» vid detta tillfälle. Står den redan där är tillfället «{occasion.sv}».",
-            en=f"The text does not have the matter start from «{names(at, 'en')}» on this occasion. If it stands there already, the occasion is «{occasion.to('en')}».",
+            en=f"The text does not have the matter start from «{names(at, 'en')}» on this occasion. If it is there already, the occasion is «{occasion.to('en')}».",
         )
 
     def _route(self, relations: Sequence[Relation], trigger: str, start: str | None) -> Route | None:

@@ -19,11 +19,11 @@ from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 
 _SUBJECT = Wording(sv="Sak", en="Subject")
-_HOLDS = Wording(sv="Håller", en="Holds")
+_HOLDS = Wording(sv="Håller", en="Valid")
 _ACTS = Wording(sv="Lagar", en="Acts")
 _RESULTS = {
-    Truth.TRUE: Wording(sv="höll när texten skrevs", en="held when the text was written"),
-    Truth.FALSE: Wording(sv="höll inte när texten skrevs", en="did not hold when the text was written"),
+    Truth.TRUE: Wording(sv="höll när texten skrevs", en="was valid when the text was written"),
+    Truth.FALSE: Wording(sv="höll inte när texten skrevs", en="was not valid when the text was written"),
     Truth.UNKNOWN: Wording(sv="oklart", en="unclear"),
 }
 _COMPARE = Wording(sv="Jämför", en="Compare")
@@ -106,7 +106,8 @@ def _columns() -> tuple[FilledColumn[Citing], ...]:
             "holds",
             _HOLDS,
             Wording(
-                sv="Om hänvisningen höll när texten skrevs.", en="Whether the reference held when the text was written."
+                sv="Om hänvisningen höll när texten skrevs.",
+                en="The validity of the reference when the text was written.",
             ),
             lambda rows, citing: _RESULTS[_holds(citing)].to(rows.lang),
             brief=True,

@@ -14,7 +14,7 @@ from psykavtal.model.wording import Wording
 T_co = TypeVar("T_co", covariant=True)
 
 _SILENT = Wording(sv="{}, läst {}, säger inget om det", en="{}, read {}, states nothing of it")
-_LAW = Wording(sv="lagen gäller ändå", en="the law holds all the same")
+_LAW = Wording(sv="lagen gäller ändå", en="the law applies all the same")
 
 
 class Undetermined(AnswerBase[T_co]):

@@ -12,8 +12,8 @@ from psykavtal.output.labels import joined, labelled, same
 from psykavtal.output.report import Line, LineKind, Report, Section
 
 _READ_THROUGH = Wording(sv=", läst till och med {}", en=", read through {}")
-_VALID = Wording(sv="håller", en="holds")
-_VALID_WHEN_WRITTEN = Wording(sv="höll när texten skrevs", en="was right when the text was written")
+_VALID = Wording(sv="håller", en="valid")
+_VALID_WHEN_WRITTEN = Wording(sv="höll när texten skrevs", en="was valid when the text was written")
 _COMPARE = Wording(sv="Jämför", en="Compare")
 _EARLIEST = Wording(sv="Tidigast", en="Earliest")
 _LATEST = Wording(sv="Senast", en="Latest")

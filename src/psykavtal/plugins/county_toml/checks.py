@@ -86,7 +86,7 @@ def _check_source(provision: Provision, report: Reporter) -> Iterator[Fault]:
     table = table_of(provision)
     if not provision.citations and not provision.reported:
         fix = Message(
-            en="Give where the text states it, or `reported` with an address.",
+            en="Give the place in the text, or `reported` with an address.",
             sv="Ange var texten säger det, eller `reported` med en adress.",
         )
         yield report.fault(table, "passage", IS_MISSING, fix=fix)

@@ -72,7 +72,7 @@ def read_county(raw: Table, faults: Faults, converter: Converter) -> CountyTable
     )
     if ("county" in raw) == ("adds-to" in raw):
         fault = Message(
-            en="must stand here, or [adds-to], and not both.", sv="ska stå här, eller [adds-to], och inte båda."
+            en="must be here, or [adds-to], and not both.", sv="ska stå här, eller [adds-to], och inte båda."
         )
         faults.add("county", "", fault)
     return CountyTables(

@@ -63,7 +63,7 @@ def age_limit(value: object, structure: Structure) -> AgeLimit:
     if "number" in table:
         if table.pop("number") is not False:
             fault = Message(en="`number` can only be false.", sv="`number` kan bara vara false.")
-            fix = Message(en="Leave it out where there is one.", sv="Utelämna den där det finns ett tal.")
+            fix = Message(en="Leave it out if there is one.", sv="Utelämna den där det finns ett tal.")
             raise InvalidValueError(fault, value=value, fix=fix)
         _refuse_rest(table)
         return AgeLimit(words=words)
