@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 import attrs
 
@@ -22,7 +23,7 @@ _VOCABULARIES = 16
 """The number of selections of topics whose texts are cached."""
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class TopicText:
     """A name or the question of a topic, in normal forms.
 
@@ -33,6 +34,9 @@ class TopicText:
         forms: its words in normal forms.
         parts: for each word, the parts of a compound.
         content: the places of the words without stop words.
+        is_name: whether it is a label or a further word, not the question.
+        is_phrase: whether it counts only as a whole: few of its words carry content.
+        found_by: its forms and parts; none if it counts only as a whole.
     """
 
     field: str
@@ -41,37 +45,36 @@ class TopicText:
     forms: tuple[str, ...]
     parts: tuple[tuple[str, ...], ...]
     content: frozenset[int]
+    is_name: bool
+    is_phrase: bool
+    found_by: frozenset[str]
 
     @classmethod
     def of(cls, text: SearchableText, forms: WordForms) -> "TopicText":
         """Return a text in normal forms."""
         written = words_of(text.text.casefold())
         lang = text.column.lang
+        normal = tuple(forms.form(each, lang) for each in written)
+        parts = tuple(forms.parts(each) if lang == "sv" else () for each in written)
+        content = frozenset(at for at, each in enumerate(written) if each not in STOP_WORDS)
+        is_name = text.field in _NAMES
+        is_phrase = is_name and len(written) > 1 and len(content) <= 1
         return cls(
-            text.field,
-            lang,
-            tuple(written),
-            tuple(forms.form(each, lang) for each in written),
-            tuple(forms.parts(each) if lang == "sv" else () for each in written),
-            frozenset(at for at, each in enumerate(written) if each not in STOP_WORDS),
+            field=text.field,
+            lang=lang,
+            written=tuple(written),
+            forms=normal,
+            parts=parts,
+            content=content,
+            is_name=is_name,
+            is_phrase=is_phrase,
+            found_by=frozenset() if is_phrase else frozenset((*normal, *chain.from_iterable(parts))),
         )
-
-    @property
-    def is_name(self) -> bool:
-        """Return whether it is a label or a further word, not the question."""
-        return self.field in _NAMES
-
-    @property
-    def is_phrase(self) -> bool:
-        """Return whether it counts only as a whole: few of its words carry content."""
-        return len(self.written) > 1 and len(self.content) <= 1 and self.is_name
 
     def places(self, part: QueryPart) -> frozenset[int]:
         """Return the places of the words that a part of a query matches."""
         found = set[int]()
-        if self.is_phrase:
-            return frozenset()
-        for wanted in part.forms[self.lang]:
+        for wanted in part.forms[self.lang] if self._may_have(part) else ():
             width = len(wanted)
             for at in range(len(self.forms) - width + 1):
                 if self.forms[at : at + width] == wanted:
@@ -88,12 +91,15 @@ class TopicText:
 
         It is 1 if the text has it as a word, less if only as a part of a compound, else 0.
         """
+        if not self._may_have(part):
+            return 0.0
         if self.places(part):
             return 1.0
-        if self.is_phrase:
-            return 0.0
         single = {each[0] for each in part.forms[self.lang] if len(each) == 1}
         return _PART_OF_COMPOUND if any(single.intersection(each) for each in self.parts) else 0.0
+
+    def _may_have(self, part: QueryPart) -> bool:
+        return any(wanted[0] in self.found_by for wanted in part.forms[self.lang])
 
     def covered(self, parts: Iterable[QueryPart]) -> float:
         """Return the share of its words that the parts of a query match."""
