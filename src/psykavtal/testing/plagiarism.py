@@ -15,12 +15,12 @@ _SHORTEST_NAME = 3
 def runs_with(
     wordings: Mapping[str, Iterable[str]], texts: Sequence[str], *, longest: int, apart: Iterable[str] = ()
 ) -> list[str]:
-    """Return the runs of more than `longest` words that wordings share with a text, each after its id.
+    """Return the long runs of words that wordings share with a text, after their ids.
 
     Args:
         wordings: texts in our own words, by the id of what they word.
         texts: the sources.
-        longest: the number of consecutive words that may be shared.
+        longest: the number of consecutive words that may be shared; a run of more is returned.
         apart: names and titles of three words or more, which have no other wording.
 
     Examples:
@@ -42,7 +42,10 @@ def runs_with(
 
 
 def _without(words: tuple[str, ...], names: Mapping[str, Sequence[tuple[str, ...]]]) -> tuple[str, ...]:
-    """Return the words with each name replaced by one mark; the names are given by their first word."""
+    """Return the words with each name replaced by one mark.
+
+    The names are given by their first word.
+    """
     kept: list[str] = []
     at = 0
     while at < len(words):
