@@ -114,6 +114,11 @@ class Content:
     unread: tuple[Unread, ...] = ()
     omissions: tuple[Omission, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing is recorded."""
+        return not (self.provisions or self.silences or self.unread or self.omissions)
+
 
 @attrs.frozen(kw_only=True)
 class CountyRecord:

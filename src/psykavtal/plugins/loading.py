@@ -152,7 +152,7 @@ def _merge_county(registry: Registry, place: Place, owner: LoadedPlugin) -> tupl
     """Return a county with all plugins' contributions, its own first, and the first failing plugin."""
     record = CountyRecord(place=place)
     givers: dict[str, LoadedPlugin] = {}
-    for plugin in (owner, *(each for each in registry.plugins if each is not owner)):
+    for plugin in registry.giving_to(place, owner):
         merged = _noted(registry, guarded(str(plugin), partial(_add, registry, record, givers, plugin)))
         if merged is None:
             return record, [plugin]

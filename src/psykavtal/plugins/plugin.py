@@ -16,9 +16,11 @@ from psykavtal.model.things import Agreement, Body, Role, Service
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins import hookspecs
 from psykavtal.plugins.checking import check_types
+from psykavtal.plugins.core_vocabulary import Vocabulary
 from psykavtal.plugins.county_toml.checks import Known
 from psykavtal.plugins.form_messages import quoted
 from psykavtal.plugins.hookspecs import PREFIX, PROJECT, AnyOwnThing, Check
+from psykavtal.plugins.toml_plugin import TomlCounty
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,11 +41,13 @@ class LoadedPlugin:
     Attributes:
         name: its entry point's name, or what its caller named it.
         distribution: name and version of the distribution that it came with; empty if given directly.
+        files: the plugin if it only reads files of this library's form: the objects it gives have the right types.
     """
 
     name: str
     distribution: str
     _manager: pluggy.PluginManager
+    files: TomlCounty | Vocabulary | None = None
 
     def __reduce__(self) -> "tuple[Callable[[str, str], LoadedPlugin], tuple[str, str]]":
         """Pickle the names only: the code of a plugin stays where it is installed."""
@@ -94,11 +98,16 @@ class LoadedPlugin:
                     sv="Märk dess krokar med psykavtal.hookimpl, eller använd TomlCounty.",
                 ),
             )
-        return cls(name, distribution, manager)
+        files = cast("TomlCounty | Vocabulary", plugin) if type(plugin) in (TomlCounty, Vocabulary) else None
+        return cls(name, distribution, manager, files)
 
     def __str__(self) -> str:
         """The name, with the distribution if there is one."""
         return f"{self.name} ({self.distribution})" if self.distribution else self.name
+
+    def may_give_to(self, county: Place) -> bool:
+        """Return whether it may have things, documents or provisions of a county."""
+        return self.files is None or (isinstance(self.files, TomlCounty) and self.files.is_for(county))
 
     def topics(self) -> tuple[Topic, ...]:
         """Its topics."""
@@ -204,7 +213,7 @@ class LoadedPlugin:
             names = [cls.__name__ for cls in classes]
             one_of_them = Message.written(en=" or ".join(names), sv=" eller ".join(names))
             raise self._refused(hook, value, Message(en="It gives {kinds}.", sv="Den ger {kinds}.", kinds=one_of_them))
-        if object not in classes:
+        if self.files is None and object not in classes:
             check_types(value, hook=hook, place=self.name)
         return cast("T", value)
 

@@ -9,10 +9,11 @@ from typing import Any
 
 import attrs
 
-from psykavtal.errors import CountyFileError, Message, PluginError, PluginWarning, PsykavtalError, safe_text
+from psykavtal.errors import CountyFileError, PluginWarning, PsykavtalError, safe_text
 from psykavtal.lazy import LOCK, Frozen
 from psykavtal.model.display import ReprOnly
 from psykavtal.model.documents import Document
+from psykavtal.model.places import Place
 from psykavtal.model.provisions import Provision, reading_names
 from psykavtal.model.records import Content, CountyRecord, CountySnapshot, Snapshot
 from psykavtal.model.text_places import LockedPassage
@@ -21,6 +22,7 @@ from psykavtal.plugins.county_toml.checks import Known, check_sources
 from psykavtal.plugins.county_toml.content_checks import check_content
 from psykavtal.plugins.form_messages import has_faults
 from psykavtal.plugins.guarding import guarded
+from psykavtal.plugins.locked_passages import own_passages
 from psykavtal.plugins.ownership import Ownership, refuse_twice
 from psykavtal.plugins.plugin import LoadedPlugin
 from psykavtal.plugins.problems import Problem, forget_frames, repeated
@@ -57,6 +59,8 @@ class Registry(Frozen, ReprOnly):
     _passages: dict[str, dict[str, LockedPassage]] = attrs.field(
         factory=dict[str, dict[str, LockedPassage]], alias="passages"
     )
+
+    _known: tuple[CountyRecord, Known] | None = attrs.field(default=None, init=False)
 
     def __repr__(self) -> str:
         """Return the counties' codes."""
@@ -126,37 +130,22 @@ class Registry(Frozen, ReprOnly):
 
     def _read_passages(self, record: CountyRecord) -> list[Problem]:
         """Merge the locks of the plugins, and keep them; return the problems."""
+        code = record.place.code
         locked, problems = dict[str, LockedPassage](), list[Problem]()
-        for plugin in self.plugins:
-            given = guarded(str(plugin), partial(self._own_passages, plugin, record))
+        givers = self.givers.get(code, {})
+        for plugin in self.giving_to(record.place):
+            given = guarded(str(plugin), partial(own_passages, plugin, record.place, givers))
             if isinstance(given, Problem):
                 problems.append(given)
             else:
                 locked.update({each.passage: each for each in given})
-        self._passages[record.place.code] = locked
+        self._passages[code] = locked
         self.problems += problems
         return problems
 
     def _warn(self, problems: Iterable[Problem]) -> None:
         for problem in () if self.quiet else problems:
             warnings.warn(str(problem), PluginWarning, stacklevel=3)
-
-    def _own_passages(self, plugin: LoadedPlugin, record: CountyRecord) -> list[LockedPassage]:
-        """Return the lock of a plugin; passages of another plugin's documents are refused."""
-        givers = self.givers.get(record.place.code, {})
-        given = plugin.passages(record.place)
-        names = {each.passage: each.passage.partition("/")[0] for each in given}
-        foreign = sorted({name for name in names.values() if name in givers and givers[name] is not plugin})
-        if foreign:
-            fault = Message(
-                en="locks passages of {documents}.", sv="låser textställen i {documents}.", documents=", ".join(foreign)
-            )
-            fix = Message(
-                en="A lock holds the passages of the plugin's own documents.",
-                sv="En låsfil har textställena i insticksmodulens egna dokument.",
-            )
-            raise PluginError(fault, place=plugin.name, fix=fix)
-        return [each for each in given if givers.get(names[each.passage]) is plugin]
 
     def readings(self) -> dict[str, tuple[str, ...]]:
         """Return the reading names of every provision and group, in all readable counties."""
@@ -176,15 +165,25 @@ class Registry(Frozen, ReprOnly):
                 found += self.content(record, document).provisions
         return found
 
+    def giving_to(self, county: Place, owner: LoadedPlugin | None = None) -> list[LoadedPlugin]:
+        """Return the plugins that may give something to a county, its owner first."""
+        others = [each for each in self.plugins if each is not owner and each.may_give_to(county)]
+        return others if owner is None else [owner, *others]
+
     def known(self, record: CountyRecord) -> Known:
-        """The names that contributions to a county may use."""
-        return Known(
+        """The names that contributions to a county may use; kept for the latest record."""
+        kept = self._known
+        if kept is not None and kept[0] is record:
+            return kept[1]
+        known = Known(
             things=frozenset(each.id for each in (*record.things, *record.documents)),
             topics=self.topics,
             facts=self.facts,
             provisions=frozenset(each.id for each in record.standing),
             documents={each.id: each for each in record.documents},
         )
+        self._known = record, known
+        return known
 
     def check_own(self, record: CountyRecord, contents: tuple[Content, ...]) -> list[str]:
         """Return the findings of the plugins' checks of a county."""
@@ -206,7 +205,7 @@ class Registry(Frozen, ReprOnly):
         merged, problems = Content(document=document.id), list[Problem]()
         givers = dict(self.givers.get(code, {}))
         owner = self.owners.get(code)
-        for plugin in (*([owner] if owner else []), *(each for each in self.plugins if each is not owner)):
+        for plugin in self.giving_to(record.place, owner):
             given = guarded(str(plugin), partial(self._read_from, plugin, record, document, givers))
             if isinstance(given, Problem):
                 if not self.quiet:
@@ -234,6 +233,8 @@ class Registry(Frozen, ReprOnly):
     ) -> Content:
         known = self.known(record)
         given = plugin.content(record.place, document, known)
+        if given.is_empty:
+            return given
         named = attrs.evolve(known, provisions=known.provisions | givers.keys())
         is_add_on = self.owners.get(record.place.code) is not plugin
         faults = Ownership(record, plugin, givers, is_add_on=is_add_on).check_content(given)

@@ -67,17 +67,17 @@ class TomlCounty:
     @hookimpl
     def psykavtal_things(self, county: Place) -> tuple[AnyOwnThing, ...]:
         """The things, for its own county."""
-        return self._county[0].things if self._is_for(county) else ()
+        return self._county[0].things if self.is_for(county) else ()
 
     @hookimpl
     def psykavtal_documents(self, county: Place) -> tuple[Document, ...]:
         """The documents, for its own county."""
-        return self._county[0].documents if self._is_for(county) else ()
+        return self._county[0].documents if self.is_for(county) else ()
 
     @hookimpl
     def psykavtal_standing(self, county: Place, known: Known) -> tuple[Provision, ...]:
         """Return the provisions about documents as wholes; raise all faults together."""
-        if not self._is_for(county):
+        if not self.is_for(county):
             return ()
         read, faults = self._county
         standing = (*read.standing, *faults.salvaged)
@@ -126,7 +126,7 @@ class TomlCounty:
     @hookimpl
     def psykavtal_passages(self, county: Place) -> tuple[LockedPassage, ...]:
         """The lock of the citations, if the package has one."""
-        if not self._is_for(county):
+        if not self.is_for(county):
             return ()
         from psykavtal.plugins.lock_file import read_lock, unreadable_lock  # noqa: PLC0415 (brings json)
 
@@ -140,7 +140,8 @@ class TomlCounty:
         """The content of `county.toml`, without its faults."""
         return self._county[0]
 
-    def _is_for(self, county: Place) -> bool:
+    def is_for(self, county: Place) -> bool:
+        """Return whether it gives or adds to a county."""
         own = self._county[0]
         return county.code == own.adds_to or (own.place is not None and county.code == own.place.code)
 
@@ -165,7 +166,7 @@ class TomlCounty:
 
     def _content(self, county: Place, document: Document, known: Known) -> Content:
         file = dict(self._county[0].content).get(document.id)
-        if file is None or not self._is_for(county):
+        if file is None or not self.is_for(county):
             return Content(document=document.id)
         if document.id not in self._contents:
             content, faults = self._read_content(file, document)
