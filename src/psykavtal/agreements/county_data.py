@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from psykavtal.agreements.county_labels import Labels
-from psykavtal.agreements.dating import written_period
-from psykavtal.agreements.interpretations import Interpreted, interpret
 from psykavtal.agreements.text_order import TextOrder
 from psykavtal.errors import NO_MESSAGE, Message, UnknownDocumentError, UnknownNameError, UnknownTopicError, suggestion
 from psykavtal.lazy import Frozen, locked_property
@@ -18,11 +16,12 @@ from psykavtal.model.provisions import Provision, Validity
 from psykavtal.model.records import AnyThing, Content, CountyRecord
 from psykavtal.model.things import Agreement
 from psykavtal.model.vocabulary import Fact, Topic
-from psykavtal.model.written_period import WrittenPeriod
 from psykavtal.plugins.registry import Registry
 
 if TYPE_CHECKING:
+    from psykavtal.agreements.interpretations import Interpreted
     from psykavtal.agreements.search.corpus import Corpus
+    from psykavtal.model.written_period import WrittenPeriod
 
 
 @attrs.frozen(repr=False, slots=False)
@@ -157,10 +156,12 @@ class CountyData(Frozen, ReprOnly):
         """Return the documents that are editions of an agreement."""
         return tuple([each for each in self.record.documents if each.edition_of == agreement])
 
-    def validity_of(self, document_id: str, *, include_reported: bool) -> Interpreted[Validity]:
+    def validity_of(self, document_id: str, *, include_reported: bool) -> "Interpreted[Validity]":
         """Return the validity provisions of a document that may be used, under each interpretation."""
         found = self._validity.get((document_id, include_reported))
         if found is None:
+            from psykavtal.agreements.interpretations import interpret  # noqa: PLC0415 (brings the answers)
+
             about = (each for each in self.record.standing if isinstance(each, Validity) and each.about == document_id)
             found = interpret(tuple(each for each in about if include_reported or not each.is_reported))
             self._validity[document_id, include_reported] = found
@@ -180,12 +181,14 @@ class CountyData(Frozen, ReprOnly):
         """Return all provisions of the county on a topic, by any document about any subject."""
         return self._by_topic.get(topic, ())
 
-    def written_period(self, document_id: str) -> WrittenPeriod | None:
+    def written_period(self, document_id: str) -> "WrittenPeriod | None":
         """Return the written period by the county's own file; None if nothing bounds it.
 
         No document is read for it. `County.written_period` also uses datings in the document's file.
         """
         if document_id not in self._written:
+            from psykavtal.agreements.dating import written_period  # noqa: PLC0415 (needed for references to law only)
+
             self._written[document_id] = written_period(self.document(document_id), self.record.standing)
         return self._written[document_id]
 
@@ -204,7 +207,7 @@ class CountyData(Frozen, ReprOnly):
         return {topic: tuple(each) for topic, each in found.items()}
 
     @locked_property
-    def _written(self) -> dict[str, WrittenPeriod | None]:
+    def _written(self) -> "dict[str, WrittenPeriod | None]":
         return {}
 
     @locked_property
@@ -216,7 +219,7 @@ class CountyData(Frozen, ReprOnly):
         return {}
 
     @locked_property
-    def _validity(self) -> dict[tuple[str, bool], Interpreted[Validity]]:
+    def _validity(self) -> "dict[tuple[str, bool], Interpreted[Validity]]":
         return {}
 
     @locked_property

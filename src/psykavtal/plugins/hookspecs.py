@@ -5,11 +5,10 @@ take a document only for documents that are asked for.
 """
 
 from collections.abc import Callable, Iterable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import pluggy
 
-from psykavtal.model.audit_checks import AuditCheck
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
@@ -18,6 +17,9 @@ from psykavtal.model.text_places import LockedPassage
 from psykavtal.model.things import Agreement, Body, Role, Service
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.county_toml.checks import Known
+
+if TYPE_CHECKING:
+    from psykavtal.model.audit_checks import AuditCheck
 
 PROJECT = "psykavtal"
 PREFIX = "psykavtal_"
@@ -220,7 +222,7 @@ def psykavtal_passages(county: Place) -> tuple[LockedPassage, ...]:
 
 
 @hookspec
-def psykavtal_audit_checks() -> tuple[AuditCheck, ...]:
+def psykavtal_audit_checks() -> "tuple[AuditCheck, ...]":
     """Return checks that the audit runs after those of the core.
 
     A check is run on each county that is audited. It takes the county and the day, and yields findings;

@@ -6,7 +6,6 @@ import attrs
 import pluggy
 
 from psykavtal.errors import Message, PluginError, class_name, suggestion
-from psykavtal.model.audit_checks import AuditCheck
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
@@ -24,6 +23,8 @@ from psykavtal.plugins.toml_plugin import TomlCounty
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from psykavtal.model.audit_checks import AuditCheck
 
 T = TypeVar("T")
 _GIVES_CHECKS = Message(
@@ -77,7 +78,8 @@ class LoadedPlugin:
         except (pluggy.PluginValidationError, ValueError) as error:
             fault = Message(en="cannot be registered: {error}", sv="kan inte registreras: {error}", error=quoted(error))
             raise PluginError(fault, place=name) from error
-        unmarked = [hook for hook in known if hasattr(plugin, hook) and not manager.parse_hookimpl_opts(plugin, hook)]
+        marked = {each.name for each in manager.get_hookcallers(plugin) or ()}
+        unmarked = [hook for hook in known if hook not in marked and hasattr(plugin, hook)]
         if unmarked:
             raise PluginError(
                 Message(
@@ -89,7 +91,7 @@ class LoadedPlugin:
                 place=name,
                 fix=Message(en="Mark it with psykavtal.hookimpl.", sv="Märk den med psykavtal.hookimpl."),
             )
-        if not manager.get_hookcallers(plugin):
+        if not marked:
             raise PluginError(
                 Message(en="implements no hook.", sv="har ingen krok."),
                 place=name,
@@ -176,8 +178,10 @@ class LoadedPlugin:
         """Its own checks."""
         return cast("tuple[Check, ...]", self._many("psykavtal_checks", (object,)))
 
-    def audit_checks(self) -> tuple[AuditCheck, ...]:
+    def audit_checks(self) -> "tuple[AuditCheck, ...]":
         """Return its checks for the audit."""
+        from psykavtal.model.audit_checks import AuditCheck  # noqa: PLC0415 (needed by an audit only)
+
         hook = "psykavtal_audit_checks"
         found = self._many(hook, (object,))
         for each in found:
