@@ -43,6 +43,7 @@ from psykavtal.output.views.law_view import references_report
 from psykavtal.output.views.overview_view import overview_report
 from psykavtal.sources.coverage import cover_county
 from psykavtal.sources.folder import SourceFolder
+from tests.county_names import names_of
 from tests.norrvik import plugin
 from tests.test_norrvik import SOURCES
 
@@ -84,7 +85,7 @@ def ids(norrvik: Counties) -> dict[str, set[str]]:
     """Every id that is not an ordinary word of a text, by the kind of its object."""
     county = norrvik["norrvik"]
     record = county.holdings.record
-    names = {name.casefold() for every in county.holdings.names.values() for name in every}
+    names = {name.casefold() for every in names_of(county).values() for name in every}
     provisions = county.find().provisions
     found = {
         "document": {each.id for each in record.documents},

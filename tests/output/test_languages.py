@@ -14,6 +14,7 @@ from psykavtal.cli import main
 from psykavtal.model.inference_rules import RULES
 from psykavtal.model.provisions import reading_names
 from psykavtal.model.wording import Wording
+from tests.county_names import names_of
 from tests.output.languages import LANGUAGES, OTHER, plain_words
 
 DAY = "2026-01-10"
@@ -84,7 +85,7 @@ def labels(counties):
         for provision in each.find().provisions:
             found |= {provision.wording, *(way.why for way in provision.readings)}
             found |= {each.text for each in provision.remarks}
-    names = {name for each in counties.values() for names in each.holdings.names.values() for name in names}
+    names = {name for each in counties.values() for names in names_of(each).values() for name in names}
     known = {lang: {each.to(lang) for each in found} for lang in LANGUAGES}
     return {
         # A word of four letters at least, that is no word of the other language or of a name as well.
@@ -112,7 +113,7 @@ def test_a_command_prints_no_label_of_the_other_language(labels, counties, comma
     text = _without_quotations(output)
     # Names and headings stand as they are, in either language.
     for county in counties.values():
-        names = (name for every in county.holdings.names.values() for name in every)
+        names = (name for every in names_of(county).values() for name in every)
         for name in sorted((*names, *_headings(county)), key=len, reverse=True):
             text = text.replace(name, "")
 

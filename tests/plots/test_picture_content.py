@@ -11,6 +11,7 @@ from psykavtal.model.answers import STATUSES
 from psykavtal.model.provisions import Bearer
 from psykavtal.plots.timeline_chart import TimelineRows
 from tests.counties import AGREEMENT, COUNTY, MakeCounty
+from tests.county_names import names_of
 from tests.output.languages import LANGUAGES, OTHER
 from tests.plots.pictures import DAY, PICTURES, people, picture_of, texts, words
 
@@ -48,7 +49,7 @@ def test_the_table_is_the_data(counties):
 def test_it_is_in_one_language(counties, name, lang):
     picture = picture_of(name, lang=lang)
     shown = re.sub(r"«[^»]*»", "", f"{words(picture)} {picture.alt_text}")
-    things = (each for county in counties.members for every in county.holdings.names.values() for each in every)
+    things = (each for county in counties.members for every in names_of(county).values() for each in every)
     for each in sorted(things, key=len, reverse=True):
         shown = shown.replace(each, "")
     labels = [*STATUSES.values(), *(each.label for each in Bearer), *(each.label for each in counties.topics.values())]
@@ -60,12 +61,12 @@ def test_it_is_in_one_language(counties, name, lang):
 def test_no_id_is_shown(counties, name):
     picture = picture_of(name)
     shown = f"{words(picture)} {picture.alt_text} {picture.title}".split()
-    things = [each for county in counties.members for each in county.holdings.names if "-" in each]
+    things = [each for county in counties.members for each in names_of(county) if "-" in each]
     ids = {*counties.topics, *(each for each in counties.facts if "-" in each), *STATUSES, *things}
     names = {
         part
         for county in counties.members
-        for every in county.holdings.names.values()
+        for every in names_of(county).values()
         for each in every
         for part in each.split()
     }

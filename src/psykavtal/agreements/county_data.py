@@ -59,11 +59,6 @@ class CountyData(Frozen, ReprOnly):
         return self.registry.content(self.record, document)
 
     @property
-    def names(self) -> Mapping[str, tuple[str, ...]]:
-        """The names of all things and documents, by id."""
-        return {each.id: each.names for each in (*self.record.things, *self.record.documents)}
-
-    @property
     def contents(self) -> tuple[Content, ...]:
         """The content of every document, in the order of the record."""
         return tuple(self.content(document) for document in self.record.documents)
