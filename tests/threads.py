@@ -9,7 +9,7 @@ from tests.thorough import FULL
 
 DAY = "2026-01-10"
 
-THREADS = 16
+THREADS = 16 if FULL else 6
 
 ROUNDS = 3 if FULL else 1
 

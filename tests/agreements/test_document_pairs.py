@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from functools import cache, partial
 from itertools import combinations
 
 import pytest
@@ -15,13 +16,19 @@ AVAILABLE = ("dalarna-direktiv-2020", "jamtland-2021", "jamtland-2025", "jonkopi
 PAIRS = tuple(combinations(AVAILABLE, 2))
 
 
+@pytest.fixture(scope="module")
+def diff_of(counties):
+    """The diff of two documents, computed once."""
+    return cache(partial(psykavtal.diff, counties))
+
+
 def pairs_of(diff):
     return {(each.before.id, each.after.id) for each in diff if len(each.provisions) > 1}
 
 
 @pytest.mark.parametrize("names", PAIRS, ids=str)
-def test_every_provision_is_in_one_entry(counties, names):
-    diff = psykavtal.diff(counties, *names)
+def test_every_provision_is_in_one_entry(counties, diff_of, names):
+    diff = diff_of(*names)
     for side, document in zip(("before", "after"), names, strict=True):
         owner = next(each for each in counties.values() if any(one.id == document for one in each.documents))
         stated = [each.id for each in owner.holdings.stated_by(document)]
@@ -32,8 +39,8 @@ def test_every_provision_is_in_one_entry(counties, names):
 
 
 @pytest.mark.parametrize("names", PAIRS, ids=str)
-def test_a_verdict_agrees_with_its_entry(counties, names):
-    diff = psykavtal.diff(counties, *names)
+def test_a_verdict_agrees_with_its_entry(diff_of, names):
+    diff = diff_of(*names)
     for each in diff:
         paired = each.before is not None and each.after is not None
         assert paired is (each.verdict not in (DiffVerdict.ADDED, DiffVerdict.DROPPED))
@@ -46,8 +53,8 @@ def test_a_verdict_agrees_with_its_entry(counties, names):
 
 
 @pytest.mark.parametrize("names", PAIRS, ids=str)
-def test_the_pairs_do_not_depend_on_the_order_of_the_documents(counties, names):
-    diff, reverse = psykavtal.diff(counties, *names), psykavtal.diff(counties, *reversed(names))
+def test_the_pairs_do_not_depend_on_the_order_of_the_documents(diff_of, names):
+    diff, reverse = diff_of(*names), diff_of(*reversed(names))
     contested = {each for one in (diff, reverse) for each in one if each.certainty is PairCertainty.POSSIBLE}
     doubtful = {one.id for each in contested for one in each.provisions}
     found = {each for each in pairs_of(diff) if not doubtful.intersection(each)}

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from psykavtal import Ambiguous, Derived, Truth
 from tests.cases.services import ADULT, ADVICE, BUH, BUP, HOUSING, INPATIENT, PRIMARY, YOUTH, services, what_applies
+from tests.thorough import FULL
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,7 @@ def test_services_whose_age_is_in_words_only_are_named_apart():
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40 if FULL else 10, deadline=None)
 @given(
     st.none() | st.integers(0, 120), st.dictionaries(st.sampled_from(["suicidal", "compulsory-care"]), st.booleans())
 )

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from itertools import product
 
 import pytest
 from click.testing import CliRunner
@@ -11,6 +12,7 @@ import psykavtal
 from psykavtal.agreements.diff.diff_entries import PairCertainty
 from psykavtal.cli import main
 from psykavtal.output.views.diff_labels import entry_label
+from tests.thorough import pairs
 
 DAY = ("--on", "2026-01-10")
 EDITIONS = ("jamtland-2021", "jamtland-2025")
@@ -32,12 +34,13 @@ def test_the_short_form_fits_one_screen(documents, lang):
     assert max(map(len, lines)) <= 120
 
 
-@pytest.mark.parametrize("lang", ["sv", "en"])
-@pytest.mark.parametrize("documents", BOTH, ids=str)
 @pytest.mark.parametrize(
-    "options", [(), ("--detail",), ("--topic", "disagreement"), ("--kind", "responsibility")], ids=str
+    ("options", "asked"),
+    pairs([(), ("--detail",), ("--topic", "disagreement"), ("--kind", "responsibility")], product(BOTH, ["sv", "en"])),
+    ids=str,
 )
-def test_no_id_is_shown(counties, documents, lang, options):
+def test_no_id_is_shown(counties, options, asked):
+    documents, lang = asked
     output = run(*documents, *DAY, *options, "--lang", lang)
     ids = {
         one.id for document in documents for county in counties.values() for one in county.holdings.all_on("sip.use")

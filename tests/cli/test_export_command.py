@@ -104,7 +104,7 @@ def test_a_file_that_becomes_too_large_leaves_everything_as_it_was(tmp_path, old
     def few() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 
-    process = start(out, "--on", DAY, "--replace", "--lang", "en", preexec_fn=few)
+    process = start(out, *CSV, "--replace", "--lang", "en", preexec_fn=few)
     _, fault = process.communicate(timeout=120)
     assert process.returncode == 1
     assert f"psykavtal: {out}: a file becomes too large. Write elsewhere.".encode() in fault
@@ -116,7 +116,7 @@ def test_a_file_that_becomes_too_large_leaves_everything_as_it_was(tmp_path, old
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_while_writing_leaves_nothing(tmp_path, number, code):
-    process = start(tmp_path / "out", "--on", DAY)
+    process = start(tmp_path / "out", *CSV)
     try:
         with suppress(OSError):
             while process.poll() is None and not list(Path(tmp_path).glob(".psykavtal-*/*/*")):

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.classifying import OLDER, default_signals, held, start
+from tests.thorough import pairs, some
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")]
 
@@ -46,16 +47,22 @@ def stopped_while_writing(given: Path, out: Path, number: int, *, first: str = "
 
 SIGNALS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 
+CASES = {
+    "without a name, over an older file": ("", True),
+    "with a temporary name, a new file": (NAMED, False),
+    "without a name, a new file": ("", False),
+    "with a temporary name, over an older file": (NAMED, True),
+}
+
 can_see = pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="cannot see when a process writes")
 
 
 @can_see
-@pytest.mark.parametrize("older", [True, False], ids=["over an older file", "a new file"])
-@pytest.mark.parametrize("first", ["", NAMED], ids=["without a name", "with a temporary name"])
-@pytest.mark.parametrize(("number", "suffix"), list(zip(SIGNALS, (".csv", ".parquet", ".csv"), strict=True)))
+@pytest.mark.parametrize(("signalled", "case"), pairs(zip(SIGNALS, (".csv", ".parquet", ".csv"), strict=True), CASES))
 def test_a_signal_while_writing_leaves_nothing(
-    large: Path, tmp_path: Path, number: signal.Signals, suffix: str, first: str, older: bool
+    large: Path, tmp_path: Path, signalled: tuple[signal.Signals, str], case: str
 ) -> None:
+    (number, suffix), (first, older) = signalled, CASES[case]
     out = tmp_path / f"out{suffix}"
     if older:
         out.write_bytes(OLDER)
@@ -71,7 +78,7 @@ def test_even_the_end_of_a_process_that_cannot_do_anything_leaves_nothing(large:
     assert held(tmp_path) == {}
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", some([signal.SIGINT, signal.SIGTERM], 1))
 def test_a_signal_at_any_moment_leaves_nothing_or_the_whole_file(
     large: Path, tmp_path: Path, number: signal.Signals
 ) -> None:

@@ -16,6 +16,7 @@ from psykavtal.agreements.group_rules import group_rule
 from psykavtal.cases.result_types import Membership
 from psykavtal.cohorts.output_names import OUTPUTS, Output
 from psykavtal.model.answers import Ambiguous, Answer, NotRecorded, Reported, Silent, Unreadable
+from tests.thorough import FULL
 
 FACTS = (
     "psychiatric-condition",
@@ -85,7 +86,7 @@ def of_row(counties: Counties, case: Case, on: date, *, add: tuple[Output, ...],
     return found.select(add).row(0, named=True)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80 if FULL else 20, deadline=None)
 @given(
     st.sampled_from(("0680", "2321", "2080")),
     st.none() | st.integers(0, 100) | st.just(18),
@@ -110,7 +111,7 @@ def test_a_row_equals_the_case(
     assert of_row(counties, case, on, add=add, facts=events, readings=readings) == expected
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40 if FULL else 10, deadline=None)
 @given(st.sampled_from(("0680", "2321", "2080")), DAYS, DAYS)
 def test_an_event_by_its_day_is_true_from_that_day_in_each_row(
     counties: Counties, municipality: str, occurred: date, on: date

@@ -108,18 +108,22 @@ def _without_quotations(text):
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
-def test_a_command_prints_no_label_of_the_other_language(labels, counties, command, lang):
+def test_a_command_prints_no_label_of_the_other_language(labels, names, command, lang):
     output = printed(command, lang)
     text = _without_quotations(output)
-    # Names and headings stand as they are, in either language.
-    for county in counties.values():
-        names = (name for every in names_of(county).values() for name in every)
-        for name in sorted((*names, *_headings(county)), key=len, reverse=True):
-            text = text.replace(name, "")
+    for name in names:
+        text = text.replace(name, "")
 
     assert len(output) > 100
     near = [each for each in labels[OTHER[lang]] if plain_words(each) in text]
     assert not [each for each in near if re.search(rf"(?<!\w){re.escape(plain_words(each))}(?!\w)", text)]
+
+
+@pytest.fixture(scope="module")
+def names(counties):
+    """The names and headings, longest first; they are the same in both languages."""
+    every = {name for county in counties.values() for each in names_of(county).values() for name in each}
+    return sorted(every.union(*map(_headings, counties.values())), key=len, reverse=True)
 
 
 def _headings(county):

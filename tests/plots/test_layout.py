@@ -1,5 +1,7 @@
 """Each text of each picture lies within the figure, and overlaps no other, at three sizes."""
 
+from itertools import product
+
 import pytest
 
 from psykavtal import load_counties, plots
@@ -7,7 +9,7 @@ from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 from tests.norrvik import plugin
 from tests.output.languages import LANGUAGES
 from tests.plots.pictures import PICTURES, SIZES, boxes, overlaps, picture_of
-from tests.thorough import pairs
+from tests.thorough import pairs, some
 
 NORRVIK = {
     "silence map": lambda counties, **given: plots.silence_map(counties, on="2024-01-10", topics="all", **given),
@@ -28,17 +30,16 @@ def fits(picture):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("size", "lang"), pairs(SIZES, LANGUAGES))
-@pytest.mark.parametrize("name", PICTURES)
-def test_it_fits(name, size, lang):
+@pytest.mark.parametrize(("name", "form"), pairs(PICTURES, product(SIZES, LANGUAGES)), ids=str)
+def test_it_fits(name, form):
+    size, lang = form
     fits(picture_of(name, size, lang))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("draw", NORRVIK.values(), ids=NORRVIK)
-def test_norrvik_fits(draw, size):
-    fits(draw(load_counties([plugin], strict=True), size=size))
+@pytest.mark.parametrize(("name", "size"), pairs(NORRVIK, SIZES))
+def test_norrvik_fits(name, size):
+    fits(NORRVIK[name](load_counties([plugin], strict=True), size=size))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -54,7 +55,7 @@ CODES = ("01", "03", "04", "05", "07", "08", "09", "10", "12", "13", "14", "17")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", some(SIZES, 1))
 def test_many_counties_fit(tmp_path, monkeypatch, size):
     make_county = MakeCounty(tmp_path, monkeypatch)
     plugins = []
@@ -79,7 +80,9 @@ def test_many_counties_fit(tmp_path, monkeypatch, size):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("size", "points"), [("print", 6.0), ("phone", 7.0), ("slides", 10.0)])
-@pytest.mark.parametrize("name", PICTURES)
-def test_no_text_is_too_small(name, size, points):
+@pytest.mark.parametrize(
+    ("name", "least"), pairs(PICTURES, [("print", 6.0), ("phone", 7.0), ("slides", 10.0)]), ids=str
+)
+def test_no_text_is_too_small(name, least):
+    size, points = least
     assert min(each.get_fontsize() for each in picture_of(name, size).axes.texts) >= points

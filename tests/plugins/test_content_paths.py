@@ -27,6 +27,7 @@ from tests.plugins.paths import (
     link_to_device,
     pipe,
 )
+from tests.thorough import pairs
 
 NOT_CONTENT: dict[str, str] = {
     "no TOML": "passages.json",
@@ -109,11 +110,13 @@ def test_content_that_is_no_regular_file_of_the_package_is_a_fault(
 
 
 @POSIX
-@pytest.mark.parametrize("name", ["county.toml", "passages.json", "county.json", "2024.json"])
-@pytest.mark.parametrize("put", OTHER_FILES.values(), ids=OTHER_FILES)
+@pytest.mark.parametrize(
+    ("kind", "name"), pairs(OTHER_FILES, ["county.toml", "passages.json", "county.json", "2024.json"])
+)
 def test_no_other_file_of_a_county_hangs_or_leads_out(
-    make_county: MakeCounty, tmp_path: Path, put: Callable[[Path, Path], None], name: str
+    make_county: MakeCounty, tmp_path: Path, kind: str, name: str
 ) -> None:
+    put = OTHER_FILES[kind]
     outside = tmp_path / "outside" / "file"
     outside.parent.mkdir()
     outside.write_text("{}", encoding="utf-8")
