@@ -21,6 +21,7 @@ from psykavtal.cohorts import pandas_frames
 from psykavtal.errors import CaseError, CohortError, InvalidDateError
 from psykavtal.model.dates import parse_date
 from tests.cohorts.days import AWARE, MIDNIGHT, ON, UNITS, ZONES, asked, refused, table
+from tests.thorough import FULL
 
 from .engines import GIVERS, values
 
@@ -53,7 +54,7 @@ VISITS = st.none() | st.datetimes(datetime(2025, 10, 1), datetime(2026, 12, 31))
 @pytest.mark.parametrize("engine", GIVERS)
 @pytest.mark.parametrize("role", ["born", "on"])
 def test_a_date_time_without_a_zone_is_the_day_of_its_date(counties: Counties, engine: str, role: str) -> None:
-    @settings(max_examples=6 if engine == "PySpark" else 25, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=25 if FULL else 6, deadline=None, suppress_health_check=list(HealthCheck))
     @given(
         st.lists(BIRTHS if role == "born" else VISITS, min_size=1, max_size=8),
         st.sampled_from(UNITS),

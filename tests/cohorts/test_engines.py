@@ -25,6 +25,7 @@ from psykavtal.model.birthdays import OLDEST, age_on
 from psykavtal.model.conditions import AgeIs, Criterion, FactIs, InWords
 from psykavtal.model.readings import Reading
 from tests.random_conditions import criteria
+from tests.thorough import pairs
 
 from .engines import DAYS, INSTALLED, SCHEMA, Engine, Rows
 from .scalar import row, truth
@@ -150,8 +151,9 @@ def kept(
     return here and (people.on is None or person["on"] is not None) and outcome["in_target_group"] is not False
 
 
-@pytest.mark.parametrize("engine", INSTALLED, ids=str)
-@pytest.mark.parametrize("computed", ["age", "born", "born on each row's day", "no age"])
+@pytest.mark.parametrize(
+    ("engine", "computed"), pairs(INSTALLED, ["age", "born", "born on each row's day", "no age"]), ids=str
+)
 def test_every_engine_comes_to_what_the_scalar_evaluator_comes_to(engine: Engine, computed: str) -> None:
     @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
     @given(data=st.data())
