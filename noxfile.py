@@ -9,7 +9,7 @@ import nox
 
 nox.needs_version = ">=2026.4"
 nox.options.default_venv_backend = "uv"
-nox.options.sessions = ["lint", "types", "tests", "lowest", "docs"]
+nox.options.sessions = ["lint", "types", "tests", "lowest", "engines", "docs"]
 
 ROOT = Path(__file__).parent
 COUNTIES = sorted(path.name for path in (ROOT / "plugins").iterdir() if path.is_dir())
@@ -28,10 +28,20 @@ def found(version: str) -> bool:
 # Every interpreter from the oldest that is supported, as far as it is found on the machine.
 PYTHONS = [version for version in ("3.11", "3.12", "3.13", "3.14") if found(version)]
 THIS = f"{sys.version_info.major}.{sys.version_info.minor}"
-PROCESSES = ("-n", "auto")
-# What an interpreter or a dependency can break: the model, reading, JSON, plugins, law, and the package as a whole.
-FAST_TESTS = ("tests/model", "tests/exchange", "tests/law", "tests/plugins", "tests/cases", "tests/cohorts")
-FAST = ("-m", "not slow", *PROCESSES, *FAST_TESTS, *map(str, sorted(Path("tests").glob("test_*.py"))))
+PROCESSES = ("-n", "auto", "--dist", "loadfile")  # what a module computes once is computed in one process
+# What an interpreter or a dependency can break: the model, reading, plugins, cases, frames, tables, search, the package.
+FAST_TESTS = (
+    "tests/model",
+    "tests/exchange",
+    "tests/law",
+    "tests/cases",
+    *(f"tests/plugins/test_{each}.py" for each in ("plugins", "county_files", "object_cache")),
+    *(f"tests/cohorts/test_{each}.py" for each in ("engines", "classify")),
+    *(f"tests/tables/test_{each}.py" for each in ("frames", "tables")),
+    "tests/search/test_words.py",
+    *(f"tests/test_{each}.py" for each in ("package", "norrvik", "pickling", "new_kind", "output_formats")),
+)
+FAST = ("-m", "not slow", *PROCESSES, *FAST_TESTS)
 
 
 def packages(session: nox.Session, *groups: str, resolution: str = "highest") -> None:

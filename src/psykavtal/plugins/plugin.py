@@ -42,13 +42,15 @@ class LoadedPlugin:
     Attributes:
         name: its entry point's name, or what its caller named it.
         distribution: name and version of the distribution that it came with; empty if given directly.
-        files: the plugin if it only reads files of this library's form: the objects it gives have the right types.
+        is_code: whether code of its own makes its objects; those read from files have the right types.
+        county_files: the plugin if it only reads the files of a county.
     """
 
     name: str
     distribution: str
     _manager: pluggy.PluginManager
-    files: TomlCounty | Vocabulary | None = None
+    is_code: bool = True
+    county_files: TomlCounty | None = None
 
     def __reduce__(self) -> "tuple[Callable[[str, str], LoadedPlugin], tuple[str, str]]":
         """Pickle the names only: the code of a plugin stays where it is installed."""
@@ -100,8 +102,9 @@ class LoadedPlugin:
                     sv="Märk dess krokar med psykavtal.hookimpl, eller använd TomlCounty.",
                 ),
             )
-        files = cast("TomlCounty | Vocabulary", plugin) if type(plugin) in (TomlCounty, Vocabulary) else None
-        return cls(name, distribution, manager, files)
+        is_code = type(plugin) not in (TomlCounty, Vocabulary)
+        county_files = plugin if type(plugin) is TomlCounty else None
+        return cls(name, distribution, manager, is_code, county_files)
 
     def __str__(self) -> str:
         """The name, with the distribution if there is one."""
@@ -109,7 +112,7 @@ class LoadedPlugin:
 
     def may_give_to(self, county: Place) -> bool:
         """Return whether it may have things, documents or provisions of a county."""
-        return self.files is None or (isinstance(self.files, TomlCounty) and self.files.is_for(county))
+        return self.is_code or (self.county_files is not None and self.county_files.is_for(county))
 
     def topics(self) -> tuple[Topic, ...]:
         """Its topics."""
@@ -217,7 +220,7 @@ class LoadedPlugin:
             names = [cls.__name__ for cls in classes]
             one_of_them = Message.written(en=" or ".join(names), sv=" eller ".join(names))
             raise self._refused(hook, value, Message(en="It gives {kinds}.", sv="Den ger {kinds}.", kinds=one_of_them))
-        if self.files is None and object not in classes:
+        if self.is_code and object not in classes:
             check_types(value, hook=hook, place=self.name)
         return cast("T", value)
 
