@@ -2,7 +2,7 @@
 
 import pkgutil
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from psykavtal.lazy import locked_property
 from psykavtal.model.vocabulary import Fact, Topic
@@ -56,7 +56,7 @@ def _read(file: str, read: Callable[[bytes, Faults], tuple[T, ...]]) -> tuple[T,
     source = pkgutil.get_data(__name__, file)
     assert source is not None, file
     cache = ObjectCache.of(__name__, file, [source])
-    found: tuple[T, ...] | None = cache.load(tuple)
+    found = cast("tuple[T, ...] | None", cache.load(tuple))
     if found is None:
         faults = Faults(file, source)
         found = read(source, faults)
