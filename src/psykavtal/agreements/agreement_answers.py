@@ -58,11 +58,11 @@ class AgreementAnswers(Frozen, ReprOnly):
             return agreement_in_force(self.data, query.of(chosen, topic=""))
         return self._verdicts(chosen, query.on, query.readings, query.include_reported, query.presume)
 
-    def answer(self, query: Query) -> Answer[tuple[Provision, ...]]:
-        """Answer a query on a topic, with the verdict that its value needs."""
+    def answer(self, query: Query, agreement: str | None = None) -> Answer[tuple[Provision, ...]]:
+        """Answer a query on a topic from an agreement, with the verdict that its value needs; as in `in_force`."""
         if not self.data.agreements():
             return query.context.not_recorded(_NO_AGREEMENT)
-        verdict = self.in_force(query)
+        verdict = self.in_force(query, agreement)
         in_force = attrs.evolve(verdict, editions=())
         if not self.data.topic(query.topic).arises_for(DocumentType.AGREEMENT):
             none = query.context.not_applicable(NOT_OF_AGREEMENTS)

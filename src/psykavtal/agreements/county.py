@@ -10,13 +10,15 @@ from psykavtal.agreements.agreement_answers import VerdictArguments
 from psykavtal.agreements.county_identity import CountyIdentity
 from psykavtal.agreements.dated_county import DatedCounty
 from psykavtal.agreements.document_on_day import DocumentOnDay
+from psykavtal.agreements.local_agreements import with_local_agreements
+from psykavtal.agreements.municipalities import municipality_of
 from psykavtal.agreements.query import NO_DAY, Query
 from psykavtal.agreements.query_checks import FactValue
 from psykavtal.agreements.reading_choices import Readings
 from psykavtal.agreements.searchable_county import SearchableCounty
 from psykavtal.agreements.subject_answers import answer_about, with_pointers, with_unused_facts
 from psykavtal.agreements.tabulated_counties import TabulatedCounty
-from psykavtal.errors import Message, UndeterminedError
+from psykavtal.errors import InvalidValueError, Message, UndeterminedError
 from psykavtal.model import arguments
 from psykavtal.model.answers import Answer, InForce
 from psykavtal.model.dates import parse_date
@@ -26,6 +28,9 @@ from psykavtal.model.truth import Truth
 if TYPE_CHECKING:
     from psykavtal.agreements.asked_in_words import AskedInWords
     from psykavtal.agreements.law_references import LawReference
+
+_NO_EFFECT = Message(en="has no effect with `about`.", sv="har ingen verkan med `about`.")
+_LEAVE_ONE_OUT = Message(en="Leave one of them out.", sv="Utelämna en av dem.")
 
 
 @attrs.frozen(repr=False, eq=False, slots=False)
@@ -114,6 +119,7 @@ class County(SearchableCounty, DatedCounty, TabulatedCounty, CountyIdentity):
         *,
         on: date | str = NO_DAY,
         about: str | None = None,
+        municipality: str | None = None,
         facts: Mapping[str, FactValue] | None = None,
         readings: Readings = None,
         include_reported: bool = False,
@@ -128,6 +134,8 @@ class County(SearchableCounty, DatedCounty, TabulatedCounty, CountyIdentity):
             topic: id of the topic, like "sip.convener".
             on: the day.
             about: id of another subject, a document or an agreement.
+            municipality: name or code of a municipality, whose local agreements take part; without, what they state is
+                in `see_also`.
             facts: facts of the case and events; a fact not given is unknown.
             readings: the name of one reading for all, or names by provision.
             include_reported: whether the answer may rest on reports.
@@ -136,9 +144,12 @@ class County(SearchableCounty, DatedCounty, TabulatedCounty, CountyIdentity):
         Raises:
             UnknownTopicError: unknown topic.
             UnknownFactError: unknown fact.
+            UnknownMunicipalityError: the county has no such municipality.
+            InvalidValueError: both `about` and `municipality` are given.
             InvalidDateError: `on` is not a date.
         """
         data = self.holdings
+        place = None if municipality is None else municipality_of(data.record.place, municipality)
         query = Query.checked(
             data,
             topic=data.topic(topic),
@@ -150,8 +161,11 @@ class County(SearchableCounty, DatedCounty, TabulatedCounty, CountyIdentity):
             presume=presume,
         )
         if about is not None:
+            if place is not None:
+                raise InvalidValueError(_NO_EFFECT, place="municipality", fix=_LEAVE_ONE_OUT)
             return with_pointers(data, query, answer_about(data, query.of(data.check_subject(about))))
-        return with_pointers(data, query, self.own_agreement.answer(query))
+        answer = with_pointers(data, query, self.own_agreement.answer(query))
+        return answer if place is None else with_local_agreements(self.own_agreement, query, answer, place)
 
     def ask_in_words(
         self, words: str, *, on: date | str = NO_DAY, documents: str | Sequence[str] = (), readings: Readings = None

@@ -101,6 +101,12 @@ class CountyDay(ReprOnly):
         return self._edition_facts.union(inputs_of(each.criterion for each in self.group.clauses))
 
     @locked_property
+    def group_is_by_age(self) -> bool:
+        """Whether membership depends on a fact that follows from the age."""
+        facts = self.holdings.facts
+        return any(name in facts and facts[name].ages is not None for name in self.group_inputs)
+
+    @locked_property
     def inputs(self) -> frozenset[str]:
         """The inputs on which any provision, the verdict on the edition, or a question depends."""
         stated = (each for one in self.candidates for subject in one.subjects for each in self.provisions_of(subject))

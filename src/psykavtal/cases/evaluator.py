@@ -77,18 +77,21 @@ class CaseEvaluator(ReprOnly):
 
     def target_group(self, case: Case, query: CaseQuery) -> Answer[Membership]:
         """Return whether the person is in the target group; see `Counties.target_group`."""
-        day, case_facts = self._day_and_facts(checked_case(case), query)
+        day, case_facts = self._day_and_facts(checked_case(case), query, of_group=True)
         answer = day.membership(case_facts, unused_in_case(case, day.group_inputs))
         if case.born is None or not depends_on_leap_day(case.born, query.on):
             return answer
         return attrs.evolve(answer, notes=(*answer.notes, BORN_ON_LEAP_DAY))
 
-    def _day_and_facts(self, case: Case, query: CaseQuery) -> tuple[CountyDay, CaseFacts]:
-        """Return the county's day, and the facts of the case on it."""
+    def _day_and_facts(self, case: Case, query: CaseQuery, *, of_group: bool = False) -> tuple[CountyDay, CaseFacts]:
+        """Return the county's day, and the facts of the case on it.
+
+        For the target group, facts that follow from the age may be left out if it depends on none.
+        """
         county = query.county or self._by_municipality.get(case.municipality.strip().casefold())
         day = None if county is None else query.days.get(county.code)
         if day is not None and self._is_plain(case):
-            return day, self._case_facts(case, query.on)
+            return day, self._case_facts(case, query.on, with_ages=not of_group or day.group_is_by_age)
         faults: list[object] = []
         if county is None:
             faults.append(unknown_municipality(case.municipality.strip(), self.counties))
@@ -107,8 +110,8 @@ class CaseEvaluator(ReprOnly):
             query.days[county.code] = day
         return day, case_facts
 
-    def _case_facts(self, case: Case, on: date) -> CaseFacts:
-        """Return the facts of a case, with those that follow from the age.
+    def _case_facts(self, case: Case, on: date, *, with_ages: bool = True) -> CaseFacts:
+        """Return the facts of a case, with those that follow from the age if they are needed.
 
         If this raises, the frame has no age among its locals.
 
@@ -117,7 +120,7 @@ class CaseEvaluator(ReprOnly):
         """
         age = case.age_on(on)
         given = cast("MappingProxyType[str, bool]", case.facts)  # as `Case` keeps it; the union of two mappings is fast
-        return CaseFacts(facts=given if age is None else self._facts_of_ages[age] | given, age=age)
+        return CaseFacts(facts=given if age is None or not with_ages else self._facts_of_ages[age] | given, age=age)
 
     def _is_plain(self, case: Case) -> bool:
         """Return whether a case gives only known facts of the person."""

@@ -12,10 +12,10 @@ import os
 import pickle
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attr
 import attrs
@@ -96,6 +96,23 @@ class ObjectCache:
                 draft.unlink(missing_ok=True)
 
 
+def cached_tuple(package: str, file: str, source: bytes, read: Callable[[bytes], tuple[T, ...]]) -> tuple[T, ...]:
+    """Return what a file of a package has, from its cache if there is one.
+
+    Args:
+        package: name of the package.
+        file: name of the file.
+        source: its content.
+        read: reads the content; what it raises is raised, and nothing is cached.
+    """
+    cache = ObjectCache.of(package, file, [source])
+    found = cast("tuple[T, ...] | None", cache.load(tuple))
+    if found is None:
+        found = read(source)
+        cache.store(found)
+    return found
+
+
 _SIZE = hashlib.sha256().digest_size
 
 
@@ -126,7 +143,7 @@ def _library_state() -> bytes | None:
     if its size or its time differs.
     """
     root = Path(__file__).parents[1]
-    folders = [str(root / each) for each in ("errors", "model", "plugins")]
+    folders = [str(root / each) for each in ("errors", "model", "plugins", "law")]
     state = [sys.version]
     try:
         made = Path(attr.__file__).with_name("_make.py").stat()

@@ -14,7 +14,7 @@ from psykavtal.plugins.county_toml.checks import Known, check_record
 from psykavtal.plugins.county_toml.content_checks import check_content
 from psykavtal.plugins.county_toml.faults import Fault, Faults
 from psykavtal.plugins.hookspecs import AnyOwnThing, hookimpl
-from psykavtal.plugins.object_cache import ObjectCache
+from psykavtal.plugins.object_cache import ObjectCache, cached_tuple
 from psykavtal.plugins.package_files import package_file
 from psykavtal.plugins.toml_county import CountyTables
 
@@ -128,10 +128,13 @@ class TomlCounty:
         """The lock of the citations, if the package has one."""
         if not self.is_for(county):
             return ()
+        return cached_tuple(self.package, LOCK_FILE, self.data(LOCK_FILE) or b"{}", self._read_lock)
+
+    def _read_lock(self, source: bytes) -> tuple[LockedPassage, ...]:
         from psykavtal.plugins.lock_file import read_lock, unreadable_lock  # noqa: PLC0415 (brings json)
 
         try:
-            return read_lock(self.data(LOCK_FILE) or b"{}")
+            return read_lock(source)
         except (ValueError, RecursionError) as error:
             raise unreadable_lock(self._place(LOCK_FILE), error) from None
 

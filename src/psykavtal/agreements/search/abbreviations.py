@@ -1,14 +1,16 @@
 """Abbreviations and full names, of laws and of the things of the counties."""
 
+import pkgutil
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from psykavtal.agreements.search.word_forms import words_of
-from psykavtal.law import register
-from psykavtal.law.names import forms_of
+from psykavtal.plugins.object_cache import cached_tuple
 
 Words = tuple[str, ...]
+
+FILE = "register.toml"
 
 # "Lag om vård av missbrukare" is cited as "vård av missbrukare" behind any form of "lag".
 _MATTER = re.compile(r"lag(?:en)? (?:[\w ]+ )?om (.+)", re.IGNORECASE)
@@ -33,15 +35,22 @@ def abbreviations(names: Iterable[tuple[str, ...]], texts: Iterable[str]) -> Map
     return {each: frozenset(others) for each, others in found.items() if others}
 
 
-def _laws() -> Iterator[set[str]]:
-    """Yield the names of each act."""
+def _laws() -> tuple[tuple[str, ...], ...]:
+    """Return the names of each act, from a cache: the register takes longer to read than all else here."""
+    return cached_tuple("psykavtal.agreements.search", "acts", pkgutil.get_data("psykavtal.law", FILE) or b"", _acts)
+
+
+def _acts(_: bytes) -> tuple[tuple[str, ...], ...]:
+    """Return the names of each act of the register."""
+    from psykavtal.law import register  # noqa: PLC0415 (only without a cache)
+    from psykavtal.law.names import forms_of  # noqa: PLC0415
+
+    found = list[tuple[str, ...]]()
     for act in register().acts.values():
         matter = _MATTER.fullmatch(act.title)
-        yield {
-            *forms_of(act.title),
-            *act.popular,
-            *(each for each in (act.short, act.english, matter and matter[1]) if each),
-        }
+        names = (act.short, act.english, matter and matter[1])
+        found.append((*sorted(forms_of(act.title)), *act.popular, *(each for each in names if each)))
+    return tuple(found)
 
 
 def _short_names(names: Iterable[tuple[str, ...]]) -> Iterator[set[str]]:

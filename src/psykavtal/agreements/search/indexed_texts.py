@@ -19,7 +19,7 @@ class IndexedTexts:
         texts = _texts_of(entries)
         self.forms = WordForms(*(set(chain.from_iterable(each.values())) for each in texts.values()))
         self._formed = {lang: _formed(each, self.forms.known[lang]) for lang, each in texts.items()}
-        compounds = {word: parts for word in self.forms.words if (parts := self.forms.parts(word))}
+        compounds = self.forms.compounds
         self._parts = {
             text: " ".join([part for word in words for part in compounds.get(word, ())])
             for text, words in texts["sv"].items()

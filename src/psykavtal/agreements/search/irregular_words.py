@@ -2,13 +2,14 @@
 
 import pkgutil
 from collections.abc import Mapping
-from typing import TypedDict, cast
-
-import attrs
+from typing import NamedTuple, TypedDict, cast
 
 from psykavtal.lazy import once
+from psykavtal.plugins.object_cache import cached_tuple
 
 FILE = "irregular_words.toml"
+_PACKAGE = "psykavtal.agreements.search"
+_LANGUAGES = ("sv", "en")
 
 
 class _File(TypedDict):
@@ -17,8 +18,7 @@ class _File(TypedDict):
     kept: dict[str, list[str]]
 
 
-@attrs.frozen
-class IrregularWords:
+class IrregularWords(NamedTuple):
     """The irregular words of a language.
 
     Attributes:
@@ -33,13 +33,17 @@ class IrregularWords:
 @once
 def irregular_words() -> Mapping[str, IrregularWords]:
     """Return the irregular words by language; read once."""
-    import tomllib  # noqa: PLC0415 (only here)
+    found = cached_tuple(_PACKAGE, FILE, pkgutil.get_data(_PACKAGE, FILE) or b"", _read)
+    return {lang: IrregularWords(*each) for lang, each in zip(_LANGUAGES, found, strict=True)}
 
-    data = pkgutil.get_data("psykavtal.agreements.search", FILE) or b""
-    file = cast("_File", cast("object", tomllib.loads(data.decode())))
-    return {
-        lang: IrregularWords(
-            {form: base for base, forms in table.items() for form in forms}, frozenset(file["kept"][lang])
-        )
-        for lang, table in (("sv", file["sv"]), ("en", file["en"]))
-    }
+
+def _read(source: bytes) -> tuple[tuple[dict[str, str], frozenset[str]], ...]:
+    """Return the bases and the kept words of each language."""
+    import tomllib  # noqa: PLC0415 (only without a cache)
+
+    file = cast("_File", cast("object", tomllib.loads(source.decode())))
+    tables = (file["sv"], file["en"])
+    return tuple(
+        ({form: base for base, forms in table.items() for form in forms}, frozenset(file["kept"][lang]))
+        for lang, table in zip(_LANGUAGES, tables, strict=True)
+    )

@@ -60,6 +60,7 @@ class WordForms:
     Attributes:
         words: the Swedish words of the corpus.
         known: the normal forms of the words of the corpus, by language.
+        compounds: the two parts of the compounds of the corpus, in normal forms.
     """
 
     def __init__(self, swedish: AbstractSet[str], english: AbstractSet[str] = frozenset()) -> None:
@@ -71,13 +72,23 @@ class WordForms:
         """
         self.words = frozenset(swedish)
         self._irregular = irregular_words()
+        splits = {word: split for word in swedish if (split := self._split(word))}
+        heads = {head for head, _ in splits.values()}
         bases = {
-            lang: {word: self._base(word, lang) for word in words} for lang, words in (("sv", swedish), ("en", english))
+            lang: {word: self._base(word, lang) for word in words}
+            for lang, words in (("sv", heads.union(swedish)), ("en", english))
         }
         stemmed = stems({lang: sorted(set(each.values())) for lang, each in bases.items()})
-        self.known: Mapping[str, Mapping[str, str]] = {
+        forms = {
             lang: {word: self._kept(base, lang) or stemmed[lang][base] for word, base in each.items()}
             for lang, each in bases.items()
+        }
+        self.known: Mapping[str, Mapping[str, str]] = {
+            "sv": {word: forms["sv"][word] for word in swedish},
+            "en": forms["en"],
+        }
+        self.compounds: Mapping[str, tuple[str, str]] = {
+            word: (forms["sv"][head], forms["sv"][tail]) for word, (head, tail) in splits.items()
         }
 
     def form(self, word: str, lang: str) -> str:
@@ -127,6 +138,13 @@ class WordForms:
             >>> WordForms({"handling", "planen"}).parts("handlingsplanen")
             ('handling', 'plan')
         """
+        if word in self.words:
+            return self.compounds.get(word, ())
+        split = self._split(word)
+        return () if split is None else (self.form(split[0], "sv"), self.form(split[1], "sv"))
+
+    def _split(self, word: str) -> tuple[str, str] | None:
+        """Return the head, without a linking s, and the tail of a Swedish compound."""
         for at in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1):
             tail = word[at:]
             if tail in self.words and tail not in _NO_PARTS:
@@ -134,10 +152,10 @@ class WordForms:
                 plain = head.removesuffix("s")
                 for each in (head, plain):
                     if each in self.words and each not in _NO_PARTS and len(each) >= _SHORTEST_HEAD:
-                        return self.form(each, "sv"), self.form(tail, "sv")
+                        return each, tail
                 if head.endswith(_DERIVED):
-                    return self.form(plain, "sv"), self.form(tail, "sv")
-        return ()
+                    return plain, tail
+        return None
 
     def _form_with_ending(self, word: str) -> str | None:
         """Return the normal form of a Swedish word that occurs only with an ending."""

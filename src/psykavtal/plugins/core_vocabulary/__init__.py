@@ -2,13 +2,13 @@
 
 import pkgutil
 from collections.abc import Callable
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from psykavtal.lazy import locked_property
 from psykavtal.model.vocabulary import Fact, Topic
 from psykavtal.plugins.county_toml.faults import Faults
 from psykavtal.plugins.hookspecs import hookimpl
-from psykavtal.plugins.object_cache import ObjectCache
+from psykavtal.plugins.object_cache import cached_tuple
 
 TOPICS = "topics.toml"
 FACTS = "facts.toml"
@@ -34,34 +34,34 @@ class Vocabulary:
 
     @locked_property
     def _topics(self) -> tuple[Topic, ...]:
-        def read(source: bytes, faults: Faults) -> tuple[Topic, ...]:
+        def read(source: bytes) -> tuple[Topic, ...]:
             from psykavtal.plugins.county_toml.file_reader import read_topics_file  # noqa: PLC0415 (brings cattrs)
 
-            return read_topics_file(source, faults)
+            return _without_faults(TOPICS, source, read_topics_file)
 
-        return _read(TOPICS, read)
+        return cached_tuple(__name__, TOPICS, _source(TOPICS), read)
 
     @locked_property
     def _facts(self) -> tuple[Fact, ...]:
-        def read(source: bytes, faults: Faults) -> tuple[Fact, ...]:
+        def read(source: bytes) -> tuple[Fact, ...]:
             from psykavtal.plugins.county_toml.file_reader import read_facts_file  # noqa: PLC0415 (brings cattrs)
 
-            return read_facts_file(source, faults)
+            return _without_faults(FACTS, source, read_facts_file)
 
-        return _read(FACTS, read)
+        return cached_tuple(__name__, FACTS, _source(FACTS), read)
 
 
-def _read(file: str, read: Callable[[bytes, Faults], tuple[T, ...]]) -> tuple[T, ...]:
-    """Return what a file of the vocabulary has, from its cache if there is one."""
-    source = pkgutil.get_data(__name__, file)
-    assert source is not None, file
-    cache = ObjectCache.of(__name__, file, [source])
-    found = cast("tuple[T, ...] | None", cache.load(tuple))
-    if found is None:
-        faults = Faults(file, source)
-        found = read(source, faults)
-        faults.raise_any()
-        cache.store(found)
+def _source(file: str) -> bytes:
+    found = pkgutil.get_data(__name__, file)
+    assert found is not None, file
+    return found
+
+
+def _without_faults(file: str, source: bytes, read: Callable[[bytes, Faults], tuple[T, ...]]) -> tuple[T, ...]:
+    """Return what a file of the vocabulary has; raise its faults."""
+    faults = Faults(file, source)
+    found = read(source, faults)
+    faults.raise_any()
     return found
 
 
