@@ -18,6 +18,10 @@ from psykavtal.law.uris import lagen_nu, riksdagen
 from psykavtal.model.wording import Wording
 
 _SLOPPY = re.compile(r"kap(?!\.)\b|\d§|\d[a-z]?\s{2,}§|[a-z]§|kap\.?\s{2,}|(?:SOU|Dir\.)\d")
+_NO_ACT = Wording(
+    sv="Ingen lag anges. Skriv paragraf och lag, som 16 kap. 3 § HSL (2017:30).",
+    en="No act is cited. Write section and act, as 16 kap. 3 § HSL (2017:30).",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -107,8 +111,7 @@ def resolve(
     try:
         parsed = _parsed(as_written) if law is None and isinstance(as_written, str) else parse(as_written, known)  # pyright: ignore[reportUnnecessaryIsInstance] (callers may not check types)
     except CitationError:
-        message = Wording(sv="Kan inte läsas som en hänvisning till lag.", en="Cannot be read as a citation of law.")
-        finding = LawFinding(check=Check.NOT_PARSED, message=message)
+        finding = LawFinding(check=Check.NOT_PARSED, message=_NO_ACT)
         return Resolution(as_written=as_written, on=day, subject=subject, findings=(finding,))
     laws = [_resolved(each, day, known) for each in parsed.laws]
     findings = [finding for each in laws for finding in _audited(each, day, subject, known)]
