@@ -27,22 +27,24 @@ class IndexedTexts:
 
     def rows(self) -> Iterator[Sequence[Any]]:
         """Yield the rows: the number of the entry, then the forms for each column."""
-        places = {each: (at, self._formed[each.lang]) for at, each in enumerate(Column)}
-        at_parts, parts = places[Column.PARTS][0], self._parts
+        columns = {each.title: (at, self._formed[each.lang]) for at, each in enumerate(Column)}
+        at_parts, parts, swedish = columns[Column.PARTS.title][0], self._parts, self._formed["sv"]
         for number, entry in enumerate(self._entries):
-            columns: list[list[str]] = [[] for _ in places]
+            row: list[list[str]] = [[] for _ in columns]
             for _, column, text in entry.texts:
-                at, formed = places[column]
-                columns[at].append(formed[text])
-                if formed is places[Column.PARTS][1]:
-                    columns[at_parts].append(parts[text])
-            yield (number, *map(_END.join, columns))
+                at, formed = columns[column.title]
+                row[at].append(formed[text])
+                if formed is swedish:
+                    row[at_parts].append(parts[text])
+            yield (number, *map(_END.join, row))
 
     def known(self) -> Mapping[str, frozenset[str]]:
         """Return the normal forms that occur in the rows, by language."""
-        found = {lang: set(chain.from_iterable(map(str.split, each.values()))) for lang, each in self._formed.items()}
-        found["sv"].update(chain.from_iterable(map(str.split, self._parts.values())))
-        return {lang: frozenset(each) for lang, each in found.items()}
+        compounds = chain.from_iterable(self.forms.compounds.values())
+        return {
+            "sv": frozenset((*self.forms.known["sv"].values(), *compounds)),
+            "en": frozenset(self.forms.known["en"].values()),
+        }
 
 
 def _formed(texts: Mapping[str, list[str]], forms: Mapping[str, str]) -> dict[str, str]:
