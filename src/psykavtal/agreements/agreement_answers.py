@@ -59,7 +59,7 @@ class AgreementAnswers(Frozen, ReprOnly):
         return self._verdicts(chosen, query.on, query.readings, query.include_reported, query.presume)
 
     def answer(self, query: Query, agreement: str | None = None) -> Answer[tuple[Provision, ...]]:
-        """Answer a query on a topic from an agreement, with the verdict that its value needs; as in `in_force`."""
+        """Answer a query on a topic from an agreement, with the verdict on it."""
         if not self.data.agreements():
             return query.context.not_recorded(_NO_AGREEMENT)
         verdict = self.in_force(query, agreement)

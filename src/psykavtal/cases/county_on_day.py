@@ -102,7 +102,7 @@ class CountyDay(ReprOnly):
 
     @locked_property
     def group_is_by_age(self) -> bool:
-        """Whether membership depends on a fact that follows from the age."""
+        """True if membership depends on a fact that follows from the age."""
         facts = self.holdings.facts
         return any(name in facts and facts[name].ages is not None for name in self.group_inputs)
 

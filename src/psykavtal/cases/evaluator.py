@@ -111,7 +111,7 @@ class CaseEvaluator(ReprOnly):
         return day, case_facts
 
     def _case_facts(self, case: Case, on: date, *, with_ages: bool = True) -> CaseFacts:
-        """Return the facts of a case, with those that follow from the age if they are needed.
+        """Return the facts of a case, with those that follow from the age if needed.
 
         If this raises, the frame has no age among its locals.
 

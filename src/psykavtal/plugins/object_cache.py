@@ -96,7 +96,9 @@ class ObjectCache:
                 draft.unlink(missing_ok=True)
 
 
-def cached_tuple(package: str, file: str, source: bytes, read: Callable[[bytes], tuple[T, ...]]) -> tuple[T, ...]:
+def cached_tuple(
+    package: str, file: str, source: bytes, read: Callable[[bytes], tuple[T, ...]], of: type[T]
+) -> tuple[T, ...]:
     """Return what a file of a package has, from its cache if there is one.
 
     Args:
@@ -104,10 +106,11 @@ def cached_tuple(package: str, file: str, source: bytes, read: Callable[[bytes],
         file: name of the file.
         source: its content.
         read: reads the content; what it raises is raised, and nothing is cached.
+        of: the class of each member; a cache with any other is ignored.
     """
     cache = ObjectCache.of(package, file, [source])
     found = cast("tuple[T, ...] | None", cache.load(tuple))
-    if found is None:
+    if found is None or any(type(each) is not of for each in found):
         found = read(source)
         cache.store(found)
     return found

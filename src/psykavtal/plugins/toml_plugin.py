@@ -128,7 +128,8 @@ class TomlCounty:
         """The lock of the citations, if the package has one."""
         if not self.is_for(county):
             return ()
-        return cached_tuple(self.package, LOCK_FILE, self.data(LOCK_FILE) or b"{}", self._read_lock)
+        source = self.data(LOCK_FILE)
+        return cached_tuple(self.package, LOCK_FILE, source, self._read_lock, LockedPassage) if source else ()
 
     def _read_lock(self, source: bytes) -> tuple[LockedPassage, ...]:
         from psykavtal.plugins.lock_file import read_lock, unreadable_lock  # noqa: PLC0415 (brings json)

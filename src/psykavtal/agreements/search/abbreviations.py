@@ -36,8 +36,9 @@ def abbreviations(names: Iterable[tuple[str, ...]], texts: Iterable[str]) -> Map
 
 
 def _laws() -> tuple[tuple[str, ...], ...]:
-    """Return the names of each act, from a cache: the register takes longer to read than all else here."""
-    return cached_tuple("psykavtal.agreements.search", "acts", pkgutil.get_data("psykavtal.law", FILE) or b"", _acts)
+    """Return the names of each act, from a cache: the register takes long to read."""
+    source = pkgutil.get_data("psykavtal.law", FILE) or b""
+    return cached_tuple("psykavtal.agreements.search", "acts", source, _acts, tuple)
 
 
 def _acts(_: bytes) -> tuple[tuple[str, ...], ...]:

@@ -33,7 +33,7 @@ class IrregularWords(NamedTuple):
 @once
 def irregular_words() -> Mapping[str, IrregularWords]:
     """Return the irregular words by language; read once."""
-    found = cached_tuple(_PACKAGE, FILE, pkgutil.get_data(_PACKAGE, FILE) or b"", _read)
+    found = cached_tuple(_PACKAGE, FILE, pkgutil.get_data(_PACKAGE, FILE) or b"", _read, tuple)
     return {lang: IrregularWords(*each) for lang, each in zip(_LANGUAGES, found, strict=True)}
 
 

@@ -39,7 +39,7 @@ class Vocabulary:
 
             return _without_faults(TOPICS, source, read_topics_file)
 
-        return cached_tuple(__name__, TOPICS, _source(TOPICS), read)
+        return cached_tuple(__name__, TOPICS, _source(TOPICS), read, Topic)
 
     @locked_property
     def _facts(self) -> tuple[Fact, ...]:
@@ -48,7 +48,7 @@ class Vocabulary:
 
             return _without_faults(FACTS, source, read_facts_file)
 
-        return cached_tuple(__name__, FACTS, _source(FACTS), read)
+        return cached_tuple(__name__, FACTS, _source(FACTS), read, Fact)
 
 
 def _source(file: str) -> bytes:
