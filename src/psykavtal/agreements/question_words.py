@@ -38,11 +38,13 @@ class AbsentWord:
     Attributes:
         word: the word as given.
         documents: ids of the documents of the county, searched or not, that have it in a record.
+        forms: the words as written that these documents have for it, if none of them is the word itself.
         near: words of the records that begin alike, if no document has it.
     """
 
     word: str
     documents: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
 
 
@@ -180,11 +182,17 @@ def topics_asked(
 def inexact_words(corpus: Corpus, words: Iterable[str], searched: Collection[str]) -> Iterator[InexactWord]:
     """Yield the words that records have only in few other forms, as "dag" for "dagar"."""
     for word in words:
-        forms = corpus.forms_in(word, searched)
-        same_case = (str if word.isupper() else str.casefold)(word)
-        exact = any((each if word.isupper() else each.casefold()) == same_case for each in forms)
-        if forms and not exact and len(forms) <= _MOST_FORMS:
-            yield InexactWord(word=word, forms=tuple(dict.fromkeys(map(str.casefold, forms))))
+        forms = _other_forms(corpus, word, searched)
+        if forms and len(forms) <= _MOST_FORMS:
+            yield InexactWord(word=word, forms=forms)
+
+
+def _other_forms(corpus: Corpus, word: str, documents: Collection[str]) -> tuple[str, ...]:
+    """Return the words that documents have for a word; none if one of them is the word itself."""
+    forms = corpus.forms_in(word, documents)
+    same_case = (str if word.isupper() else str.casefold)(word)
+    exact = any((each if word.isupper() else each.casefold()) == same_case for each in forms)
+    return () if exact else tuple(dict.fromkeys(map(str.casefold, forms)))
 
 
 def absent_words(corpus: Corpus, words: Iterable[str], searched: Collection[str]) -> Iterator[AbsentWord]:
@@ -195,5 +203,8 @@ def absent_words(corpus: Corpus, words: Iterable[str], searched: Collection[str]
         content = [each for each in words_of(word) if not {each.casefold()} & (STOP_WORDS | WEAK_WORDS)]
         having = corpus.documents_with(" ".join(content))
         if not having.issuperset(searched):
-            near = () if having or not content else corpus.index.words.forms.like(content[0].casefold())
-            yield AbsentWord(word=word, documents=tuple(sorted(having)), near=near)
+            first = content[0].casefold() if content else ""
+            like = () if having or not first else corpus.index.words.forms.like(first)
+            near = tuple(each for each in like if each != first)
+            forms = _other_forms(corpus, word, having)[:_MOST_FORMS]
+            yield AbsentWord(word=word, documents=tuple(sorted(having)), forms=forms, near=near)

@@ -14,7 +14,7 @@ STOP_WORDS = frozenset(
     alls annan annat andra blev bli blivit bort bör brukar då därför där däremot dig din ditt dina er ert era fall
     finnas fram få ganska gjort göras görs hade hans hennes henne hittar hos honom hör höra hänt hända ibland igen jo
     jobbar känner kvar kunde letar lägger länge man mig min mitt mina mycket måste nog nuvarande nästa olika om sak
-    saker sitta sitter snart som står stå så sådan sådant sådana säga tack tex tills tro tror tycker tänker tänkt
+    händer hände saker sitta sitter snart som står stå så sådan sådant sådana säga tack tex tills tro tror tycker tänker tänkt
     tanken undrar varandra varje varken varsin vet veta vilja vill våra vår vårt väl vore är
     a about all an and any are as at be by can did do does for from had has have he i if in into is it its of on
     or our she shall should so some stated that the their there these they this those to under until up was we were
@@ -24,6 +24,9 @@ STOP_WORDS = frozenset(
     """
     )
 )
+PRONOUNS = frozenset(words_of("man vi du jag ni de dem parterna one we you they i the parties"))
+"""The persons of a question, who are within its phrases: "säger man upp"."""
+
 WEAK_WORDS = frozenset(
     words_of(
         """

@@ -89,9 +89,10 @@ def topics_by_words(
     asked = tuple(each.topic for _, each in scores if each.is_written(given))
     named = tuple(each.topic for _, each in scores if each.is_named(parts) or each.is_named(content))
     in_phrases = vocabulary.words_in_phrases(question or words)
-    longest = max(phrases.values(), default=0) if in_phrases.issuperset(map(_word, content)) else 0
+    others = {word for word in map(_word, content) if word not in WEAK_WORDS}
+    longest = max(phrases.values(), default=0) if in_phrases.issuperset(others) else 0
     spoken = tuple(each.topic for _, each in scores if longest and phrases.get(each) == longest)
-    clear = asked or spoken or named or _clearly_best(scores, parts, weights)
+    clear = asked or spoken or named or _named_beside_parties(scores, content) or _clearly_best(scores, parts, weights)
     ranked = (*clear, *(each.topic for _, each in scores if each.topic not in clear))
     near = tuple(
         each.topic
@@ -120,6 +121,14 @@ def _score(topic: TopicTexts, parts: Sequence[QueryPart], weights: Sequence[floa
         for lang in LANGUAGES
     )
     return best / _total(weights)
+
+
+def _named_beside_parties(
+    scores: Sequence[tuple[float, TopicTexts]], content: Sequence[QueryPart]
+) -> tuple[Topic, ...]:
+    """Return the topics of which the words are a name, without the names of the parties."""
+    others = [each for each in content if _word(each) not in COMMON_WORDS]
+    return tuple(each.topic for _, each in scores if each.is_named(others)) if others else ()
 
 
 def _clearly_best(

@@ -1,6 +1,6 @@
 """The texts of topics in normal forms, and the words of a query in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -11,7 +11,7 @@ from psykavtal.agreements.search.corpus_words import CorpusWords
 from psykavtal.agreements.search.indexed_texts import IndexedTexts
 from psykavtal.agreements.search.query_words import QueryPart
 from psykavtal.agreements.search.searchable_text import SearchableText, topic_entry
-from psykavtal.agreements.search.stop_words import STOP_WORDS
+from psykavtal.agreements.search.stop_words import PRONOUNS, STOP_WORDS
 from psykavtal.agreements.search.word_forms import WordForms, words_of
 from psykavtal.errors import LANGUAGES
 from psykavtal.model.vocabulary import Topic
@@ -134,9 +134,9 @@ class TopicTexts:
         """Return whether one of its texts is made of these words."""
         return any(text.written == tuple(map(str.casefold, words)) for text in self.texts)
 
-    def phrases(self, forms: Sequence[str], lang: str) -> list[tuple[str, ...]]:
-        """Return its names of several words in `lang` that are among words in normal forms."""
-        return [each.forms for each in self.texts if each.is_name and each.lang == lang and each.is_in(forms)]
+    def phrases(self, forms: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
+        """Return its names of several words that are among words in the normal forms of each language."""
+        return [each.forms for each in self.texts if each.is_name and each.is_in(forms[each.lang])]
 
     def is_named(self, parts: Sequence[QueryPart]) -> bool:
         """Return whether the parts of a query are exactly the words of a name."""
@@ -168,29 +168,31 @@ class TopicVocabulary:
 
     def containing(self, question: str) -> dict[TopicTexts, int]:
         """Return the topics of which a longer name is in a question, with its length."""
-        forms = self._forms_of(question)
         found = {
-            each: max((len(one) for lang in LANGUAGES for one in each.phrases(forms[lang], lang)), default=0)
+            each: max((len(one) for _, forms in self._forms_of(question) for one in each.phrases(forms)), default=0)
             for each in self.topics
         }
         return {each: length for each, length in found.items() if length}
 
     def words_in_phrases(self, question: str) -> frozenset[str]:
         """Return the words of a question, in lower case, that belong to a longer name."""
-        forms = self._forms_of(question)
-        found = {
-            form
-            for each in self.topics
-            for lang in LANGUAGES
-            for one in each.phrases(forms[lang], lang)
-            for form in one
-        }
-        words = words_of(question.casefold())
-        return frozenset(word for at, word in enumerate(words) if any(forms[lang][at] in found for lang in LANGUAGES))
+        found = set[str]()
+        for words, forms in self._forms_of(question):
+            in_names = {form for each in self.topics for one in each.phrases(forms) for form in one}
+            found.update(word for at, word in enumerate(words) if any(each[at] in in_names for each in forms.values()))
+        return frozenset(found)
 
-    def _forms_of(self, question: str) -> dict[str, list[str]]:
-        words = words_of(question.casefold())
-        return {lang: [self.words.forms.form(each, lang) for each in words] for lang in LANGUAGES}
+    def _forms_of(self, question: str) -> list[tuple[list[str], dict[str, list[str]]]]:
+        """Return the words of a question with their forms by language; then again without pronouns.
+
+        "Säger man upp" has the name "säga upp".
+        """
+        every = words_of(question.casefold())
+        lists = [every, [each for each in every if each not in PRONOUNS]]
+        return [
+            (words, {lang: [self.words.forms.form(each, lang) for each in words] for lang in LANGUAGES})
+            for words in lists
+        ]
 
     def having(self, parts: Sequence[QueryPart]) -> list[TopicTexts]:
         """Return the topics that have any of the parts of a query."""
