@@ -176,4 +176,4 @@ def _print_topics(chosen: Sequence[County], documents: tuple[str, ...], fmt: str
     from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only for these formats)
     from psykavtal.output.views.listing_view import topics_report  # noqa: PLC0415 (as above)
 
-    print_report(topics_report(topics.values()), fmt, lang, width=None)
+    print_report(topics_report(topics.values()), fmt, lang)

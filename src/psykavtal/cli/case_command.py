@@ -105,7 +105,7 @@ def case(
     from psykavtal.output.views.report_parts import report_part  # noqa: PLC0415 (as above)
 
     if all_counties:
-        print_report(cases_report(answers), fmt, lang, width=None)
+        print_report(cases_report(answers), fmt, lang)
     elif full:
         print_report(case_report(answers[0]), fmt, lang)
     elif part is not None:

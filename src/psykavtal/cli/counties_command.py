@@ -18,4 +18,4 @@ def counties(fmt: str, lang: str) -> None:
     from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only when it runs)
     from psykavtal.output.views.listing_view import counties_report  # noqa: PLC0415 (only when it runs)
 
-    print_report(counties_report(installed()), fmt, lang, width=None)
+    print_report(counties_report(installed()), fmt, lang)

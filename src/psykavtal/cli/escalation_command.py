@@ -44,7 +44,7 @@ def escalation(
     in_force = chosen.in_force(on=day)
     asked = document or in_force.document
     if asked is None:
-        print_report(undetermined_report(chosen, in_force, title), fmt, lang, width=None)
+        print_report(undetermined_report(chosen, in_force, title), fmt, lang)
         return
     escalation = chosen.document(asked, on=day).escalation
     if fmt == "dot":
@@ -58,4 +58,4 @@ def escalation(
     report = escalation_report(escalation, sources=sources)
     heads = () if report.title is None else (report.title,)
     applies = () if document else (in_force.sentence,)
-    print_report(attrs.evolve(report, title=title, remarks=(*heads, *applies)), fmt, lang, width=None)
+    print_report(attrs.evolve(report, title=title, remarks=(*heads, *applies)), fmt, lang)

@@ -39,13 +39,13 @@ def law(citation: str | None, on: date | None, subject: str, names: tuple[str, .
         if fmt == "json":
             _print_values([resolution])
         else:
-            print_report(law_view.resolution_report(resolution), fmt, lang, width=None)
+            print_report(law_view.resolution_report(resolution), fmt, lang)
         return
     found = [(each, each.law_references(on=day)) for each in installed().select(names).values()]
     if fmt == "json":
         _print_values(each for _, references in found for each in references)
     else:
-        print_report(law_view.references_report(found), fmt, lang, width=None)
+        print_report(law_view.references_report(found), fmt, lang)
 
 
 def _print_values(values: Iterable[object]) -> None:

@@ -43,7 +43,7 @@ def show(  # noqa: PLR0917 (click gives the options by name)
     available = [each.id for each in chosen.documents if each.is_available]
     asked = document or in_force.document or (available[0] if len(available) == 1 else None)
     if asked is None:
-        print_report(undetermined_report(chosen, in_force, title), fmt, lang, width=None)
+        print_report(undetermined_report(chosen, in_force, title), fmt, lang)
         return
     found = chosen.document(asked, on=day)
     if fmt == "json":
