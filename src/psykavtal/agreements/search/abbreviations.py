@@ -1,12 +1,12 @@
 """Abbreviations and full names, of laws and of the things of the counties."""
 
-import pkgutil
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from psykavtal.agreements.search.word_forms import words_of
 from psykavtal.plugins.object_cache import cached_tuple
+from psykavtal.plugins.package_files import package_file
 
 Words = tuple[str, ...]
 
@@ -37,7 +37,7 @@ def abbreviations(names: Iterable[tuple[str, ...]], texts: Iterable[str]) -> Map
 
 def _laws() -> tuple[tuple[str, ...], ...]:
     """Return the names of each act, from a cache: the register takes long to read."""
-    source = pkgutil.get_data("psykavtal.law", FILE) or b""
+    source = package_file("psykavtal.law", FILE) or b""  # imports nothing of the package
     return cached_tuple("psykavtal.agreements.search", "acts", source, _acts, tuple)
 
 

@@ -1,17 +1,20 @@
 """The words of a corpus, by which the words of a query are read."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import attrs
 
 from psykavtal.agreements.search.query_words import COLUMNS, Forms, QueryPart, QueryWords
 from psykavtal.agreements.search.word_forms import WordForms
+from psykavtal.lazy import locked_property
 
 _LONGEST_NAME = 10
+_QUERIES = 256
+"""The number of queries whose parts are kept."""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class CorpusWords:
     """The words of a corpus, by which the words of a query are read.
 
@@ -24,10 +27,16 @@ class CorpusWords:
     forms: WordForms
     known: Mapping[str, frozenset[str]]
     same: Mapping[Forms, frozenset[Forms]]
-    _named: dict[Forms, Mapping[str, tuple[Forms, ...]]] = attrs.field(factory=dict[Forms, Any], init=False)
 
     def query(self, words: Sequence[str]) -> QueryWords:
         """Return the parts of a query: names as wide as possible, else single words."""
+        return self._queries(tuple(words))
+
+    @locked_property
+    def _queries(self) -> Callable[[Forms], QueryWords]:
+        return lru_cache(_QUERIES)(self._read)
+
+    def _read(self, words: Forms) -> QueryWords:
         parts = list[QueryPart]()
         plain = [each.casefold() for each in words]
         at = 0
@@ -40,18 +49,9 @@ class CorpusWords:
         return QueryWords(tuple(parts), self.forms)
 
     def _forms_of(self, name: Forms) -> Mapping[str, tuple[Forms, ...]]:
-        """Return the forms of a word, or of a name and its other names.
-
-        Those of names are kept.
-        """
-        others = self.same.get(name)
-        if others is None:
-            return {lang: tuple(self._occurring((name,), lang)) for lang in COLUMNS}
-        found = self._named.get(name)
-        if found is None:
-            found = {lang: tuple(self._occurring((name, *sorted(others)), lang)) for lang in COLUMNS}
-            self._named[name] = found
-        return found
+        """Return the forms of a word, or of a name and its other names."""
+        others = self.same.get(name, ())
+        return {lang: tuple(self._occurring((name, *sorted(others)), lang)) for lang in COLUMNS}
 
     def _occurring(self, names: Iterable[Forms], lang: str) -> Iterator[Forms]:
         """Yield the normal forms of names whose words all occur.
