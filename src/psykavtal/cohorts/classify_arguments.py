@@ -57,16 +57,16 @@ def checked_outputs(add: object) -> tuple[Any, ...]:
         raise CohortError(COLUMNS_TO_ADD, (fault,))
     if not isinstance(add, Iterable):
         fault = Message(
-            en="add: a {kind} is not a list. Give a list.",
-            sv="add: {kind} är ingen lista. Ange en lista.",
+            en="add: is of type {kind}, not a list. Give a list.",
+            sv="add: är av typen {kind}, ingen lista. Ange en lista.",
             kind=_kind(add),
         )
         raise CohortError(COLUMNS_TO_ADD, (fault,))
     asked = tuple(cast("Iterable[object]", add))
     faults = [
         Message(
-            en="add: a {kind} is not the name of a column. Give text.",
-            sv="add: {kind} är inget namn på en kolumn. Ange text.",
+            en="add: a value of type {kind} is not the name of a column. Give text.",
+            sv="add: ett värde av typen {kind} är inget namn på en kolumn. Ange text.",
             kind=_kind(each),
         )
         for each in asked

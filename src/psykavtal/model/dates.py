@@ -62,7 +62,7 @@ the year, like 2026-01-10.
                 place=place,
                 fix=Message(en="Check month and day.", sv="Se efter månad och dag."),
             ) from None
-    kind = Message(en="a {name}", sv="{name}", name=type(value).__name__)
+    kind = Message(en="a value of type {name}", sv="ett värde av typen {name}", name=type(value).__name__)
     raise InvalidDateError(
         _not_a_date(repr(value) if is_text else kind),
         value=value,
