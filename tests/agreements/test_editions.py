@@ -30,7 +30,25 @@ def test_a_county_is_found_by_id_code_and_name(counties, name):
 
 
 def test_an_unknown_county_suggests_the_nearest_and_how_one_is_installed(counties):
-    with pytest.raises(psykavtal.PsykavtalError, match=r"Did you mean 'jamtland'.*pip install ./plugins/"):
+    known = r"Known counties: dalarna, jamtland, jonkoping\. A county is installed with its own distribution\."
+    with pytest.raises(psykavtal.PsykavtalError, match=rf"Did you mean 'jamtland'\? {known}"):
         counties["jamtlnd"]
+    with pytest.raises(psykavtal.PsykavtalError, match=rf"Did you mean 'Jönköping'\? {known}"):
+        counties.by_municipality("Jonkoping")
     assert "skane" not in counties
     assert counties.get("skane") is None
+
+
+def test_the_candidates_of_a_day_can_be_pasted(counties):
+    with pytest.raises(psykavtal.PsykavtalError) as raised:
+        counties["jamtland"].edition(on="2022-06-01")
+    assert raised.value.fix == 'Candidates: county.document("jamtland-2021", on="2022-06-01").'
+
+
+def test_documents_that_can_be_read_are_named_first(counties):
+    with pytest.raises(psykavtal.PsykavtalError) as raised:
+        counties["jamtland"].document("jonkoping-2025", on="2026-01-10")
+    names, _, more = raised.value.fix.partition("; ")
+    assert names.startswith("Known documents: jamtland-2021, jamtland-2025, ")
+    assert len(names.split(", ")) == 10
+    assert more == f"{len(counties['jamtland'].documents) - 10} more."

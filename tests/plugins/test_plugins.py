@@ -120,8 +120,13 @@ def test_a_county_written_as_code_needs_no_toml() -> None:
     assert [each.body for each in arenas.value] == ["radet"]
 
 
+def test_a_name_in_place_of_plugins_is_refused() -> None:
+    with pytest.raises(PsykavtalError, match=r"^plugins: must be a list .* Write load_counties\(\)\['jamtland'\]"):
+        load_counties("jamtland")
+
+
 def test_with_no_plugin_the_error_says_what_to_install() -> None:
-    with pytest.raises(MissingPluginError, match=r"pip install \./plugins/"):
+    with pytest.raises(MissingPluginError, match="installed with its own distribution"):
         load_counties(plugins=[])
 
 

@@ -8,7 +8,14 @@ import attrs
 from psykavtal.agreements.county_data import CountyData
 from psykavtal.agreements.searchable_counties import SearchableCounties
 from psykavtal.agreements.tabulated_counties import TabulatedCounties
-from psykavtal.errors import Message, MissingPluginError, UnknownCountyError, UnknownMunicipalityError, suggestion
+from psykavtal.errors import (
+    Message,
+    MissingPluginError,
+    UnknownCountyError,
+    UnknownMunicipalityError,
+    near_name,
+    suggestion,
+)
 from psykavtal.errors.messages import joined
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model import arguments
@@ -31,8 +38,8 @@ if TYPE_CHECKING:
     from psykavtal.model.answers import Answer
 
 _INSTALL = Message(
-    en="A county is installed with its own distribution, as in `pip install ./plugins/<county>` from the project's folder.",
-    sv="Ett län installeras med sin egen distribution, som i `pip install ./plugins/<county>` från projektets mapp.",
+    en="A county is installed with its own distribution.",
+    sv="Ett län installeras med sin egen distribution.",
 )
 
 
@@ -88,8 +95,10 @@ class Counties(Frozen, ReprOnly, SearchableCounties, TabulatedCounties):
             sv="inget installerat län har någon kommun {name!r}.",
             name=name_or_code,
         )
-        near = suggestion(name_or_code, names, kind="municipalities")
-        raise UnknownMunicipalityError(fault, value=name_or_code, fix=joined((near, _INSTALL), " "))
+        near = near_name(name_or_code, names)
+        installed = suggestion("", self, kind="counties")
+        fix = joined(filter(None, (near, installed, _INSTALL)), " ")
+        raise UnknownMunicipalityError(fault, value=name_or_code, fix=fix)
 
     @locked_property
     def _evaluator(self) -> "CaseEvaluator":
@@ -218,6 +227,7 @@ def load_counties(plugins: Sequence[object] | None = None, *, strict: bool = Fal
         strict: read everything now, and raise every problem instead of warning.
 
     Raises:
+        InvalidValueError: `plugins` is text.
         MissingPluginError: no county is installed.
         ExceptionGroup: in strict mode, with every problem.
 

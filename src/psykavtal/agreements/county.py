@@ -94,7 +94,8 @@ class County(SearchableCounty, DatedCounty, TabulatedCounty, CountyIdentity):
         if found.document is not None and found.verdict is Truth.TRUE:
             return self.document(found.document, on=found.on)
         fault = Message(en="{sentence}", sv="{sentence}", sentence=found.sentence)
-        candidates = ", ".join(f'county.document("{each}", on=...)' for each in found.candidates)
+        day = found.on.isoformat()
+        candidates = ", ".join(f'county.document("{each}", on="{day}")' for each in found.candidates)
         if not candidates:
             raise UndeterminedError(fault, place=self.id)
         fix = Message(en="Candidates: {candidates}.", sv="Möjliga: {candidates}.", candidates=candidates)

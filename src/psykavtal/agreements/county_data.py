@@ -100,7 +100,9 @@ class CountyData(Frozen, ReprOnly):
                 document=document_id,
                 kind=_kind_of_thing(self.record.thing(document_id)),
             )
-            raise UnknownDocumentError(fault, value=document_id, fix=suggestion(document_id, names, kind="documents"))
+            read = [each.id for each in self.record.documents if each.is_available]
+            fix = suggestion(document_id, names, kind="documents", first=read, most=10)
+            raise UnknownDocumentError(fault, value=document_id, fix=fix)
         return found
 
     def check_subject(self, subject: str) -> str:

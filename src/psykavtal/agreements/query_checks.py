@@ -63,7 +63,7 @@ def check_readings(data: CountyData, readings: str | Mapping[str, str] | None) -
     wanted = [readings] if isinstance(readings, str) else arguments.texts(by_group.values(), "readings")
     for name in wanted:
         if name not in names:
-            fix = suggestion(name, names, kind="readings")
+            fix = suggestion(name, names, kind="readings", most=10)
             fault = Message(en="no reading {reading!r}.", sv="okänd läsning {reading!r}.", reading=name)
             raise UnknownReadingError(fault, value=name, fix=fix)
     for group in by_group:

@@ -4,7 +4,7 @@ from psykavtal.errors.messages import NO_MESSAGE, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 _NAMED = 30
 _COMPARED = 1000
@@ -90,13 +90,17 @@ def known_keys(names: "Iterable[str]") -> Message:
     return Message(en="Known keys: {names}.", sv="Kända nycklar: {names}.", names=", ".join(names))
 
 
-def suggestion(value: str, known: "Iterable[str]", *, kind: str) -> Message:
+def suggestion(
+    value: str, known: "Iterable[str]", *, kind: str, first: "Container[str]" = (), most: int = _NAMED
+) -> Message:
     """Return a fix: the nearest known name, and the known names.
 
     Args:
         value: the unknown name.
         known: the known names.
         kind: the kind of names, one of `KINDS_OF_NAMES`.
+        first: the names that are listed before others.
+        most: the number of names listed; of further ones, only the number is given.
 
     Examples:
         >>> fix = suggestion("exmpel", ["annat", "exempel"], kind="counties")
@@ -104,14 +108,17 @@ def suggestion(value: str, known: "Iterable[str]", *, kind: str) -> Message:
         "Did you mean 'exempel'? Known counties: annat, exempel."
         >>> fix.to("sv")
         "Menade du 'exempel'? Kända län: annat, exempel."
+        >>> suggestion("", ["a", "b", "c"], kind="counties", first=("c",), most=2)
+        'Known counties: c, a; 1 more.'
     """
-    names = sorted(known)
+    names = sorted(known, key=lambda each: (each not in first, each))
+    left = len(names) - most
     near = near_name(value, names)
-    listed = ", ".join(names[:_NAMED]) + (", ..." if len(names) > _NAMED else "")
     return Message(
-        en="{near}Known {kind}: {known}.",
-        sv="{near}Kända {kind}: {known}.",
+        en="{near}Known {kind}: {known}{more}.",
+        sv="{near}Kända {kind}: {known}{more}.",
         near=Message(en="{near} ", sv="{near} ", near=near) if near else NO_MESSAGE,
         kind=Message.written(en=kind, sv=KINDS_OF_NAMES[kind]),
-        known=listed or _NONE,
+        known=", ".join(names[:most]) or _NONE,
+        more=Message(en="; {left} more", sv="; {left} till", left=left) if left > 0 else NO_MESSAGE,
     )

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import attrs
 
-from psykavtal.errors import CountyFileError, Message, PluginError, PluginWarning
+from psykavtal.errors import CountyFileError, InvalidValueError, Message, PluginError, PluginWarning
 from psykavtal.model.conditions import facts_of
 from psykavtal.model.places import Place
 from psykavtal.model.records import Content, CountyRecord
@@ -35,8 +35,21 @@ def load_registry(plugins: Sequence[object] | None = None, *, strict: bool = Fal
         strict: raise all problems as a group, having read every document, instead of warning.
 
     Raises:
+        InvalidValueError: `plugins` is text.
         ExceptionGroup: in strict mode, with every problem.
     """
+    if isinstance(plugins, str):
+        raise InvalidValueError(
+            Message(
+                en="must be a list of plugin objects, not text.", sv="ska vara en lista med insticksmoduler, inte text."
+            ),
+            place="plugins",
+            fix=Message(
+                en="Write load_counties()[{name!r}] for an installed county.",
+                sv="Skriv load_counties()[{name!r}] för ett installerat län.",
+                name=plugins,
+            ),
+        )
     loaded = installed() if plugins is None else given(plugins)
     problems = [each for each in loaded if isinstance(each, Problem)]
     core = LoadedPlugin.register("core vocabulary", core_vocabulary.plugin)
