@@ -47,18 +47,26 @@ def test_the_youngest_and_the_oldest_are_taken(counties, age):
     counties.what_applies(Case(**ARE, age=age), on=DAY)
 
 
+LABELLED = "facts: a name is not a fact. Did you mean 'psychiatric-disability'?"
 CANNOT_BE_ASKED = {
     "born after the day": ({"born": "2026-01-11"}, "born: lies after the day asked for"),
     "born too long ago": ({"born": "1905-01-10"}, "born: makes an age of more than 120 years"),
     "a code that has lost its zero": ({"municipality": "680"}, "one that begins with a zero has lost it"),
-    "a code of a county not installed": ({"municipality": "0180"}, "Stockholms län, whose plugin is not installed"),
+    "a code of a county not installed": (
+        {"municipality": "0180"},
+        "Stockholms län, and no plugin for that county is installed",
+    ),
     "a code of no county": ({"municipality": "9999"}, "no installed county has one of this name or code"),
     "an unknown code of an installed county": ({"municipality": "2399"}, "Åre"),
-    "a name of no county": ({"municipality": "Håbo"}, "Known municipalities: Habo."),
+    "a name of no county": ({"municipality": "Håbo"}, "Did you mean 'Habo'?"),
+    "a name without its dots": ({"municipality": "Jonkoping"}, "Did you mean 'Jönköping'?"),
     "no municipality": ({"municipality": ""}, "municipality: is missing"),
     "only blanks": ({"municipality": "  "}, "municipality: is missing"),
     "a misspelt fact": ({"facts": {"inpatent": True}}, "Did you mean 'inpatient'?"),
     "a misspelt principal": ({"principals": {"need-notised": "region"}}, "Did you mean 'need-noticed'?"),
+    "a Swedish label": ({"facts": {"psykisk Funktionsnedsättning": True}}, LABELLED),
+    "an English label": ({"facts": {"psychiatric disability": True}}, LABELLED),
+    "a label of no fact": ({"facts": {"Kerstin Exempelsson": True}}, "a name is not a fact. See `psykavtal facts`"),
     "a principal among facts": ({"facts": {"need-noticed": True}}, "belongs among `principals`"),
     "a fact among principals": ({"principals": {"inpatient": "region"}}, "belongs among `facts`"),
     "a body that there is none of": ({"stands_at": "lokal-arena"}, "lokal-samverkansarena"),

@@ -96,7 +96,7 @@ class CaseEvaluator(ReprOnly):
         if county is None:
             faults.append(unknown_municipality(case.municipality.strip(), self.counties))
         if not (case.facts.keys() <= self._truths and case.principals.keys() <= self._principals):
-            faults += unknown_facts(case, self._truths, self._principals)
+            faults += unknown_facts(case, self._truths, self._principals, self.facts)
         if case.stands_at and county is not None and case.stands_at not in bodies_of(county):
             faults.append(no_body(county))
         try:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 
 from psykavtal.agreements.county import County
-from psykavtal.errors import Message, nearest, suggestion
+from psykavtal.errors import Message, near_name, suggestion
 from psykavtal.model.national_register import COUNTIES
 
 
 def unknown_municipality(municipality: str, counties: Sequence[County]) -> Message:
     """Return a message that no county has the municipality.
 
-    It names the county's plugin if the code has its prefix.
+    It names the county if the code has its prefix.
     """
     if not municipality:
         return Message(
@@ -28,16 +28,14 @@ def unknown_municipality(municipality: str, counties: Sequence[County]) -> Messa
     if own is None and prefix in COUNTIES:
         return Message(
             en="municipality: no installed county has it; codes from {first} lie in {county}, "
-            "whose plugin is not installed.",
+            "and no plugin for that county is installed.",
             sv="municipality: inget installerat län har den; koder från {first} ligger i {county}, "
-            "vars insticksmodul inte är installerad.",
+            "och ingen insticksmodul för det länet är installerad.",
             first=f"{prefix}00",
             county=COUNTIES[prefix],
         )
     names = [each.name for county in (counties if own is None else [own]) for each in county.place.municipalities]
-    near = nearest(municipality, names)
-    known = names if near is None else [near]
-    fix = suggestion("", known, kind="municipalities")
+    fix = near_name(municipality, names) or suggestion("", names, kind="municipalities")
     if own is None:
         return Message(
             en="municipality: no installed county has one of this name or code. {fix}",
