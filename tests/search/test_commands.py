@@ -152,6 +152,7 @@ def test_ask_answers_from_the_documents_if_the_county_has_no_answer():
 
 def test_ask_of_all_counties_has_a_section_for_each():
     output = run("ask", "alla", "vem kallar till SIP", "--on", "2026-01-10")
+    assert output.startswith("Läget 2026-01-10\n")
     assert output.count("Vem kallar till SIP?") == 3
     by_id = run("ask", "all", "sip.convener", "--on", "2026-01-10")
     assert [name in by_id for name in ("Jönköping\n", "Dalarna\n", "Jämtland Härjedalen\n")] == [True] * 3

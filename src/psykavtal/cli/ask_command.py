@@ -15,7 +15,7 @@ from psykavtal.cli.options import fails_plainly, format_option, installed, on_op
 from psykavtal.errors import Message, UnknownTopicError, near_name
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
-from psykavtal.output.labels import AS_OF, joined, same
+from psykavtal.output.labels import AS_OF, capitalised, joined, same
 
 if TYPE_CHECKING:
     from psykavtal.agreements.asked_in_words import AskedInWords
@@ -63,7 +63,7 @@ def ask(  # noqa: PLR0917 (click gives the options by name)
     counties = installed()
     chosen = _chosen(counties, county, documents)
     text = " ".join(topic)
-    if not text:
+    if not topic:
         _print_topics(chosen, documents, fmt, lang)
         return
     topics = _by_id(counties.topics, text)
@@ -83,7 +83,7 @@ def ask(  # noqa: PLR0917 (click gives the options by name)
     if len(asked) == 1:
         report = asked_report(asked[0], joined(same(f"{asked[0].county.name}: "), title), full=full)
     else:
-        report = asked_of_all_report(asked, title, full=full)
+        report = asked_of_all_report(asked, capitalised(title), full=full)
     print_report(report, fmt, lang)
 
 

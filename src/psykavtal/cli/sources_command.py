@@ -27,8 +27,8 @@ def sources() -> None:
 
 sources.add_command(coverage)
 
-_CITATIONS = Wording(sv="källhänvisningar", en="citations")
-_FINDINGS = Wording(sv="anmärkningar", en="findings")
+_CITATION, _CITATIONS = Wording(sv="källhänvisning", en="citation"), Wording(sv="källhänvisningar", en="citations")
+_FINDING, _FINDINGS = Wording(sv="anmärkning", en="finding"), Wording(sv="anmärkningar", en="findings")
 
 
 @sources.command()
@@ -59,7 +59,8 @@ def check(folder: Path, names: tuple[str, ...], lang: str) -> None:
             click.echo(visible(f"    {', '.join(finding.used_by)}"))
     for each in gathered:
         own = sum(finding.county == each.county for finding in findings)
-        click.echo(f"{each.county}: {len(each.uses)} {_CITATIONS.to(lang)}, {own} {_FINDINGS.to(lang)}")
+        cited, found = (_CITATION if len(each.uses) == 1 else _CITATIONS), (_FINDING if own == 1 else _FINDINGS)
+        click.echo(f"{each.county}: {len(each.uses)} {cited.to(lang)}, {own} {found.to(lang)}")
     if findings:
         raise click.exceptions.Exit(1)
 

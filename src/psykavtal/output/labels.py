@@ -21,6 +21,11 @@ def joined(*parts: Wording) -> Wording:
     return Wording(sv="".join(each.sv for each in parts), en="".join(each.to("en") for each in parts))
 
 
+def capitalised(text: Wording) -> Wording:
+    """Return a wording that begins with a capital letter."""
+    return Wording(sv=text.sv[:1].upper() + text.sv[1:], en=text.to("en")[:1].upper() + text.to("en")[1:])
+
+
 def labelled(label: Wording, text: Wording) -> Wording:
     """Return a label, a colon and a text."""
     return joined(label, same(": "), text)

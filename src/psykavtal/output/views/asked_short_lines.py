@@ -44,7 +44,8 @@ def also(provisions: Sequence[Provision], unclear: int = 0) -> Wording:
         heading = own
     left = len(provisions) - len(shown)
     count = Wording(
-        sv=f"{len(provisions)} till" + (f", varav {unclear} oklara" if unclear else ""),
+        sv=f"{len(provisions)} till"
+        + (f", varav {unclear} {'oklar' if unclear == 1 else 'oklara'}" if unclear else ""),
         en=f"{len(provisions)} more" + (f", {unclear} of them ambiguous" if unclear else ""),
     )
     return labelled(joined(count, same(" (--full)")), _joined((*shown, *([_more(left)] if left else []))))

@@ -28,6 +28,7 @@ _FOUND = Wording(sv="Uppgifter med orden", en="Records with the words")
 _FURTHER = Wording(sv="Andra uppgifter med orden", en="Other records with the words")
 _SEE_ALSO = Wording(sv="Se också", en="See also")
 _OTHERS = Wording(sv="Närliggande frågor, i korthet", en="Related topics, in short")
+_ONE_MORE_PASSAGE = Wording(sv="1 textställe till", en="1 more passage")
 _ELSEWHERE = Wording(sv="Orden i andra dokument", en="The words in other documents")
 
 
@@ -195,7 +196,9 @@ class _View:
         left = len(citations[most:])
         yield from (each for each in rest if each not in citations[most:])
         if left:
-            more = Wording(sv=f"{left} textställen till", en=f"{left} more passages")
+            more = (
+                _ONE_MORE_PASSAGE if left == 1 else Wording(sv=f"{left} textställen till", en=f"{left} more passages")
+            )
             yield Line(more, 1, LineKind.CITATION)
 
     def _outline(self, provision: Provision) -> Outline | None:
