@@ -29,6 +29,32 @@ ERRORS = {
         "psykavtal: inget installerat län 'jamtlnd'. Menade du 'jamtland'? Kända län: ",
         "psykavtal: no installed county 'jamtlnd'. Did you mean 'jamtland'? Known counties: ",
     ),
+    ("ask", "stockholm", "sip"): (
+        1,
+        (
+            "psykavtal: inget installerat län 'stockholm'. Kända län: dalarna, jamtland, jonkoping. "
+            "Ett län installeras med sin egen distribution.\n"
+        ),
+        (
+            "psykavtal: no installed county 'stockholm'. Known counties: dalarna, jamtland, jonkoping. "
+            "A county is installed with its own distribution.\n"
+        ),
+    ),
+    ("compare", "jamtland", "Jönköping", *DAY): (
+        1,
+        "psykavtal: ingen fråga passar 'jamtland Jönköping'. Skriv: psykavtal compare --county jamtland --county jonkoping\n",
+        "psykavtal: no topic is clearly 'jamtland Jönköping'. Write: psykavtal compare --county jamtland --county jonkoping\n",
+    ),
+    ("law", "Jämtland Härjedalen"): (
+        1,
+        "psykavtal: 'Jämtland Härjedalen' är ett län, ingen hänvisning. Skriv: psykavtal law --county jamtland\n",
+        "psykavtal: 'Jämtland Härjedalen' is a county, not a citation. Write: psykavtal law --county jamtland\n",
+    ),
+    ("ask", "jamtland", ""): (
+        1,
+        "psykavtal: words: har ingen bokstav eller siffra att söka efter.",
+        "psykavtal: words: has no letter or digit to search for.",
+    ),
     ("compare", "--county", "jamtland", "--document", "x"): (
         2,
         "psykavtal: --county och --document går inte ihop. Ange en av dem.",
@@ -48,12 +74,12 @@ ERRORS = {
         1,
         (
             "psykavtal: fallet kan inte besvaras:\n  - municipality: inget installerat län har den; koder från 0100 ligger i "
-            "Stockholms län, vars insticksmodul inte är installerad.\n  - facts: 'inpatent' är ingen uppgift. "
+            "Stockholms län, och ingen insticksmodul för det länet är installerad.\n  - facts: 'inpatent' är ingen uppgift. "
             "Menade du 'inpatient'?"
         ),
         (
             "psykavtal: the case cannot be asked:\n  - municipality: no installed county has it; codes from 0100 lie in "
-            "Stockholms län, whose plugin is not installed.\n  - facts: 'inpatent' is not a fact. "
+            "Stockholms län, and no plugin for that county is installed.\n  - facts: 'inpatent' is not a fact. "
             "Did you mean 'inpatient'?"
         ),
     ),

@@ -7,6 +7,7 @@ import click
 from psykavtal.agreements.counties import Counties
 from psykavtal.cli.county_of_document import county_of
 from psykavtal.cli.languages import MistakeError, lang_option
+from psykavtal.cli.named_counties import ids_of_counties
 from psykavtal.cli.options import (
     counties_option,
     fails_plainly,
@@ -71,7 +72,7 @@ def compare(  # noqa: PLR0917 (click gives the options by name)
         )
     counties, day = installed(), on or today()
     compared = [county_of(counties, each).document(each, on=day) for each in documents] or counties.select(names)
-    chosen = (*topics, *_topics(counties, " ".join(words)))
+    chosen = (*topics, *_topics(counties, words))
     comparison = compare_counties(compared, on=day, topics=chosen)
     if fmt == "json":
         from psykavtal.exchange import to_dict  # noqa: PLC0415 (only for this format)
@@ -81,13 +82,13 @@ def compare(  # noqa: PLR0917 (click gives the options by name)
         print_report(comparison_report(comparison, detail=detail or sources or bool(words), sources=sources), fmt, lang)
 
 
-def _topics(counties: Counties, words: str) -> tuple[str, ...]:
+def _topics(counties: Counties, given: tuple[str, ...]) -> tuple[str, ...]:
     """Return the ids of the topics that words clearly name; none without words.
 
     Raises:
         UnknownTopicError: the words name no topic, or several.
     """
-    topics = counties.topics
+    topics, words = counties.topics, " ".join(given)
     if not words or words.casefold() in {*topics, *(each.theme for each in topics.values())}:
         return (words.casefold(),) if words else ()
     from psykavtal.agreements.search.topic_search import (  # noqa: PLC0415 (brings the search)
@@ -99,7 +100,14 @@ def _topics(counties: Counties, words: str) -> tuple[str, ...]:
 
     found = TopicMatches() if is_like_an_id(words) else topics_by_words(topics, words)
     if not found.clear:
-        fault = Message(en="no topic is clearly {words!r}.", sv="ingen fråga är klart {words!r}.", words=words)
+        fault = Message(en="no topic is clearly {words!r}.", sv="ingen fråga passar {words!r}.", words=words)
+        named = ids_of_counties(counties, given)
+        if named:
+            options = " ".join(f"--county {each}" for each in named)
+            fix = Message(
+                en="Write: psykavtal compare {options}", sv="Skriv: psykavtal compare {options}", options=options
+            )
+            raise UnknownTopicError(fault, value=words, fix=fix)
         fix = Message(
             en="{topics} A question in words: psykavtal ask alla {words}",
             sv="{topics} En fråga i ord: psykavtal ask alla {words}",

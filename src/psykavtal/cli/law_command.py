@@ -6,8 +6,9 @@ from datetime import date
 import click
 
 from psykavtal.cli.languages import MistakeError, lang_option
+from psykavtal.cli.named_counties import ids_of_counties
 from psykavtal.cli.options import counties_option, fails_plainly, format_option, installed, on_option, print_json, today
-from psykavtal.errors import Message
+from psykavtal.errors import CitationError, Message
 
 
 @click.command()
@@ -36,6 +37,8 @@ def law(citation: str | None, on: date | None, subject: str, names: tuple[str, .
     day = on or today()
     if citation is not None:
         resolution = resolve(citation, on=day, subject=subject)
+        if not (resolution.laws or resolution.reports or citation.strip().isdigit()):
+            _refuse_county(citation)
         if fmt == "json":
             _print_values([resolution])
         else:
@@ -46,6 +49,22 @@ def law(citation: str | None, on: date | None, subject: str, names: tuple[str, .
         _print_values(each for _, references in found for each in references)
     else:
         print_report(law_view.references_report(found), fmt, lang)
+
+
+def _refuse_county(citation: str) -> None:
+    """Refuse the id or name of an installed county in place of a citation.
+
+    Raises:
+        CitationError: an installed county has this name.
+    """
+    for name in ids_of_counties(installed(), (citation,)):
+        fault = Message(
+            en="{citation!r} is a county, not a citation.",
+            sv="{citation!r} är ett län, ingen hänvisning.",
+            citation=citation,
+        )
+        fix = Message(en="Write: psykavtal law --county {name}", sv="Skriv: psykavtal law --county {name}", name=name)
+        raise CitationError(fault, value=citation, fix=fix)
 
 
 def _print_values(values: Iterable[object]) -> None:
