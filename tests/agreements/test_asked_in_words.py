@@ -156,3 +156,34 @@ def test_bad_questions_are_refused(counties):
         ask(counties, "jamtland", "?!")
     with pytest.raises(UnknownDocumentError, match="Did you mean 'jamtland-2025'"):
         ask(counties, "jamtland", "SIP", documents="jamtland-2026")
+
+
+@pytest.mark.parametrize(
+    ("words", "topics"),
+    [
+        ("kan man säga upp avtalet", ["validity.termination"]),
+        ("hur säger man upp överenskommelsen?", ["validity.termination"]),
+        ("gäller avtalet för 17-åringar?", ["target-group.age"]),
+        (
+            "vad händer när kommunen och regionen är oense?",
+            ["disagreement.first-step", "disagreement.next-step", "disagreement.final-instance"],
+        ),
+        (
+            "vad händer om vi inte kommer överens?",
+            ["disagreement.first-step", "disagreement.next-step", "disagreement.final-instance"],
+        ),
+    ],
+)
+def test_an_everyday_question_answers_its_topics(counties, words, topics):
+    assert [each.answer.topic for each in ask(counties, "jamtland", words).answers] == topics
+
+
+def test_a_word_in_another_form_only_is_named_with_the_form(counties):
+    (absent,) = [each for each in ask(counties, "jamtland", "långtt").absent if each.documents]
+    assert absent.word not in absent.forms
+    assert absent.forms
+
+
+def test_the_nearest_word_is_another_one(counties):
+    (absent,) = ask(counties, "jonkoping", "gäller överenskommelsen för Habo").absent
+    assert (absent.word, absent.near) == ("Habo", ())

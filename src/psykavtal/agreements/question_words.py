@@ -188,7 +188,7 @@ def inexact_words(corpus: Corpus, words: Iterable[str], searched: Collection[str
 
 
 def _other_forms(corpus: Corpus, word: str, documents: Collection[str]) -> tuple[str, ...]:
-    """Return the words that documents have for a word; none if one of them is the word itself."""
+    """Return the other forms of a word in documents; none if they have the word."""
     forms = corpus.forms_in(word, documents)
     same_case = (str if word.isupper() else str.casefold)(word)
     exact = any((each if word.isupper() else each.casefold()) == same_case for each in forms)

@@ -126,7 +126,7 @@ def _score(topic: TopicTexts, parts: Sequence[QueryPart], weights: Sequence[floa
 def _named_beside_parties(
     scores: Sequence[tuple[float, TopicTexts]], content: Sequence[QueryPart]
 ) -> tuple[Topic, ...]:
-    """Return the topics of which the words are a name, without the names of the parties."""
+    """Return the topics that the words name, without the names of the parties."""
     others = [each for each in content if _word(each) not in COMMON_WORDS]
     return tuple(each.topic for _, each in scores if each.is_named(others)) if others else ()
 

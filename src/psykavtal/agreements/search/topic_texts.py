@@ -135,7 +135,7 @@ class TopicTexts:
         return any(text.written == tuple(map(str.casefold, words)) for text in self.texts)
 
     def phrases(self, forms: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
-        """Return its names of several words that are among words in the normal forms of each language."""
+        """Return its names of several words that are among words in normal forms."""
         return [each.forms for each in self.texts if each.is_name and each.is_in(forms[each.lang])]
 
     def is_named(self, parts: Sequence[QueryPart]) -> bool:

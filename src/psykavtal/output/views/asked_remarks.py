@@ -73,8 +73,8 @@ def _absent(word: AbsentWord, county: County) -> Wording:
         return joined(quoted, same(" ("), NEAREST, same(f": {near})"))
     if not word.documents:
         return quoted
-    forms = same(f": {', '.join(word.forms)}" if word.forms else "")
-    return joined(quoted, _ELSEWHERE, document_names(word.documents, county), forms, same(")"))
+    end = same(f": {', '.join(word.forms)})" if word.forms else ")")
+    return joined(quoted, _ELSEWHERE, document_names(word.documents, county), end)
 
 
 def _in_forms(word: InexactWord) -> Wording:
