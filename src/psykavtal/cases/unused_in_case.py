@@ -16,6 +16,6 @@ def unused_in_case(case: Case, used: frozenset[str]) -> tuple[str, ...]:
         used: the inputs on which the result depends.
     """
     if not (case.principals or case.lives_in or case.placed_by):
-        return tuple([name for name in case.facts if name not in used])
+        return () if used.issuperset(case.facts) else tuple([name for name in case.facts if name not in used])
     places = (name for name in _PLACES if getattr(case, name))
     return unused_among((*case.facts, *case.principals, *places), used)
