@@ -52,7 +52,7 @@ def coverage(
     if fmt == "json":
         print_json([each.record() for county in covered for each in county.texts])
     else:
-        print_report(coverage_report(covered, missing=missing, passages=passages), fmt, lang)
+        print_report(coverage_report(covered, missing=missing, passages=passages), fmt, lang, width=None)
     if least is not None:
         short = [
             county.name_of(each).to(lang)
