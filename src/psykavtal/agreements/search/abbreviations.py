@@ -10,7 +10,7 @@ from psykavtal.plugins.package_files import package_file
 
 Words = tuple[str, ...]
 
-FILE = "register.toml"
+_REGISTER = "register.toml"
 
 # "Lag om vård av missbrukare" is cited as "vård av missbrukare" behind any form of "lag".
 _MATTER = re.compile(r"lag(?:en)? (?:[\w ]+ )?om (.+)", re.IGNORECASE)
@@ -37,14 +37,14 @@ def abbreviations(names: Iterable[tuple[str, ...]], texts: Iterable[str]) -> Map
 
 def _laws() -> tuple[tuple[str, ...], ...]:
     """Return the names of each act, from a cache: the register takes long to read."""
-    source = package_file("psykavtal.law", FILE) or b""  # imports nothing of the package
+    source = package_file("psykavtal.law", _REGISTER) or b""  # imports nothing of the package
     return cached_tuple("psykavtal.agreements.search", "acts", source, _acts, tuple)
 
 
 def _acts(_: bytes) -> tuple[tuple[str, ...], ...]:
     """Return the names of each act of the register."""
     from psykavtal.law import register  # noqa: PLC0415 (only without a cache)
-    from psykavtal.law.names import forms_of  # noqa: PLC0415
+    from psykavtal.law.names import forms_of  # noqa: PLC0415 (as above)
 
     found = list[tuple[str, ...]]()
     for act in register().acts.values():
