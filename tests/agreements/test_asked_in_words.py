@@ -90,10 +90,28 @@ def test_a_heading_that_the_words_name_is_given_with_its_subheadings(counties):
 
 
 def test_no_provision_stands_in_an_answer_and_beside_it(counties):
-    asked = ask(counties, "jonkoping", "hur följs handlingsplanen upp")
+    asked = ask(counties, "jonkoping", "hur följs handlingsplanen upp för barn")
     answered = {provision.id for each in asked.answers for provision in each.answer.basis}
     assert asked.further
     assert answered.isdisjoint(each.provision.id for each in asked.further)
+
+
+@pytest.mark.parametrize("words", ["Vem kallar till SIP?", "Kan man säga upp avtalet?", "Kallar regionen till SIP?"])
+def test_no_further_provisions_are_given_for_words_that_all_name_the_topic(counties, words):
+    asked = ask(counties, "jamtland", words)
+    assert asked.is_clear
+    assert not asked.further
+
+
+def test_the_other_words_of_a_question_lead_to_further_provisions(counties):
+    asked = ask(counties, "jamtland", "Vem kallar till SIP vid avlastning?")
+    assert asked.further
+    assert all(any("avlast" in word.casefold() for word in each.words) for each in asked.further)
+
+
+def test_a_phrase_and_another_name_ask_both_topics(counties):
+    asked = ask(counties, "jamtland", "Vem kallar till SIP för någon med missbruk?")
+    assert [each.answer.topic for each in asked.answers] == ["sip.convener", "care.addiction"]
 
 
 def test_a_question_can_be_pickled_and_displays_itself(counties):

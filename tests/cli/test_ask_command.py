@@ -48,3 +48,26 @@ def test_json_has_the_verdict():
     printed = json.loads(run("ask", "dalarna", "validity", "--on", "2020-06-01", "--format", "json"))
     assert printed["in_force"]["verdict"] == "true"
     assert printed["in_force"]["checked_until"] == "2020-02-07"
+
+
+@pytest.mark.parametrize(
+    ("words", "most"),
+    [
+        ("vem kallar till SIP", 45),
+        ("kan man säga upp avtalet", 30),
+        ("what ages", 40),
+        ("hur länge gäller avtalet", 45),
+    ],
+)
+@pytest.mark.parametrize("county", COUNTIES)
+def test_a_question_whose_words_name_its_topic_is_answered_on_one_screen(county, words, most):
+    lines = run("ask", county, words, "--on", "2026-01-10").splitlines()
+    assert len(lines) <= most
+    assert len(run("ask", county, words, "--on", "2026-01-10", "--full").splitlines()) >= len(lines)
+
+
+def test_what_a_short_answer_leaves_out_is_counted_and_in_the_full_one(counties):
+    asked = counties["jonkoping"].ask_in_words("hur länge gäller avtalet", on="2026-01-10")
+    assert "11 till (--full)" in run("ask", "jonkoping", asked.words, "--on", "2026-01-10")
+    full = " ".join(run("ask", "jonkoping", asked.words, "--on", "2026-01-10", "--full").split())
+    assert all(each.provision.wording.sv in full for each in asked.not_answering[:11])

@@ -53,6 +53,7 @@ class AskedInWords(Shown):
             same theme.
         headings: the headings of the searched documents that the words name.
         found: the provisions that have any of the words, the best first.
+        further: those outside the answers that have a word which names none of these topics.
         absent: the words that no record of a searched document has.
         inexact: the words that records have only in a few other forms.
         found_elsewhere: the best provisions of the county's other available documents that have any of the words.
@@ -70,6 +71,7 @@ class AskedInWords(Shown):
     others: tuple[TopicAnswer, ...] = ()
     headings: tuple[NamedHeading, ...] = ()
     found: tuple[Found, ...] = ()
+    further: tuple[Found, ...] = ()
     absent: tuple[AbsentWord, ...] = ()
     inexact: tuple[InexactWord, ...] = ()
     found_elsewhere: tuple[Found, ...] = ()
@@ -80,10 +82,9 @@ class AskedInWords(Shown):
         return bool(self.answers or self.headings or self.found)
 
     @property
-    def further(self) -> tuple[Found, ...]:
+    def not_answering(self) -> tuple[Found, ...]:
         """The provisions that have any of the words and are in none of the answers."""
-        answered = {provision.id for each in self.answers for provision in each.answer.basis}
-        return tuple(each for each in self.found if each.provision is None or each.provision.id not in answered)
+        return not_among(self.answers, self.found)
 
     def __repr__(self) -> str:
         """Return the question, the topics with their statuses, and the best provisions."""
@@ -111,6 +112,11 @@ def ask_in_words(
     absent = tuple(absent_words(data.corpus, content, speakers.searched))
     words_found = (*content, *(near for each in absent for near in each.near))
     found = data.corpus.find_any(words_found, speakers.searched)
+    answers = speakers.with_elsewhere(speakers.answers(topics))
+    further = found
+    if matches.clear:
+        beside = (*matches.beside, *(near for each in absent if each.word in matches.beside for near in each.near))
+        further = data.corpus.find_any(beside, speakers.searched) if beside else ()
     return AskedInWords(
         county=county,
         words=words,
@@ -118,16 +124,23 @@ def ask_in_words(
         documents=chosen,
         in_force=speakers.in_force,
         searched=speakers.searched,
-        answers=speakers.with_elsewhere(speakers.answers(topics)),
+        answers=answers,
         is_clear=bool(matches.clear),
         share=matches.share,
         others=speakers.answers(others),
         headings=headings_named((each.structure for each in speakers.documents), data, content),
         found=tuple(found),
+        further=not_among(answers, further),
         absent=absent,
         inexact=tuple(inexact_words(data.corpus, content, speakers.searched)),
         found_elsewhere=tuple(_found_elsewhere(data.corpus, words_found, speakers.not_searched)),
     )
+
+
+def not_among(answers: "Iterable[TopicAnswer]", found: "Iterable[Found]") -> tuple[Found, ...]:
+    """Return the results that are in none of the answers."""
+    answered = {provision.id for each in answers for provision in each.answer.basis}
+    return tuple(each for each in found if each.provision is None or each.provision.id not in answered)
 
 
 def _found_elsewhere(corpus: "Corpus", words: Ids, documents: Ids) -> "Iterator[Found]":

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 import attrs
@@ -19,6 +19,9 @@ _MOST_NEAR, _NEAR, _LEAST_NEAR_SHARE = 3, 0.5, 0.3
 # A topic is clearly best if its score is this many times the next, and it has this share of the words.
 _TIMES_THE_NEXT, _LEAST_SHARE = 1.25, 0.6
 _WEAK_WORD, _COMMON_WORD, _OF_NO_TOPIC, _PHRASE = 0.3, 0.5, 0.75, 1.0
+# A name of so many words names its topic, whatever else is asked.
+_LONG = 3
+_OF_MOST_QUESTIONS = WEAK_WORDS | COMMON_WORDS
 NO_EVIDENCE: Mapping[str, float] = MappingProxyType({})
 
 
@@ -32,6 +35,7 @@ class TopicMatches:
         near: the best, and at most two not far behind it that have a good part of the words.
         share: the share of the weight of the words that the best topic has.
         unknown: the words that no topic has.
+        beside: the words that none of the clear topics has, names of the parties left out; all if none is clear.
     """
 
     ranked: tuple[Topic, ...] = ()
@@ -39,6 +43,7 @@ class TopicMatches:
     near: tuple[Topic, ...] = ()
     share: float = 0.0
     unknown: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def suggested(self) -> tuple[Topic, ...]:
@@ -79,19 +84,21 @@ def topics_by_words(
     having += [each for each in phrases if each not in having]
     unknown = tuple(each.text for each in content if not any(topic.has(each) for topic in having))
     if not having:
-        return TopicMatches(unknown=unknown)
+        return TopicMatches(unknown=unknown, beside=tuple(each.text for each in content))
     weights = [_weight(each, vocabulary.topics) for each in parts]
     scores = [
         (_score(each, parts, weights) + evidence.get(each.topic.id, 0.0) + _PHRASE * (each in phrases), each)
         for each in having
     ]
     scores.sort(key=lambda each: -each[0])
-    asked = tuple(each.topic for _, each in scores if each.is_written(given))
+    asked = tuple(each.topic for _, each in scores if each.is_written(query_words(question or words)))
     named = tuple(each.topic for _, each in scores if each.is_named(parts) or each.is_named(content))
     in_phrases = vocabulary.words_in_phrases(question or words)
     others = {word for word in map(_word, content) if word not in WEAK_WORDS}
-    longest = max(phrases.values(), default=0) if in_phrases.issuperset(others) else 0
+    longest = max(phrases.values(), default=0)
     spoken = tuple(each.topic for _, each in scores if longest and phrases.get(each) == longest)
+    if not in_phrases.issuperset(others):  # other words are asked, too
+        spoken = tuple(dict.fromkeys((*spoken, *named))) if spoken and (named or longest >= _LONG) else ()
     clear = asked or spoken or named or _named_beside_parties(scores, content) or _clearly_best(scores, parts, weights)
     ranked = (*clear, *(each.topic for _, each in scores if each.topic not in clear))
     near = tuple(
@@ -100,7 +107,15 @@ def topics_by_words(
         if each is scores[0][1]
         or (score >= _NEAR * scores[0][0] and (each in phrases or _share(each, parts, weights) >= _LEAST_NEAR_SHARE))
     )
-    return TopicMatches(ranked, clear, near, _share(scores[0][1], parts, weights), unknown)
+    beside = tuple(_beside([each for _, each in scores if each.topic in clear], content))
+    return TopicMatches(ranked, clear, near, _share(scores[0][1], parts, weights), unknown, beside)
+
+
+def _beside(topics: Sequence[TopicTexts], content: Iterable[QueryPart]) -> Iterator[str]:
+    """Yield the words that none of some topics has."""
+    for part in content:
+        if not topics or not (_word(part) in _OF_MOST_QUESTIONS or any(each.has(part) for each in topics)):
+            yield part.text
 
 
 def _weight(part: QueryPart, topics: Sequence[TopicTexts]) -> float:

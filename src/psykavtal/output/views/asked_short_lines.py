@@ -34,10 +34,10 @@ def answer_line(label: Wording, answer: Answered, ranks: Mapping[str, int], name
             return head if short == answer.label else labelled(head, short)
 
 
-def also(provisions: Sequence[Provision], unclear: int = 0) -> Wording:
+def also(provisions: Sequence[Provision], unclear: int = 0, most: int = _MOST_ALSO) -> Wording:
     """Return further provisions in one line, by heading, and the number of those left out."""
     shown, heading = list[Wording](), ""
-    for each in provisions[:_MOST_ALSO]:
+    for each in provisions[:most]:
         own = each.citations[0].heading.rstrip(":") if each.citations else ""
         text = _cut(each.wording)
         shown.append(labelled(same(f"«{own}»"), text) if own and own != heading else text)

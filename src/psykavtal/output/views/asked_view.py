@@ -4,12 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from psykavtal.agreements.asked_in_words import AskedInWords
-from psykavtal.agreements.descriptions import describe_readings_of, describe_value
-from psykavtal.agreements.outline import Outline
+from psykavtal.agreements.asked_in_words import AskedInWords, not_among
 from psykavtal.agreements.search.found_provision import Found
 from psykavtal.agreements.speakers import Answered, TopicAnswer
-from psykavtal.errors import UnknownNameError
 from psykavtal.model.answers import Derived, Reported, Stated
 from psykavtal.model.answers.see_also import SeeAlso
 from psykavtal.model.provisions import Provision
@@ -17,18 +14,18 @@ from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, same
 from psykavtal.output.report import Line, LineKind, Report, Section
 from psykavtal.output.views.answer_view import answer_report, remark_line, status_mark
-from psykavtal.output.views.asked_provisions import each_passage_once, without_repeated
+from psykavtal.output.views.asked_provisions import each_passage_once, name_in, provision_of, without_repeated
+from psykavtal.output.views.asked_related import related_lines
 from psykavtal.output.views.asked_remarks import LEADS, asked_remarks, document_names
 from psykavtal.output.views.asked_short_lines import also, answer_line
-from psykavtal.output.views.provision_view import provision_lines, with_value
 
-_MOST_MEMBERS, _FEW_MEMBERS, _MOST_FOUND, _MOST_SEE_ALSO, _MOST_CITATIONS = 8, 3, 8, 2, 3
+_MOST_MEMBERS, _FEW_MEMBERS, _MOST_FOUND, _FEW_FOUND = 8, 3, 8, 4
+_MOST_RELATED, _MOST_SEE_ALSO, _MOST_CITATIONS = 4, 2, 3
 _ALL = 10_000
 _FOUND = Wording(sv="Uppgifter med orden", en="Records with the words")
 _FURTHER = Wording(sv="Andra uppgifter med orden", en="Other records with the words")
 _SEE_ALSO = Wording(sv="Se också", en="See also")
-_OTHERS = Wording(sv="Närliggande frågor, i korthet", en="Related topics, in short")
-_ONE_MORE_PASSAGE = Wording(sv="1 textställe till", en="1 more passage")
+_RELATED = Wording(sv="Närliggande frågor, i korthet", en="Related topics, in short")
 _ELSEWHERE = Wording(sv="Orden i andra dokument", en="The words in other documents")
 
 
@@ -49,32 +46,44 @@ class _View:
         asked = self.asked
         if asked.is_clear:
             yield from (self._answer(each, _MOST_MEMBERS) for each in asked.answers)
-            yield from self._others()
-            yield from self._found(asked.further, _FURTHER)
-            yield from self._elsewhere()
+            yield from self._beside_answers()
             return
         leads = asked.share >= LEADS
         first = [each for each in asked.answers if leads and each.answer.topic == asked.answers[0].answer.topic]
         yield from (self._answer(each, _FEW_MEMBERS) for each in first)
         answered = {provision.id for each in first for provision in each.answer.basis}
         found = [each for each in asked.found if each.provision is None or each.provision.id not in answered]
-        yield from self._found(found, _FURTHER if first else _FOUND)
+        yield from self._found(found, _FURTHER if first else _FOUND, _MOST_FOUND)
         shown = each_passage_once(found)[: self._limit(_MOST_FOUND)]
         yield from (self._answer(each, _FEW_MEMBERS, above=shown) for each in asked.answers[len(first) :])
-        yield from self._others()
+        yield from self._related()
         yield from self._elsewhere()
 
-    def _others(self) -> Iterator[Section]:
-        """Yield the related topics, each with its answer in short."""
-        lines = tuple(Line(self._other(each), kind=LineKind.ITEM) for each in self.asked.others)
-        if lines:
-            yield Section(heading=_OTHERS, lines=lines)
+    def _beside_answers(self) -> Iterator[Section]:
+        """Yield what follows clear answers: provisions for the words that name none of the topics.
 
-    def _other(self, found: TopicAnswer) -> Wording:
-        label = self.asked.county.topics[found.answer.topic].label
-        names = () if found.document is None or len(self.asked.searched) == 1 else (found.document,)
-        name = labelled(document_names(names, self.asked.county), label) if names else label
-        return joined(answer_line(name, found.answer, self._ranks, self._name_of), same(f" ({found.answer.topic})"))
+        If all words name a topic, the provisions that answer neither these nor the related topics are shown in one line.
+        """
+        asked = self.asked
+        if self.most is None:
+            yield from self._related()
+            yield from self._found(asked.not_answering, _FURTHER, _MOST_FOUND)
+            yield from self._elsewhere()
+            return
+        yield from self._found(asked.further, _FURTHER, _FEW_FOUND)
+        yield from self._related()
+        left = each_passage_once(not_among((*asked.answers, *asked.others), asked.found))
+        if left and not asked.further:
+            yield Section(heading=_FURTHER, lines=(Line(also(left, most=_FEW_FOUND), kind=LineKind.REMARK),))
+        if asked.further or asked.absent:
+            yield from self._elsewhere()
+
+    def _related(self) -> Iterator[Section]:
+        """Yield the related topics, each with its answer in short."""
+        most = self._limit(_MOST_RELATED)
+        lines = tuple(related_lines(self.asked, self._ranks, self._name_of, most))
+        if lines:
+            yield Section(heading=_RELATED, lines=lines)
 
     def _elsewhere(self) -> Iterator[Section]:
         """Yield the best provisions of other documents with the words that are missing."""
@@ -92,21 +101,15 @@ class _View:
         yield from rest
 
     @property
-    def _words(self) -> dict[str, tuple[str, ...]]:
-        """The words of the question that each provision found has."""
-        found = (each for each in self.asked.found if each.provision is not None)
-        return {each.provision.id: tuple(map(str.casefold, each.words)) for each in found if each.provision}
-
-    @property
     def _ranks(self) -> dict[str, int]:
         return {each.provision.id: each.rank for each in self.asked.found if each.provision is not None}
 
-    def _found(self, found: Sequence[Found], heading: Wording) -> Iterator[Section]:
+    def _found(self, found: Sequence[Found], heading: Wording, most: int) -> Iterator[Section]:
         """Yield the provisions with the words as a section, or as one for each document."""
         documents = self.asked.searched
         for each in documents if len(documents) > 1 else ("",):
             own = each_passage_once(one for one in found if each in ("", one.document))
-            shown = own[: self._limit(_MOST_FOUND)]
+            shown = own[: self._limit(most)]
             lines = list(without_repeated(map(self._provision, shown)))
             if len(own) > len(shown):
                 lines.append(Line(also(own[len(shown) :]), kind=LineKind.REMARK))
@@ -115,10 +118,7 @@ class _View:
                 yield Section(heading=title, lines=tuple(lines))
 
     def _name_of(self, thing_id: str, lang: str) -> str:
-        """Return the name of a thing, without a remark on a document that is unnamed."""
-        data = self.asked.county.holdings
-        document = data.record.document(thing_id)
-        return data.name_of(thing_id, lang) if document is None else document.name
+        return name_in(self.asked.county, thing_id, lang)
 
     def _limit(self, count: int) -> int:
         return _ALL if self.most is None else max(1, round(count * self.most))
@@ -180,35 +180,7 @@ class _View:
         return Line(labelled(number, same(by_heading)) if by_heading else number, kind=LineKind.FACT)
 
     def _provision(self, provision: Provision, answer: Answered | None = None) -> Iterator[Line]:
-        """Yield a provision with its value on the topic, its readings, remarks and passages."""
-        name_of = self._name_of
-        values = describe_value(provision, provision.topic if answer is None else answer.topic, name_of)
-        readings = None
-        if answer is not None and provision.id in answer.ambiguous_members:
-            described = describe_readings_of(provision, answer, name_of)
-            readings = [Line(each, 1, LineKind.READING) for each in described if each not in values]
-        first, *rest = provision_lines(provision, self._outline(provision), name_of, readings)
-        yield attrs.evolve(first, text=with_value(provision.wording, values))
-        most = self._limit(_MOST_CITATIONS)
-        words = self._words.get(provision.id, ())
-        citations = [each for each in rest if each.kind is LineKind.CITATION]
-        citations.sort(key=lambda each: not any(word in each.text.sv.casefold() for word in words))
-        left = len(citations[most:])
-        yield from (each for each in rest if each not in citations[most:])
-        if left:
-            more = (
-                _ONE_MORE_PASSAGE if left == 1 else Wording(sv=f"{left} textställen till", en=f"{left} more passages")
-            )
-            yield Line(more, 1, LineKind.CITATION)
-
-    def _outline(self, provision: Provision) -> Outline | None:
-        """Return the outline in which a provision has its place, or None."""
-        try:
-            outline = self.asked.county.document(provision.document, on=self.asked.on).structure
-            outline.place_of(provision)
-        except UnknownNameError:
-            return None
-        return outline
+        return provision_of(self.asked, provision, answer, self._limit(_MOST_CITATIONS))
 
     def _see_also(self, other: SeeAlso) -> Line:
         name_of = self._name_of

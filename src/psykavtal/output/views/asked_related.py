@@ -1,0 +1,46 @@
+"""The topics that are near to a question, in one line each."""
+
+from collections.abc import Iterator, Mapping
+
+from psykavtal.agreements.asked_in_words import AskedInWords
+from psykavtal.agreements.speakers import TopicAnswer
+from psykavtal.model.provisions import NameOf
+from psykavtal.model.wording import Wording
+from psykavtal.output.labels import joined, labelled, listed
+from psykavtal.output.report import Line, LineKind
+from psykavtal.output.views.asked_remarks import document_names
+from psykavtal.output.views.asked_short_lines import answer_line
+
+
+def related_lines(asked: AskedInWords, ranks: Mapping[str, int], name_of: NameOf, most: int) -> Iterator[Line]:
+    """Yield the related topics with their answers in short; those without a provision in one line by status.
+
+    Args:
+        asked: the question.
+        ranks: the ranks of the provisions that have words of the question, by id.
+        name_of: returns the name of a thing or a document by its id.
+        most: the number of topics with provisions that are shown; the labels of the others follow.
+    """
+    with_text = [each for each in asked.others if each.answer.basis]
+    for each in with_text[:most]:
+        yield Line(answer_line(_label(each, asked), each.answer, ranks, name_of), kind=LineKind.ITEM)
+    if with_text[most:]:
+        labels = listed([_label(each, asked) for each in with_text[most:]])
+        yield Line(labelled(_ALSO, labels), kind=LineKind.ITEM)
+    by_status = dict[Wording, list[Wording]]()
+    for each in asked.others:
+        if not each.answer.basis:
+            by_status.setdefault(each.answer.label, []).append(_label(each, asked))
+    for status, labels_of in by_status.items():
+        yield Line(labelled(joined(status), listed(labels_of)), kind=LineKind.ITEM)
+
+
+def _label(found: TopicAnswer, asked: AskedInWords) -> Wording:
+    """Return the label of a topic, after the name of the document unless only one is searched."""
+    label = asked.county.topics[found.answer.topic].label
+    if found.document is None or len(asked.searched) == 1:
+        return label
+    return labelled(document_names((found.document,), asked.county), label)
+
+
+_ALSO = Wording(sv="Också", en="Also")
