@@ -77,7 +77,7 @@ def queries(corpus: Corpus) -> None:
     """Each query against a bare one."""
     bare = sqlite3.connect(":memory:")
     bare.execute("CREATE VIRTUAL TABLE bare USING fts5(text, content='', tokenize='unicode61 remove_diacritics 0')")
-    rows = ((number, " ".join(texts)) for number, *texts in IndexedTexts(corpus.entries).rows())
+    rows = ((number, " ".join(texts)) for number, *texts in IndexedTexts.of(corpus.entries).rows)
     bare.executemany("INSERT INTO bare(rowid, text) VALUES (?, ?)", rows)
     print(f"{f'{len(corpus.entries)} entries':<28}{'results':>8}{'bare ms':>9}{'find ms':>9}{'ratio':>7}   target <= 3")
     for query in QUERIES:

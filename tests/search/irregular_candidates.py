@@ -17,7 +17,7 @@ def main() -> None:
     from simplemma import lemmatize  # not among the dependencies of the tests
 
     words = vocabulary_of(psykavtal.load_counties().corpus.entries)
-    forms = WordForms(words["sv"], words["en"])
+    forms = WordForms.of(words["sv"], words["en"])
     for lang, every in words.items():
         bases = {word: lemmatize(word, lang=lang).casefold() for word in sorted(every) if word.isalpha()}
         united = defaultdict[str, set[str]](set)

@@ -91,7 +91,7 @@ def test_a_compound_is_found_by_its_parts_after_the_word_itself():
 
 @pytest.mark.parametrize("word", ["föräldrar", "medverka", "tillhör", "verksamheter"])
 def test_a_prefix_or_an_ending_is_not_a_part(word):
-    assert WordForms({"för", "med", "till", "hör", "verka", "äldrar", "heter", "verksam"}).parts(word) == ()
+    assert WordForms.of({"för", "med", "till", "hör", "verka", "äldrar", "heter", "verksam"}).parts(word) == ()
 
 
 @pytest.mark.parametrize(

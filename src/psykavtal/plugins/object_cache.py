@@ -146,7 +146,7 @@ def _library_state() -> bytes | None:
     if its size or its time differs.
     """
     root = Path(__file__).parents[1]
-    folders = [str(root / each) for each in ("errors", "model", "plugins", "law")]
+    folders = [str(root / each) for each in ("errors", "model", "plugins", "law", "agreements/search")]
     state = [sys.version]
     try:
         made = Path(attr.__file__).with_name("_make.py").stat()

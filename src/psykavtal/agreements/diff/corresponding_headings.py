@@ -112,7 +112,7 @@ class _HeadingWords:
 
     @classmethod
     def of(cls, chains: Iterable[tuple[str, ...]]) -> "_HeadingWords":
-        return cls(WordForms({word.casefold() for chain in chains for each in chain for word in words_of(each)}))
+        return cls(WordForms.of({word.casefold() for chain in chains for each in chain for word in words_of(each)}))
 
     def correspond(self, first: tuple[str, ...], second: tuple[str, ...]) -> bool:
         """Return whether a heading shares most of its words with the other."""

@@ -119,7 +119,7 @@ class _Forms:
     @classmethod
     def of(cls, texts: Sequence[_Texts]) -> "_Forms":
         swedish = {word for each in texts for word in each.sv}
-        forms = WordForms(swedish, {word for each in texts for word in each.en})
+        forms = WordForms.of(swedish, {word for each in texts for word in each.en})
         return cls(forms, {word: forms.parts(word) for word in swedish})
 
     def counted(self, texts: _Texts) -> Counter[str]:

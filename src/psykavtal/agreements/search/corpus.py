@@ -92,7 +92,8 @@ class Corpus(Frozen):
         from psykavtal.agreements.search.full_text_index import FullTextIndex  # noqa: PLC0415 (brings SQLite and law)
 
         names = (each.names for record in self.records for each in (*record.things, *record.documents))
-        return FullTextIndex(self.entries, names)
+        county = self.records[0].place.id if len(self.records) == 1 else "counties"
+        return FullTextIndex(self.entries, names, cached_as=county)
 
     def find(self, words: str | None, arguments: FilterArguments, *, county: str | None = None) -> SearchResults:
         """Find provisions by words and filters.

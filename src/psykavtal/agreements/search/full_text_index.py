@@ -24,24 +24,25 @@ class FullTextIndex:
     Queries take the lock of the package: a process must not fork during one.
     """
 
-    def __init__(self, entries: Iterable[Entry], names: Iterable[tuple[str, ...]] = ()) -> None:
+    def __init__(self, entries: Iterable[Entry], names: Iterable[tuple[str, ...]], cached_as: str) -> None:
         """Build the index.
 
         Args:
             entries: the entries, in text order.
             names: the names of things, those of one thing together.
+            cached_as: the name of the cache of their texts in normal forms.
 
         Raises:
             PsykavtalError: the SQLite of this Python has no FTS5.
         """
         self.entries = tuple(entries)
         self._others = {at for at, each in enumerate(self.entries) if not isinstance(each.subject, Provision | Topic)}
-        texts = IndexedTexts(self.entries)
+        texts = IndexedTexts.cached(self.entries, cached_as)
         explained = (each.text for entry in self.entries for each in entry.texts if each.field in _NAMED)
         named = tuple(names)
         same = abbreviations(named, (*explained, *(each for group in named for each in group)))
-        self.words = CorpusWords(texts.forms, texts.known(), same)
-        self._table = _table(texts.rows())
+        self.words = CorpusWords(texts.forms, texts.forms.occurring, same)
+        self._table = _table(texts.rows)
         weakref.finalize(self, self._table.close)
 
     def ranked(self, query: QueryWords, *, every: bool = True) -> list[tuple[Entry, float]]:

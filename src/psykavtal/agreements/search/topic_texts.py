@@ -8,7 +8,7 @@ import attrs
 
 from psykavtal.agreements.search.abbreviations import abbreviations
 from psykavtal.agreements.search.corpus_words import CorpusWords
-from psykavtal.agreements.search.indexed_texts import IndexedTexts
+from psykavtal.agreements.search.indexed_texts import vocabulary_of
 from psykavtal.agreements.search.query_words import QueryPart
 from psykavtal.agreements.search.searchable_text import SearchableText, topic_entry
 from psykavtal.agreements.search.stop_words import PRONOUNS, STOP_WORDS
@@ -157,11 +157,11 @@ class TopicVocabulary:
     def __init__(self, topics: Iterable[Topic]) -> None:
         """Bring the texts to their normal forms."""
         entries = [topic_entry(each) for each in topics]
-        indexed = IndexedTexts(entries)
+        forms = WordForms.of(*vocabulary_of(entries).values())
         names = (text.text for entry in entries for text in entry.texts if text.field in _NAMES)
-        self.words = CorpusWords(indexed.forms, indexed.known(), abbreviations((), names))
+        self.words = CorpusWords(forms, forms.occurring, abbreviations((), names))
         self.topics = tuple(
-            TopicTexts(entry.subject, tuple(TopicText.of(each, indexed.forms) for each in entry.texts))
+            TopicTexts(entry.subject, tuple(TopicText.of(each, forms) for each in entry.texts))
             for entry in entries
             if isinstance(entry.subject, Topic)
         )
