@@ -13,7 +13,9 @@ from psykavtal.output.views.asked_short_lines import answer_line
 
 
 def related_lines(asked: AskedInWords, ranks: Mapping[str, int], name_of: NameOf, most: int) -> Iterator[Line]:
-    """Yield the related topics with their answers in short; those without a provision in one line by status.
+    """Yield the related topics with their answers in short.
+
+    Those without a provision are listed by status, in one line each.
 
     Args:
         asked: the question.
@@ -36,7 +38,7 @@ def related_lines(asked: AskedInWords, ranks: Mapping[str, int], name_of: NameOf
 
 
 def _label(found: TopicAnswer, asked: AskedInWords) -> Wording:
-    """Return the label of a topic, after the name of the document unless only one is searched."""
+    """Return the label of a topic, after the document's name if several are searched."""
     label = asked.county.topics[found.answer.topic].label
     if found.document is None or len(asked.searched) == 1:
         return label

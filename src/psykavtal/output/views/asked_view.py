@@ -60,9 +60,9 @@ class _View:
         yield from self._elsewhere()
 
     def _beside_answers(self) -> Iterator[Section]:
-        """Yield what follows clear answers: provisions for the words that name none of the topics.
+        """Yield further provisions for the words that name none of the topics; the related topics.
 
-        If all words name a topic, the provisions that answer neither these nor the related topics are shown in one line.
+        If all words name a topic, the provisions outside these and the related topics are shown in one line.
         """
         asked = self.asked
         if self.most is None:
