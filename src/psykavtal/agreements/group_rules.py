@@ -7,8 +7,8 @@ import attrs
 from psykavtal.agreements.interpretations import interpretations
 from psykavtal.lazy import Frozen, locked_property
 from psykavtal.model.answers import Ambiguous, Answer, AnswerContext, Derived, Stated
-from psykavtal.model.condition_evaluation import Evaluator, evaluator_of
-from psykavtal.model.conditions import AllOf, AnyOf, Criterion, InWords, age_condition
+from psykavtal.model.condition_evaluation import Evaluator, evaluator_of, leaves_of
+from psykavtal.model.conditions import AgeIs, AllOf, AnyOf, Criterion, FactIs, InWords, age_condition
 from psykavtal.model.inference_rules import Rule
 from psykavtal.model.provisions import Provision, TargetGroup
 
@@ -80,9 +80,18 @@ class GroupRule(Frozen):
         return tuple(clause for each in self.alternatives for clause in each.clauses)
 
     @locked_property
-    def judges(self) -> tuple[Evaluator, ...]:
-        """The evaluators of all clauses, each once: clauses with equal criteria share one."""
-        return tuple(dict.fromkeys(clause.judge for clause in self.clauses))
+    def facts(self) -> tuple[str, ...]:
+        """The facts on which any clause depends, each once."""
+        return tuple(each.fact for each in self._leaves if isinstance(each, FactIs))
+
+    @locked_property
+    def judges_of_ages(self) -> tuple[Evaluator, ...]:
+        """The evaluators of the age limits of all clauses, each once."""
+        return tuple(evaluator_of(each) for each in self._leaves if isinstance(each, AgeIs))
+
+    @locked_property
+    def _leaves(self) -> tuple[Criterion, ...]:
+        return tuple(dict.fromkeys(leaf for clause in self.clauses for leaf in leaves_of(clause.criterion)))
 
     @locked_property
     def criteria(self) -> tuple[Criterion, ...]:

@@ -18,7 +18,7 @@ _AGREE = RULES["readings-agree"]
 _MOST = 1024
 
 MembershipsByKey = dict[object, Answer[Membership]]
-"""Answers of one rule, by the results of its clauses; nothing of a person."""
+"""Answers of one rule, by the truths of its facts and age limits; nothing of a person."""
 
 
 def membership(
@@ -37,8 +37,10 @@ def membership(
     """
     if not rule.complete:
         return _reporting(unused, _answer(rule, case_facts))
-    # All that the answer depends on: the result of each clause, and whether an age is missing; and what it reports.
-    key = (unused, case_facts.age is None, *[judge(case_facts.facts, case_facts.age) for judge in rule.judges])
+    facts, age = case_facts.facts, case_facts.age
+    # All that the answer depends on: each fact, whether each age limit is met, and if an age is missing; what it reports.
+    ages = [judge(facts, age)[0] for judge in rule.judges_of_ages]
+    key = (unused, age is None, *map(facts.get, rule.facts), *ages)
     found = known.get(key)
     if found is None:
         found = _reporting(unused, _answer(rule, case_facts))

@@ -104,6 +104,18 @@ def trace_of(criterion: Criterion, evaluation: Evaluation) -> Trace:
     return Trace(criterion=criterion, truth=Truth.of(truth), parts=traced)
 
 
+def leaves_of(criterion: Criterion) -> Iterator[Criterion]:
+    """Yield the facts, ages and words of which a criterion consists, in order."""
+    match criterion:
+        case Not(of=part):
+            yield from leaves_of(part)
+        case AllOf(of=parts) | AnyOf(of=parts):
+            for part in parts:
+                yield from leaves_of(part)
+        case _:
+            yield criterion
+
+
 def missing_facts(criterion: Criterion, facts: Mapping[str, bool], *, age: int | None = None) -> tuple[str, ...]:
     """Return the facts not given that could decide a criterion; "age" for the age.
 
