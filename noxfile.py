@@ -32,9 +32,9 @@ PROCESSES = ("-n", "auto", "--dist", "loadfile")  # what a module computes once 
 # What an interpreter or a dependency can break: the model, reading, plugins, cases, frames, tables, search, the package.
 FAST_TESTS = (
     "tests/model",
-    "tests/exchange",
-    "tests/law",
-    "tests/cases",
+    *(f"tests/exchange/test_{each}.py" for each in ("round_trips", "case_json", "receipts", "refuses")),
+    "tests/law/test_law.py",
+    *(f"tests/cases/test_{each}.py" for each in ("properties", "services", "group_verdicts", "leap_days", "refuses")),
     *(f"tests/plugins/test_{each}.py" for each in ("plugins", "county_files", "object_cache")),
     *(f"tests/cohorts/test_{each}.py" for each in ("engines", "classify")),
     *(f"tests/tables/test_{each}.py" for each in ("frames", "tables")),

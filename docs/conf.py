@@ -6,6 +6,7 @@ from importlib.metadata import version as version_of
 from typing import TYPE_CHECKING
 
 import attrs
+from docutils import nodes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -112,7 +113,17 @@ def parameter_lines(found: re.Match[str]) -> str:
     return found[1].replace("<dd>", '<span class="sig-line">').replace("</dd>", "</span>")
 
 
+def no_members_in_contents(_app, env):
+    """List classes and functions in the contents of a page, not the members of classes."""
+    for contents in env.tocs.values():
+        for entry in list(contents.findall(nodes.reference)):
+            if entry["anchorname"].startswith("#psykavtal."):
+                below = entry.parent.parent
+                below.children[:] = [each for each in below.children if not isinstance(each, nodes.bullet_list)]
+
+
 def setup(app: "Sphinx") -> None:
+    app.connect("env-updated", no_members_in_contents)
     app.connect("html-page-context", make_accessible)
     app.connect("autodoc-skip-member", keep_enum_members)
     app.connect("autodoc-process-signature", no_signature_of_records)
