@@ -111,14 +111,14 @@ def tables_by_hand(columns: Mapping[str, Column], editions: int) -> Any:
     oldest = np.array(births[OLDEST + 1], dtype=np.int32)
 
     def run() -> list[tuple[int, ...]]:
-        code, on, born = (columns[name].is_available for name in ("code", "on", "born"))
+        code, on, born = (columns[name].held for name in ("code", "on", "born"))
         on, born = on.view(np.int64).astype(np.int32), born.view(np.int64).astype(np.int32)
         county, day = numbers[code // 100], on - start
         known = ~columns["born"].nulls & (born <= on) & (born > oldest[day])
         old_enough = born <= last[county * days + day]
         yes, possible = known & old_enough, ~known | old_enough
         for name, wanted in (("region", True), ("municipality", True), ("substance", False)):
-            held, nulls = columns[name].is_available, columns[name].nulls
+            held, nulls = columns[name].held, columns[name].nulls
             holds = held if wanted else ~held
             yes &= holds & ~nulls
             possible &= holds | nulls

@@ -72,12 +72,10 @@ def cohort(rules: TaxBenefitSystem, rows: int) -> None:
     """One target group on one day."""
     columns = people(rows)
     lazy = pl.from_arrow(arrow(columns)).rechunk().lazy()
-    filled = {
-        name: each.is_available & ~each.nulls for name, each in columns.items() if each.is_available.dtype == bool
-    }
+    filled = {name: each.held & ~each.nulls for name, each in columns.items() if each.held.dtype == bool}
     filled["substance"] |= columns["substance"].nulls  # unknown: not surely without it
-    filled |= {"code": columns["code"].is_available.astype(np.int32)}
-    filled["born"] = np.where(columns["born"].nulls, np.datetime64(TODAY), columns["born"].is_available)
+    filled |= {"code": columns["code"].held.astype(np.int32)}
+    filled["born"] = np.where(columns["born"].nulls, np.datetime64(TODAY), columns["born"].held)
     classifier = one_group()
 
     def theirs() -> int:

@@ -50,7 +50,7 @@ def arrow(columns: Mapping[str, Column]) -> Any:
     """The columns as a table of pyarrow."""
     import pyarrow as pa
 
-    return pa.table({name: pa.array(each.is_available, mask=each.nulls) for name, each in columns.items()})
+    return pa.table({name: pa.array(each.held, mask=each.nulls) for name, each in columns.items()})
 
 
 if __name__ == "__main__":
