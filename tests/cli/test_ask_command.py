@@ -71,3 +71,16 @@ def test_what_a_short_answer_leaves_out_is_counted_and_in_the_full_one(counties)
     assert "11 till (--full)" in run("ask", "jonkoping", asked.words, "--on", "2026-01-10")
     full = " ".join(run("ask", "jonkoping", asked.words, "--on", "2026-01-10", "--full").split())
     assert all(each.provision.wording.sv in full for each in asked.not_answering[:11])
+
+
+@pytest.mark.parametrize("command", [("ask",), ("escalation",), ("show",), ("timeline",)])
+@pytest.mark.parametrize("name", ["Östersund", "2380", "ÖSTERSUND"])
+def test_a_municipality_stands_for_its_county(command, name):
+    rest = ("SIP", "--on", "2026-01-10") if command == ("ask",) else ()
+    assert run(*command, name, *rest) == run(*command, "jamtland", *rest)
+
+
+def test_a_name_of_no_county_and_no_municipality_suggests_a_county():
+    result = CliRunner().invoke(main, ["ask", "Jämtlnd", "SIP"])
+    assert result.exit_code != 0
+    assert "Menade du 'jamtland'?" in result.output

@@ -11,6 +11,7 @@ from psykavtal.agreements.counties import Counties
 from psykavtal.agreements.county import County
 from psykavtal.cli.county_of_document import county_of
 from psykavtal.cli.languages import lang_option
+from psykavtal.cli.named_counties import county_named
 from psykavtal.cli.options import fails_plainly, format_option, installed, on_option, print_json, today
 from psykavtal.errors import Message, UnknownTopicError, near_name
 from psykavtal.model.vocabulary import Topic
@@ -52,7 +53,7 @@ def ask(  # noqa: PLR0917 (click gives the options by name)
 ) -> None:
     """Answer TOPIC in COUNTY: sip.convener, a theme like sip, or a question in words.
 
-    COUNTY is an id, a code or a name, or "alla" (all) for every county.
+    COUNTY is an id, a code or a name, also of one of its municipalities, or "alla" (all) for every county.
 
     The first line states if the agreement, or the document, applies on the day. A question in words is
     answered by the topics that it names, and by the provisions that have its words; the words that no record
@@ -133,7 +134,7 @@ def _chosen(counties: Counties, name: str, documents: tuple[str, ...]) -> tuple[
         UnknownDocumentError: no installed county has a document.
     """
     if name.casefold() not in _ALL:
-        return (counties[name],)
+        return (county_named(counties, name),)
     if documents:
         return tuple(dict.fromkeys(county_of(counties, each) for each in documents))
     return tuple(counties.values())

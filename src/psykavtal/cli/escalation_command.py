@@ -6,6 +6,7 @@ import attrs
 import click
 
 from psykavtal.cli.languages import lang_option
+from psykavtal.cli.named_counties import county_named
 from psykavtal.cli.options import fails_plainly, format_option, installed, on_option, sources_option, today
 from psykavtal.output.labels import AS_OF, joined, same
 
@@ -38,7 +39,7 @@ def escalation(
     from psykavtal.output.mermaid import mermaid  # noqa: PLC0415 (only when it runs)
     from psykavtal.output.views.escalation_view import escalation_report  # noqa: PLC0415 (only when it runs)
 
-    chosen = installed()[county]
+    chosen = county_named(installed(), county)
     day = on or today()
     title = joined(same(f"{chosen.name}: "), AS_OF, same(f" {day.isoformat()}"))
     in_force = chosen.in_force(on=day)

@@ -3,7 +3,23 @@
 from collections.abc import Sequence
 
 from psykavtal.agreements.counties import Counties
-from psykavtal.errors import UnknownCountyError
+from psykavtal.agreements.county import County
+from psykavtal.errors import UnknownCountyError, UnknownMunicipalityError
+
+
+def county_named(counties: Counties, name: str) -> County:
+    """Return the county of an id, a code or a name, or the one of a municipality.
+
+    Raises:
+        UnknownCountyError: neither an installed county nor one of its municipalities has the name.
+    """
+    try:
+        return counties[name]
+    except UnknownCountyError as unknown:
+        try:
+            return counties.by_municipality(name)
+        except UnknownMunicipalityError:
+            raise unknown from None
 
 
 def ids_of_counties(counties: Counties, words: Sequence[str]) -> tuple[str, ...]:

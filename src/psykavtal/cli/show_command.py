@@ -8,6 +8,7 @@ import click
 from psykavtal.agreements.county import County
 from psykavtal.agreements.document_on_day import DocumentOnDay
 from psykavtal.cli.languages import MistakeError, lang_option
+from psykavtal.cli.named_counties import county_named
 from psykavtal.cli.options import fails_plainly, format_option, installed, on_option, print_json, today
 from psykavtal.errors import Message
 from psykavtal.output.labels import AS_OF, joined, same
@@ -36,7 +37,7 @@ def show(  # noqa: PLR0917 (click gives the options by name)
 
     if full and section is not None:
         raise MistakeError(Message(en="--full goes without a SECTION.", sv="--full anges utan SECTION."))
-    chosen = installed()[county]
+    chosen = county_named(installed(), county)
     day = on or today()
     title = joined(same(f"{chosen.name}: "), AS_OF, same(f" {day.isoformat()}"))
     in_force = chosen.in_force(on=day)

@@ -5,6 +5,7 @@ from datetime import date
 import click
 
 from psykavtal.cli.languages import lang_option
+from psykavtal.cli.named_counties import county_named
 from psykavtal.cli.options import fails_plainly, format_option, installed, on_option, print_json, today
 
 
@@ -24,7 +25,7 @@ def timeline(county: str, on: date | None, fmt: str, *, include_reported: bool, 
     from psykavtal.cli.report_printing import print_report  # noqa: PLC0415 (only when it runs)
     from psykavtal.output.views.timeline_view import timeline_report  # noqa: PLC0415 (as above)
 
-    found = installed()[county].timeline(include_reported=include_reported)
+    found = county_named(installed(), county).timeline(include_reported=include_reported)
     day = on or today()
     if fmt == "json":
         from psykavtal.exchange import to_dict  # noqa: PLC0415 (only for this format)
