@@ -9,8 +9,8 @@ from psykavtal.output.views.asked_view import asked_report
 
 UNCLEAR = {
     0: ("2 till (--full): ", "2 more (--full): "),
-    1: ("2 till, varav 1 oklar (--full): ", "2 more, 1 of them ambiguous (--full): "),
-    2: ("2 till, varav 2 oklara (--full): ", "2 more, 2 of them ambiguous (--full): "),
+    1: ("2 till, varav 1 tvetydig (--full): ", "2 more, 1 of them ambiguous (--full): "),
+    2: ("2 till, varav 2 tvetydiga (--full): ", "2 more, 2 of them ambiguous (--full): "),
 }
 
 
@@ -23,5 +23,5 @@ def test_further_provisions_are_counted(counties, unclear):
 
 @pytest.mark.parametrize(("lang", "one"), [("sv", "<1 textställe till>"), ("en", "<1 more passage>")])
 def test_further_passages_are_counted(counties, lang, one):
-    asked = counties["jonkoping"].ask_in_words("när ska en SIP göras", on="2026-01-10")
+    asked = counties["jonkoping"].ask_in_words("vem ansvarar för samverkan", on="2026-01-10")
     assert one in text(asked_report(asked, same("SIP")), lang)

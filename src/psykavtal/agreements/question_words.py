@@ -39,7 +39,7 @@ class AbsentWord:
         word: the word as given.
         documents: ids of the documents of the county, searched or not, that have it in a record.
         forms: the words as written that these documents have for it, if none of them is the word itself.
-        near: words of the records that begin alike, if no document has it.
+        near: words of the records that begin alike, or the first part of a compound, if no document has it.
     """
 
     word: str
@@ -203,8 +203,13 @@ def absent_words(corpus: Corpus, words: Iterable[str], searched: Collection[str]
         content = [each for each in words_of(word) if not {each.casefold()} & (STOP_WORDS | WEAK_WORDS)]
         having = corpus.documents_with(" ".join(content))
         if not having.issuperset(searched):
-            first = content[0].casefold() if content else ""
-            like = () if having or not first else corpus.index.words.forms.like(first)
-            near = tuple(each for each in like if each != first)
+            near = () if having or not content else _near(content[0].casefold(), corpus)
             forms = _other_forms(corpus, word, having)[:_MOST_FORMS]
             yield AbsentWord(word=word, documents=tuple(sorted(having)), forms=forms, near=near)
+
+
+def _near(word: str, corpus: Corpus) -> tuple[str, ...]:
+    """Return words of the records that begin like a word, or the first part of a compound."""
+    forms = corpus.index.words.forms
+    first = forms.first_part(word)
+    return tuple(each for each in forms.like(word) if each != word) or (() if first is None else (first,))

@@ -22,11 +22,13 @@ class CorpusWords:
         forms: the normal forms of words.
         known: the normal forms that occur, by language.
         same: the other names for the same, by the words of a name.
+        by_first_part: whether a compound that does not occur is read as its first part.
     """
 
     forms: WordForms
     known: Mapping[str, frozenset[str]]
     same: Mapping[Forms, frozenset[Forms]]
+    by_first_part: bool = False
 
     def query(self, words: Sequence[str]) -> QueryWords:
         """Return the parts of a query: names as wide as possible, else single words."""
@@ -51,7 +53,18 @@ class CorpusWords:
     def _forms_of(self, name: Forms) -> Mapping[str, tuple[Forms, ...]]:
         """Return the forms of a word, or of a name and its other names."""
         others = self.same.get(name, ())
-        return {lang: tuple(self._occurring((name, *sorted(others)), lang)) for lang in COLUMNS}
+        found = {lang: tuple(self._occurring((name, *sorted(others)), lang)) for lang in COLUMNS}
+        if len(name) == 1 and not any(found.values()):
+            found["sv"] = tuple(dict.fromkeys((self.forms.form(each, "sv"),) for each in self._compounds(*name)))
+        return found
+
+    def _compounds(self, word: str) -> tuple[str, ...]:
+        """Return the compounds that begin with a word that does not occur alone.
+
+        Without any, the first part of the word itself, if compounds are read so.
+        """
+        first = self.forms.first_part(word) if self.by_first_part else None
+        return self.forms.beginning(word) or (() if first is None else (first,))
 
     def _occurring(self, names: Iterable[Forms], lang: str) -> Iterator[Forms]:
         """Yield the normal forms of names whose words all occur.

@@ -16,6 +16,7 @@ class _File(TypedDict):
     sv: dict[str, list[str]]
     en: dict[str, list[str]]
     kept: dict[str, list[str]]
+    ends: dict[str, list[str]]
 
 
 class IrregularWords(NamedTuple):
@@ -24,10 +25,12 @@ class IrregularWords(NamedTuple):
     Attributes:
         bases: each inflected form with its dictionary form.
         kept: the words that are not stemmed.
+        ends: the words with which a compound may end, whether they occur alone or not.
     """
 
     bases: Mapping[str, str]
     kept: frozenset[str]
+    ends: frozenset[str]
 
 
 @once
@@ -37,13 +40,17 @@ def irregular_words() -> Mapping[str, IrregularWords]:
     return {lang: IrregularWords(*each) for lang, each in zip(_LANGUAGES, found, strict=True)}
 
 
-def _read(source: bytes) -> tuple[tuple[dict[str, str], frozenset[str]], ...]:
-    """Return the bases and the kept words of each language."""
+def _read(source: bytes) -> tuple[tuple[dict[str, str], frozenset[str], frozenset[str]], ...]:
+    """Return the bases, the kept words and the ends of compounds of each language."""
     import tomllib  # noqa: PLC0415 (only without a cache)
 
     file = cast("_File", cast("object", tomllib.loads(source.decode())))
     tables = (file["sv"], file["en"])
     return tuple(
-        ({form: base for base, forms in table.items() for form in forms}, frozenset(file["kept"][lang]))
+        (
+            {form: base for base, forms in table.items() for form in forms},
+            frozenset(file["kept"][lang]),
+            frozenset(file["ends"][lang]),
+        )
         for lang, table in zip(_LANGUAGES, tables, strict=True)
     )

@@ -11,7 +11,7 @@ STOP_WORDS = frozenset(
     vid vara varit är över
     alltid aldrig bara både endast fortfarande fyllt fyller fått få förutom ingen inget inga innan just kring kunna
     liksom redan runt samma samt sedan ta tar tas vidare ännu även utöver
-    alls annan annat andra blev bli blivit bort bör brukar då därför där däremot dig din ditt dina er ert era fall
+    alls framgår skillnad skillnaden skillnader talar talas annan annat andra blev bli blivit bort bör brukar då därför där däremot dig din ditt dina er ert era fall
     finnas fram få ganska gjort göras görs hade hans hennes henne hittar hos honom hör höra hänt hända ibland igen jo
     jobbar känner kvar kunde letar lägger länge man mig min mitt mina mycket måste nog nuvarande nästa olika om sak
     händer hände saker sitta sitter snart som står stå så sådan sådant sådana säga tack tex tills tro tror tycker tänker tänkt
@@ -30,7 +30,7 @@ PRONOUNS = frozenset(words_of("man vi du jag ni de dem parterna one we you they 
 WEAK_WORDS = frozenset(
     words_of(
         """
-    avtal avtalet dokument dokumentet länet text texten överenskommelse överenskommelsen
+    avtal avtalet direktiv direktivet dokument dokumentet länet text texten överenskommelse överenskommelsen
     agreement county document
     exakt år års person personen personer människa människor
     hur lång långt länge många mycket när vad vem vems vilka vilken vilket var varför vart

@@ -159,7 +159,7 @@ class TopicVocabulary:
         entries = [topic_entry(each) for each in topics]
         forms = WordForms.of(*vocabulary_of(entries).values())
         names = (text.text for entry in entries for text in entry.texts if text.field in _NAMES)
-        self.words = CorpusWords(forms, forms.occurring, abbreviations((), names))
+        self.words = CorpusWords(forms, forms.occurring, abbreviations((), names), by_first_part=True)
         self.topics = tuple(
             TopicTexts(entry.subject, tuple(TopicText.of(each, forms) for each in entry.texts))
             for entry in entries

@@ -51,9 +51,10 @@ class WordBases:
 
     def split(self, word: str) -> tuple[str, str] | None:
         """Return the head, without a linking s, and the tail of a Swedish compound."""
+        ends = irregular_words()["sv"].ends
         for at in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1):
             tail = word[at:]
-            if tail in self.words and tail not in _NO_PARTS:
+            if (tail in self.words or tail in ends) and tail not in _NO_PARTS:
                 head = word[:at]
                 plain = head.removesuffix("s")
                 for each in (head, plain):

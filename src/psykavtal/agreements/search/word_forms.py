@@ -48,10 +48,10 @@ class WordForms:
         """
         bases = WordBases(frozenset(swedish))
         splits = {word: split for word in swedish if (split := bases.split(word))}
-        heads = {head for head, _ in splits.values()}
+        parts = set(chain.from_iterable(splits.values()))
         of_words = {
             lang: {word: bases.base(word, lang) for word in words}
-            for lang, words in (("sv", heads.union(swedish)), ("en", english))
+            for lang, words in (("sv", parts.union(swedish)), ("en", english))
         }
         stemmed = stems({lang: set(each.values()) for lang, each in of_words.items()})
         forms = {
@@ -119,10 +119,38 @@ class WordForms:
         start = word if len(word) < _SHORTEST_ALIKE else word[: max(_SHORTEST_START, len(word) - _LONGEST_END)]
         return tuple(sorted(each for each in self.words if each.startswith(start))[:_MOST_ALIKE])
 
+    def beginning(self, word: str) -> tuple[str, ...]:
+        """Return the Swedish words that begin with a word, and are longer by another word's length.
+
+        Examples:
+            >>> WordForms.of({"suicidprevention", "suicidal"}).beginning("suicid")
+            ('suicidprevention',)
+        """
+        if len(word) < _SHORTEST_START:
+            return ()
+        longer = (each for each in self.words if each.startswith(word) and len(each) >= len(word) + SHORTEST)
+        return tuple(sorted(longer))
+
+    def first_part(self, word: str) -> str | None:
+        """Return the Swedish word with which a compound begins.
+
+        Its second part occurs, too, or follows a linking s.
+
+        Examples:
+            >>> WordForms.of({"självmord"}).first_part("självmordsrisk")
+            'självmord'
+        """
+        split = self._bases.split(word)
+        if split is not None:
+            return split[0]
+        ends = range(len(word) - SHORTEST - 1, _SHORTEST_START - 1, -1)
+        return next((word[:end] for end in ends if word[end] == "s" and word[:end] in self.words), None)
+
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the two parts of a Swedish compound.
 
-        The second part must occur in the corpus; the first, too, unless it is a derived noun ("handlings-").
+        Each part must occur in the corpus, unless the first is a derived noun ("handlings-"), or the second is
+        known to end compounds ("-prevention").
 
         Examples:
             >>> WordForms.of({"handling", "planen"}).parts("handlingsplanen")

@@ -69,7 +69,7 @@ def provision_of(asked: AskedInWords, provision: Provision, answer: Answered | N
     if answer is not None and provision.id in answer.ambiguous_members:
         described = describe_readings_of(provision, answer, name_of)
         readings = [Line(each, 1, LineKind.READING) for each in described if each not in values]
-    first, *rest = provision_lines(provision, _outline(asked, provision), name_of, readings)
+    first, *rest = provision_lines(provision, _outline(asked, provision), name_of, readings, short=True)
     yield attrs.evolve(first, text=with_value(provision.wording, values))
     words = [word.casefold() for each in asked.found if each.provision == provision for word in each.words]
     citations = [each for each in rest if each.kind is LineKind.CITATION]

@@ -8,9 +8,10 @@ from psykavtal.model.answers import Derived, Reported, Stated
 from psykavtal.model.provisions import LegalReference, NameOf, Provision
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, same
+from psykavtal.output.views.citation_text import short_heading
 
 _MOST_CHARACTERS, _SHOWN = 150, 2
-_MOST_ALSO = 14
+_MOST_ALSO = 8
 
 
 def answer_line(label: Wording, answer: Answered, ranks: Mapping[str, int], name_of: NameOf) -> Wording:
@@ -38,14 +39,14 @@ def also(provisions: Sequence[Provision], unclear: int = 0, most: int = _MOST_AL
     """Return further provisions in one line, by heading, and the number of those left out."""
     shown, heading = list[Wording](), ""
     for each in provisions[:most]:
-        own = each.citations[0].heading.rstrip(":") if each.citations else ""
+        own = short_heading(each.citations[0].heading.rstrip(":")) if each.citations else ""
         text = _cut(each.wording)
         shown.append(labelled(same(f"«{own}»"), text) if own and own != heading else text)
         heading = own
     left = len(provisions) - len(shown)
     count = Wording(
         sv=f"{len(provisions)} till"
-        + (f", varav {unclear} {'oklar' if unclear == 1 else 'oklara'}" if unclear else ""),
+        + (f", varav {unclear} {'tvetydig' if unclear == 1 else 'tvetydiga'}" if unclear else ""),
         en=f"{len(provisions)} more" + (f", {unclear} of them ambiguous" if unclear else ""),
     )
     return labelled(joined(count, same(" (--full)")), _joined((*shown, *([_more(left)] if left else []))))

@@ -18,9 +18,10 @@ from psykavtal.output.views.asked_provisions import each_passage_once, name_in, 
 from psykavtal.output.views.asked_related import related_lines
 from psykavtal.output.views.asked_remarks import LEADS, asked_remarks, document_names
 from psykavtal.output.views.asked_short_lines import also, answer_line
+from psykavtal.output.views.citation_text import short_heading
 
-_MOST_MEMBERS, _FEW_MEMBERS, _MOST_FOUND, _FEW_FOUND = 8, 3, 8, 4
-_MOST_RELATED, _MOST_SEE_ALSO, _MOST_CITATIONS = 4, 2, 3
+_MOST_MEMBERS, _FEW_MEMBERS, _MOST_FOUND, _FEW_FOUND = 8, 3, 5, 4
+_MOST_RELATED, _MOST_SEE_ALSO, _MOST_CITATIONS = 4, 2, 2
 _ALL = 10_000
 _FOUND = Wording(sv="Uppgifter med orden", en="Records with the words")
 _FURTHER = Wording(sv="Andra uppgifter med orden", en="Other records with the words")
@@ -48,15 +49,16 @@ class _View:
             yield from (self._answer(each, _MOST_MEMBERS) for each in asked.answers)
             yield from self._beside_answers()
             return
-        leads = asked.share >= LEADS
-        first = [each for each in asked.answers if leads and each.answer.topic == asked.answers[0].answer.topic]
+        of_best = [each for each in asked.answers if each.answer.topic == asked.answers[0].answer.topic]
+        first = of_best if asked.share >= LEADS else []
         yield from (self._answer(each, _FEW_MEMBERS) for each in first)
         answered = {provision.id for each in first for provision in each.answer.basis}
         found = [each for each in asked.found if each.provision is None or each.provision.id not in answered]
         yield from self._found(found, _FURTHER if first else _FOUND, _MOST_FOUND)
         shown = each_passage_once(found)[: self._limit(_MOST_FOUND)]
-        yield from (self._answer(each, _FEW_MEMBERS, above=shown) for each in asked.answers[len(first) :])
-        yield from self._related()
+        after = asked.answers if self.most is None else of_best
+        yield from (self._answer(each, _FEW_MEMBERS, above=shown) for each in after[len(first) :])
+        yield from self._related([each for each in asked.answers if each not in after])
         yield from self._elsewhere()
 
     def _beside_answers(self) -> Iterator[Section]:
@@ -78,10 +80,11 @@ class _View:
         if asked.further or asked.absent:
             yield from self._elsewhere()
 
-    def _related(self) -> Iterator[Section]:
-        """Yield the related topics, each with its answer in short."""
+    def _related(self, near: Sequence[TopicAnswer] = ()) -> Iterator[Section]:
+        """Yield the topics that are near, then the related ones, each with its answer in short."""
         most = self._limit(_MOST_RELATED)
-        lines = tuple(related_lines(self.asked, self._ranks, self._name_of, most))
+        related = (*near, *self.asked.others)
+        lines = tuple(related_lines(self.asked, related, self._ranks, self._name_of, most))
         if lines:
             yield Section(heading=_RELATED, lines=lines)
 
@@ -169,9 +172,9 @@ class _View:
         """Return the number of provisions by heading, and of those that are shown above."""
         headings = dict[str, int]()
         for each in members:
-            heading = each.citations[0].heading if each.citations else ""
+            heading = short_heading(each.citations[0].heading.rstrip(":")) if each.citations else ""
             headings[heading] = headings.get(heading, 0) + 1
-        by_heading = ", ".join(f"{count} «{heading.rstrip(':')}»" for heading, count in headings.items() if heading)
+        by_heading = ", ".join(f"{count} «{heading}»" for heading, count in headings.items() if heading)
         count = len(members)
         number = Wording(
             sv=("1 uppgift" if count == 1 else f"{count} uppgifter") + (f", varav {above} ovan" if above else ""),

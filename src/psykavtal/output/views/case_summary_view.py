@@ -29,8 +29,8 @@ _AMBIGUOUS = (
     Wording(sv="{} kan läsas på flera sätt", en="{} have several readings"),
 )
 _LEFT = Wording(
-    sv="Texten är tyst om {}, oklar i {} och lämnar {} detaljfrågor öppna.",
-    en="The text is silent on {}, unclear on {}, and leaves {} questions of detail open.",
+    sv="Texten är tyst om {}, tvetydig i {} och lämnar {} detaljfrågor öppna.",
+    en="The text is silent on {}, ambiguous on {}, and leaves {} questions of detail open.",
 )
 _QUESTIONS = Wording(sv="Vanliga frågor", en="Frequent questions")
 _OPEN = Wording(sv="Vad som är öppet", en="Open")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from psykavtal.agreements.outline import Outline
+from psykavtal.model.answers import STATUSES
 from psykavtal.model.modality import Modality
 from psykavtal.model.provisions import NameOf, Provision
 from psykavtal.model.provisions.base import named
@@ -14,14 +15,19 @@ from psykavtal.output.views.citation_text import citation_text
 
 _READING = Wording(sv="Läsning", en="Reading")
 _NO_VERB = Wording(sv="utan verb", en="without a verb")
-_AMBIGUOUS = Mark(key="ambiguous", label=Wording(sv="oklart", en="ambiguous"))
-_DERIVED = Mark(key="derived", label=Wording(sv="följer av texten", en="follows from the text"))
+_AMBIGUOUS = Mark(key="ambiguous", label=STATUSES["ambiguous"])
+_DERIVED = Mark(key="derived", label=STATUSES["derived"])
 _CONTRADICTED = Mark(key="ambiguous", label=Wording(sv="sägs emot", en="contradicted"))
-_REPORTED = Mark(key="reported", label=Wording(sv="uppgift från annat håll", en="reported from elsewhere"))
+_REPORTED = Mark(key="reported", label=STATUSES["reported"])
 
 
 def provision_lines(
-    provision: Provision, outline: Outline | None, name_of: NameOf, readings: Iterable[Line] | None = None
+    provision: Provision,
+    outline: Outline | None,
+    name_of: NameOf,
+    readings: Iterable[Line] | None = None,
+    *,
+    short: bool = False,
 ) -> Iterator[Line]:
     """Yield a provision as recorded.
 
@@ -30,6 +36,7 @@ def provision_lines(
         outline: the outline of its document; None to leave out its place in a list or table.
         name_of: returns the name of a thing or a document by its id.
         readings: the lines of its readings; by default the wording and the reason of each.
+        short: whether long headings are cut.
     """
     yield Line(provision.wording, mark=provision_mark(provision))
     position = None if outline is None else outline.place_of(provision).position
@@ -41,7 +48,7 @@ def provision_lines(
     yield from _readings(provision) if readings is None else readings
     yield from (remark_line(each, 1) for each in provision.remarks)
     for citation in provision.citations:
-        text = citation_text(citation, name_of, within=provision.document)
+        text = citation_text(citation, name_of, within=provision.document, short=short)
         yield Line(text, 1, LineKind.CITATION)
     yield from (Line(same(each.url), 1, LineKind.CITATION) for each in provision.reported)
 
