@@ -1,8 +1,9 @@
 """Counties that are installed for the builds of these tests."""
 
 from collections.abc import Callable
-from itertools import count
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,27 +31,37 @@ def install(patch: pytest.MonkeyPatch, folder: Path, name: str, module: str) -> 
     patch.syspath_prepend(str(folder))
 
 
-@pytest.fixture
-def make_site(tmp_path: Path) -> Callable[..., Site]:
-    """Makes a project for Norrvik of one page, or with values of conf.py."""
-    numbers = count()
+@pytest.fixture(scope="package")
+def make_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Site]:
+    """Makes a project for Norrvik of one page, or with values of conf.py; without an index of words to search."""
 
     def make(index: str, **config: object) -> Site:
-        folder = tmp_path / f"site{next(numbers)}"
-        folder.mkdir()
-        site = Site(folder, **{**NORRVIK, **config})
-        site.write("index.rst", index)
-        return site
+        folder = tmp_path_factory.mktemp("site")
+        return _site(folder, index, **{"search": False, **config})
 
     return make
 
 
-@pytest.fixture(scope="package", params=["sv", "en"])
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The pages of Norrvik, built once for each language."""
-    made = Site(
-        tmp_path_factory.mktemp(f"site_{request.param}"), **NORRVIK, avtal_pages="avtal", avtal_lang=request.param
-    )
-    made.write("index.rst", INDEX)
-    made.build()
+@pytest.fixture(scope="package")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Site]:
+    """The pages of Norrvik in a language, built once; a test may build them again, but changes no source."""
+
+    @cache
+    def made(lang: str) -> Site:
+        site = _site(tmp_path_factory.mktemp(f"site_{lang}"), INDEX, avtal_pages="avtal", avtal_lang=lang)
+        site.build()
+        return site
+
     return made
+
+
+@pytest.fixture(scope="package", params=["sv", "en"])
+def site(request: pytest.FixtureRequest, built: Callable[[str], Site]) -> Site:
+    """The pages of Norrvik, in each language."""
+    return built(request.param)
+
+
+def _site(folder: Path, index: str, **config: Any) -> Site:
+    site = Site(folder, **{**NORRVIK, **config})
+    site.write("index.rst", index)
+    return site

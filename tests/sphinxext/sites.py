@@ -5,16 +5,20 @@ import re
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.docutils import docutils_namespace
 from sphinx.util.inventory import InventoryFile
 
 INDEX = "Site\n====\n\n.. toctree::\n\n   avtal/index\n"
 
+# Leaves out most pages of topics, which are made alike; links to them lead nowhere.
+FEW_TOPICS = {"exclude_patterns": ["avtal/topics/[!cs]*"], "nitpicky": False}
+
 
 class Site:
-    """A project: its folder, and what the last build wrote and warned of."""
+    """A project: its folder, and what the last build wrote and warned of, with the pages that the first one read."""
 
-    def __init__(self, folder: Path, **config: object) -> None:
+    def __init__(self, folder: Path, *, search: bool = True, **config: object) -> None:
         self.source = folder / "source"
         self.out = folder / "out"
         self.source.mkdir()
@@ -28,7 +32,9 @@ class Site:
         }
         text = "".join(f"{name} = {value!r}\n" for name, value in values.items())
         self.write("conf.py", text)
+        self.search = search
         self.warnings = ""
+        self.read: set[str] | None = None
 
     def write(self, name: str, text: str) -> None:
         (self.source / name).write_text(text, encoding="utf-8")
@@ -50,8 +56,11 @@ class Site:
             )
             read: set[str] = set()
             app.connect("env-before-read-docs", lambda _app, _env, names: read.update(names))
+            if isinstance(app.builder, StandaloneHTMLBuilder) and not self.search:
+                app.builder.search = False
             app.build()
         self.warnings = re.sub(r"\x1b\[[0-9;]*m", "", warnings.getvalue())
+        self.read = read if self.read is None else self.read
         return read
 
     def html(self, page: str) -> str:

@@ -10,19 +10,23 @@ import psykavtal.plots
 from psykavtal.errors import MissingPluginError
 from tests.counties import DOCUMENT, MakeCounty
 from tests.sphinxext.conftest import install
-from tests.sphinxext.sites import INDEX
+from tests.sphinxext.sites import FEW_TOPICS, INDEX
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def make_pages(make_site):
     return partial(make_site, INDEX, avtal_pages="avtal")
 
 
-def test_a_parallel_build_is_equal_to_a_serial_one(make_pages):
-    serial, parallel = make_pages(), make_pages()
-    serial.build()
+@pytest.fixture(scope="module")
+def make_few_pages(make_pages):
+    return partial(make_pages, **FEW_TOPICS)
+
+
+def test_a_parallel_build_is_equal_to_a_serial_one(built, make_pages):
+    serial, parallel = built("sv"), make_pages(search=True)
     parallel.build(processes=2)
 
     assert not parallel.warnings
@@ -31,24 +35,25 @@ def test_a_parallel_build_is_equal_to_a_serial_one(make_pages):
     assert all(parallel.html(each) == serial.html(each) for each in serial.pages())
 
 
-def test_a_second_build_reads_nothing(make_pages):
-    site = make_pages()
-    assert "avtal/norrvik/index" in site.build()
+def test_a_second_build_reads_nothing(built):
+    site = built("sv")
+    assert "avtal/norrvik/index" in site.read
     assert site.build() == set()
 
 
-def test_a_build_for_another_day_reads_all_pages_again(make_pages, monkeypatch):
-    site = make_pages(avtal_on="")
+def test_a_build_for_another_day_reads_all_pages_again(make_few_pages, monkeypatch):
+    site = make_few_pages(avtal_on="")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1704844800")
     site.build()
     assert "2024-01-10" in site.html("avtal/norrvik/index")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1704931200")
-    assert {"avtal/norrvik/index", "avtal/topics/sip.consent"} <= site.build()
+    assert {"avtal/norrvik/index", "avtal/topics/sip.consent"} <= site.read
+    assert site.build() == site.read - {"index"}  # which is not generated
     assert "2024-01-11" in site.html("avtal/norrvik/index")
 
 
-def test_sources_of_pages_are_ignored_by_git_and_deleted_when_stale(make_pages):
-    site = make_pages()
+def test_sources_of_pages_are_ignored_by_git_and_deleted_when_stale(make_few_pages):
+    site = make_few_pages()
     folder = site.source / "avtal"
     (folder / "norrvik").mkdir(parents=True)
     stale, own = folder / "norrvik" / "gone.rst", folder / "own.rst"
@@ -84,7 +89,7 @@ def test_a_folder_that_cannot_be_written_stops_the_build(make_pages):
         site.build()
 
 
-def test_without_libraries_drawings_are_in_words_with_a_warning_for_each_page(make_pages, monkeypatch):
+def test_without_libraries_drawings_are_in_words_with_a_warning_for_each_page(make_few_pages, monkeypatch):
     def no_graphviz():
         raise MissingPluginError("no Graphviz.")
 
@@ -93,7 +98,7 @@ def test_without_libraries_drawings_are_in_words_with_a_warning_for_each_page(ma
 
     monkeypatch.setattr(psykavtal.output.graphviz, "_drawing", no_graphviz)
     monkeypatch.setattr(psykavtal.plots, "timeline", no_matplotlib)
-    site = make_pages()
+    site = make_few_pages()
     site.build()
 
     assert site.warnings.count("no Graphviz.") == 2  # for the page of the county, and that of the document
@@ -102,8 +107,8 @@ def test_without_libraries_drawings_are_in_words_with_a_warning_for_each_page(ma
     assert "Politiskt samråd Norrvik" in site.html("avtal/norrvik/index")
 
 
-def test_other_builders_leave_the_drawing_out(make_pages):
-    site = make_pages(avtal_lang="en")
+def test_other_builders_leave_the_drawing_out(make_few_pages):
+    site = make_few_pages(avtal_lang="en")
     site.build("text")
 
     text = (site.out / "text" / "avtal" / "norrvik" / "index.txt").read_text(encoding="utf-8")
@@ -112,12 +117,12 @@ def test_other_builders_leave_the_drawing_out(make_pages):
     assert "<svg" not in text
 
 
-def test_a_document_with_faults_is_a_warning_on_its_page(make_site, tmp_path, monkeypatch):
+def test_a_document_with_faults_is_a_warning_on_its_page(make_few_pages, tmp_path, monkeypatch):
     plugin = MakeCounty(tmp_path, monkeypatch).whole(document=DOCUMENT + "\n[no-such-kind.x]\nsv = 'x'\n")
     text = f"from psykavtal import TomlCounty\nplugin = TomlCounty({plugin.package!r})\n"
     (tmp_path / "faulty_county.py").write_text(text, encoding="utf-8")
     install(monkeypatch, tmp_path, "faulty", "faulty_county")
-    site = make_site(INDEX, avtal_pages="avtal", avtal_counties=["varmland"])
+    site = make_few_pages(avtal_counties=["varmland"])
     site.build()
 
     assert "no-such-kind" in site.warnings
@@ -125,11 +130,9 @@ def test_a_document_with_faults_is_a_warning_on_its_page(make_site, tmp_path, mo
     assert "Traceback" not in site.warnings
 
 
-def test_another_project_links_by_the_inventory(make_site, make_pages):
-    there = make_pages()
-    there.build()
+def test_another_project_links_by_the_inventory(make_site, built):
     index = "Page\n====\n\n:avtal:provision:`norrvik-2023.target-group.kin` :avtal:topic:`t <sip.consent>`\n"
-    mapping = {"there": ("https://example.org/x/", str(there.out / "html" / "objects.inv"))}
+    mapping = {"there": ("https://example.org/x/", str(built("sv").out / "html" / "objects.inv"))}
     here = make_site(index, extensions=["psykavtal.sphinxext", "sphinx.ext.intersphinx"], intersphinx_mapping=mapping)
     here.build()
 

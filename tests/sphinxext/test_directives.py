@@ -21,14 +21,21 @@ def page(*directives: str) -> str:
     return "Page\n====\n\nBelow\n-----\n\n" + "\n".join(directives)
 
 
-@pytest.mark.slow
-def test_roles_link_to_the_objects_with_their_names(make_site):
+@pytest.fixture(scope="module")
+def written_site(make_site):
+    """Pages written by hand beside generated ones: one of roles, and one of a directive."""
     site = make_site(INDEX, avtal_pages="avtal")
-    site.write("page.rst", ":orphan:\n\n" + ROLES)
+    site.write("roles.rst", ":orphan:\n\n" + ROLES)
+    site.write("page.rst", ":orphan:\n\n" + page(".. avtal:document:: norrvik-2023\n"))
     site.build()
-    text = site.html("page")
+    return site
 
-    assert not site.warnings
+
+@pytest.mark.slow
+def test_roles_link_to_the_objects_with_their_names(written_site):
+    text = written_site.html("roles")
+
+    assert not written_site.warnings
     assert 'href="avtal/norrvik/index.html"' in text
     assert ">Norrvik</span></a>" in text
     assert 'href="avtal/topics/sip.consent.html"' in text
@@ -110,14 +117,10 @@ def test_directives_put_objects_into_any_page(make_site):
 
 
 @pytest.mark.slow
-def test_a_directive_beside_generated_pages_defines_nothing(make_site):
-    site = make_site(INDEX, avtal_pages="avtal")
-    site.write("page.rst", ":orphan:\n\n" + page(".. avtal:document:: norrvik-2023\n"))
-    site.build()
-
-    assert not site.warnings
-    assert 'id="norrvik-2023.target-group.children"' not in site.html("page")
-    assert site.inventory()["document"]["norrvik-2023"][0] == "avtal/norrvik/norrvik-2023.html"
+def test_a_directive_beside_generated_pages_defines_nothing(written_site):
+    assert not written_site.warnings
+    assert 'id="norrvik-2023.target-group.children"' not in written_site.html("page")
+    assert written_site.inventory()["document"]["norrvik-2023"][0] == "avtal/norrvik/norrvik-2023.html"
 
 
 def test_an_object_described_twice_warns(make_site):

@@ -7,7 +7,7 @@ import pytest
 
 from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 from tests.sphinxext.conftest import install
-from tests.sphinxext.sites import INDEX
+from tests.sphinxext.sites import FEW_TOPICS, INDEX
 
 pytestmark = pytest.mark.slow
 
@@ -15,18 +15,20 @@ NAME = "Avtal *x* `y` |z| <b onclick=1> :avtal:topic:`w` _v \\u"
 SCRIPT = "<script>alert(1)</script> & **fet** `kod` <!--"
 
 
-@pytest.fixture
-def site(make_site, tmp_path, monkeypatch):
+@pytest.fixture(scope="module")
+def site(make_site, tmp_path_factory):
     county = COUNTY.replace('"Värmland"', '"Värm <i>land</i> `x`_"')
     agreement = AGREEMENT.replace('"Avtalet 2024"', f"'{NAME}'").replace('"Rådet"', '"Rådet <img src=x> \\" -> n9"')
     document = DOCUMENT.replace('"Den som är minst 18 år och behöver båda huvudmännen."', f"'{SCRIPT}'")
-    plugin = MakeCounty(tmp_path, monkeypatch).whole(county + agreement, document)
-    (tmp_path / "hostile_county.py").write_text(
-        f"from psykavtal import TomlCounty\nplugin = TomlCounty({plugin.package!r})\n", encoding="utf-8"
-    )
-    install(monkeypatch, tmp_path, "hostile", "hostile_county")
-    made = make_site(INDEX, avtal_pages="avtal", avtal_counties=["varmland"], avtal_on="2025-01-10")
-    made.build()
+    folder = tmp_path_factory.mktemp("hostile")
+    with pytest.MonkeyPatch.context() as patch:
+        plugin = MakeCounty(folder, patch).whole(county + agreement, document)
+        text = f"from psykavtal import TomlCounty\nplugin = TomlCounty({plugin.package!r})\n"
+        (folder / "hostile_county.py").write_text(text, encoding="utf-8")
+        install(patch, folder, "hostile", "hostile_county")
+        values = {"avtal_pages": "avtal", "avtal_counties": ["varmland"], "avtal_on": "2025-01-10"}
+        made = make_site(INDEX, **values, **FEW_TOPICS)
+        made.build()
     return made
 
 
