@@ -2,7 +2,7 @@
 
 import json
 
-import jsonschema  # type: ignore[import-untyped] (it has no stubs)
+import jsonschema_rs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +14,7 @@ from tests.exchange.case_answers import CASES, COUNTIES, DAY, asked
 
 SCHEMA = {"$ref": "#/$defs/what-applies", "$defs": schema_of("exchange")["$defs"]}
 
-VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+VALIDATOR = jsonschema_rs.Draft202012Validator(SCHEMA)
 
 FACTS = sorted(each.id for each in COUNTIES.facts.values() if each.type is not FactType.PRINCIPAL)
 

@@ -5,7 +5,7 @@ import zipfile
 from collections import Counter
 from datetime import date
 
-import jsonschema
+import jsonschema_rs
 import polars as pl
 import pytest
 
@@ -80,8 +80,7 @@ def test_the_json_is_the_data_of_the_counties(folder, counties):
     assert from_json(text) == from_json(psykavtal.to_json(counties))
     schema = json.loads((folder / "json" / "schemas" / "exchange.json").read_bytes())
     assert schema == psykavtal.schema_of("exchange")
-    small = {**json.loads(text), "counties": []}
-    jsonschema.validate(small, schema)
+    jsonschema_rs.Draft202012Validator(schema).validate(json.loads(text))
 
 
 @pytest.mark.parametrize("fmt", FORMATS)

@@ -7,9 +7,13 @@ import psykavtal
 from tests.tables.exports import DAY, FORMULAS
 
 
+@pytest.fixture(scope="module")
+def book(folder):
+    return openpyxl.load_workbook(folder / "psykavtal.xlsx")
+
+
 @pytest.mark.slow
-def test_the_workbook_has_a_sheet_for_each_table(folder, tables):
-    book = openpyxl.load_workbook(folder / "psykavtal.xlsx")
+def test_the_workbook_has_a_sheet_for_each_table(book, tables):
     contents, *sheets = book.worksheets
     assert contents.title == "Innehåll"
     assert [each.title for each in sheets] == [each.title.sv for each in tables]
@@ -31,8 +35,8 @@ def hidden_columns(sheet) -> set[int]:
 
 
 @pytest.mark.slow
-def test_the_workbook_hides_columns_without_content(folder, tables):
-    sheets = openpyxl.load_workbook(folder / "psykavtal.xlsx").worksheets[1:]
+def test_the_workbook_hides_columns_without_content(book, tables):
+    sheets = book.worksheets[1:]
     for sheet, table in zip(sheets, tables, strict=True):
         empty = {at for at, each in enumerate(zip(*table.rows, strict=True), 1) if not set(each) - {None, ()}}
         assert hidden_columns(sheet) == empty
