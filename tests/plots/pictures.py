@@ -92,8 +92,7 @@ def people(counties: psykavtal.Counties) -> psykavtal.PeopleCoverage:
 
 def texts(picture: Picture) -> list[Text]:
     """The texts that a picture shows."""
-    found = [each for each in picture.axes.findobj(Text) if isinstance(each, Text) and each.get_visible()]
-    return [each for each in found if each.get_text() and each in picture.axes.texts]
+    return [each for each in picture.axes.texts if each.get_visible() and each.get_text()]
 
 
 def words(picture: Picture) -> str:

@@ -29,8 +29,11 @@ def fits(picture):
     assert list(overlaps(found)) == []
 
 
+FORMS = pairs(PICTURES, product(SIZES, LANGUAGES))
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "form"), pairs(PICTURES, product(SIZES, LANGUAGES)), ids=str)
+@pytest.mark.parametrize(("name", "form"), FORMS, ids=str)
 def test_it_fits(name, form):
     size, lang = form
     fits(picture_of(name, size, lang))
@@ -79,10 +82,11 @@ def test_many_counties_fit(tmp_path, monkeypatch, size):
         assert all(each.get_width() > 0 for each in picture.axes.patches)
 
 
+LEAST_POINTS = {"print": 6.0, "phone": 7.0, "slides": 10.0}
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("name", "least"), pairs(PICTURES, [("print", 6.0), ("phone", 7.0), ("slides", 10.0)]), ids=str
-)
-def test_no_text_is_too_small(name, least):
-    size, points = least
-    assert min(each.get_fontsize() for each in picture_of(name, size).axes.texts) >= points
+@pytest.mark.parametrize(("name", "form"), FORMS, ids=str)
+def test_no_text_is_too_small(name, form):
+    size, lang = form
+    assert min(each.get_fontsize() for each in picture_of(name, size, lang).axes.texts) >= LEAST_POINTS[size]
