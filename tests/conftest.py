@@ -1,5 +1,6 @@
 """What the tests share: the installed counties, and the source texts where they are at hand."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,16 @@ from tests.thorough import FULL
 settings.register_profile("full", deadline=None)
 settings.register_profile("quick", max_examples=25, deadline=None)
 settings.load_profile("full" if FULL else "quick")
+
+# The collector of cycles goes through all objects alive again and again. The libraries and the tests are half a
+# gigabyte of them, which stay: it is run less often, and once all is collected it leaves out what is there by then.
+gc.set_threshold(20_000, 50, 20)
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+    gc.freeze()
+
 
 SOURCES = Path(__file__).parents[2] / "shared" / "sources"
 

@@ -1,6 +1,7 @@
 """The timeline of a county: the same verdicts as on any single day, from the dates of its record."""
 
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 
 import attrs
@@ -28,7 +29,11 @@ ASKED = {
     "an event that occurred": {"facts": {"revision-need-raised": True}, "include_reported": True},
 }
 PAIRS = [(county, asked) for county in COUNTIES for asked in ASKED]
-TIMELINES = {(county, asked): COUNTIES[county].timeline(**ASKED[asked]) for county, asked in PAIRS}
+
+
+@cache
+def timeline_of(county, asked):
+    return COUNTIES[county].timeline(**ASKED[asked])
 
 
 def content(in_force):
@@ -36,7 +41,7 @@ def content(in_force):
 
 
 def same_as_asked(county, asked, day):
-    stretch = TIMELINES[county, asked].on(day)
+    stretch = timeline_of(county, asked).on(day)
     assert content(stretch.in_force) == content(COUNTIES[county].in_force(on=day, **ASKED[asked])), day
 
 
@@ -47,7 +52,7 @@ def test_any_day_has_the_verdict_that_the_county_gives(pair, day):
 
 @pytest.mark.parametrize("pair", PAIRS, ids=" ".join)
 def test_days_around_each_bound_have_the_verdict_that_the_county_gives(pair):
-    for stretch in TIMELINES[pair].stretches:
+    for stretch in timeline_of(*pair).stretches:
         for bound in (stretch.first, stretch.last):
             if bound is not None:
                 for day in (bound - DAY, bound, bound + DAY):
@@ -63,7 +68,7 @@ def test_a_fact_without_effect_is_listed():
 
 @pytest.mark.parametrize("pair", PAIRS, ids=" ".join)
 def test_stretches_follow_each_other_without_holes(pair):
-    for stretches in (TIMELINES[pair].stretches, TIMELINES[pair].verdicts):
+    for stretches in (timeline_of(*pair).stretches, timeline_of(*pair).verdicts):
         assert stretches[0].first is None
         assert stretches[-1].last is None
         for one, other in pairwise(stretches):
@@ -73,14 +78,14 @@ def test_stretches_follow_each_other_without_holes(pair):
 
 @pytest.mark.parametrize("pair", PAIRS, ids=" ".join)
 def test_joined_neighbours_differ(pair):
-    verdicts = TIMELINES[pair].verdicts
+    verdicts = timeline_of(*pair).verdicts
     for one, other in pairwise(verdicts):
         assert content(one.in_force) != content(other.in_force)
 
 
 @pytest.mark.parametrize("county", COUNTIES)
 def test_each_date_of_the_record_begins_a_stretch(county):
-    timeline = TIMELINES[county, "as asked"]
+    timeline = timeline_of(county, "as asked")
     firsts = {each.first for each in timeline.stretches}
     for event in timeline.events:
         if not event.type.is_of_copy:
@@ -91,7 +96,7 @@ def test_each_date_of_the_record_begins_a_stretch(county):
 @pytest.mark.parametrize("county", COUNTIES)
 def test_each_event_has_its_kind_words_and_source(county):
     dated_by_text = {EventType.START, EventType.END, EventType.ADOPTION, EventType.DUE, EventType.WRITTEN_LATEST}
-    for event in TIMELINES[county, "as asked"].events:
+    for event in timeline_of(county, "as asked").events:
         assert event.type.label.to("en")
         assert event.wording.sv
         if event.type in dated_by_text:
@@ -109,14 +114,14 @@ def test_each_event_has_its_kind_words_and_source(county):
     ],
 )
 def test_gaps_have_their_length_under_each_reading(county, asked, expected):
-    gaps = TIMELINES[county, asked].gaps
+    gaps = timeline_of(county, asked).gaps
     assert [(each.before, each.after, [length.days for length in each.lengths]) for each in gaps] == expected
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=" ".join)
 def test_no_edition_applies_in_a_gap_under_its_reading(pair):
     county, asked = pair
-    for gap in TIMELINES[pair].gaps:
+    for gap in timeline_of(*pair).gaps:
         for length in gap.lengths:
             chosen = dict(each.split(":") for each in length.readings)
             arguments = {**ASKED[asked], **({"readings": chosen} if chosen else {})}
@@ -126,7 +131,7 @@ def test_no_edition_applies_in_a_gap_under_its_reading(pair):
 
 
 def test_a_stretch_names_what_is_uncertain():
-    timeline = TIMELINES["jamtland", "as asked"]
+    timeline = timeline_of("jamtland", "as asked")
 
     year = [each.to("en") for each in timeline.on("2023-06-01").uncertain]
     assert any("2022 is the last year" in each for each in year)
@@ -153,7 +158,7 @@ FOLLOW_UP = "jonkoping-2025.follow-up.agreement"
 def test_a_follow_up_is_overdue_if_its_interval_has_passed(done, on, verdict):
     """At least every other year, from 2025-09-30; years are counted in months or in calendar years."""
     given = None if done is None else {FOLLOW_UP: done}
-    found = {each.matter.provision: each for each in TIMELINES["jonkoping", "as asked"].overdue(on=on, done=given)}
+    found = {each.matter.provision: each for each in timeline_of("jonkoping", "as asked").overdue(on=on, done=given)}
 
     assert (found[FOLLOW_UP].verdict if FOLLOW_UP in found else None) is verdict
     if verdict is Truth.UNKNOWN:
@@ -161,7 +166,7 @@ def test_a_follow_up_is_overdue_if_its_interval_has_passed(done, on, verdict):
 
 
 def test_matters_of_an_edition_that_does_not_apply_are_left_out():
-    timeline = TIMELINES["jamtland", "as asked"]
+    timeline = timeline_of("jamtland", "as asked")
 
     assert {each.matter.document for each in timeline.overdue(on="2022-05-10")} == {"jamtland-2021"}
     assert timeline.overdue(on="2024-06-01") == ()
@@ -169,7 +174,7 @@ def test_matters_of_an_edition_that_does_not_apply_are_left_out():
 
 
 def test_a_deadline_is_listed_once_it_has_passed():
-    timeline = TIMELINES["jamtland", "as asked"]
+    timeline = timeline_of("jamtland", "as asked")
     plan = "jamtland-2021.pending.primary-care-plan"
 
     assert plan not in {each.matter.provision for each in timeline.overdue(on="2022-01-01")}
@@ -181,7 +186,7 @@ def test_a_deadline_is_listed_once_it_has_passed():
 @pytest.mark.parametrize("lang", ["sv", "en"])
 @pytest.mark.parametrize("county", COUNTIES)
 def test_rows_have_plain_values_and_names(county, lang):
-    timeline = TIMELINES[county, "as asked"]
+    timeline = timeline_of(county, "as asked")
     rows = [*timeline.to_records(lang=lang), *timeline.gap_records(lang=lang), *timeline.event_records(lang=lang)]
 
     assert len(rows) >= len(timeline.stretches) + len(timeline.gaps) + len(timeline.events)
@@ -195,7 +200,7 @@ def test_rows_have_plain_values_and_names(county, lang):
 
 
 def test_unknown_days_and_matters_are_refused():
-    timeline = TIMELINES["jamtland", "as asked"]
+    timeline = timeline_of("jamtland", "as asked")
 
     with pytest.raises(InvalidDateError):
         timeline.on("2024")
