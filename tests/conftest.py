@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 
 import psykavtal
+from psykavtal.cli import options
 from tests.thorough import FULL
 
 # A property takes the full number of random examples in a full run, as in nox, and fewer otherwise.
@@ -30,6 +31,12 @@ SOURCES = Path(__file__).parents[2] / "shared" / "sources"
 @pytest.fixture(scope="session")
 def counties() -> psykavtal.Counties:
     return psykavtal.load_counties(strict=True)
+
+
+@pytest.fixture
+def loaded_once(counties: psykavtal.Counties, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands that run in this process use the installed counties that are loaded for all tests, not anew for each."""
+    monkeypatch.setattr(options, "load_counties", lambda: counties)
 
 
 @pytest.fixture(scope="session")

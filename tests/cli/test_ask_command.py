@@ -9,6 +9,8 @@ from click.testing import CliRunner
 from psykavtal.cli import main
 from tests.thorough import pairs
 
+pytestmark = pytest.mark.usefixtures("loaded_once")
+
 DAYS = ["2020-06-01", "2023-06-30", "2026-01-10", "2027-03-01"]
 COUNTIES = ["dalarna", "jamtland", "jonkoping"]
 

@@ -17,6 +17,8 @@ from psykavtal.output.text import text
 from psykavtal.output.views.case_summary_view import case_summary_report
 from psykavtal.output.views.case_view import case_report, cases_report
 
+pytestmark = pytest.mark.usefixtures("loaded_once")
+
 DAY = "2026-01-10"
 CASE = Case(municipality="2321", born="2008-03-01", facts={"coordinated": True, "inpatient": False})
 

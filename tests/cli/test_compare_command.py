@@ -8,6 +8,8 @@ from click.testing import CliRunner
 import psykavtal
 from psykavtal.cli import main
 
+pytestmark = pytest.mark.usefixtures("loaded_once")
+
 DAY = "2026-01-10"
 EDITIONS = ("jamtland-2021", "jamtland-2025")
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from functools import cache
 from itertools import product
 
 import pytest
@@ -14,16 +15,24 @@ from psykavtal.cli import main
 from psykavtal.output.views.diff_labels import entry_label
 from tests.thorough import pairs
 
+pytestmark = pytest.mark.usefixtures("loaded_once")
+
 DAY = ("--on", "2026-01-10")
 EDITIONS = ("jamtland-2021", "jamtland-2025")
 COUNTIES = ("jamtland-2025", "jonkoping-2025")
 BOTH = (EDITIONS, COUNTIES)
 
 
+@cache
 def run(*arguments, code=0):
     result = CliRunner().invoke(main, ["diff", *arguments], catch_exceptions=False)
     assert result.exit_code == code, result.output
     return result.output
+
+
+@pytest.fixture(scope="module")
+def diff_of(counties):
+    return cache(lambda *documents: psykavtal.diff(counties, *documents))
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -51,8 +60,8 @@ def test_no_id_is_shown(counties, options, asked):
 
 
 @pytest.mark.parametrize("documents", BOTH, ids=str)
-def test_the_counts_are_those_of_the_library(counties, documents):
-    diff = psykavtal.diff(counties, *documents)
+def test_the_counts_are_those_of_the_library(diff_of, documents):
+    diff = diff_of(*documents)
     head = " ".join(run(*documents, *DAY, "--lang", "en").split())
     assert f"{diff.before.provisions} provisions and {diff.after.provisions}: " in head
     counts, _, _ = head.partition(f"{diff.after.provisions}: ")[2].partition(". ")
@@ -63,8 +72,8 @@ def test_the_counts_are_those_of_the_library(counties, documents):
 
 
 @pytest.mark.parametrize("documents", BOTH, ids=str)
-def test_a_possible_pair_is_not_called_changed(counties, documents):
-    diff = psykavtal.diff(counties, *documents)
+def test_a_possible_pair_is_not_called_changed(diff_of, documents):
+    diff = diff_of(*documents)
     possible = {entry_label(diff, each) for each in diff if each.certainty is PairCertainty.POSSIBLE}
     certain = {entry_label(diff, each) for each in diff if each.certainty is PairCertainty.CERTAIN}
     assert possible
@@ -79,8 +88,8 @@ def test_dropped_and_added_are_between_editions_only():
     assert "[bara i Jönköping]" in counties
 
 
-def test_the_detail_has_each_provision_with_its_passages(counties):
-    diff = psykavtal.diff(counties, *EDITIONS)
+def test_the_detail_has_each_provision_with_its_passages(diff_of):
+    diff = diff_of(*EDITIONS)
     output = " ".join(run(*EDITIONS, "--detail", *DAY).split())
     for each in diff:
         for provision in each.provisions:
@@ -100,8 +109,8 @@ def test_the_detail_has_each_provision_with_its_passages(counties):
     ],
     ids=str,
 )
-def test_a_selection_is_that_of_the_library(counties, options, chosen):
-    expected = psykavtal.diff(counties, *EDITIONS).select(**chosen)
+def test_a_selection_is_that_of_the_library(diff_of, options, chosen):
+    expected = diff_of(*EDITIONS).select(**chosen)
     printed = json.loads(run(*EDITIONS, *options, "--format", "json"))
     assert list(printed) == ["diff"]
     assert psykavtal.from_dict(printed["diff"]) == expected
@@ -109,9 +118,9 @@ def test_a_selection_is_that_of_the_library(counties, options, chosen):
     assert sum(line.startswith("  [") for line in lines) == len(expected)
 
 
-def test_json_has_the_diff_and_the_flip_cases(counties):
+def test_json_has_the_diff_and_the_flip_cases(counties, diff_of):
     printed = json.loads(run(*EDITIONS, *DAY, "--format", "json"))
-    assert psykavtal.from_dict(printed["diff"]) == psykavtal.diff(counties, *EDITIONS)
+    assert psykavtal.from_dict(printed["diff"]) == diff_of(*EDITIONS)
     assert psykavtal.from_dict(printed["flip_cases"]) == psykavtal.flip_cases(counties, *EDITIONS, on=DAY[1])
 
 

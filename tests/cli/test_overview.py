@@ -9,6 +9,8 @@ import psykavtal
 from psykavtal.cli import main
 from psykavtal.cli.overview_command import KINDS
 
+pytestmark = pytest.mark.usefixtures("loaded_once")
+
 DAY = "2026-01-10"
 MAKERS = {
     "silence": psykavtal.silence_map,

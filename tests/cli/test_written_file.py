@@ -18,7 +18,11 @@ from psykavtal.cli import main, output_file
 from psykavtal.cli.progress import Progress
 from tests.cli.classifying import OLDER, arguments, held, start
 
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX"),
+    pytest.mark.usefixtures("loaded_once"),
+]
 
 
 def run(given: Path, out: Path, *, force: bool = True) -> tuple[int, str]:

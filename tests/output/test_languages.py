@@ -17,6 +17,8 @@ from psykavtal.model.wording import Wording
 from tests.county_names import names_of
 from tests.output.languages import LANGUAGES, OTHER, plain_words
 
+pytestmark = pytest.mark.usefixtures("loaded_once")
+
 DAY = "2026-01-10"
 
 COMMANDS = {

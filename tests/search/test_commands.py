@@ -8,6 +8,8 @@ from click.testing import CliRunner
 
 from psykavtal.cli import main
 
+pytestmark = pytest.mark.usefixtures("loaded_once")
+
 
 def run(*arguments, code=0):
     result = CliRunner().invoke(main, list(arguments), catch_exceptions=False)

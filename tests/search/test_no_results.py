@@ -11,6 +11,8 @@ from psykavtal.model.answers import Silent
 from psykavtal.output.text import text
 from psykavtal.output.views.search_view import search_report
 
+pytestmark = pytest.mark.usefixtures("loaded_once")
+
 DAY = "2026-01-10"
 
 
