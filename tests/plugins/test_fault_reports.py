@@ -3,9 +3,9 @@
 import pickle
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
+import attrs
 import pytest
 
 from psykavtal import TomlCounty, load_counties
@@ -105,26 +105,40 @@ def calls_of(work: Callable[[], object]) -> int:
     return counted
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
-def test_the_work_grows_with_the_number_of_faults(
-    make_county: MakeCounty, shape: Callable[[int], tuple[str, str]]
-) -> None:
-    few, many = (300, 3000) if FULL else (200, 1000)
-    error_of(make_county.whole(*shape(2)))  # what is made once is made now
-    plugins = {count: make_county.whole(*shape(count)) for count in (few, many)}
-    calls = {count: calls_of(partial(error_of, plugin)) for count, plugin in plugins.items()}
-    assert calls[many] < calls[few] * (many / few) * 1.2
+FEW, MANY = (300, 3000) if FULL else (200, 1000)
+
+
+@attrs.frozen
+class Measured:
+    """The calls that few and many faults of a shape take, and the error of many."""
+
+    calls: dict[int, int]
+    error: CountyFileError
+
+
+@pytest.fixture(scope="module", params=SHAPES.values(), ids=SHAPES)
+def measured(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Measured:
+    errors: list[CountyFileError] = []
+    with pytest.MonkeyPatch.context() as patch:
+        make_county = MakeCounty(tmp_path_factory.mktemp("measured"), patch)
+        error_of(make_county.whole(*request.param(2)))  # what is made once is made now
+        plugins = {count: make_county.whole(*request.param(count)) for count in (FEW, MANY)}
+        calls = {
+            count: calls_of(lambda plugin=plugin: errors.append(error_of(plugin))) for count, plugin in plugins.items()
+        }
+    return Measured(calls, errors[-1])
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
-def test_the_first_hundred_are_listed_and_all_are_available(
-    make_county: MakeCounty, shape: Callable[[int], tuple[str, str]]
-) -> None:
-    error = error_of(make_county.whole(*shape(1000)))
+def test_the_work_grows_with_the_number_of_faults(measured: Measured) -> None:
+    assert measured.calls[MANY] < measured.calls[FEW] * (MANY / FEW) * 1.2
+
+
+@pytest.mark.slow
+def test_the_first_hundred_are_listed_and_all_are_available(measured: Measured) -> None:
+    error = measured.error
     count = len(error.faults)
-    assert count >= 995
+    assert count >= MANY - 5
     text = str(error)
     assert f"has {count} faults:" in text
     assert f"(first 100 of {count})" in text
