@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.sphinxext.conftest import DAY
-from tests.sphinxext.sites import INDEX
+from tests.sphinxext.sites import FEW_TOPICS, INDEX
 
 ROLES = """\
 Page
@@ -24,7 +24,7 @@ def page(*directives: str) -> str:
 @pytest.fixture(scope="module")
 def written_site(make_site):
     """Pages written by hand beside generated ones: one of roles, and one of a directive."""
-    site = make_site(INDEX, avtal_pages="avtal")
+    site = make_site(INDEX, avtal_pages="avtal", **FEW_TOPICS)
     site.write("roles.rst", ":orphan:\n\n" + ROLES)
     site.write("page.rst", ":orphan:\n\n" + page(".. avtal:document:: norrvik-2023\n"))
     site.build()
