@@ -209,7 +209,7 @@ def absent_words(corpus: Corpus, words: Iterable[str], searched: Collection[str]
 
 
 def _near(word: str, corpus: Corpus) -> tuple[str, ...]:
-    """Return words of the records that begin like a word, or the first part of a compound."""
+    """Return words of the records that begin alike, or the first part of a compound."""
     forms = corpus.index.words.forms
     first = forms.first_part(word)
     return tuple(each for each in forms.like(word) if each != word) or (() if first is None else (first,))

@@ -63,15 +63,26 @@ def from_dict(value: object, *, counties: Counties | None = None) -> object:
         >>> from_dict({"kind": "age-range", "at_least": 18, "below": None})
         18–
     """
-    if not isinstance(cast("object", counties), Counties | None):
+    _check(counties)
+    faults = tuple(unsound(value))
+    if faults:
+        del value  # a traceback can show the locals
+        raise InvalidValueError(faults[0])
+    return _from_sound(value, counties)
+
+
+def _check(counties: object) -> None:
+    """Raise an error if counties are something else."""
+    if not isinstance(counties, Counties | None):
         kind = type(counties).__name__
         fault = Message(en="must be counties, not {kind}.", sv="ska vara län, inte {kind}.", kind=kind)
         raise InvalidValueError(fault, place="counties", fix=GIVE_COUNTIES)
-    faults = tuple(unsound(value))
+
+
+def _from_sound(value: object, counties: Counties | None) -> object:
+    """Return the object of JSON values that are sound as a whole."""
     table = as_table(value)
-    if faults:
-        decoded = Decoded(error=InvalidValueError(faults[0]))
-    elif table is None or "kind" not in table:
+    if table is None or "kind" not in table:
         fix = Message(en="Give what to_dict gave.", sv="Ange det som to_dict gav.")
         fault = Message(en="has no `kind`.", sv="har inget `kind`.")
         error = InvalidValueError(fault, value=type(value).__name__, fix=fix)
@@ -105,4 +116,5 @@ def from_json(text: str | bytes, *, counties: Counties | None = None) -> object:
     del text  # a traceback can show the locals
     if parsed.faults:
         raise InvalidValueError(joined(parsed.faults, " "))
-    return from_dict(parsed.value, counties=counties)
+    _check(counties)
+    return _from_sound(parsed.value, counties)
