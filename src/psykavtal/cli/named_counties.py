@@ -8,7 +8,7 @@ from psykavtal.errors import UnknownCountyError, UnknownMunicipalityError
 
 
 def county_named(counties: Counties, name: str) -> County:
-    """Return the county of an id, a code or a name, or the one of a municipality.
+    """Return the county of an id, a code or a name, also of a municipality.
 
     Raises:
         UnknownCountyError: neither an installed county nor one of its municipalities has the name.

@@ -65,10 +65,9 @@ def from_dict(value: object, *, counties: Counties | None = None) -> object:
     """
     _check(counties)
     faults = tuple(unsound(value))
-    if faults:
-        del value  # a traceback can show the locals
-        raise InvalidValueError(faults[0])
-    return _from_sound(value, counties)
+    decoded = Decoded(error=InvalidValueError(faults[0])) if faults else _decoded(value, counties)
+    del value  # a traceback can show the locals
+    return _object_of(decoded)
 
 
 def _check(counties: object) -> None:
@@ -79,17 +78,18 @@ def _check(counties: object) -> None:
         raise InvalidValueError(fault, place="counties", fix=GIVE_COUNTIES)
 
 
-def _from_sound(value: object, counties: Counties | None) -> object:
-    """Return the object of JSON values that are sound as a whole."""
+def _decoded(value: object, counties: Counties | None) -> Decoded:
+    """Decode JSON values that are sound as a whole."""
     table = as_table(value)
-    if table is None or "kind" not in table:
-        fix = Message(en="Give what to_dict gave.", sv="Ange det som to_dict gav.")
-        fault = Message(en="has no `kind`.", sv="har inget `kind`.")
-        error = InvalidValueError(fault, value=type(value).__name__, fix=fix)
-        decoded = Decoded(error=error)
-    else:
-        decoded = decode(table, counties)
-    del value, table  # a traceback can show the locals
+    if table is not None and "kind" in table:
+        return decode(table, counties)
+    fix = Message(en="Give what to_dict gave.", sv="Ange det som to_dict gav.")
+    fault = Message(en="has no `kind`.", sv="har inget `kind`.")
+    return Decoded(error=InvalidValueError(fault, value=type(value).__name__, fix=fix))
+
+
+def _object_of(decoded: Decoded) -> object:
+    """Return the object, or raise the error."""
     if decoded.error is not None:
         raise decoded.error
     return decoded.value
@@ -117,4 +117,6 @@ def from_json(text: str | bytes, *, counties: Counties | None = None) -> object:
     if parsed.faults:
         raise InvalidValueError(joined(parsed.faults, " "))
     _check(counties)
-    return _from_sound(parsed.value, counties)
+    decoded = _decoded(parsed.value, counties)
+    del parsed
+    return _object_of(decoded)

@@ -120,7 +120,7 @@ class WordForms:
         return tuple(sorted(each for each in self.words if each.startswith(start))[:_MOST_ALIKE])
 
     def beginning(self, word: str) -> tuple[str, ...]:
-        """Return the Swedish words that begin with a word, and are longer by another word's length.
+        """Return the Swedish words that begin with a word and are longer by another.
 
         Examples:
             >>> WordForms.of({"suicidprevention", "suicidal"}).beginning("suicid")

@@ -81,7 +81,7 @@ class _View:
             yield from self._elsewhere()
 
     def _related(self, near: Sequence[TopicAnswer] = ()) -> Iterator[Section]:
-        """Yield the topics that are near, then the related ones, each with its answer in short."""
+        """Yield the topics that are near and the related ones, each in short."""
         most = self._limit(_MOST_RELATED)
         related = (*near, *self.asked.others)
         lines = tuple(related_lines(self.asked, related, self._ranks, self._name_of, most))
