@@ -2,13 +2,12 @@
 
 import json
 import re
-import unicodedata
 from html import escape
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_UNSAFE = frozenset({"Cc", "Cs"})
-# Marks and overrides of writing direction, which show text in another order than it has.
-_BIDIRECTIONAL = frozenset(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+# Control characters, halves of characters, and marks and overrides of writing direction, which show text in another
+# order than it has.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|!~&]")
 _MARKDOWN_START = re.compile(r"^(\s*\d*)([-+=.)])")
 _MERMAID = {'"': "quot", "#": "35", "<": "lt", ">": "gt", "&": "amp", "`": "96", "\\": "92"}
@@ -34,11 +33,7 @@ def visible_lines(text: str) -> str:
 def _visible(character: str) -> str:
     if character.isspace() and character != "\N{NO-BREAK SPACE}":
         return " "
-    return character if _is_safe(character) else _REPLACEMENT
-
-
-def _is_safe(character: str) -> bool:
-    return character not in _BIDIRECTIONAL and unicodedata.category(character) not in _UNSAFE
+    return _UNSAFE.sub(_REPLACEMENT, character)
 
 
 def json_text(value: object, *, indent: int | None = None) -> str:
@@ -49,7 +44,7 @@ def json_text(value: object, *, indent: int | None = None) -> str:
         "å\u009b1m"
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return "".join(each if each == "\n" or _is_safe(each) else f"\\u{ord(each):04x}" for each in text)
+    return _UNSAFE.sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text)
 
 
 def markdown_text(text: str) -> str:
