@@ -205,3 +205,37 @@ def test_a_word_in_another_form_only_is_named_with_the_form(counties):
 def test_the_nearest_word_is_another_one(counties):
     (absent,) = ask(counties, "jonkoping", "gäller överenskommelsen för Habo").absent
     assert (absent.word, absent.near) == ("Habo", ())
+
+
+def test_the_older_text_is_the_edition_before_the_latest(counties):
+    for words in ("Vad säger den äldre texten om handledning?", "What does the older agreement state on supervision?"):
+        assert ask(counties, "jamtland", words).documents == ("jamtland-2021",)
+    assert ask(counties, "jamtland", "Vad gäller för äldre personer?").documents == ()
+    assert ask(counties, "dalarna", "Vad säger den äldre överenskommelsen?").documents == ()
+
+
+def test_a_word_without_a_record_may_name_the_topic(counties):
+    asked = ask(counties, "jamtland", "Hur stor budget har länets handlingsplan för psykisk hälsa enligt version 5.0?")
+    assert [(each.answer.topic, each.answer.status) for each in asked.answers] == [("cost.division", "silent")]
+    assert "budget" in [each.word for each in asked.absent]
+    assert asked.further
+
+
+def test_another_name_is_no_other_form(counties):
+    (found,) = [
+        each for each in ask(counties, "jamtland", "Nämns barnkonventionen?").inexact if each.word == "barnkonventionen"
+    ]
+    assert found.is_name
+    assert "barnets rättigheter" in found.forms
+
+
+def test_the_first_part_of_a_compound_names_the_topic(counties):
+    asked = ask(counties, "jamtland", "Vad görs vid självmordsrisk?")
+    assert "prevention.suicide" in [each.answer.topic for each in asked.answers]
+    assert not ask(counties, "jamtland", "Vad gör en kommunikatör?").answers
+
+
+def test_a_version_that_the_county_does_not_have_asks_no_topic(counties):
+    asked = ask(counties, "jonkoping", "Vem kallar till SIP enligt version 5.0?")
+    assert [each.answer.topic for each in asked.answers] == ["sip.convener"]
+    assert "5.0" not in [each.word for each in asked.absent]

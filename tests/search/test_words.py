@@ -106,3 +106,10 @@ def test_a_prefix_or_an_ending_is_not_a_part(word):
 def test_an_abbreviation_and_its_name_find_each_other(query, found):
     made = with_words([("found", wording(found, "sv")), ("other", wording("individuell", "sv"))])
     assert ids(made.find(query, county=COUNTY)) == ["found"]
+
+
+def test_a_word_finds_the_compounds_that_begin_with_it(counties):
+    found = counties.find("suicid", document="jamtland-2025")
+    assert found
+    assert all(any("suicidprev" in word.casefold() for word in each.words) for each in found)
+    assert not counties.find("funktionsneds", document="jamtland-2025")

@@ -5,17 +5,16 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from psykavtal.agreements.asked_topics import arising_topics, topics_asked
 from psykavtal.agreements.question_words import (
     AbsentWord,
     InexactWord,
     NamedHeading,
     absent_words,
-    arising_topics,
     content_words,
     documents_named,
     headings_named,
     inexact_words,
-    topics_asked,
 )
 from psykavtal.agreements.search.found_provision import Found
 from psykavtal.agreements.speakers import Ids, Speakers, TopicAnswer
@@ -103,13 +102,13 @@ def ask_in_words(
     content = content_words(data, words)
     chosen = documents or documents_named(data, words)
     speakers = Speakers.of(county, chosen, on=on, readings=readings)
-    matches = topics_asked(data, chosen, words, content, speakers.searched)
+    absent = tuple(absent_words(data.corpus, content, speakers.searched))
+    matches = topics_asked(data, chosen, words, content, speakers.searched, absent=absent)
     topics = matches.clear or matches.near
     matching = [each for each in matches.ranked if each not in topics][:_MOST_OTHERS]
     arising = arising_topics(data, chosen).values() if topics else ()
     related = [each for each in arising if each.theme == topics[0].theme and each not in topics]
     others = list(dict.fromkeys((*matching, *related)))[: _MOST_OTHERS + _MOST_RELATED]
-    absent = tuple(absent_words(data.corpus, content, speakers.searched))
     words_found = (*content, *(near for each in absent for near in each.near))
     found = data.corpus.find_any(words_found, speakers.searched)
     answers = speakers.with_elsewhere(speakers.answers(topics))

@@ -1,7 +1,7 @@
 """The words of a question: its content, its names, and those without a record."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 import attrs
@@ -12,13 +12,11 @@ from psykavtal.agreements.search.abbreviations import is_abbreviation
 from psykavtal.agreements.search.corpus import Corpus
 from psykavtal.agreements.search.query_words import query_words
 from psykavtal.agreements.search.stop_words import STOP_WORDS, WEAK_WORDS
-from psykavtal.agreements.search.topic_search import TopicMatches, topics_by_words
-from psykavtal.agreements.search.topic_texts import topic_vocabulary
 from psykavtal.agreements.search.word_forms import words_of
+from psykavtal.agreements.succession import first_known_day
 from psykavtal.model.documents import Document
 from psykavtal.model.national_register import COUNTIES
 from psykavtal.model.text_places import Heading
-from psykavtal.model.vocabulary import Topic
 
 _YEAR = 4
 _MOST_FORMS = 3
@@ -27,6 +25,10 @@ _MONTHS = frozenset(
         *("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november"),
         *("december", "january", "february", "march", "may", "june", "july", "august", "october"),
     )
+)
+_VERSION = r"\bversion(en)?\s+\d+(\.\d+)*"
+_OLDER_TEXT = re.compile(
+    r"\b(äldre|older)\s+(\w*(text|avtal|agreement|edition|version)|upplag|utgåv|överenskommels)", re.IGNORECASE
 )
 _SIGNS = "?.,;:!»«\"'()[]"
 
@@ -55,10 +57,12 @@ class InexactWord:
     Attributes:
         word: the word as given.
         forms: the words, as written, that match it; few.
+        is_name: whether these are another name for it, not another form.
     """
 
     word: str
     forms: tuple[str, ...]
+    is_name: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -88,8 +92,8 @@ def content_words(data: CountyData, question: str) -> tuple[str, ...]:
     names = {forms.form(each.casefold(), "sv") for name in places for each in words_of(name)}
     names |= _years(data.record.documents)
     versions = [each for each in map(_version, data.record.documents) if each and each in question.casefold()]
-    for each in versions:
-        question = re.sub(re.escape(each), " ", question, flags=re.IGNORECASE)
+    for each in (*map(re.escape, versions), _VERSION):
+        question = re.sub(each, " ", question, flags=re.IGNORECASE)
 
     def is_content(word: str) -> bool:
         return is_abbreviation(word.strip(_SIGNS)) or any(
@@ -103,7 +107,7 @@ def content_words(data: CountyData, question: str) -> tuple[str, ...]:
 def documents_named(data: CountyData, question: str) -> tuple[str, ...]:
     """Return the ids of the available documents that a question names.
 
-    It names one by a year in its id, or by its version.
+    It names one by a year in its id, or by its version; "den äldre texten" names the editions before the latest.
     A year in a date, as in "1 June 2020", names none; nor does one that several documents have.
     """
     words = words_of(question.casefold())
@@ -114,7 +118,16 @@ def documents_named(data: CountyData, question: str) -> tuple[str, ...]:
         having = [each.id for each in available if year in _years((each,))]
         found += having if len(having) == 1 else []
     found += [each.id for each in available if _version(each) and _version(each) in question.casefold()]
+    if _OLDER_TEXT.search(question):
+        found += _before_the_latest(data, available)
     return tuple(dict.fromkeys(found))
+
+
+def _before_the_latest(data: CountyData, documents: Iterable[Document]) -> list[str]:
+    """Return the ids of the dated editions before the latest one."""
+    editions = [each for each in documents if each.edition_of is not None]
+    days = {each.id: day for each in editions if (day := first_known_day(data, each)) is not None}
+    return [name for name, day in days.items() if day < max(days.values())]
 
 
 def headings_named(outlines: Iterable[Outline], data: CountyData, words: Iterable[str]) -> tuple[NamedHeading, ...]:
@@ -142,49 +155,16 @@ def _years(documents: Iterable[Document]) -> set[str]:
     return {each for each in parts if each.isdigit() and len(each) == _YEAR}
 
 
-def arising_topics(data: CountyData, documents: Collection[str]) -> dict[str, Topic]:
-    """Return the topics that arise for documents, or that one of them takes up.
-
-    Without documents, for all of the county.
-    """
-    chosen = [each for each in data.record.documents if not documents or each.id in documents]
-    types = {each.type for each in chosen}
-    stated = (provision for each in chosen if each.is_available for provision in data.stated_by(each.id))
-    taken_up = {topic for provision in stated for topic in provision.topics}
-    topics = data.topics.items()
-    return {key: each for key, each in topics if key in taken_up or any(map(each.arises_for, types))}
-
-
-def topics_asked(
-    data: CountyData, documents: Collection[str], question: str, content: Sequence[str], searched: Collection[str]
-) -> TopicMatches:
-    """Return the topics that a question names: of those that arise, or else of all.
-
-    Args:
-        data: the county's data.
-        documents: ids of the documents asked; empty if the county is asked.
-        question: the question as given.
-        content: its words that carry its content.
-        searched: ids of the documents whose provisions are searched.
-
-    Raises:
-        InvalidValueError: no word, or too many.
-    """
-    topics = arising_topics(data, documents)
-    in_phrases = topic_vocabulary(tuple(topics.values())).words_in_phrases(question)
-    counting = [each for each in content if each.casefold() not in in_phrases] or content
-    words = " ".join(counting) or question
-    evidence = data.corpus.topic_shares(counting, searched)
-    found = topics_by_words(topics, words, question=question, evidence=evidence)
-    return found if found.ranked else topics_by_words(data.topics, words, question=question)
-
-
 def inexact_words(corpus: Corpus, words: Iterable[str], searched: Collection[str]) -> Iterator[InexactWord]:
-    """Yield the words that records have only in few other forms, as "dag" for "dagar"."""
+    """Yield the words that records have only in few other forms, or by another name.
+
+    "Dagar" has the form "dag"; "barnkonventionen" the name "barnets rättigheter".
+    """
     for word in words:
         forms = _other_forms(corpus, word, searched)
         if forms and len(forms) <= _MOST_FORMS:
-            yield InexactWord(word=word, forms=forms)
+            names = tuple(each for each in forms if len(words_of(each)) > len(words_of(word)))
+            yield InexactWord(word=word, forms=names or forms, is_name=bool(names))
 
 
 def _other_forms(corpus: Corpus, word: str, documents: Collection[str]) -> tuple[str, ...]:

@@ -168,7 +168,7 @@ def _no_topic(text: str) -> Message:
 
 
 def _print_topics(chosen: Sequence[County], documents: tuple[str, ...], fmt: str, lang: str) -> None:
-    from psykavtal.agreements.question_words import arising_topics  # noqa: PLC0415 (brings the search)
+    from psykavtal.agreements.asked_topics import arising_topics  # noqa: PLC0415 (brings the search)
 
     topics = {key: each for county in chosen for key, each in arising_topics(county.holdings, documents).items()}
     if fmt == "json":

@@ -11,7 +11,8 @@ STOP_WORDS = frozenset(
     vid vara varit är över
     alltid aldrig bara både endast fortfarande fyllt fyller fått få förutom ingen inget inga innan just kring kunna
     liksom redan runt samma samt sedan ta tar tas vidare ännu även utöver
-    alls framgår skillnad skillnaden skillnader talar talas annan annat andra blev bli blivit bort bör brukar då därför där däremot dig din ditt dina er ert era fall
+    framgår nämnt nämnts skillnad skillnaden skillnader talar talas
+    alls annan annat andra blev bli blivit bort bör brukar då därför där däremot dig din ditt dina er ert era fall
     finnas fram få ganska gjort göras görs hade hans hennes henne hittar hos honom hör höra hänt hända ibland igen jo
     jobbar känner kvar kunde letar lägger länge man mig min mitt mina mycket måste nog nuvarande nästa olika om sak
     händer hände saker sitta sitter snart som står stå så sådan sådant sådana säga tack tex tills tro tror tycker tänker tänkt
@@ -19,6 +20,7 @@ STOP_WORDS = frozenset(
     a about all an and any are as at be by can did do does for from had has have he i if in into is it its of on
     or our she shall should so some stated that the their there these they this those to under until up was we were
     will with would you
+    according person per someone thing things mention mentioned mentions
     also am another but each else every get gets got happens happen her here him his just know let like may me might more most
     must my no not now other out own than them then think thinks too us very want wants your
     """
@@ -30,8 +32,9 @@ PRONOUNS = frozenset(words_of("man vi du jag ni de dem parterna one we you they 
 WEAK_WORDS = frozenset(
     words_of(
         """
-    avtal avtalet direktiv direktivet dokument dokumentet länet text texten överenskommelse överenskommelsen
-    agreement county document
+    avtal avtalet avtalen direktiv direktivet dokument dokumentet dokumenten länet text texten texter texterna
+    överenskommelse överenskommelsen
+    agreement agreements county document documents text texts
     exakt år års person personen personer människa människor
     hur lång långt länge många mycket när vad vem vems vilka vilken vilket var varför vart
     how long many much what when where which who whom whose why

@@ -51,10 +51,9 @@ class WordBases:
 
     def split(self, word: str) -> tuple[str, str] | None:
         """Return the head, without a linking s, and the tail of a Swedish compound."""
-        ends = irregular_words()["sv"].ends
         for at in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1):
             tail = word[at:]
-            if (tail in self.words or tail in ends) and tail not in _NO_PARTS:
+            if self._is_end(tail):
                 head = word[:at]
                 plain = head.removesuffix("s")
                 for each in (head, plain):
@@ -63,6 +62,16 @@ class WordBases:
                 if head.endswith(_DERIVED):
                     return plain, tail
         return None
+
+    def ends(self, rest: str) -> bool:
+        """Return whether the rest of a word is the second part of a compound.
+
+        A linking s may come before it.
+        """
+        return any(len(each) >= SHORTEST and self._is_end(each) for each in (rest, rest.removeprefix("s")))
+
+    def _is_end(self, tail: str) -> bool:
+        return (tail in self.words or tail in irregular_words()["sv"].ends) and tail not in _NO_PARTS
 
     def kept(self, base: str, lang: str) -> str | None:
         """Return a word that is not stemmed, or None."""

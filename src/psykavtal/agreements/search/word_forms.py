@@ -12,6 +12,8 @@ from psykavtal.agreements.search.stems import stem, stems
 from psykavtal.agreements.search.word_bases import ENDINGS, SHORTEST, WordBases
 
 _WORD = re.compile(r"[^\W_]+")
+# No longer word of a query is a compound.
+_LONGEST = 50
 # Words are alike if they begin alike, as "beställt" and "beställare".
 _SHORTEST_ALIKE, _SHORTEST_START, _LONGEST_END, _MOST_ALIKE = 6, 5, 3, 3
 
@@ -120,7 +122,7 @@ class WordForms:
         return tuple(sorted(each for each in self.words if each.startswith(start))[:_MOST_ALIKE])
 
     def beginning(self, word: str) -> tuple[str, ...]:
-        """Return the Swedish words that begin with a word and are longer by another.
+        """Return the Swedish compounds whose first part is a word that does not occur alone.
 
         Examples:
             >>> WordForms.of({"suicidprevention", "suicidal"}).beginning("suicid")
@@ -128,8 +130,8 @@ class WordForms:
         """
         if len(word) < _SHORTEST_START:
             return ()
-        longer = (each for each in self.words if each.startswith(word) and len(each) >= len(word) + SHORTEST)
-        return tuple(sorted(longer))
+        ends = [each for each in self.words if each.startswith(word) and self._bases.ends(each[len(word) :])]
+        return tuple(sorted(ends))
 
     def first_part(self, word: str) -> str | None:
         """Return the Swedish word with which a compound begins.
@@ -140,6 +142,8 @@ class WordForms:
             >>> WordForms.of({"självmord"}).first_part("självmordsrisk")
             'självmord'
         """
+        if len(word) > _LONGEST:
+            return None
         split = self._bases.split(word)
         if split is not None:
             return split[0]

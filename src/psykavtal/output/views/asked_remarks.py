@@ -21,6 +21,7 @@ _NOTHING = Wording(
 _HEADING = Wording(sv="Rubriken", en="The heading")
 _ABSENT = Wording(sv="Ingen uppgift har", en="No record has")
 _INEXACT = Wording(sv="Bara i annan form", en="In another form only")
+_OTHER_NAME = Wording(sv="Bara under annat namn", en="By another name only")
 _NOT_IN_ALL = Wording(sv="Inte alla dokument har", en="Not every document has")
 LEADS = 0.45
 """The best topic comes before the provisions if it has this share of the words."""
@@ -47,8 +48,10 @@ def asked_remarks(asked: AskedInWords) -> Iterator[Wording]:
             searched = listed([_searched(county.holdings.document(each)) for each in documents])
             head = joined(_ABSENT, same(" ("), searched, same(")"))
             yield labelled(head, listed([_absent(each, county) for each in words]))
-    if asked.inexact:
-        yield labelled(_INEXACT, listed([_in_forms(each) for each in asked.inexact]))
+    for head, is_name in ((_INEXACT, False), (_OTHER_NAME, True)):
+        inexact = [_in_forms(each) for each in asked.inexact if each.is_name is is_name]
+        if inexact:
+            yield labelled(head, listed(inexact))
     partly = [each for each in asked.absent if each not in nowhere]
     if partly:
         yield labelled(_NOT_IN_ALL, listed([_absent(each, county) for each in partly]))
