@@ -32,14 +32,14 @@ PROCESSES = ("-n", "auto", "--dist", "loadfile")  # what a module computes once 
 # What an interpreter or a dependency can break: the model, reading, plugins, cases, frames, tables, search, the package.
 FAST_TESTS = (
     "tests/model",
-    *(f"tests/exchange/test_{each}.py" for each in ("round_trips", "case_json", "receipts", "refuses")),
+    *(f"tests/exchange/test_{each}.py" for each in ("round_trips", "case_json", "refuses")),
     "tests/law/test_law.py",
     *(f"tests/cases/test_{each}.py" for each in ("properties", "services", "group_verdicts", "leap_days", "refuses")),
     *(f"tests/plugins/test_{each}.py" for each in ("plugins", "county_files", "object_cache")),
     *(f"tests/cohorts/test_{each}.py" for each in ("engines", "classify")),
     *(f"tests/tables/test_{each}.py" for each in ("frames", "tables")),
     "tests/search/test_words.py",
-    *(f"tests/test_{each}.py" for each in ("package", "norrvik", "pickling", "new_kind", "output_formats")),
+    *(f"tests/test_{each}.py" for each in ("package", "norrvik", "pickling", "output_formats")),
 )
 FAST = ("-m", "not slow", *FAST_TESTS)
 

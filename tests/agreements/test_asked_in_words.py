@@ -239,3 +239,11 @@ def test_a_version_that_the_county_does_not_have_asks_no_topic(counties):
     asked = ask(counties, "jonkoping", "Vem kallar till SIP enligt version 5.0?")
     assert [each.answer.topic for each in asked.answers] == ["sip.convener"]
     assert "5.0" not in [each.word for each in asked.absent]
+
+
+def test_words_for_the_older_text_find_nothing_themselves(counties):
+    asked = ask(counties, "jamtland", "I vilket sammanhang nämns Hjärnkoll i den äldre Jämtlandstexten?")
+    assert asked.documents == ("jamtland-2021",)
+    assert not asked.absent
+    assert asked.found[0].provision.document == "jamtland-2021"
+    assert "Hjärnkoll" in asked.found[0].provision.wording.sv

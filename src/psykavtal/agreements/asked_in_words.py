@@ -54,7 +54,7 @@ class AskedInWords(Shown):
         found: the provisions that have any of the words, the best first.
         further: those outside the answers that have a word which names none of these topics.
         absent: the words that no record of a searched document has.
-        inexact: the words that records have only in a few other forms.
+        inexact: the words that records have only in a few other forms, or by another name.
         found_elsewhere: the best provisions of the county's other available documents that have any of the words.
     """
 

@@ -27,9 +27,7 @@ _MONTHS = frozenset(
     )
 )
 _VERSION = r"\bversion(en)?\s+\d+(\.\d+)*"
-_OLDER_TEXT = re.compile(
-    r"\b(äldre|older)\s+(\w*(text|avtal|agreement|edition|version)|upplag|utgåv|överenskommels)", re.IGNORECASE
-)
+_OLDER_TEXT = r"\b(äldre|older)\s+(\w*text|avtal|agreement|edition|version|upplag|utgåv|överenskommels)\w*"
 _SIGNS = "?.,;:!»«\"'()[]"
 
 
@@ -81,7 +79,7 @@ class NamedHeading:
 def content_words(data: CountyData, question: str) -> tuple[str, ...]:
     """Return the words that carry the content of a question.
 
-    The names of counties, and the years and versions of the county's documents are left out.
+    The names of counties, and the years and versions of documents are left out, as are words like "the older text".
 
     Raises:
         InvalidValueError: the question has no word, or too many.
@@ -92,7 +90,7 @@ def content_words(data: CountyData, question: str) -> tuple[str, ...]:
     names = {forms.form(each.casefold(), "sv") for name in places for each in words_of(name)}
     names |= _years(data.record.documents)
     versions = [each for each in map(_version, data.record.documents) if each and each in question.casefold()]
-    for each in (*map(re.escape, versions), _VERSION):
+    for each in (*map(re.escape, versions), _VERSION, _OLDER_TEXT):
         question = re.sub(each, " ", question, flags=re.IGNORECASE)
 
     def is_content(word: str) -> bool:
@@ -118,7 +116,7 @@ def documents_named(data: CountyData, question: str) -> tuple[str, ...]:
         having = [each.id for each in available if year in _years((each,))]
         found += having if len(having) == 1 else []
     found += [each.id for each in available if _version(each) and _version(each) in question.casefold()]
-    if _OLDER_TEXT.search(question):
+    if re.search(_OLDER_TEXT, question, re.IGNORECASE):
         found += _before_the_latest(data, available)
     return tuple(dict.fromkeys(found))
 

@@ -11,7 +11,7 @@ STOP_WORDS = frozenset(
     vid vara varit är över
     alltid aldrig bara både endast fortfarande fyllt fyller fått få förutom ingen inget inga innan just kring kunna
     liksom redan runt samma samt sedan ta tar tas vidare ännu även utöver
-    framgår nämnt nämnts skillnad skillnaden skillnader talar talas
+    framgår nämnt nämnts sammanhang skillnad skillnaden skillnader talar talas
     alls annan annat andra blev bli blivit bort bör brukar då därför där däremot dig din ditt dina er ert era fall
     finnas fram få ganska gjort göras görs hade hans hennes henne hittar hos honom hör höra hänt hända ibland igen jo
     jobbar känner kvar kunde letar lägger länge man mig min mitt mina mycket måste nog nuvarande nästa olika om sak

@@ -6,7 +6,7 @@ from psykavtal.agreements.asked_in_words import AskedInWords
 from psykavtal.agreements.speakers import TopicAnswer
 from psykavtal.model.provisions import NameOf
 from psykavtal.model.wording import Wording
-from psykavtal.output.labels import joined, labelled, listed
+from psykavtal.output.labels import labelled, listed
 from psykavtal.output.report import Line, LineKind
 from psykavtal.output.views.asked_remarks import document_names
 from psykavtal.output.views.asked_short_lines import answer_line
@@ -39,7 +39,7 @@ def related_lines(
         if not each.answer.basis:
             by_status.setdefault(each.answer.label, []).append(_label(each, asked))
     for status, labels_of in by_status.items():
-        yield Line(labelled(joined(status), listed(labels_of)), kind=LineKind.ITEM)
+        yield Line(labelled(status, listed(labels_of)), kind=LineKind.ITEM)
 
 
 def _label(found: TopicAnswer, asked: AskedInWords) -> Wording:

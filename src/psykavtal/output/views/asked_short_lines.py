@@ -49,7 +49,10 @@ def also(provisions: Sequence[Provision], unclear: int = 0, most: int = _MOST_AL
         + (f", varav {unclear} {'tvetydig' if unclear == 1 else 'tvetydiga'}" if unclear else ""),
         en=f"{len(provisions)} more" + (f", {unclear} of them ambiguous" if unclear else ""),
     )
-    return labelled(joined(count, same(" (--full)")), _joined((*shown, *([_more(left)] if left else []))))
+    head = joined(count, same(" (--full)"))
+    if not shown:
+        return head
+    return labelled(head, _joined((*shown, *([_more(left)] if left else []))))
 
 
 def _place(provision: Provision, ranks: Mapping[str, int]) -> tuple[bool, int]:

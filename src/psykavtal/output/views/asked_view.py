@@ -25,6 +25,7 @@ _MOST_RELATED, _MOST_SEE_ALSO, _MOST_CITATIONS = 4, 2, 2
 _ALL = 10_000
 _FOUND = Wording(sv="Uppgifter med orden", en="Records with the words")
 _FURTHER = Wording(sv="Andra uppgifter med orden", en="Other records with the words")
+_TOPIC_WORDS = Wording(sv="Uppgifter med övriga ord", en="Records with the remaining words")
 _SEE_ALSO = Wording(sv="Se också", en="See also")
 _RELATED = Wording(sv="Närliggande frågor, i korthet", en="Related topics, in short")
 _ELSEWHERE = Wording(sv="Orden i andra dokument", en="The words in other documents")
@@ -64,7 +65,7 @@ class _View:
     def _beside_answers(self) -> Iterator[Section]:
         """Yield further provisions for the words that name none of the topics; the related topics.
 
-        If all words name a topic, the provisions outside these and the related topics are shown in one line.
+        The provisions that have only words which name a topic are shown in one line, or counted.
         """
         asked = self.asked
         if self.most is None:
@@ -74,9 +75,12 @@ class _View:
             return
         yield from self._found(asked.further, _FURTHER, _FEW_FOUND)
         yield from self._related()
-        left = each_passage_once(not_among((*asked.answers, *asked.others), asked.found))
-        if left and not asked.further:
-            yield Section(heading=_FURTHER, lines=(Line(also(left, most=_FEW_FOUND), kind=LineKind.REMARK),))
+        others = not_among((*asked.answers, *asked.others), asked.found)
+        further = {each.name for each in asked.further}
+        left = each_passage_once(each for each in others if each.name not in further)
+        if left:
+            line = Line(also(left, most=0 if asked.further else _FEW_FOUND), kind=LineKind.REMARK)
+            yield Section(heading=_TOPIC_WORDS if asked.further else _FURTHER, lines=(line,))
         if asked.further or asked.absent:
             yield from self._elsewhere()
 
