@@ -41,7 +41,7 @@ FAST_TESTS = (
     "tests/search/test_words.py",
     *(f"tests/test_{each}.py" for each in ("package", "norrvik", "pickling", "output_formats")),
 )
-FAST = ("-m", "not slow", *FAST_TESTS)
+FAST = ("-m", "not slow", *PROCESSES, *FAST_TESTS)
 
 
 def packages(session: nox.Session, *groups: str, resolution: str = "highest") -> None:

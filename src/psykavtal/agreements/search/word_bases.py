@@ -63,7 +63,7 @@ class WordBases:
                     return plain, tail
         return None
 
-    def ends(self, rest: str) -> bool:
+    def is_second_part(self, rest: str) -> bool:
         """Return whether the rest of a word is the second part of a compound.
 
         A linking s may come before it.

@@ -130,8 +130,9 @@ class WordForms:
         """
         if len(word) < _SHORTEST_START:
             return ()
-        ends = [each for each in self.words if each.startswith(word) and self._bases.ends(each[len(word) :])]
-        return tuple(sorted(ends))
+        bases = self._bases
+        longer = (each for each in self.words if each.startswith(word))
+        return tuple(sorted(each for each in longer if bases.is_second_part(each[len(word) :])))
 
     def first_part(self, word: str) -> str | None:
         """Return the Swedish word with which a compound begins.
