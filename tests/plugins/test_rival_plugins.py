@@ -23,15 +23,15 @@ ADDS = '[adds-to]\ncounty = "23"\n'
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("old", "new", "alike"),
     [
-        pytest.param("", "", id="the same code and id"),
-        pytest.param('"varmland"', '"vrm"', id="the same code"),
-        pytest.param('"17"', '"99"', id="the same id"),
+        pytest.param("", "", "17, varmland, Värmland", id="the same code and id"),
+        pytest.param('"varmland"', '"vrm"', "17, Värmland", id="the same code"),
+        pytest.param('"17"', '"99"', "varmland, Värmland", id="the same id"),
     ],
 )
-def test_two_plugins_for_one_county_are_both_set_aside_and_both_named(
-    make_county: MakeCounty, old: str, new: str
+def test_two_plugins_for_one_county_are_both_set_aside_and_both_named_with_what_they_share(
+    make_county: MakeCounty, old: str, new: str, alike: str
 ) -> None:
     one, other = make_county(), make_county(COUNTY.replace(old, new))
     counties = load(one, JAMTLAND, other)
@@ -41,6 +41,7 @@ def test_two_plugins_for_one_county_are_both_set_aside_and_both_named(
     for problem in counties.problems:
         assert one.package in str(problem.error)
         assert other.package in str(problem.error)
+        assert f"both give the county {alike}. Uninstall one of them." in str(problem.error)
 
 
 TAKEN: dict[str, str] = {

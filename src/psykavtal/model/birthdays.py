@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-_FEBRUARY = 2
+_FEBRUARY, _LEAP_DAY = 2, 29
 
 OLDEST = 120
 """The highest age, in completed years, that is taken for an age."""
@@ -47,7 +47,7 @@ def is_leap_day(day: date) -> bool:
         >>> is_leap_day(date(2024, 2, 29)), is_leap_day(date(2024, 3, 1))
         (True, False)
     """
-    return (day.month, day.day) == (2, 29)
+    return day.month == _FEBRUARY and day.day == _LEAP_DAY
 
 
 def depends_on_leap_day(born: date, day: date) -> bool:

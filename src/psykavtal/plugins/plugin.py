@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
-import pluggy
 
-from psykavtal.errors import Message, PluginError, class_name, suggestion
+from psykavtal.errors import Message, PluginError, class_name
 from psykavtal.model.documents import Document
 from psykavtal.model.places import Place
 from psykavtal.model.provisions import Arena, LinkedAgreement, Provision, TargetGroup
@@ -13,12 +12,11 @@ from psykavtal.model.records import Content, Omission, Silence, Unread
 from psykavtal.model.text_places import LockedPassage
 from psykavtal.model.things import Agreement, Body, Role, Service
 from psykavtal.model.vocabulary import Fact, Topic
-from psykavtal.plugins import hookspecs
 from psykavtal.plugins.checking import check_types
 from psykavtal.plugins.core_vocabulary import Vocabulary
 from psykavtal.plugins.county_toml.checks import Known
-from psykavtal.plugins.form_messages import quoted
-from psykavtal.plugins.hookspecs import PREFIX, PROJECT, AnyOwnThing, Check
+from psykavtal.plugins.hook_manager import HookManager, empty_manager, registered
+from psykavtal.plugins.hookspecs import AnyOwnThing, Check
 from psykavtal.plugins.toml_plugin import TomlCounty
 
 if TYPE_CHECKING:
@@ -48,7 +46,7 @@ class LoadedPlugin:
 
     name: str
     distribution: str
-    _manager: pluggy.PluginManager
+    _manager: HookManager
     is_code: bool = True
     county_files: TomlCounty | None = None
 
@@ -63,45 +61,7 @@ class LoadedPlugin:
         Raises:
             PluginError: the plugin implements an unknown hook, or no hook at all.
         """
-        manager = pluggy.PluginManager(PROJECT)
-        manager.add_hookspecs(hookspecs)
-        known = [hook for hook in vars(hookspecs) if hook.startswith(PREFIX)]
-        for attribute in dir(plugin):
-            if attribute.startswith(PREFIX) and attribute not in known:
-                raise PluginError(
-                    Message(en="{name!r} is not a hook.", sv="{name!r} är ingen krok.", name=attribute),
-                    value=attribute,
-                    place=name,
-                    fix=suggestion(attribute, known, kind="hooks"),
-                )
-        try:
-            manager.register(plugin, name=name)
-            manager.check_pending()
-        except (pluggy.PluginValidationError, ValueError) as error:
-            fault = Message(en="cannot be registered: {error}", sv="kan inte registreras: {error}", error=quoted(error))
-            raise PluginError(fault, place=name) from error
-        marked = {each.name for each in manager.get_hookcallers(plugin) or ()}
-        unmarked = [hook for hook in known if hook not in marked and hasattr(plugin, hook)]
-        if unmarked:
-            raise PluginError(
-                Message(
-                    en="{hook!r} is not marked, so that it would never be called.",
-                    sv="{hook!r} är inte märkt, så att den aldrig skulle anropas.",
-                    hook=unmarked[0],
-                ),
-                value=unmarked[0],
-                place=name,
-                fix=Message(en="Mark it with psykavtal.hookimpl.", sv="Märk den med psykavtal.hookimpl."),
-            )
-        if not marked:
-            raise PluginError(
-                Message(en="implements no hook.", sv="har ingen krok."),
-                place=name,
-                fix=Message(
-                    en="Mark its hooks with psykavtal.hookimpl, or use TomlCounty.",
-                    sv="Märk dess krokar med psykavtal.hookimpl, eller använd TomlCounty.",
-                ),
-            )
+        manager = registered(name, plugin)
         is_code = type(plugin) not in (TomlCounty, Vocabulary)
         county_files = plugin if type(plugin) is TomlCounty else None
         return cls(name, distribution, manager, is_code, county_files)
@@ -242,6 +202,4 @@ def _is_list(value: object) -> bool:
 
 def _without_code(name: str, distribution: str) -> LoadedPlugin:
     """Return a plugin that gives nothing: what it gave has been read."""
-    manager = pluggy.PluginManager(PROJECT)
-    manager.add_hookspecs(hookspecs)
-    return LoadedPlugin(name, distribution, manager)
+    return LoadedPlugin(name, distribution, empty_manager())

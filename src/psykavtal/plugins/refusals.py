@@ -13,15 +13,16 @@ def refuse_rivals(registry: Registry, owners: list[tuple[Place, LoadedPlugin]]) 
     refused: list[LoadedPlugin] = []
     for place, plugin in owners:
         names = _names_of(place)
-        rivals = [str(other) for its, other in owners if other is not plugin and _names_of(its) & names]
-        if rivals:
+        rivals = [(names & _names_of(its), str(other)) for its, other in owners if other is not plugin]
+        alike = [(shared, other) for shared, other in rivals if shared]
+        if alike:
+            shared = set[str]().union(*(each for each, _ in alike))
             fault = Message(
-                en="{plugin} and {others} both give the county {code} ({county}).",
-                sv="både {plugin} och {others} ger länet {code} ({county}).",
+                en="{plugin} and {others} both give the county {names}.",
+                sv="både {plugin} och {others} ger länet {names}.",
                 plugin=plugin,
-                others=", ".join(rivals),
-                code=place.code,
-                county=place.id,
+                others=", ".join(other for _, other in alike),
+                names=", ".join(each for each in (place.code, place.id, place.name) if each.casefold() in shared),
             )
             fix = Message(en="Uninstall one of them.", sv="Avinstallera en av dem.")
             error = DuplicateIdError(fault, value=place.code, fix=fix)

@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar, cast
 
 import attrs
@@ -101,7 +102,7 @@ class AnswerBase(Shown, Generic[T_co]):
         """The arguments and calls that give a value, each tried; empty after a pickle."""
         return () if self.remedies is None else self.remedies.ways_out(cast("Answer[object]", self))
 
-    @property
+    @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """The passages that the answer rests on, each once."""
         return tuple(dict.fromkeys(citation for each in self.basis for citation in each.citations))
