@@ -2,6 +2,8 @@
 
 import pkgutil
 import stat
+from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -30,22 +32,27 @@ def package_file(package: str, name: str) -> bytes | None:
         if data is not None and len(data) > MOST_BYTES:
             raise _too_large(name)
         return data
-    return read_within([folder, *_linked(package)], name)
+    return read_within(folder, name, also=partial(_linked, package))
 
 
-def read_within(folders: list[Path], name: str) -> bytes | None:
-    """Return the content of a file below the first of the folders, else None.
+def read_within(folder: Path, name: str, *, also: Callable[[], Path | None]) -> bytes | None:
+    """Return the content of a file below a folder; None if it is missing.
 
-    A link is followed if it leads to a file below any of the folders.
+    A link is followed if it leads to a file below the folder, or below the other.
+
+    Args:
+        folder: the folder.
+        name: name of the file in it.
+        also: returns the other folder, if there is one; called only for a link that leads out of the first.
 
     Raises:
         InvalidValueError: the name leads out of the folders, or the file is not a regular one or too large.
     """
     check_file_name(name)
-    path = folders[0] / name
+    path = folder / name
     try:
         target = path.resolve()
-        if not any(target.is_relative_to(each.resolve()) for each in folders):
+        if not target.is_relative_to(folder.resolve()) and not _is_below(target, also()):
             fault = Message(en="is a link that leads out of the folder.", sv="är en länk som leder ut ur mappen.")
             fix = Message(en="Put the file there.", sv="Lägg filen där.")
             raise InvalidValueError(fault, value=name, fix=fix)
@@ -105,13 +112,17 @@ def package_folder(package: str) -> Path | None:
     return origin.parent if origin is not None and origin.parent.is_dir() else None
 
 
-def _linked(package: str) -> list[Path]:
+def _linked(package: str) -> Path | None:
     """Return the folder that the package's own file is linked from.
 
     Some installers link every file.
     """
     origin = _origin_of(package)
-    return [] if origin is None else [origin.resolve().parent]
+    return None if origin is None else origin.resolve().parent
+
+
+def _is_below(target: Path, folder: Path | None) -> bool:
+    return folder is not None and target.is_relative_to(folder.resolve())
 
 
 def _origin_of(package: str) -> Path | None:
