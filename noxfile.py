@@ -140,6 +140,7 @@ def bench(session: nox.Session) -> None:
     """Speed as ratios, measured side by side: whole processes, tables, pictures, one case, a cohort of Sweden's size."""
     packages(session, "frames", "pictures")
     session.run("python", "tests/benchmarks/ratios.py")
+    session.run("python", "tests/benchmarks/further_counties.py")
     session.run("python", "tests/benchmarks/search.py")
     session.run("python", "tests/benchmarks/tables.py")
     session.run("python", "-m", "tests.benchmarks.diff")

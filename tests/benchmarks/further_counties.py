@@ -36,7 +36,9 @@ def main() -> None:
             write_county(Path(folder), code)
         rounds = [(load(folder, FEW), load(folder, MANY)) for _ in range(ROUNDS + 1)][1:]
     each = [(many - few) / (MANY - FEW) for few, many in rounds]
-    print(f"a further county of five editions: {statistics.median(each):.2f} ms [{min(each):.2f}-{max(each):.2f}]   <= 3")
+    print(
+        f"a further county of five editions: {statistics.median(each):.2f} ms [{min(each):.2f}-{max(each):.2f}]   <= 3"
+    )
 
 
 def load(folder: str, number: int) -> float:

@@ -74,7 +74,7 @@ class Classifier:
         ages = AgeColumns(people=people, on=self.on, engine=engine)
         if ages.days:
             frame = frame.with_columns(**ages.days)
-        plan = self._plan(ages, people, numbers=numbers)
+        plan = self._plan(ages, people, engine, numbers=numbers)
         facts = {name: nw.col(column) for name, column in people.facts.items()}
         facts |= {name: ages.day >= first for name, first in self.events.items()}
         derived = facts_by_age(self.by_age, facts, ages.ages)
@@ -97,8 +97,8 @@ class Classifier:
         spare = [*ages.days, *added, *([_VERDICT] if self.only_possible and verdict == _VERDICT else [])]
         return frame.drop(*dict.fromkeys(spare)) if spare else frame
 
-    def _plan(self, ages: AgeColumns, people: PeopleColumns, *, numbers: bool) -> Plan:
+    def _plan(self, ages: AgeColumns, people: PeopleColumns, engine: Engine, *, numbers: bool) -> Plan:
         code = nw.lit(None, nw.String()) if people.municipality is None else nw.col(people.municipality)
         if self.on is not None:
             return on_a_day(self.counties, self.on, code=code, numbers=numbers)
-        return on_each_day(self.counties, on=ages.day, code=code, numbers=numbers)
+        return on_each_day(self.counties, on=ages.day, code=code, numbers=numbers, day_numbers=engine.has_day_numbers)

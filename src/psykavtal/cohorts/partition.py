@@ -11,6 +11,7 @@ import attrs
 import narwhals as nw
 
 from psykavtal.cohorts.column_names import PREFIX
+from psykavtal.cohorts.day_intervals import interval
 from psykavtal.cohorts.rules import CountyRules, RulePeriod
 
 K = TypeVar("K")
@@ -74,10 +75,19 @@ def on_a_day(counties: Sequence[CountyRules], on: date, *, code: nw.Expr, number
     )
 
 
-def on_each_day(counties: Sequence[CountyRules], *, on: nw.Expr, code: nw.Expr, numbers: bool) -> Plan:
+def on_each_day(
+    counties: Sequence[CountyRules], *, on: nw.Expr, code: nw.Expr, numbers: bool, day_numbers: bool
+) -> Plan:
     """Return the plan for a column of days.
 
     A cell is a county in an interval of days within which nothing changes.
+
+    Args:
+        counties: their rules through time.
+        on: the day of each row.
+        code: the code of each row's municipality.
+        numbers: whether the codes are whole numbers.
+        day_numbers: whether the engine has dates as whole numbers.
     """
     changes = sorted({period.first for each in counties for period in each.periods if period.first is not None})
     width = len(changes) + 1
@@ -85,7 +95,7 @@ def on_each_day(counties: Sequence[CountyRules], *, on: nw.Expr, code: nw.Expr, 
     return Plan(
         cell=nw.col(CELL),
         computed=_county(counties, bases, code, width=width if by_digits and numbers else None, numbers=numbers)
-        + _interval(changes, on),
+        + interval(changes, on, by_number=day_numbers),
         here=_here(counties, code, numbers=numbers),
         periods=tuple(_cells(counties, bases, changes)),
     )
@@ -139,18 +149,6 @@ def _county(
         among = code.is_in(list(_codes(county.municipalities, numbers=numbers)))
         chain = (nw if chain is None else chain).when(among).then(nw.lit(base))
     return nw.lit(None, nw.Int64()) if chain is None else chain
-
-
-def _interval(changes: Sequence[date], on: nw.Expr) -> nw.Expr:
-    """Return the interval in which each row's day lies.
-
-    It is the number of changes on or before that day; null if the row has no day.
-    """
-    reached = [nw.when(on >= change).then(nw.lit(1, nw.Int32())).otherwise(nw.lit(0, nw.Int32())) for change in changes]
-    while len(reached) > 1:  # in pairs, so that hundreds of changes do not nest hundreds of sums
-        reached = [sum(pair[1:], pair[0]) for pair in (reached[at : at + 2] for at in range(0, len(reached), 2))]
-    count = reached[0] if reached else nw.lit(0, nw.Int32())
-    return nw.when(~on.is_null()).then(count)
 
 
 def _codes(codes: Sequence[str], *, numbers: bool) -> tuple[object, ...]:
