@@ -40,7 +40,7 @@ from tests.thorough import pairs, some
 STATUSES = {"stated", "derived", "reported", "ambiguous", "silent", "unreadable", "not-recorded", "not-applicable"}
 
 # Fields through which an answer reaches its county or its case: no part of what is equal.
-LEFT_OUT = {"registry", "behind", "judge", "remedies", "name_of"}
+LEFT_OUT = {"registry", "behind", "evaluator", "remedies", "name_of"}
 
 
 OVERVIEWS = (

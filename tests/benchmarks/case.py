@@ -1,4 +1,4 @@
-"""One case: judged, asked, answered whole; against a function by hand, and against serialising. Prints; asserts equality.
+"""One case: evaluated, asked, answered whole; against a function by hand, and against serialising. Prints; asserts equality.
 
 Run by `nox -s bench`. The cases are made up; the county is one of those installed.
 """
@@ -136,11 +136,11 @@ def one_county(counties: psykavtal.Counties, municipality: str) -> None:
         return every
 
     period = rules.on(DAY)
-    judges = [evaluator_of(each) for each in period.rule.group]
+    evaluators = [evaluator_of(each) for each in period.rule.group]
 
-    def judged(each: CaseFacts) -> Any:
+    def evaluated(each: CaseFacts) -> Any:
         age = None if each["born"] is None else age_on(each["born"], DAY)
-        found = [judge(each["facts"], age) for judge in judges]
+        found = [evaluate(each["facts"], age) for evaluate in evaluators]
         agreed = found[0][0] if len({truth for truth, _ in found}) == 1 else None
         return period.document, agreed, found
 
@@ -154,12 +154,12 @@ def one_county(counties: psykavtal.Counties, municipality: str) -> None:
         return answer.citations, [each.value.clauses for each in of_readings]
 
     expected = [by_hand(each, DAY)[:2] for each in told]
-    assert [judged(each)[:2] for each in told] == [(b, a) for a, b in expected], "the judge differs"
+    assert [evaluated(each)[:2] for each in told] == [(b, a) for a, b in expected], "the evaluators differ"
     assert [verdict(asked(each)[0]) for each in told] == [each for each, _ in expected], "the answers differ"
     hand = ("by hand", of_each(lambda each: by_hand(each, DAY)))
     print(f"\n{county.id}: {len(told)} cases, none of them of anybody; times are of all of them")
     for name, run, target in (
-        ("a verdict with its trace", judged, "<= 2"),
+        ("a verdict with its trace", evaluated, "<= 2"),
         ("validated, traced and cited", asked, "<= 4"),
         ("validated, cited, its clauses read", asked_with_clauses, "<= 4"),
     ):

@@ -22,12 +22,12 @@ class Clause:
     Attributes:
         provision: the provision that states it.
         criterion: who is in it, its ages and its condition with it.
-        judge: evaluates the criterion.
+        evaluator: evaluates the criterion.
     """
 
     provision: TargetGroup
     criterion: Criterion
-    judge: Evaluator = attrs.field(
+    evaluator: Evaluator = attrs.field(
         init=False,
         eq=False,
         repr=False,
@@ -35,7 +35,7 @@ class Clause:
     )
 
     def __reduce__(self) -> "tuple[Callable[[TargetGroup], Clause], tuple[TargetGroup]]":
-        """Make the judge again when unpickled: functions cannot be pickled."""
+        """Make the evaluator again when unpickled: functions cannot be pickled."""
         return _clause, (self.provision,)
 
 
@@ -85,7 +85,7 @@ class GroupRule(Frozen):
         return tuple(each.fact for each in self._leaves if isinstance(each, FactIs))
 
     @locked_property
-    def judges_of_ages(self) -> tuple[Evaluator, ...]:
+    def age_evaluators(self) -> tuple[Evaluator, ...]:
         """The evaluators of the age limits of all clauses, each once."""
         return tuple(evaluator_of(each) for each in self._leaves if isinstance(each, AgeIs))
 

@@ -68,9 +68,9 @@ def evaluate_condition(condition: Criterion | None, case_facts: CaseFacts) -> Co
     """Evaluate a condition against the facts given. A missing condition is true."""
     if condition is None:
         return _UNCONDITIONAL
-    judged = evaluator_of(condition)(case_facts.facts, case_facts.age)
-    trace = trace_of(condition, judged)
-    return ConditionResult(trace.truth, trace, missing_in(condition, judged, case_facts.age))
+    evaluation = evaluator_of(condition)(case_facts.facts, case_facts.age)
+    trace = trace_of(condition, evaluation)
+    return ConditionResult(trace.truth, trace, missing_in(condition, evaluation, case_facts.age))
 
 
 def applied(provision: P, condition: Criterion | None, case_facts: CaseFacts) -> MatchedProvision[P]:

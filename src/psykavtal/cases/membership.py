@@ -39,7 +39,7 @@ def membership(
         return _reporting(unused, _answer(rule, case_facts))
     facts, age = case_facts.facts, case_facts.age
     # All that the answer depends on: each fact, whether each age limit is met, and if an age is missing; what it reports.
-    ages = [judge(facts, age)[0] for judge in rule.judges_of_ages]
+    ages = [evaluate(facts, age)[0] for evaluate in rule.age_evaluators]
     key = (unused, age is None, *map(facts.get, rule.facts), *ages)
     found = known.get(key)
     if found is None:
@@ -71,7 +71,7 @@ def _rests_on_a_choice(rule: GroupRule, case_facts: CaseFacts) -> bool:
     every = interpretations(groups, None)[0]
     if len(every) <= len(rule.alternatives):
         return False
-    return len({_judged(clauses_of(each.read(groups)), case_facts) for each in every}) > 1
+    return len({_covered(clauses_of(each.read(groups)), case_facts) for each in every}) > 1
 
 
 def _verdict(answer: Answer[Membership]) -> Hashable:
@@ -89,7 +89,7 @@ def _agreed(rule: GroupRule, case_facts: CaseFacts) -> Membership | None:
     The trace is that of the text as written, if that gives the same verdict.
     """
     written = rule.as_written
-    if written and _judged(written, case_facts) is not None:
+    if written and _covered(written, case_facts) is not None:
         return _membership(written, case_facts)
     alternatives = [_membership(each.clauses, case_facts) for each in rule.alternatives]
     if len({each.applies for each in alternatives}) > 1:
@@ -101,7 +101,7 @@ def _agreed(rule: GroupRule, case_facts: CaseFacts) -> Membership | None:
 
 
 def _membership(clauses: tuple[Clause, ...], case_facts: CaseFacts) -> Membership:
-    truth = Truth.of(_judged(clauses, case_facts))
+    truth = Truth.of(_covered(clauses, case_facts))
     applied_clauses = tuple(applied(each.provision, each.criterion, case_facts) for each in clauses)
     missing = dict.fromkeys(fact for each in applied_clauses for fact in each.missing_facts)
     return Membership(
@@ -109,11 +109,11 @@ def _membership(clauses: tuple[Clause, ...], case_facts: CaseFacts) -> Membershi
     )
 
 
-def _judged(clauses: tuple[Clause, ...], case_facts: CaseFacts) -> bool | None:
+def _covered(clauses: tuple[Clause, ...], case_facts: CaseFacts) -> bool | None:
     """Return whether any clause covers the person; unknown without clauses."""
     truth: bool | None = False if clauses else None
     for clause in clauses:
-        covers = clause.judge(case_facts.facts, case_facts.age)[0]
+        covers = clause.evaluator(case_facts.facts, case_facts.age)[0]
         if covers:
             return True
         if covers is None:
