@@ -88,7 +88,7 @@ class CaseEvaluator(ReprOnly):
 
         For the target group, facts that follow from the age may be left out if it depends on none.
         """
-        county = query.county or self._by_municipality.get(case.municipality.strip().casefold())
+        county = query.county or self._responsible(case.municipality)
         day = None if county is None else query.days.get(county.code)
         if day is not None and self._is_plain(case):
             return day, self._case_facts(case, query.on, with_ages=not of_group or day.group_is_by_age)
@@ -109,6 +109,11 @@ class CaseEvaluator(ReprOnly):
         if self._is_plain(case):
             query.days[county.code] = day
         return day, case_facts
+
+    def _responsible(self, municipality: str) -> County | None:
+        """Return the county of a municipality, by its code or by its name in any case."""
+        known = self._by_municipality
+        return known.get(municipality) or known.get(municipality.strip().casefold())
 
     def _case_facts(self, case: Case, on: date, *, with_ages: bool = True) -> CaseFacts:
         """Return the facts of a case, with those that follow from the age if needed.
