@@ -11,13 +11,14 @@ from typing import Any, cast
 
 import attrs
 
-from psykavtal.cases.case_messages import CANNOT_BE_ASKED, CANNOT_BE_READ
 from psykavtal.errors import CaseError, InvalidDateError, Message
 from psykavtal.model.birthdays import OLDEST, age_on
 from psykavtal.model.dates import parse_date
 from psykavtal.model.display import OfCase
 from psykavtal.model.vocabulary import Principal
 
+CANNOT_BE_READ = Message(en="the case cannot be read:", sv="fallet kan inte läsas:")
+CANNOT_BE_ASKED = Message(en="the case cannot be asked:", sv="fallet kan inte besvaras:")
 _BOOL = frozenset((bool,))
 _NOTHING: Mapping[str, Principal] = MappingProxyType({})
 _PRINCIPALS = {each.value: each for each in Principal}

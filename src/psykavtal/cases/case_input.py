@@ -8,8 +8,7 @@ from typing import Any, cast
 
 import attrs
 
-from psykavtal.cases.case import UNNAMED, Case, named
-from psykavtal.cases.case_messages import CANNOT_BE_READ
+from psykavtal.cases.case import CANNOT_BE_READ, UNNAMED, Case, named
 from psykavtal.errors import CaseError, Message, suggestion
 from psykavtal.model.json_text import parse
 

@@ -12,9 +12,8 @@ from psykavtal.agreements.group_periods import facts_of_editions
 from psykavtal.agreements.query_checks import check_readings
 from psykavtal.agreements.reading_choices import Readings
 from psykavtal.cases.answer_case import BORN_ON_LEAP_DAY, answer_case
-from psykavtal.cases.case import Case, checked_case
+from psykavtal.cases.case import CANNOT_BE_ASKED, Case, checked_case
 from psykavtal.cases.case_faults import bodies_of, no_body, unknown_facts
-from psykavtal.cases.case_messages import CANNOT_BE_ASKED
 from psykavtal.cases.case_query import CaseQuery, case_query
 from psykavtal.cases.county_on_day import CountyDay
 from psykavtal.cases.matching import CaseFacts, facts_with_age
