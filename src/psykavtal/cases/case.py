@@ -57,7 +57,7 @@ def _principals(given: Mapping[str, Principal | str]) -> Mapping[str, Principal]
 
 
 def _facts(given: Mapping[str, bool]) -> Mapping[str, bool]:
-    if type(given) is not dict and not isinstance(cast("object", given), Mapping):
+    if type(cast("object", given)) is not dict and not isinstance(cast("object", given), Mapping):
         fault = Message(
             en="facts: must be a table of facts, each true or false.",
             sv="facts: ska vara en tabell med uppgifter, var och en sann eller falsk.",

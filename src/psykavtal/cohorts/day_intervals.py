@@ -42,5 +42,6 @@ def _counted(changes: Sequence[date], on: nw.Expr) -> nw.Expr:
     """
     reached = [nw.when(on >= change).then(nw.lit(1, nw.Int32())).otherwise(nw.lit(0, nw.Int32())) for change in changes]
     while len(reached) > 1:
-        reached = [sum(pair[1:], pair[0]) for pair in (reached[at : at + 2] for at in range(0, len(reached), 2))]
+        pairs = [one + other for one, other in zip(reached[::2], reached[1::2], strict=False)]
+        reached = pairs if len(reached) % 2 == 0 else [*pairs, reached[-1]]
     return reached[0] if reached else nw.lit(0, nw.Int32())
