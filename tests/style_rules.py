@@ -1,9 +1,4 @@
-"""The rules for names and prose of the package.
-
-`style_exceptions.txt` lists what does not follow a rule yet, one `rule name` a line: the name of a module,
-or the name that two modules or classes share. An entry is deleted once its module follows the rule.
-`python tests/style_rules.py > tests/style_exceptions.txt` writes what is left.
-"""
+"""The rules for names and prose of the package."""
 
 import ast
 import io
@@ -14,9 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-TESTS = Path(__file__).parent
-PACKAGE = TESTS.parent / "src" / "psykavtal"
-EXCEPTIONS = TESTS / "style_exceptions.txt"
+PACKAGE = Path(__file__).parents[1] / "src" / "psykavtal"
 MODULES = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.rglob("*.py"))}
 
 LONGEST_MODULE = 250
@@ -178,43 +171,29 @@ def lengths(module: str) -> Iterator[str]:
 PER_MODULE = {"name": words, "phrase": phrases, "opening": openings, "first-line": first_lines, "length": lengths}
 
 
-def shared_module_names() -> dict[str, list[str]]:
+def shared_module_names() -> list[str]:
     names = Counter(Path(each).stem for each in MODULES)
     # A package is a module too, with the name of its folder.
     names.update(path.parent.name for each, path in MODULES.items() if path.name == "__init__.py" and "/" in each)
-    return {
-        name: [f"modules named {name!r}: {count}"] for name, count in names.items() if count > 1 and name != "__init__"
-    }
+    return [f"modules named {name!r}: {count}" for name, count in names.items() if count > 1 and name != "__init__"]
 
 
-def shared_class_names() -> dict[str, list[str]]:
+def shared_class_names() -> list[str]:
     places: dict[str, list[str]] = {}
     for module in MODULES:
         for node in tree(module).body:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 places.setdefault(node.name, []).append(module)
-    return {name: [f"class {name} is in {' and '.join(each)}"] for name, each in places.items() if len(each) > 1}
+    return [f"class {name} is in {' and '.join(each)}" for name, each in places.items() if len(each) > 1]
 
 
-def broken(rule: str) -> dict[str, list[str]]:
-    """What breaks a rule, by the name under which it can be excepted."""
+def broken(rule: str) -> list[str]:
+    """What breaks a rule."""
     if rule == "module-name":
         return shared_module_names()
     if rule == "class-name":
         return shared_class_names()
-    found = {module: list(PER_MODULE[rule](module)) for module in MODULES}
-    return {module: each for module, each in found.items() if each}
+    return [each for module in MODULES for each in PER_MODULE[rule](module)]
 
 
 RULES = (*PER_MODULE, "module-name", "class-name")
-
-
-def exceptions(rule: str) -> set[str]:
-    lines = (line.split() for line in EXCEPTIONS.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return {line[1] for line in lines if line and line[0] == rule}
-
-
-if __name__ == "__main__":
-    print("# What does not follow a rule of style_rules.py yet: `rule name`. Delete an entry once it does.")
-    for each in RULES:
-        print(*(f"{each} {name}" for name in sorted(broken(each))), sep="\n")

@@ -10,7 +10,7 @@ from rich.console import Console
 from psykavtal.model.wording import Wording
 from psykavtal.output.html import html
 from psykavtal.output.markdown import markdown
-from psykavtal.output.report import Line, LineKind, Mark, Report, Ruling, Section
+from psykavtal.output.report import Line, LineKind, Mark, Report, ReportSection, Ruling
 from psykavtal.output.terminal import print_report
 from psykavtal.output.text import text
 
@@ -29,17 +29,18 @@ LINES = (
     Line(wording("remark"), kind=LineKind.REMARK),
     Line(wording("citation"), kind=LineKind.CITATION),
 )
-CELL = Section(heading=wording("column"), mark=mark("stated"), lines=LINES)
+CELL = ReportSection(heading=wording("column"), mark=mark("stated"), lines=LINES)
 HEADS = {"title": wording("title"), "remarks": (wording("note"),), "closing": (wording("closing"),)}
 REPORTS = {
     "sections": Report(
-        sections=(Section(heading=wording("heading"), mark=mark("silent"), lines=LINES, sections=(CELL,)),), **HEADS
+        sections=(ReportSection(heading=wording("heading"), mark=mark("silent"), lines=LINES, sections=(CELL,)),),
+        **HEADS,
     ),
     "a table": Report(
         corner=wording("corner"),
         columns=("a column",),
         sections=(
-            Section(
+            ReportSection(
                 heading=wording("heading"),
                 sections=(CELL,),
                 verdict=Ruling(mark=mark("differs"), reason=wording("reason")),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from psykavtal import County, audit, load_counties
-from psykavtal.model.audit_findings import Severity
+from psykavtal.model.severity import Severity
 from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
 
 ON = "2026-01-10"

@@ -17,7 +17,7 @@ from psykavtal.output.escaping import json_text, markdown_text, visible
 from psykavtal.output.html import html, page
 from psykavtal.output.markdown import markdown
 from psykavtal.output.mermaid import mermaid
-from psykavtal.output.report import Line, LineKind, Mark, Report, Ruling, Section
+from psykavtal.output.report import Line, LineKind, Mark, Report, ReportSection, Ruling
 from psykavtal.output.terminal import print_report
 from psykavtal.output.text import text
 from tests.counties import AGREEMENT, COUNTY, DOCUMENT, MakeCounty
@@ -57,9 +57,11 @@ def _report(content, *, columns):
     wording = Wording(sv=content, en=content)
     mark = Mark(key="stated", label=wording)
     lines = tuple(Line(wording, level, kind, mark if level else None) for kind in LineKind for level in (0, 1))
-    cell = Section(heading=wording, question=wording, mark=mark, lines=lines)
+    cell = ReportSection(heading=wording, question=wording, mark=mark, lines=lines)
     verdict = Ruling(mark=mark, reason=Wording(sv=f"{content} x", en=f"{content} x"))
-    whole = Section(heading=wording, question=wording, mark=mark, lines=lines, sections=(cell, cell), verdict=verdict)
+    whole = ReportSection(
+        heading=wording, question=wording, mark=mark, lines=lines, sections=(cell, cell), verdict=verdict
+    )
     return Report(
         title=wording,
         remarks=(wording,),

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import attrs
 
-from psykavtal.law import Check, LawFinding, Level, Resolution, register
+from psykavtal.law import Check, LawFinding, Resolution, register
+from psykavtal.model.severity import Severity
 from psykavtal.model.wording import Wording
 from psykavtal.model.written_period import WrittenPeriod
 
@@ -118,7 +119,7 @@ def _qualified(finding: LawFinding, found: Sequence[Part], *, always_wrong: bool
         sv=f"Om texten skrevs {sv}: {finding.message.sv}",
         en=f"If the text was written {en}: {finding.message.to('en')}",
     )
-    certain = always_wrong or finding.level is not Level.ERROR
+    certain = always_wrong or finding.severity is not Severity.ERROR
     return attrs.evolve(finding, check=finding.check if certain else Check.DEPENDS_ON_DAY, message=message)
 
 
@@ -164,7 +165,7 @@ def undated(resolution: Resolution) -> Resolution:
 
 
 def _if_undated(finding: LawFinding, day: date) -> LawFinding:
-    if finding.level is not Level.ERROR:
+    if finding.severity is not Severity.ERROR:
         return finding
     message = Wording(
         sv=f"Om texten skrevs {day}: {finding.message.sv}",

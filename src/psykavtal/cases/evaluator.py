@@ -110,7 +110,7 @@ class CaseEvaluator(ReprOnly):
         return day, case_facts
 
     def _responsible(self, municipality: str) -> County | None:
-        """Return the county of a municipality, by its code or by its name in any case."""
+        """Return the county of a municipality, by code or by name in any case."""
         known = self._by_municipality
         return known.get(municipality) or known.get(municipality.strip().casefold())
 

@@ -4,7 +4,7 @@ This is an audit of citations, not legal advice.
 """
 
 from psykavtal.law.acts import Act, LawProvision, Register
-from psykavtal.law.findings import Check, LawFinding, Level
+from psykavtal.law.findings import Check, LawFinding
 from psykavtal.law.parsed_citation import LawCitation, ParsedCitation, ReportCitation
 from psykavtal.law.parsing import parse
 from psykavtal.law.pinpoints import Pinpoint
@@ -18,7 +18,6 @@ __all__ = [
     "LawCitation",
     "LawFinding",
     "LawProvision",
-    "Level",
     "ParsedCitation",
     "Pinpoint",
     "Register",

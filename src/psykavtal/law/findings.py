@@ -4,31 +4,12 @@ import enum
 
 import attrs
 
+from psykavtal.model.severity import Severity
 from psykavtal.model.wording import Wording
 
 
-class Level(enum.Enum):
-    """The severity of a finding."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-    @property
-    def label(self) -> Wording:
-        """The label for people."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Level.ERROR: Wording(sv="fel", en="error"),
-    Level.WARNING: Wording(sv="varning", en="warning"),
-    Level.INFO: Wording(sv="upplysning", en="note"),
-}
-
-
 class Check(enum.Enum):
-    """The check that led to a finding; each has one level."""
+    """The check that led to a finding; each has one severity."""
 
     NOT_PARSED = "not-parsed"
     PARTLY_READ = "partly-read"
@@ -54,28 +35,28 @@ class Check(enum.Enum):
     FAILS_LATER = "fails-later"
 
     @property
-    def level(self) -> Level:
+    def severity(self) -> Severity:
         """The severity."""
-        return _LEVELS.get(self, Level.ERROR)
+        return _SEVERITIES.get(self, Severity.ERROR)
 
 
-_LEVELS = {
-    Check.NOT_PARSED: Level.WARNING,
-    Check.PARTLY_READ: Level.WARNING,
-    Check.UNKNOWN_ACT: Level.INFO,
-    Check.VERSION: Level.INFO,
-    Check.NO_NUMBER: Level.WARNING,
-    Check.NO_DATE: Level.WARNING,
-    Check.DEPENDS_ON_DAY: Level.WARNING,
-    Check.TITLE: Level.WARNING,
-    Check.OTHER_SECTION: Level.WARNING,
-    Check.PART: Level.INFO,
-    Check.STRAY: Level.WARNING,
-    Check.TYPOGRAPHY: Level.INFO,
-    Check.WHOLE_ACT: Level.INFO,
-    Check.NOT_REGISTERED: Level.INFO,
-    Check.START_UNKNOWN: Level.INFO,
-    Check.FAILS_LATER: Level.INFO,
+_SEVERITIES = {
+    Check.NOT_PARSED: Severity.WARNING,
+    Check.PARTLY_READ: Severity.WARNING,
+    Check.UNKNOWN_ACT: Severity.INFO,
+    Check.VERSION: Severity.INFO,
+    Check.NO_NUMBER: Severity.WARNING,
+    Check.NO_DATE: Severity.WARNING,
+    Check.DEPENDS_ON_DAY: Severity.WARNING,
+    Check.TITLE: Severity.WARNING,
+    Check.OTHER_SECTION: Severity.WARNING,
+    Check.PART: Severity.INFO,
+    Check.STRAY: Severity.WARNING,
+    Check.TYPOGRAPHY: Severity.INFO,
+    Check.WHOLE_ACT: Severity.INFO,
+    Check.NOT_REGISTERED: Severity.INFO,
+    Check.START_UNKNOWN: Severity.INFO,
+    Check.FAILS_LATER: Severity.INFO,
 }
 
 
@@ -94,11 +75,11 @@ class LawFinding:
     suggestion: str = ""
 
     @property
-    def level(self) -> Level:
+    def severity(self) -> Severity:
         """The severity."""
-        return self.check.level
+        return self.check.severity
 
     def __str__(self) -> str:
-        """Level and message, with the suggestion."""
+        """Severity and message, with the suggestion."""
         fix = f" Jämför {self.suggestion}." if self.suggestion else ""
-        return f"{self.level.value}: {self.message}{fix}"
+        return f"{self.severity.value}: {self.message}{fix}"

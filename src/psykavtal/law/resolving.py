@@ -10,11 +10,12 @@ import attrs
 from psykavtal.errors import CitationError, InvalidDateError, Message
 from psykavtal.law.acts import Act, Register
 from psykavtal.law.auditing import Audit
-from psykavtal.law.findings import Check, LawFinding, Level
+from psykavtal.law.findings import Check, LawFinding
 from psykavtal.law.parsed_citation import LawCitation, ParsedCitation, ReportCitation
 from psykavtal.law.parsing import parse
 from psykavtal.law.register import register
 from psykavtal.law.uris import lagen_nu, riksdagen
+from psykavtal.model.severity import Severity
 from psykavtal.model.wording import Wording
 
 _SLOPPY = re.compile(r"kap(?!\.)\b|\d§|\d[a-z]?\s{2,}§|[a-z]§|kap\.?\s{2,}|(?:SOU|Dir\.)\d")
@@ -72,7 +73,7 @@ class Resolution:
     @property
     def errors(self) -> tuple[LawFinding, ...]:
         """The findings that are errors."""
-        return tuple(each for each in self.findings if each.level is Level.ERROR)
+        return tuple(each for each in self.findings if each.severity is Severity.ERROR)
 
 
 def resolve(
@@ -164,7 +165,7 @@ def _with_later(resolution: Resolution, later: date, law: Register) -> Resolutio
     for each in resolution.laws:
         then = _audited(each, later, resolution.subject, law)
         for error in then:
-            if error.level is Level.ERROR and error.check not in now:
+            if error.severity is Severity.ERROR and error.check not in now:
                 message = Wording(
                     sv=f"Håller inte {later}: {error.message}", en=f"Fails on {later}: {error.message.to('en')}"
                 )

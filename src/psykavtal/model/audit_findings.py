@@ -1,32 +1,11 @@
 """Findings of an audit of a county's record, and the descriptions of its checks."""
 
-import enum
-
 import attrs
 
 from psykavtal.model.citations import Citation, WebSource
+from psykavtal.model.severity import Severity
 from psykavtal.model.validators import not_empty
 from psykavtal.model.wording import Wording
-
-
-class Severity(enum.Enum):
-    """The severity of a finding, for checks that define one."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-    @property
-    def label(self) -> Wording:
-        """The label for people."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Severity.ERROR: Wording(sv="fel", en="error"),
-    Severity.WARNING: Wording(sv="varning", en="warning"),
-    Severity.INFO: Wording(sv="upplysning", en="note"),
-}
 
 
 @attrs.frozen(kw_only=True)

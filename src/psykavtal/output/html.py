@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from psykavtal.model.wording import Wording
 from psykavtal.output.escaping import html_text
 from psykavtal.output.labels import COMPARED
-from psykavtal.output.report import Line, LineKind, Mark, Report, Section
+from psykavtal.output.report import Line, LineKind, Mark, Report, ReportSection
 
 # The colours of the bars beside statuses; their words have the colour of the page, so that they are legible on any.
 _HUES = {
@@ -65,7 +65,7 @@ def _table(report: Report, lang: str) -> str:
     return f'<div tabindex="0" style="overflow-x:auto">{table}</div>'
 
 
-def _row(section: Section, lang: str) -> str:
+def _row(section: ReportSection, lang: str) -> str:
     heading = html_text(section.heading.to(lang)) if section.heading is not None else ""
     question = (
         f"<br><small style='font-weight:400'>{html_text(section.question.to(lang))}</small>"
@@ -80,7 +80,7 @@ def _row(section: Section, lang: str) -> str:
     return f'<tr><th scope="row" style="{_CELL}">{heading}{question}</th>{columns}</tr>'
 
 
-def _section(section: Section, lang: str) -> str:
+def _section(section: ReportSection, lang: str) -> str:
     """Return a section as a part that opens; one without a heading as its content."""
     if section.heading is None:
         return f"<div>{_cell(section, lang)}</div>"
@@ -93,7 +93,7 @@ def _section(section: Section, lang: str) -> str:
     )
 
 
-def _cell(section: Section, lang: str) -> str:
+def _cell(section: ReportSection, lang: str) -> str:
     """Return the status, the lines and, on request, the citations."""
     badge = _badge(section.mark, lang) if section.mark is not None else ""
     if any(each.level for each in section.content):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from psykavtal.output.escaping import markdown_text
 from psykavtal.output.labels import COMPARED
-from psykavtal.output.report import Line, LineKind, Report, Section
+from psykavtal.output.report import Line, LineKind, Report, ReportSection
 
 
 def markdown(report: Report, lang: str) -> str:
@@ -37,7 +37,7 @@ def _row(cells: "Iterator[str] | list[str]") -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cell(section: Section, lang: str) -> str:
+def _cell(section: ReportSection, lang: str) -> str:
     parts = [f"*{markdown_text(section.mark.label.to(lang))}*"] if section.mark is not None else []
     parts += [f"{'&emsp;' * each.level}{_line(each, lang)}" for each in section.lines]
     return "<br>".join(parts)
@@ -56,7 +56,7 @@ def _document(report: Report, lang: str) -> Iterator[str]:
         yield markdown_text(each.to(lang))
 
 
-def _section(section: Section, lang: str, depth: int) -> Iterator[str]:
+def _section(section: ReportSection, lang: str, depth: int) -> Iterator[str]:
     heading = markdown_text(section.heading.to(lang)) if section.heading is not None else ""
     status = f"*{markdown_text(section.mark.label.to(lang))}*" if section.mark is not None else ""
     if heading or status:

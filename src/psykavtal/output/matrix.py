@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from psykavtal.output.escaping import visible
 from psykavtal.output.labels import COMPARED
-from psykavtal.output.report import Report, Section
+from psykavtal.output.report import Report, ReportSection
 
 WIDEST = 120
 _FIRST = 26
@@ -45,7 +45,7 @@ def _block(report: Report, lang: str, columns: range, rest: int) -> Iterator[str
         yield _line([_fitted(heading, _FIRST), *cells, *verdict])
 
 
-def _cell(cell: Section, lang: str) -> str:
+def _cell(cell: ReportSection, lang: str) -> str:
     return " ".join(line.text.to(lang) for line in cell.content)
 
 

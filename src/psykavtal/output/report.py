@@ -113,7 +113,7 @@ class Ruling:
 
 
 @attrs.frozen(kw_only=True)
-class Section:
+class ReportSection:
     """One part of a report.
 
     Attributes:
@@ -131,7 +131,7 @@ class Section:
     question: Wording | None = None
     mark: Mark | None = None
     lines: tuple[Line, ...] = ()
-    sections: "tuple[Section, ...]" = ()
+    sections: "tuple[ReportSection, ...]" = ()
     verdict: Ruling | None = None
     is_open: bool = True
     subject: Target | None = None
@@ -166,7 +166,7 @@ class Report:
     corner: Wording | None = None
     columns: tuple[str, ...] = ()
     is_matrix: bool = False
-    sections: tuple[Section, ...] = ()
+    sections: tuple[ReportSection, ...] = ()
     closing: tuple[Wording, ...] = ()
 
     @property

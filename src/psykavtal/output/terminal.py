@@ -12,7 +12,7 @@ from rich.text import Text
 
 from psykavtal.output.escaping import visible
 from psykavtal.output.matrix import WIDEST, matrix_lines
-from psykavtal.output.report import Line, LineKind, Mark, Report, Section
+from psykavtal.output.report import Line, LineKind, Mark, Report, ReportSection
 from psykavtal.output.text import line_text
 
 _NARROWEST = 24
@@ -65,7 +65,7 @@ def _parts(report: Report, width: int, lang: str) -> Iterator[RenderableType]:
     yield from (Text(visible(each.to(lang)), style="dim") for each in report.closing)
 
 
-def _block(section: Section, lang: str, depth: int) -> Iterator[RenderableType]:
+def _block(section: ReportSection, lang: str, depth: int) -> Iterator[RenderableType]:
     """Yield a section as lines, each indented by its level."""
     heading = Text(visible(section.heading.to(lang)) if section.heading is not None else "", style="bold")
     if section.mark is not None:
@@ -101,7 +101,7 @@ def _table(report: Report, lang: str) -> Table:
     return table
 
 
-def _row_table(section: Section, lang: str) -> Table:
+def _row_table(section: ReportSection, lang: str) -> Table:
     """Return the cells of a row below each other, each beside its heading."""
     table = Table(show_header=False, expand=True, show_lines=True)
     table.add_column(width=_FIRST_COLUMN - 4)
@@ -112,7 +112,7 @@ def _row_table(section: Section, lang: str) -> Table:
     return table
 
 
-def _row_heading(section: Section, lang: str) -> Text:
+def _row_heading(section: ReportSection, lang: str) -> Text:
     heading = Text(visible(section.heading.to(lang)) if section.heading is not None else "", style="bold")
     text = Text.assemble(heading)
     if section.verdict is not None:
@@ -123,7 +123,7 @@ def _row_heading(section: Section, lang: str) -> Text:
     return text
 
 
-def _cell(section: Section, lang: str) -> Text:
+def _cell(section: ReportSection, lang: str) -> Text:
     """Return the status, the lines and the citations of a cell."""
     text = Text()
     if section.mark is not None:

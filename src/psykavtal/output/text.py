@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from psykavtal.output.escaping import visible
 from psykavtal.output.labels import COMPARED
 from psykavtal.output.matrix import WIDEST, matrix_lines
-from psykavtal.output.report import Line, LineKind, Mark, Report, Section
+from psykavtal.output.report import Line, LineKind, Mark, Report, ReportSection
 
 WIDTH = 100
 
@@ -44,14 +44,14 @@ def line_text(line: Line, lang: str) -> str:
     return content if line.mark is None else f"[{visible(line.mark.label.to(lang))}] {content}"
 
 
-def heading_text(section: Section, lang: str) -> str:
+def heading_text(section: ReportSection, lang: str) -> str:
     """Return the heading of a section with its question and status, or an empty text."""
     heading = visible(section.heading.to(lang)) if section.heading is not None else ""
     question = f" — {visible(section.question.to(lang))}" if section.question is not None else ""
     return f"{heading}{question}{_bracketed(section.mark, lang)}".strip()
 
 
-def _section(section: Section, lang: str, depth: int, width: int | None) -> Iterator[str]:
+def _section(section: ReportSection, lang: str, depth: int, width: int | None) -> Iterator[str]:
     heading = heading_text(section, lang)
     if heading:
         yield "  " * depth + heading

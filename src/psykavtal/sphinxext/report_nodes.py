@@ -10,7 +10,7 @@ from sphinx import addnodes
 from psykavtal.model.wording import Wording
 from psykavtal.output.escaping import visible
 from psykavtal.output.labels import COMPARED
-from psykavtal.output.report import Line, LineKind, Mark, Report, Ruling, Section, Target, TargetType
+from psykavtal.output.report import Line, LineKind, Mark, Report, ReportSection, Ruling, Target, TargetType
 
 _QUOTED = "language-sv"
 _ADDRESS = re.compile(r"(https?://[^\s()<>«»\"]+)")
@@ -41,7 +41,7 @@ class ReportNodes:
         made += [self._table(report)] if report.columns else self.sections(report.sections)
         return [*made, *(self.remark(each) for each in report.closing)]
 
-    def sections(self, sections: Sequence[Section], depth: int = 0) -> list[nodes.Node]:
+    def sections(self, sections: Sequence[ReportSection], depth: int = 0) -> list[nodes.Node]:
         """Return sections with their headings."""
         return [node for each in sections for node in self._section(each, depth)]
 
@@ -64,7 +64,7 @@ class ReportNodes:
         self.document.set_id(section)
         return [section]
 
-    def _section(self, section: Section, depth: int) -> list[nodes.Node]:
+    def _section(self, section: ReportSection, depth: int) -> list[nodes.Node]:
         content: list[nodes.Node] = [nodes.paragraph("", "", self._badge(section.mark))] if section.mark else []
         if section.verdict is not None:
             content.append(self._ruling(section.verdict))
@@ -167,7 +167,7 @@ class ReportNodes:
         group += nodes.tbody("", *(self._row(each) for each in report.sections))
         return nodes.table("", group, classes=["avtal-table"])
 
-    def _row(self, section: Section) -> nodes.row:
+    def _row(self, section: ReportSection) -> nodes.row:
         heading: nodes.Node = nodes.Text("") if section.heading is None else self._text(section.heading)
         if section.subject is not None:
             heading = self._reference(heading, section.subject)

@@ -8,12 +8,12 @@ import attrs
 from psykavtal.agreements.audit.audit_scope import AuditScope, finding_on
 from psykavtal.agreements.county import County
 from psykavtal.agreements.law_references import LawReference
-from psykavtal.law import Check, LawFinding, Level
+from psykavtal.law import Check, LawFinding
 from psykavtal.model.audit_checks import AuditCheck
-from psykavtal.model.audit_findings import AuditFinding, Severity
+from psykavtal.model.audit_findings import AuditFinding
+from psykavtal.model.severity import Severity
 from psykavtal.model.wording import Wording
 
-_SEVERITIES = {Level.ERROR: Severity.ERROR, Level.WARNING: Severity.WARNING, Level.INFO: Severity.INFO}
 _WRITTEN = frozenset({Check.NO_DATE, Check.DEPENDS_ON_DAY})
 _NOT_CHECKED = frozenset(
     {
@@ -47,7 +47,7 @@ def _finding(reference: LawReference, found: LawFinding) -> AuditFinding:
         is_decided=not missing,
         missing=missing,
     )
-    return attrs.evolve(finding, severity=_SEVERITIES[found.level])
+    return attrs.evolve(finding, severity=found.severity)
 
 
 def _wording(as_written: str, found: LawFinding) -> Wording:

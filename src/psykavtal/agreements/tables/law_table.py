@@ -164,4 +164,4 @@ def _written(citing: Citing) -> Wording | None:
 
 def _finding(rows: CountyRows, finding: LawFinding) -> str:
     compare = f" {_COMPARE.to(rows.lang)} {finding.suggestion}." if finding.suggestion else ""
-    return f"{finding.level.label.to(rows.lang).capitalize()}: {finding.message.to(rows.lang)}{compare}"
+    return f"{finding.severity.label.to(rows.lang).capitalize()}: {finding.message.to(rows.lang)}{compare}"

@@ -9,7 +9,7 @@ from psykavtal.model.answers import STATUSES
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, same
-from psykavtal.output.report import Line, LineKind, Mark, Report, Section
+from psykavtal.output.report import Line, LineKind, Mark, Report, ReportSection
 from psykavtal.output.views.overview_parts import IF, title_of, verdict_lines
 
 AGE_TITLE = Wording(sv="Åldrar för målgrupper och verksamheter", en="Ages of target groups and services")
@@ -31,7 +31,7 @@ def age_report(coverage: AgeCoverage) -> Report:
     sections = [_subject(coverage, at) for at in range(len(coverage.subjects))]
     if coverage.findings:
         lines = [Line(_finding(each)) for each in coverage.findings]
-        sections.append(Section(heading=FINDINGS, lines=(*lines, Line(NO_SUCCESSION, kind=LineKind.REMARK))))
+        sections.append(ReportSection(heading=FINDINGS, lines=(*lines, Line(NO_SUCCESSION, kind=LineKind.REMARK))))
     return Report(title=title_of(AGE_TITLE, coverage), remarks=verdict_lines(coverage), sections=tuple(sections))
 
 
@@ -39,14 +39,14 @@ def _finding(finding: AgeFinding) -> Wording:
     return joined(same(f"{finding.subject}: "), finding.label)
 
 
-def _subject(coverage: AgeCoverage, at: int) -> Section:
+def _subject(coverage: AgeCoverage, at: int) -> ReportSection:
     name = coverage.subjects[at]
     lines = [_entry(each) for each in coverage.entries if each.subject == name]
     for row in coverage.statuses:
         cell = row.cells[at]
         if not cell.provisions:
             lines.append(Line(row.topic.label, mark=Mark(key=cell.status, label=STATUSES[cell.status])))
-    return Section(heading=same(name), lines=tuple(lines))
+    return ReportSection(heading=same(name), lines=tuple(lines))
 
 
 def _entry(entry: AgeEntry) -> Line:

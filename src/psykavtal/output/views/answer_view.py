@@ -6,7 +6,7 @@ from psykavtal.model.provisions import NameOf
 from psykavtal.model.remarks import Remark
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import NEAREST, labelled, same
-from psykavtal.output.report import Line, LineKind, Mark, Report, Section
+from psykavtal.output.report import Line, LineKind, Mark, Report, ReportSection
 from psykavtal.output.views.case_part_lines import answer_lines, unused_inputs_lines
 from psykavtal.output.views.citation_text import citation_text
 from psykavtal.output.views.definition_lines import definition_lines
@@ -31,7 +31,7 @@ def answer_report(answer: Answer[object], *, within: str = "", name_of: NameOf |
         *(remark_line(each) for each in answer.remarks),
         *source_lines(answer, name_of, within=within),
     )
-    return Report(sections=(Section(mark=status_mark(answer), lines=lines),))
+    return Report(sections=(ReportSection(mark=status_mark(answer), lines=lines),))
 
 
 def _no_name(_: str, lang: str) -> str:

@@ -12,7 +12,7 @@ from psykavtal.model.answers.see_also import SeeAlso
 from psykavtal.model.provisions import Provision
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, same
-from psykavtal.output.report import Line, LineKind, Report, Section
+from psykavtal.output.report import Line, LineKind, Report, ReportSection
 from psykavtal.output.views.answer_view import answer_report, remark_line, status_mark
 from psykavtal.output.views.asked_provisions import each_passage_once, name_in, provision_of, without_repeated
 from psykavtal.output.views.asked_related import related_lines
@@ -43,7 +43,7 @@ class _View:
     asked: AskedInWords
     most: float | None = 1.0
 
-    def sections(self) -> Iterator[Section]:
+    def sections(self) -> Iterator[ReportSection]:
         """Yield the answers and the provisions; these come first if no topic is clear."""
         asked = self.asked
         if asked.is_clear:
@@ -62,7 +62,7 @@ class _View:
         yield from self._related([each for each in asked.answers if each not in after])
         yield from self._elsewhere()
 
-    def _beside_answers(self) -> Iterator[Section]:
+    def _beside_answers(self) -> Iterator[ReportSection]:
         """Yield further provisions for the words that name none of the topics; the related topics.
 
         The provisions that have only words which name a topic are shown in one line, or counted.
@@ -80,23 +80,23 @@ class _View:
         left = each_passage_once(each for each in others if each.name not in further)
         if left:
             line = Line(also(left, most=0 if asked.further else _FEW_FOUND), kind=LineKind.REMARK)
-            yield Section(heading=_TOPIC_WORDS if asked.further else _FURTHER, lines=(line,))
+            yield ReportSection(heading=_TOPIC_WORDS if asked.further else _FURTHER, lines=(line,))
         if asked.further or asked.absent:
             yield from self._elsewhere()
 
-    def _related(self, near: Sequence[TopicAnswer] = ()) -> Iterator[Section]:
+    def _related(self, near: Sequence[TopicAnswer] = ()) -> Iterator[ReportSection]:
         """Yield the topics that are near and the related ones, each in short."""
         most = self._limit(_MOST_RELATED)
         related = (*near, *self.asked.others)
         lines = tuple(related_lines(self.asked, related, self._ranks, self._name_of, most))
         if lines:
-            yield Section(heading=_RELATED, lines=lines)
+            yield ReportSection(heading=_RELATED, lines=lines)
 
-    def _elsewhere(self) -> Iterator[Section]:
+    def _elsewhere(self) -> Iterator[ReportSection]:
         """Yield the best provisions of other documents with the words that are missing."""
         found = (each.provision for each in self.asked.found_elsewhere if each.provision is not None)
         lines = without_repeated(map(self._of_document, found))
-        section = Section(heading=_ELSEWHERE, lines=tuple(lines))
+        section = ReportSection(heading=_ELSEWHERE, lines=tuple(lines))
         if section.lines:
             yield section
 
@@ -111,7 +111,7 @@ class _View:
     def _ranks(self) -> dict[str, int]:
         return {each.provision.id: each.rank for each in self.asked.found if each.provision is not None}
 
-    def _found(self, found: Sequence[Found], heading: Wording, most: int) -> Iterator[Section]:
+    def _found(self, found: Sequence[Found], heading: Wording, most: int) -> Iterator[ReportSection]:
         """Yield the provisions with the words as a section, or as one for each document."""
         documents = self.asked.searched
         for each in documents if len(documents) > 1 else ("",):
@@ -122,7 +122,7 @@ class _View:
                 lines.append(Line(also(own[len(shown) :]), kind=LineKind.REMARK))
             if lines:
                 title = labelled(document_names((each,), self.asked.county), heading) if each else heading
-                yield Section(heading=title, lines=tuple(lines))
+                yield ReportSection(heading=title, lines=tuple(lines))
 
     def _name_of(self, thing_id: str, lang: str) -> str:
         return name_in(self.asked.county, thing_id, lang)
@@ -130,7 +130,7 @@ class _View:
     def _limit(self, count: int) -> int:
         return _ALL if self.most is None else max(1, round(count * self.most))
 
-    def _answer(self, found: TopicAnswer, most: int, above: Sequence[Provision] = ()) -> Section:
+    def _answer(self, found: TopicAnswer, most: int, above: Sequence[Provision] = ()) -> ReportSection:
         answer = found.answer
         topic = self.asked.county.topics[answer.topic]
         match answer:
@@ -144,7 +144,7 @@ class _View:
         see_also = [each for each in answer.see_also if each.about not in named]
         more = (*elsewhere, *(self._see_also(each) for each in see_also[:_MOST_SEE_ALSO]))
         speaker = () if found.document is None or self.asked.documents == (found.document,) else (found.document,)
-        return Section(
+        return ReportSection(
             heading=labelled(document_names(speaker, self.asked.county), topic.label) if speaker else topic.label,
             question=topic.question,
             mark=status_mark(answer),
@@ -206,7 +206,7 @@ def asked_of_all_report(asked: Sequence[AskedInWords], title: Wording, *, full: 
     return Report(
         title=title,
         sections=tuple(
-            Section(
+            ReportSection(
                 heading=same(each.county.name),
                 lines=tuple(Line(each) for each in asked_remarks(each)),
                 sections=tuple(view.sections()),

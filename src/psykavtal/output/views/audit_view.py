@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from psykavtal.agreements.audit.audit_result import AuditResult
-from psykavtal.model.audit_findings import AuditFinding, CheckDescription, Severity
+from psykavtal.model.audit_findings import AuditFinding, CheckDescription
 from psykavtal.model.citations import Citation
+from psykavtal.model.severity import Severity
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import AS_OF, NEAREST, joined, labelled, same
-from psykavtal.output.report import Line, LineKind, Mark, Report, Section
+from psykavtal.output.report import Line, LineKind, Mark, Report, ReportSection
 from psykavtal.output.views.citation_text import citation_text
 
 _TITLE = Wording(sv="Granskning", en="Audit")
@@ -51,7 +52,7 @@ def audit_report(result: AuditResult, *, detail: bool = False, in_code: bool = F
 def checks_report(checks: Sequence[CheckDescription]) -> Report:
     """Return the checks with their ids and explanations as a report."""
     sections = (
-        Section(heading=joined(same(f"{each.id}: "), each.label, *_plugin(each)), lines=(Line(each.explanation),))
+        ReportSection(heading=joined(same(f"{each.id}: "), each.label, *_plugin(each)), lines=(Line(each.explanation),))
         for each in checks
     )
     return Report(sections=tuple(sections))
@@ -61,13 +62,15 @@ def _plugin(check: CheckDescription) -> list[Wording]:
     return [same(f" ({check.plugin})")] if check.plugin else []
 
 
-def _row(result: AuditResult, check: CheckDescription) -> Section:
+def _row(result: AuditResult, check: CheckDescription) -> ReportSection:
     """Return the counts of a check, a cell for each county."""
     cells = [
-        Section(heading=result.labels[each], lines=(Line(_count(result.of(county=each, check=check.id)) or _NONE),))
+        ReportSection(
+            heading=result.labels[each], lines=(Line(_count(result.of(county=each, check=check.id)) or _NONE),)
+        )
         for each in result.counties
     ]
-    return Section(heading=check.label, sections=tuple(cells))
+    return ReportSection(heading=check.label, sections=tuple(cells))
 
 
 def _count(findings: Sequence[AuditFinding]) -> Wording | None:
@@ -83,12 +86,12 @@ def _count(findings: Sequence[AuditFinding]) -> Wording | None:
     return Wording(sv=" · ".join(each.sv for each in parts), en=" · ".join(each.to("en") for each in parts))
 
 
-def _county(result: AuditResult, county: str) -> Section:
+def _county(result: AuditResult, county: str) -> ReportSection:
     checks = [_check(result, county, each) for each in result.checks]
-    return Section(heading=result.labels[county], sections=tuple(checks))
+    return ReportSection(heading=result.labels[county], sections=tuple(checks))
 
 
-def _check(result: AuditResult, county: str, check: CheckDescription) -> Section:
+def _check(result: AuditResult, county: str, check: CheckDescription) -> ReportSection:
     findings = result.of(county=county, check=check.id)
     count = _count(findings)
     heading = check.label if count is None else labelled(check.label, count)
@@ -98,7 +101,9 @@ def _check(result: AuditResult, county: str, check: CheckDescription) -> Section
         for document in documents
         for line in _of_document(result, document, [each for each in findings if each.document == document])
     ]
-    return Section(heading=heading, lines=(Line(check.explanation, kind=LineKind.REMARK), *(lines or [Line(_NOTHING)])))
+    return ReportSection(
+        heading=heading, lines=(Line(check.explanation, kind=LineKind.REMARK), *(lines or [Line(_NOTHING)]))
+    )
 
 
 def _of_document(result: AuditResult, document: str, findings: Sequence[AuditFinding]) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from psykavtal.model.answers import STATUSES, Ambiguous
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, listed, same
-from psykavtal.output.report import Line, LineKind, Mark, Report, Section
+from psykavtal.output.report import Line, LineKind, Mark, Report, ReportSection
 from psykavtal.output.views import case_labels as labels
 from psykavtal.output.views import case_lines
 
@@ -60,19 +60,19 @@ def case_summary_report(summary: CaseSummary, answer: WhatApplies) -> Report:
     )
 
 
-def _sections(summary: CaseSummary, answer: WhatApplies) -> Iterator[Section]:
+def _sections(summary: CaseSummary, answer: WhatApplies) -> Iterator[ReportSection]:
     in_force = answer.in_force
     applies = Mark(key=in_force.key, label=in_force.label)
-    yield Section(heading=labels.EDITION, mark=applies, lines=(Line(summary.applicability),))
-    yield Section(
+    yield ReportSection(heading=labels.EDITION, mark=applies, lines=(Line(summary.applicability),))
+    yield ReportSection(
         heading=labels.TARGET_GROUP,
         mark=Mark(key=summary.status, label=STATUSES[summary.status]),
         lines=tuple(_membership(summary, answer)),
     )
-    yield Section(heading=labels.RESPONSIBILITIES, lines=tuple(map(_duty, summary.duties)) or (Line(_NO_DUTIES),))
+    yield ReportSection(heading=labels.RESPONSIBILITIES, lines=tuple(map(_duty, summary.duties)) or (Line(_NO_DUTIES),))
     if summary.topics:
-        yield Section(heading=_QUESTIONS, lines=tuple(_topic(each, answer) for each in summary.topics))
-    yield Section(heading=_OPEN, lines=tuple(_left_open(summary, answer)))
+        yield ReportSection(heading=_QUESTIONS, lines=tuple(_topic(each, answer) for each in summary.topics))
+    yield ReportSection(heading=_OPEN, lines=tuple(_left_open(summary, answer)))
 
 
 def _topic(topic: TopicSummary, answer: WhatApplies) -> Line:

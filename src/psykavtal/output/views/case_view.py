@@ -12,7 +12,7 @@ from psykavtal.model.answers import Ambiguous, Answer, Derived, Reported, Silent
 from psykavtal.model.provisions import TargetGroup
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import NOTE, joined, labelled, same
-from psykavtal.output.report import Line, LineKind, Mark, Report, Section
+from psykavtal.output.report import Line, LineKind, Mark, Report, ReportSection
 from psykavtal.output.views import case_labels as labels
 from psykavtal.output.views import case_lines
 from psykavtal.output.views.answer_view import remark_line, source_lines, status_mark
@@ -43,7 +43,7 @@ def cases_report(answers: Sequence[WhatApplies]) -> Report:
         remarks=(labels.NO_ASSESSMENT, *case_lines.unused_inputs(without_effect, answers[0])),
         columns=tuple(each.county_name for each in answers),
         sections=tuple(
-            Section(
+            ReportSection(
                 heading=heading,
                 sections=tuple(_cell(answer, own.get(heading)) for answer, own in zip(answers, found, strict=True)),
             )
@@ -52,15 +52,15 @@ def cases_report(answers: Sequence[WhatApplies]) -> Report:
     )
 
 
-def _cell(answer: WhatApplies, section: Section | None) -> Section:
+def _cell(answer: WhatApplies, section: ReportSection | None) -> ReportSection:
     """Return a section as a cell of a table.
 
     The cell is empty if an answer has no such section.
     """
     if section is None:
-        return Section(heading=same(answer.county_name))
+        return ReportSection(heading=same(answer.county_name))
     outer = tuple(each for each in section.content if each.level <= _DEEPEST)
-    return Section(heading=same(answer.county_name), mark=section.mark, lines=outer)
+    return ReportSection(heading=same(answer.county_name), mark=section.mark, lines=outer)
 
 
 def _title(answer: WhatApplies) -> Wording:
@@ -74,11 +74,11 @@ def _title(answer: WhatApplies) -> Wording:
     return Wording(sv=f"{name}: vad som gäller {day}", en=f"{name}: what applies on {day}")
 
 
-def _sections(answer: WhatApplies) -> Iterator[Section]:
+def _sections(answer: WhatApplies) -> Iterator[ReportSection]:
     """Yield the sections, in the order in which a person would ask."""
     once: frozenset[Wording] = frozenset()
 
-    def section(heading: Wording, part: Answer[T], lines_of: "LinesOf[T]") -> Section:
+    def section(heading: Wording, part: Answer[T], lines_of: "LinesOf[T]") -> ReportSection:
         return _section(heading, part, lines_of, answer, once)
 
     yield _in_force(answer)
@@ -102,7 +102,7 @@ def _sections(answer: WhatApplies) -> Iterator[Section]:
 LinesOf = Callable[[T, WhatApplies], Iterable[Line]]
 
 
-def _in_force(answer: WhatApplies) -> Section:
+def _in_force(answer: WhatApplies) -> ReportSection:
     """Return the verdict as a section, with missing events and sources."""
     in_force = answer.in_force
     missing = (case_lines.missing_facts_line(in_force.missing_facts, answer),) if in_force.missing_facts else ()
@@ -110,7 +110,9 @@ def _in_force(answer: WhatApplies) -> Section:
     texts = (citation_text(each, case_lines.namer(answer), within=within) for each in in_force.citations)
     cited = tuple(Line(each, 1, LineKind.CITATION) for each in texts)
     mark = Mark(key=in_force.key, label=in_force.label)
-    return Section(heading=labels.EDITION, mark=mark, lines=(Line(in_force.sentence), *missing, *cited), is_open=True)
+    return ReportSection(
+        heading=labels.EDITION, mark=mark, lines=(Line(in_force.sentence), *missing, *cited), is_open=True
+    )
 
 
 def _described(value: object, answer: WhatApplies) -> Iterator[Line]:
@@ -135,7 +137,7 @@ def _further(answer: WhatApplies) -> Iterator[Asked]:
 
 def _section(
     heading: Wording, part: Answer[T], lines_of: LinesOf[T], answer: WhatApplies, once: Collection[Wording]
-) -> Section:
+) -> ReportSection:
     """Return an answer as a section; remarks and sources of no single provision come last.
 
     The remarks and sources of a provision whose condition is false are left out with the provision.
@@ -146,7 +148,9 @@ def _section(
         printed |= {line.text for provision in part.basis for line in case_lines.provision_lines(provision, answer)}
     rest = (each for each in (*_remarks(part), *_sources(part, answer)) if each.text not in printed)
     defined = case_lines.definitions_in((part,), answer)
-    return Section(heading=heading, mark=status_mark(part), lines=(*lines, *rest, *defined), is_open=heading in _OPEN)
+    return ReportSection(
+        heading=heading, mark=status_mark(part), lines=(*lines, *rest, *defined), is_open=heading in _OPEN
+    )
 
 
 def _answer_lines(
@@ -186,11 +190,11 @@ def _readings(
         yield from (Line(each, 1) for each in group.differences)
 
 
-def _topics(heading: Wording, asked: Iterable[Asked], answer: WhatApplies, once: Collection[Wording]) -> Section:
+def _topics(heading: Wording, asked: Iterable[Asked], answer: WhatApplies, once: Collection[Wording]) -> ReportSection:
     """Return topics with their status and their answers as a section."""
     every = tuple(asked)
     lines = tuple(line for each in every for line in _topic(each, answer, once))
-    return Section(heading=heading, lines=(*lines, *case_lines.definitions_in(every, answer)), is_open=False)
+    return ReportSection(heading=heading, lines=(*lines, *case_lines.definitions_in(every, answer)), is_open=False)
 
 
 def _topic(asked: Asked, answer: WhatApplies, once: Collection[Wording]) -> Iterator[Line]:

@@ -4,7 +4,7 @@ from psykavtal.agreements.comparison.rows import Cell, Comparison, Row
 from psykavtal.agreements.comparison.verdicts import Verdict as RowVerdict
 from psykavtal.model.answers import InForce
 from psykavtal.model.wording import Wording
-from psykavtal.output.report import Line, Mark, Report, Ruling, Section, Target, TargetType
+from psykavtal.output.report import Line, Mark, Report, ReportSection, Ruling, Target, TargetType
 from psykavtal.output.views.answer_view import remark_line, source_lines, status_mark
 
 _QUESTION = Wording(sv="Fråga", en="Question")
@@ -57,8 +57,8 @@ def _with_count(wording: Wording, count: int) -> Wording:
     return Wording(sv=wording.sv.format(count), en=wording.to("en").format(count))
 
 
-def _row(row: Row, *, detail: bool, sources: bool) -> Section:
-    return Section(
+def _row(row: Row, *, detail: bool, sources: bool) -> ReportSection:
+    return ReportSection(
         heading=row.topic.label,
         question=row.topic.question,
         subject=Target(TargetType.TOPIC, row.topic.id),
@@ -73,15 +73,15 @@ def _verdict(verdict: RowVerdict) -> Ruling:
     )
 
 
-def _short_cell(cell: Cell) -> Section:
-    return Section(
+def _short_cell(cell: Cell) -> ReportSection:
+    return ReportSection(
         heading=Wording(sv=cell.subject, en=cell.subject), mark=status_mark(cell.answer), lines=(Line(cell.short),)
     )
 
 
-def _cell(cell: Cell, *, sources: bool) -> Section:
+def _cell(cell: Cell, *, sources: bool) -> ReportSection:
     cited = source_lines(cell.answer, cell.answer.name_of) if sources else ()
-    return Section(
+    return ReportSection(
         heading=Wording(sv=cell.subject, en=cell.subject),
         mark=status_mark(cell.answer),
         lines=(*(Line(each) for each in cell.lines), *(remark_line(each) for each in cell.answer.remarks), *cited),

@@ -11,7 +11,7 @@ from psykavtal.model.documents import Document
 from psykavtal.model.provisions.base import named
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, listed, same
-from psykavtal.output.report import Line, LineKind, LinkedPart, Mark, Report, Section, Target, TargetType
+from psykavtal.output.report import Line, LineKind, LinkedPart, Mark, Report, ReportSection, Target, TargetType
 from psykavtal.output.views.answer_view import status_mark
 from psykavtal.output.views.page_links import described_provision, document_line, document_name, document_target
 
@@ -35,12 +35,12 @@ def counties_page(counties: Iterable[County], *, on: date) -> Report:
     return Report(sections=tuple(_short(each, on) for each in counties))
 
 
-def _short(county: County, on: date) -> Section:
+def _short(county: County, on: date) -> ReportSection:
     found = county.in_force(on=on)
     verdict = Line(found.sentence, mark=Mark(key=found.key, label=found.label))
     read = [each for each in county.documents if each.is_available]
     documents = (attrs.evolve(document_line(county.holdings, each), level=1) for each in read)
-    return Section(heading=same(county.name), subject=_target(county), lines=(verdict, *documents))
+    return ReportSection(heading=same(county.name), subject=_target(county), lines=(verdict, *documents))
 
 
 def _target(county: County) -> Target:
@@ -57,9 +57,9 @@ def county_summary(county: County, *, on: date) -> Report:
     lines = tuple(document_line(county.holdings, each) for each in county.documents if _is_listed_first(each))
     return _report(
         county,
-        Section(lines=tuple(_identity(county))),
-        Section(heading=_on(_APPLIES, on), lines=tuple(_in_force(county, on))),
-        Section(heading=_DOCUMENTS, lines=lines),
+        ReportSection(lines=tuple(_identity(county))),
+        ReportSection(heading=_on(_APPLIES, on), lines=tuple(_in_force(county, on))),
+        ReportSection(heading=_DOCUMENTS, lines=lines),
     )
 
 
@@ -73,13 +73,13 @@ def county_answers(county: County, *, on: date) -> Report:
     others = [each for each in county.documents if not _is_listed_first(each)]
     return _report(
         county,
-        Section(heading=_ANSWERS, lines=tuple(_answers(county, on))),
-        Section(heading=_REPORTED, lines=tuple(_reported(county))),
-        Section(heading=_REFERRED_TO, lines=tuple(document_line(county.holdings, each) for each in others)),
+        ReportSection(heading=_ANSWERS, lines=tuple(_answers(county, on))),
+        ReportSection(heading=_REPORTED, lines=tuple(_reported(county))),
+        ReportSection(heading=_REFERRED_TO, lines=tuple(document_line(county.holdings, each) for each in others)),
     )
 
 
-def _report(county: County, *sections: Section) -> Report:
+def _report(county: County, *sections: ReportSection) -> Report:
     return Report(title=same(county.name), sections=tuple(each for each in sections if each.lines))
 
 

@@ -8,7 +8,7 @@ from psykavtal.agreements.county import County
 from psykavtal.model.records import OmissionReason
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import BEFORE_HEADINGS, labelled, same
-from psykavtal.output.report import Line, LineKind, Mark, Report, Section
+from psykavtal.output.report import Line, LineKind, Mark, Report, ReportSection
 from psykavtal.sources.coverage import Account, AccountedSegment, TextCoverage
 from psykavtal.sources.segments import SegmentType
 
@@ -86,7 +86,7 @@ def _records(county: County) -> dict[str, Wording]:
 
 def _text(
     coverage: TextCoverage, name: Wording, records: Mapping[str, Wording], *, missing: bool, passages: bool
-) -> Section:
+) -> ReportSection:
     lines: list[Line] = []
     for each in coverage.sections():
         (heading,) = each.headings.values()
@@ -94,7 +94,7 @@ def _text(
         lines.append(Line(labelled(title, _shares(each))))
         shown = each.segments if passages else each.missing if missing else ()
         lines += [line for unit in shown for line in _passage(unit, records)]
-    return Section(heading=labelled(name, _shares(coverage)), lines=tuple(lines))
+    return ReportSection(heading=labelled(name, _shares(coverage)), lines=tuple(lines))
 
 
 def _passage(unit: AccountedSegment, records: Mapping[str, Wording]) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from psykavtal.agreements.diff.document_diff import Diff
 from psykavtal.model.provisions import Bearer, Provision, Responsibility
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, listed, same
-from psykavtal.output.report import Line, LineKind, Mark, Section
+from psykavtal.output.report import Line, LineKind, Mark, ReportSection
 from psykavtal.output.views.diff_labels import (
     ARROW,
     counted,
@@ -44,12 +44,12 @@ _TASKS = Wording(sv="Uppgifter (punkter om ansvar)", en="Tasks (items on respons
 _NO_AGE = Wording(sv="ingen", en="none")
 
 
-def highlights(diff: Diff) -> Section:
+def highlights(diff: Diff) -> ReportSection:
     """Return the differences on age, target group, SIP, disagreements, validity and tasks."""
     lines = [*_age(diff)]
     for label, topics in _GROUPS:
         lines += _group(diff, label, topics)
-    return Section(heading=_HEADING, lines=(*lines, *_duties(diff)))
+    return ReportSection(heading=_HEADING, lines=(*lines, *_duties(diff)))
 
 
 def _age(diff: Diff) -> Iterator[Line]:

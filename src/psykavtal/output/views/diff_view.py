@@ -7,7 +7,7 @@ from psykavtal.agreements.diff.document_diff import Diff
 from psykavtal.cases.flip_cases import FlipCases
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, same
-from psykavtal.output.report import Line, Report, Section
+from psykavtal.output.report import Line, Report, ReportSection
 from psykavtal.output.views.diff_entry_lines import detailed_lines, entry_lines, remark_lines
 from psykavtal.output.views.diff_highlights import highlights, topic_lines
 from psykavtal.output.views.diff_labels import ARROW, counted, document_name, with_commas
@@ -85,10 +85,10 @@ def selection_report(
     sections = [_topic_section(each, entries, diff, detail=detail) for each, entries in _by_topic(diff)]
     differing = tuple(topic_lines(diff)) if topics else ()
     if differing:
-        sections.append(Section(heading=_TOPICS, lines=differing))
+        sections.append(ReportSection(heading=_TOPICS, lines=differing))
     if detail and diff.remarks:
         lines = tuple(line for each in diff.remarks for line in remark_lines(diff, each))
-        sections.append(Section(heading=_REMARKS, lines=lines, is_open=False))
+        sections.append(ReportSection(heading=_REMARKS, lines=lines, is_open=False))
     if flips is not None:
         sections.append(flip_section(flips))
     return Report(
@@ -130,7 +130,7 @@ def _wording_only(diff: Diff) -> tuple[Wording, ...]:
     return (sentence,) if count else ()
 
 
-def _topics(diff: Diff) -> Section:
+def _topics(diff: Diff) -> ReportSection:
     """Return the topics that one document takes up, and those with the most differences."""
     lines = list(topic_lines(diff))
     differing = sorted(diff.topics, key=lambda each: (-each.differences, each.topic))
@@ -138,7 +138,7 @@ def _topics(diff: Diff) -> Section:
     if shown:
         numbers = [joined(each.label, same(f" {each.differences}")) for each in shown]
         lines.append(Line(labelled(_BY_TOPIC if diff.is_succession else _MOST_DIFFERENT, with_commas(numbers))))
-    return Section(heading=_TOPICS, lines=tuple(lines))
+    return ReportSection(heading=_TOPICS, lines=tuple(lines))
 
 
 def _by_topic(diff: Diff) -> Iterator[tuple[TopicDiff, list[DiffEntry]]]:
@@ -151,7 +151,7 @@ def _by_topic(diff: Diff) -> Iterator[tuple[TopicDiff, list[DiffEntry]]]:
     yield from ((topic, found[topic.topic]) for topic in diff.topics if topic.topic in found)
 
 
-def _topic_section(topic: TopicDiff, entries: Sequence[DiffEntry], diff: Diff, *, detail: bool) -> Section:
+def _topic_section(topic: TopicDiff, entries: Sequence[DiffEntry], diff: Diff, *, detail: bool) -> ReportSection:
     lines = [line for each in entries for line in (detailed_lines if detail else entry_lines)(diff, each)]
     heading = labelled(topic.label, joined(same(f"{topic.before} → {topic.after}; "), counted(diff, entries)))
-    return Section(heading=heading, lines=tuple(lines))
+    return ReportSection(heading=heading, lines=tuple(lines))

@@ -8,7 +8,7 @@ from psykavtal.model.provisions import Provision
 from psykavtal.model.text_places import Heading
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import NEAREST, labelled, same
-from psykavtal.output.report import Line, LineKind, LinkedPart, Report, Section, Target, TargetType
+from psykavtal.output.report import Line, LineKind, LinkedPart, Report, ReportSection, Target, TargetType
 from psykavtal.output.views.citation_text import citation_text
 from psykavtal.output.views.document_view import heading_text, unreadable_lines
 from psykavtal.output.views.page_links import county_line, described_provision, document_name, provision_links
@@ -43,12 +43,12 @@ def document_page(document: DocumentOnDay) -> Report:
         sections=tuple(
             each
             for each in (
-                Section(lines=tuple(_identity(document))),
+                ReportSection(lines=tuple(_identity(document))),
                 *_nested(document, outline.headings),
-                Section(heading=_REPORTED, lines=_described(data, reported)),
-                Section(heading=_STATED_ABOUT, lines=tuple(provision_links(data, others))),
-                Section(heading=_MENTIONED, lines=tuple(provision_links(data, mentions))),
-                Section(heading=_SILENT, lines=tuple(_silences(document))),
+                ReportSection(heading=_REPORTED, lines=_described(data, reported)),
+                ReportSection(heading=_STATED_ABOUT, lines=tuple(provision_links(data, others))),
+                ReportSection(heading=_MENTIONED, lines=tuple(provision_links(data, mentions))),
+                ReportSection(heading=_SILENT, lines=tuple(_silences(document))),
             )
             if each.lines or each.sections
         ),
@@ -83,16 +83,16 @@ def _day(label: Wording, document: DocumentOnDay) -> Wording:
     return Wording(sv=f"{label.sv} {day}", en=f"{label.to('en')} {day}")
 
 
-def _nested(document: DocumentOnDay, headings: Sequence[Heading]) -> tuple[Section, ...]:
+def _nested(document: DocumentOnDay, headings: Sequence[Heading]) -> tuple[ReportSection, ...]:
     """Return headings as sections, deeper ones within the one before them."""
-    made: list[Section] = []
+    made: list[ReportSection] = []
     at = 0
     while at < len(headings):
         first = headings[at]
         end = next((n for n in range(at + 1, len(headings)) if headings[n].level <= first.level), len(headings))
         below = _nested(document, headings[at + 1 : end])
         made.append(
-            Section(
+            ReportSection(
                 heading=_capitalised(heading_text(document.structure, first)),
                 lines=tuple(_below(document, first)),
                 sections=below,

@@ -11,7 +11,7 @@ from psykavtal.model.provisions import Provision
 from psykavtal.model.text_places import Heading
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, same
-from psykavtal.output.report import Line, LineKind, Mark, Report, Section
+from psykavtal.output.report import Line, LineKind, Mark, Report, ReportSection
 from psykavtal.output.views.citation_text import citation_text
 from psykavtal.output.views.provision_view import provision_lines, with_value
 
@@ -66,7 +66,7 @@ def _quoted(outline: Outline, heading: Heading) -> Wording:
     return joined(same("«"), heading_text(outline, heading), same("»"))
 
 
-def _outline(outline: Outline) -> Section:
+def _outline(outline: Outline) -> ReportSection:
     """Return the headings with their counts, indented by level."""
     width = 0 if outline.is_numbered else len(str(len(outline.headings)))
     lines: list[Line] = []
@@ -74,7 +74,7 @@ def _outline(outline: Outline) -> Section:
         text = joined(heading_text(outline, each), same(": "), _count(each))
         numbered = joined(same(f"{at:>{width}}. "), text) if width else text
         lines.append(Line(numbered, each.level - 1, LineKind.FACT))
-    return Section(heading=labelled(_OUTLINE, _number(len(outline.provisions))), lines=tuple(lines))
+    return ReportSection(heading=labelled(_OUTLINE, _number(len(outline.provisions))), lines=tuple(lines))
 
 
 def heading_text(outline: Outline, heading: Heading) -> Wording:
@@ -101,14 +101,14 @@ def _number(count: int) -> Wording:
     )
 
 
-def _section(document: DocumentOnDay, heading: Heading) -> Section:
+def _section(document: DocumentOnDay, heading: Heading) -> ReportSection:
     """Return the provisions directly below a heading, and the passages that cannot be read."""
     outline = document.structure
     provisions = outline.directly_below(heading)
     lines = [line for each in provisions for line in _provision(document, each)]
     lines += unreadable_lines(document, heading)
     title = heading_text(outline, heading)
-    return Section(
+    return ReportSection(
         heading=labelled(title, _number(len(provisions))) if provisions else title,
         lines=tuple(lines) or (Line(_NONE, kind=LineKind.REMARK),),
     )

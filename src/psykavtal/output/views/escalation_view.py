@@ -13,7 +13,7 @@ from psykavtal.model.answers import Ambiguous, Answer, Derived, Stated
 from psykavtal.model.remarks import Remark
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import NOTE, labelled
-from psykavtal.output.report import Line, LineKind, Report, Section
+from psykavtal.output.report import Line, LineKind, Report, ReportSection
 from psykavtal.output.views.answer_view import remark_line, status_mark
 from psykavtal.output.views.citation_text import citation_text
 
@@ -33,27 +33,27 @@ def escalation_report(escalation: Escalation, *, sources: bool = False) -> Repor
     sections = [_route(each, escalation, sources=sources) for each in OCCASIONS]
     sections.append(_interim(escalation))
     if escalation.moves and escalation.not_stated:
-        sections.append(Section(heading=_NOT_STATED, lines=tuple(Line(each) for each in escalation.not_stated)))
+        sections.append(ReportSection(heading=_NOT_STATED, lines=tuple(Line(each) for each in escalation.not_stated)))
     others = [each for each in escalation.relations if each not in escalation.moves]
     if others:
-        sections.append(Section(heading=_OTHERS, lines=tuple(Line(each.wording) for each in others)))
+        sections.append(ReportSection(heading=_OTHERS, lines=tuple(Line(each.wording) for each in others)))
     return Report(title=Wording(sv=document.label("sv"), en=document.label("en")), sections=tuple(sections))
 
 
-def _route(occasion: str, escalation: Escalation, *, sources: bool) -> Section:
+def _route(occasion: str, escalation: Escalation, *, sources: bool) -> ReportSection:
     answer = escalation.route(trigger=occasion)
     label = escalation.holdings.facts[occasion].label
-    return Section(
+    return ReportSection(
         heading=Wording(sv=label.sv.capitalize(), en=label.to("en").capitalize()),
         mark=status_mark(answer),
         lines=tuple(_route_lines(answer, escalation, sources=sources)),
     )
 
 
-def _interim(escalation: Escalation) -> Section:
+def _interim(escalation: Escalation) -> ReportSection:
     answer = escalation.ask("disagreement.interim")
     lines = [Line(each) for each in describe(answer, escalation.holdings.name_of)]
-    return Section(heading=_INTERIM, mark=status_mark(answer), lines=(*lines, *_remarks(answer)))
+    return ReportSection(heading=_INTERIM, mark=status_mark(answer), lines=(*lines, *_remarks(answer)))
 
 
 def _remarks(answer: Answer[object], shown: Sequence[Remark] = ()) -> Iterator[Line]:

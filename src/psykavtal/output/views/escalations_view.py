@@ -8,7 +8,7 @@ from psykavtal.model.answers import STATUSES
 from psykavtal.model.readings import reading_label
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, same
-from psykavtal.output.report import Line, Mark, Report, Section
+from psykavtal.output.report import Line, Mark, Report, ReportSection
 from psykavtal.output.views.overview_parts import IF, title_of, verdict_lines
 
 ESCALATIONS_TITLE = Wording(sv="Vart en fråga lyfts", en="Where a matter is lifted")
@@ -26,10 +26,10 @@ def escalations_report(found: Escalations) -> Report:
     )
 
 
-def _occasion(rows: list[EscalationRow]) -> Section:
+def _occasion(rows: list[EscalationRow]) -> ReportSection:
     label = rows[0].occasion_label
     heading = Wording(sv=label.sv.capitalize(), en=label.to("en").capitalize())
-    return Section(heading=heading, lines=tuple(_line(each) for each in rows))
+    return ReportSection(heading=heading, lines=tuple(_line(each) for each in rows))
 
 
 def _line(row: EscalationRow) -> Line:

@@ -6,7 +6,7 @@ from psykavtal.model.ages import AgeLimit
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, same
-from psykavtal.output.report import Line, LineKind, Mark, Report, Section
+from psykavtal.output.report import Line, LineKind, Mark, Report, ReportSection
 from psykavtal.output.views.diff_labels import ARROW, with_commas
 
 _HEADING = Wording(
@@ -31,7 +31,7 @@ def flip_report(cases: FlipCases) -> Report:
     return Report(title=title, sections=(flip_section(cases),))
 
 
-def flip_section(cases: FlipCases, *, most: int | None = None) -> Section:
+def flip_section(cases: FlipCases, *, most: int | None = None) -> ReportSection:
     """Return flip cases as a section, those with the fewest facts first.
 
     Args:
@@ -47,7 +47,7 @@ def flip_section(cases: FlipCases, *, most: int | None = None) -> Section:
     if rest:
         more = Wording(sv=_MORE.sv.format(rest), en=_MORE.to("en").format(rest))
         lines.append(Line(more, kind=LineKind.REMARK))
-    return Section(heading=_HEADING, lines=tuple(lines))
+    return ReportSection(heading=_HEADING, lines=tuple(lines))
 
 
 def _case(case: FlipCase) -> Wording:

@@ -9,7 +9,7 @@ from psykavtal.law import Check, Resolution
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, same
-from psykavtal.output.report import Line, LineKind, Report, Section
+from psykavtal.output.report import Line, LineKind, Report, ReportSection
 
 _READ_THROUGH = Wording(sv=", läst till och med {}", en=", read through {}")
 _VALID = Wording(sv="håller", en="valid")
@@ -23,7 +23,7 @@ _NOT_USED = Wording(sv="Inte använt", en="Not used")
 def resolution_report(resolution: Resolution) -> Report:
     """Return the result of a citation on its day as a report."""
     lines = tuple(_result(resolution, valid=resolution.resolves, level=0))
-    return Report(sections=(Section(heading=same(f"{resolution.as_written} ({resolution.on})"), lines=lines),))
+    return Report(sections=(ReportSection(heading=same(f"{resolution.as_written} ({resolution.on})"), lines=lines),))
 
 
 def references_report(references: Sequence[tuple[County, Sequence[LawReference]]]) -> Report:
@@ -31,15 +31,15 @@ def references_report(references: Sequence[tuple[County, Sequence[LawReference]]
     return Report(sections=tuple(_county(county, found) for county, found in references))
 
 
-def _county(county: County, references: Sequence[LawReference]) -> Section:
-    documents: list[Section] = []
+def _county(county: County, references: Sequence[LawReference]) -> ReportSection:
+    documents: list[ReportSection] = []
     for document, of_document in groupby(references, key=lambda each: each.provision.document):
         found = list(of_document)
         name_of = county.holdings.name_of
         heading = Wording(sv=name_of(document, "sv"), en=name_of(document, "en"))
         lines = [*_written(found[0]), *(line for each in found for line in _reference(each))]
-        documents.append(Section(heading=heading, lines=tuple(lines)))
-    return Section(heading=labelled(same(county.name), _count(references)), sections=tuple(documents))
+        documents.append(ReportSection(heading=heading, lines=tuple(lines)))
+    return ReportSection(heading=labelled(same(county.name), _count(references)), sections=tuple(documents))
 
 
 def _reference(reference: LawReference) -> Iterator[Line]:
@@ -57,7 +57,7 @@ def _result(resolution: Resolution, *, valid: bool, level: int) -> Iterator[Line
             yield from (Line(same(uri), level + 1) for uri in law.uris)
     yield from (Line(same(str(each)), level) for each in resolution.reports)
     for finding in resolution.findings:
-        parts = [finding.level.label, same(": "), finding.message]
+        parts = [finding.severity.label, same(": "), finding.message]
         if finding.suggestion:
             parts += [same(" "), _COMPARE, same(f" {finding.suggestion}.")]
         yield Line(joined(*parts), level, LineKind.REMARK)

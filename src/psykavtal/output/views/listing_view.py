@@ -11,7 +11,7 @@ from psykavtal.model.provisions import Definition
 from psykavtal.model.vocabulary import Fact, FactType, Topic
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, same
-from psykavtal.output.report import Line, LineKind, Report, Section
+from psykavtal.output.report import Line, LineKind, Report, ReportSection
 from psykavtal.output.views.definition_lines import definition_lines
 
 _READ = Wording(sv="läst", en="read")
@@ -34,9 +34,9 @@ def counties_report(counties: Counties) -> Report:
     )
 
 
-def _county(county: County) -> Section:
+def _county(county: County) -> ReportSection:
     documents = (each for each in county.documents if each.is_available or each.edition_of)
-    return Section(
+    return ReportSection(
         heading=same(f"{county.code} {county.id}: {county.name}"),
         lines=tuple(_document(each) for each in documents),
     )
@@ -61,7 +61,7 @@ def facts_report(counties: Counties) -> Report:
                 definitions.setdefault(each.fact, []).extend(_definition(county, each))
     return Report(
         sections=tuple(
-            Section(
+            ReportSection(
                 heading=heading,
                 lines=tuple(
                     line
@@ -94,7 +94,7 @@ def topics_report(topics: Iterable[Topic]) -> Report:
         themes.setdefault(each.theme, []).append(each)
     return Report(
         sections=tuple(
-            Section(
+            ReportSection(
                 heading=same(name),
                 lines=tuple(Line(joined(same(f"{each.id}: "), each.question), kind=LineKind.FACT) for each in every),
             )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from psykavtal.agreements.overviews.overview_base import Overview
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, same
-from psykavtal.output.report import Line, Section
+from psykavtal.output.report import Line, ReportSection
 
 IF = Wording(sv="om", en="if")
 
@@ -29,9 +29,9 @@ def shown_columns(overview: Overview) -> tuple[int, ...]:
     return tuple(at for at in every if overview.subjects[at] not in overview.without_edition) or tuple(every)
 
 
-def matrix_row(heading: Wording, subjects: Sequence[str], cells: Iterable[Wording]) -> Section:
+def matrix_row(heading: Wording, subjects: Sequence[str], cells: Iterable[Wording]) -> ReportSection:
     """Return a row of a matrix, with one line for each subject."""
     sections = (
-        Section(heading=same(subject), lines=(Line(cell),)) for subject, cell in zip(subjects, cells, strict=True)
+        ReportSection(heading=same(subject), lines=(Line(cell),)) for subject, cell in zip(subjects, cells, strict=True)
     )
-    return Section(heading=heading, sections=tuple(sections))
+    return ReportSection(heading=heading, sections=tuple(sections))

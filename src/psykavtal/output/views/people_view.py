@@ -4,7 +4,7 @@ from psykavtal.cohorts.people_coverage import PeopleCoverage, PeopleRow
 from psykavtal.cohorts.reasons import LABELS
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, same
-from psykavtal.output.report import Line, Report, Section
+from psykavtal.output.report import Line, Report, ReportSection
 
 PEOPLE_TITLE = Wording(sv="Vilka som omfattas", en="Who is covered")
 OUTCOMES = {
@@ -23,7 +23,7 @@ def people_report(found: PeopleCoverage) -> Report:
     lines = [Line(joined(same(f"{each.subject}: "), counts_text(each))) for each in found.rows]
     if found.elsewhere:
         lines.append(Line(joined(same(f"{found.elsewhere} "), ELSEWHERE)))
-    return Report(title=people_title(found), remarks=tuple(verdicts), sections=(Section(lines=tuple(lines)),))
+    return Report(title=people_title(found), remarks=tuple(verdicts), sections=(ReportSection(lines=tuple(lines)),))
 
 
 def people_title(found: PeopleCoverage) -> Wording:

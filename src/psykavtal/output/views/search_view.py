@@ -12,7 +12,7 @@ from psykavtal.model.provisions import kind_of
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, listed, same
-from psykavtal.output.report import Line, LineKind, Mark, Report, Section
+from psykavtal.output.report import Line, LineKind, Mark, Report, ReportSection
 from psykavtal.output.views.answer_view import remark_line
 
 _FIELDS = {
@@ -110,7 +110,7 @@ def _status_in(status: Wording, documents: str) -> Wording:
     return Wording(sv=f"{status.sv} i {documents}", en=f"{status.to('en')} in {documents}")
 
 
-def found_section(found: Found, topics: Mapping[str, Topic], names: Mapping[str, str]) -> Section:
+def found_section(found: Found, topics: Mapping[str, Topic], names: Mapping[str, str]) -> ReportSection:
     """Return one result as a section."""
     county = same(f"{found.rank}. {names.get(found.county, found.county)}")
     provision = found.provision
@@ -136,4 +136,4 @@ def found_section(found: Found, topics: Mapping[str, Topic], names: Mapping[str,
         lines.append(Line(labelled(_MATCHES, match), kind=LineKind.REMARK))
     lines += [remark_line(each) for each in found.remarks]
     mark = None if found.status is None else Mark(key=found.status, label=STATUSES[found.status])
-    return Section(heading=heading, mark=mark, lines=tuple(lines))
+    return ReportSection(heading=heading, mark=mark, lines=tuple(lines))

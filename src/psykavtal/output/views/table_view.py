@@ -6,7 +6,7 @@ from psykavtal.agreements.tables.table import Table
 from psykavtal.model.table_columns import CellValue
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import AS_OF, joined, labelled, same
-from psykavtal.output.report import Line, Report, Section
+from psykavtal.output.report import Line, Report, ReportSection
 
 _YES, _NO = Wording(sv="ja", en="yes"), Wording(sv="nej", en="no")
 _ROWS = Wording(sv="rader", en="rows")
@@ -37,9 +37,9 @@ def table_report(table: Table, *, limit: int | None = None) -> Report:
         corner=corner.label,
         columns=tuple(each.label.to(table.lang) for _, each in others),
         sections=tuple(
-            Section(
+            ReportSection(
                 heading=_one_line(row[first]),
-                sections=tuple(Section(heading=each.label, lines=_lines(row[at])) for at, each in others),
+                sections=tuple(ReportSection(heading=each.label, lines=_lines(row[at])) for at, each in others),
             )
             for row in rows
         ),

@@ -13,7 +13,7 @@ from psykavtal.agreements.timeline.timeline_result import Timeline
 from psykavtal.model.truth import Truth
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, same
-from psykavtal.output.report import Line, LineKind, Mark, Report, Section
+from psykavtal.output.report import Line, LineKind, Mark, Report, ReportSection
 from psykavtal.output.views.timeline_event_lines import (
     SHORT_EVENTS,
     comma_list,
@@ -64,14 +64,14 @@ def timeline_report(timeline: Timeline, *, on: date | None = None, full: bool = 
     rest = len(timeline.events) - len(shown)
     more = _MORE_IN_CODE if in_code else _MORE
     sections = [
-        Section(heading=_APPLIES, lines=tuple(_verdicts(timeline, on, full=full))),
-        Section(heading=_GAPS, lines=tuple(_gaps(timeline)) or (Line(_NO_GAP),)),
-        Section(heading=_DATES, lines=tuple(event_lines(timeline, shown, full=full)) or (Line(_NO_GAP),)),
+        ReportSection(heading=_APPLIES, lines=tuple(_verdicts(timeline, on, full=full))),
+        ReportSection(heading=_GAPS, lines=tuple(_gaps(timeline)) or (Line(_NO_GAP),)),
+        ReportSection(heading=_DATES, lines=tuple(event_lines(timeline, shown, full=full)) or (Line(_NO_GAP),)),
     ]
     if on is not None:
         lines = _overdue_lines(timeline, timeline.overdue(on=on), full=full)
         heading = joined(_OVERDUE, same(f" {on.isoformat()}"))
-        sections.append(Section(heading=heading, lines=tuple(lines) or (Line(_NOTHING),)))
+        sections.append(ReportSection(heading=heading, lines=tuple(lines) or (Line(_NOTHING),)))
     return Report(
         title=joined(name_in_timeline(timeline, timeline.county), same(": "), _lower(_TITLE)),
         sections=tuple(sections),

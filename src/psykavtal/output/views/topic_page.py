@@ -13,7 +13,7 @@ from psykavtal.model.documents import DocumentType
 from psykavtal.model.vocabulary import Topic
 from psykavtal.model.wording import Wording
 from psykavtal.output.labels import joined, labelled, same
-from psykavtal.output.report import Line, LineKind, LinkedPart, Mark, Report, Ruling, Section, Target, TargetType
+from psykavtal.output.report import Line, LineKind, LinkedPart, Mark, Report, ReportSection, Ruling, Target, TargetType
 from psykavtal.output.views.answer_view import answer_report, status_mark
 from psykavtal.output.views.citation_text import citation_text
 from psykavtal.output.views.page_links import document_name, document_target, provision_links, provision_target
@@ -39,16 +39,16 @@ def topic_page(topic: Topic, counties: Sequence[County], *, on: date) -> Report:
         remarks=(topic.question,),
         sections=(
             *answers,
-            *((Section(heading=_BY_LAW, lines=duties),) if duties else ()),
-            *((Section(heading=_EVERY, lines=every),) if every else ()),
+            *((ReportSection(heading=_BY_LAW, lines=duties),) if duties else ()),
+            *((ReportSection(heading=_EVERY, lines=every),) if every else ()),
         ),
     )
 
 
-def _answers(topic: Topic, counties: Sequence[County], on: date) -> Section:
+def _answers(topic: Topic, counties: Sequence[County], on: date) -> ReportSection:
     """Return the counties' answers with the result of comparing them."""
     row = compare(counties, on=on, topics=[topic.id]).row(topic.id)
-    return Section(
+    return ReportSection(
         heading=_as_of(_ANSWERS, on),
         sections=tuple(_answer(county, cell) for county, cell in zip(counties, row.cells, strict=True)),
         verdict=Ruling(mark=Mark(key=row.verdict.result.value, label=row.verdict.result.label), reason=row.verdict.why),
@@ -60,7 +60,7 @@ def _as_of(label: Wording, on: date) -> Wording:
     return Wording(sv=f"{label.sv} {day}", en=f"{label.to('en')} on {day}")
 
 
-def _answer(county: County, cell: Cell) -> Section:
+def _answer(county: County, cell: Cell) -> ReportSection:
     """Return a county's answer with its status; its sources link to the provisions."""
     section = answer_report(cell.answer).sections[0]
     in_force = cell.answer.in_force
