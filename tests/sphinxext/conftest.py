@@ -1,14 +1,13 @@
 """Counties that are installed for the builds of these tests."""
 
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.norrvik import plugin
-from tests.sphinxext.sites import INDEX, Site
+from tests.sphinxext.sites import Site
 
 DAY = "2024-01-10"
 NORRVIK = {"avtal_counties": ["norrvik"], "avtal_on": DAY}
@@ -36,32 +35,9 @@ def make_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Site]:
     """Makes a project for Norrvik of one page, or with values of conf.py; without an index of words to search."""
 
     def make(index: str, **config: object) -> Site:
-        folder = tmp_path_factory.mktemp("site")
-        return _site(folder, index, **{"search": False, **config})
-
-    return make
-
-
-@pytest.fixture(scope="package")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Site]:
-    """The pages of Norrvik in a language, built once; a test may build them again, but changes no source."""
-
-    @cache
-    def made(lang: str) -> Site:
-        site = _site(tmp_path_factory.mktemp(f"site_{lang}"), INDEX, avtal_pages="avtal", avtal_lang=lang)
-        site.build()
+        values: dict[str, Any] = {**NORRVIK, "search": False, **config}
+        site = Site(tmp_path_factory.mktemp("site"), **values)
+        site.write("index.rst", index)
         return site
 
-    return made
-
-
-@pytest.fixture(scope="package", params=["sv", "en"])
-def site(request: pytest.FixtureRequest, built: Callable[[str], Site]) -> Site:
-    """The pages of Norrvik, in each language."""
-    return built(request.param)
-
-
-def _site(folder: Path, index: str, **config: Any) -> Site:
-    site = Site(folder, **{**NORRVIK, **config})
-    site.write("index.rst", index)
-    return site
+    return make

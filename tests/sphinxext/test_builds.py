@@ -25,8 +25,16 @@ def make_few_pages(make_pages):
     return partial(make_pages, **FEW_TOPICS)
 
 
-def test_a_parallel_build_is_equal_to_a_serial_one(built, make_pages):
-    serial, parallel = built("sv"), make_pages(search=True)
+@pytest.fixture(scope="module")
+def few_pages(make_few_pages):
+    """Pages that are built; a test may build them again, but changes no source."""
+    site = make_few_pages()
+    site.build()
+    return site
+
+
+def test_a_parallel_build_is_equal_to_a_serial_one(few_pages, make_few_pages):
+    serial, parallel = few_pages, make_few_pages()
     parallel.build(processes=2)
 
     assert not parallel.warnings
@@ -35,10 +43,9 @@ def test_a_parallel_build_is_equal_to_a_serial_one(built, make_pages):
     assert all(parallel.html(each) == serial.html(each) for each in serial.pages())
 
 
-def test_a_second_build_reads_nothing(built):
-    site = built("sv")
-    assert "avtal/norrvik/index" in site.read
-    assert site.build() == set()
+def test_a_second_build_reads_nothing(few_pages):
+    assert "avtal/norrvik/index" in few_pages.read
+    assert few_pages.build() == set()
 
 
 def test_a_build_for_another_day_reads_all_pages_again(make_few_pages, monkeypatch):
@@ -130,9 +137,9 @@ def test_a_document_with_faults_is_a_warning_on_its_page(make_few_pages, tmp_pat
     assert "Traceback" not in site.warnings
 
 
-def test_another_project_links_by_the_inventory(make_site, built):
+def test_another_project_links_by_the_inventory(make_site, few_pages):
     index = "Page\n====\n\n:avtal:provision:`norrvik-2023.target-group.kin` :avtal:topic:`t <sip.consent>`\n"
-    mapping = {"there": ("https://example.org/x/", str(built("sv").out / "html" / "objects.inv"))}
+    mapping = {"there": ("https://example.org/x/", str(few_pages.out / "html" / "objects.inv"))}
     here = make_site(index, extensions=["psykavtal.sphinxext", "sphinx.ext.intersphinx"], intersphinx_mapping=mapping)
     here.build()
 

@@ -64,29 +64,38 @@ def test_a_role_with_an_unknown_id_warns_with_its_line(make_site):
         assert message in line
 
 
-@pytest.mark.parametrize(
-    ("directive", "message"),
-    [
-        (".. avtal:county:: norvik", "unknown"),
-        (".. avtal:county:: norrvik\n   :on: 2024-13-01", "2024-13-01"),
-        (".. avtal:county:: norrvik\n   :lang: de", "unknown language 'de'. Languages: sv, en."),
-        (".. avtal:county:: norrvik\n   :colour: red", 'unknown option: "colour"'),
-        (".. avtal:county::", "1 argument(s) required"),
-        (".. avtal:document:: norrvik-2032", "Did you mean 'norrvik-2023'?"),
-        (".. avtal:topic:: sip.consnt", "sip.consent"),
-        (".. avtal:escalation:: norvik", "unknown document 'norvik'"),
-        (".. avtal:comparison::\n   :topics: agee", "no topic or theme 'agee'"),
-        (".. avtal:comparison::\n   :counties: norrvik\n   :documents: norrvik-2023", "both given"),
-        (".. avtal:comparison::\n   :documents: norrvik-2023 norrvik-2023", "given twice"),
-    ],
+WRONG = (
+    (".. avtal:county:: norvik", "unknown"),
+    (".. avtal:county:: norrvik\n   :on: 2024-13-01", "2024-13-01"),
+    (".. avtal:county:: norrvik\n   :lang: de", "unknown language 'de'. Languages: sv, en."),
+    (".. avtal:county:: norrvik\n   :colour: red", 'unknown option: "colour"'),
+    (".. avtal:county::", "1 argument(s) required"),
+    (".. avtal:document:: norrvik-2032", "Did you mean 'norrvik-2023'?"),
+    (".. avtal:topic:: sip.consnt", "sip.consent"),
+    (".. avtal:escalation:: norvik", "unknown document 'norvik'"),
+    (".. avtal:comparison::\n   :topics: agee", "no topic or theme 'agee'"),
+    (".. avtal:comparison::\n   :counties: norrvik\n   :documents: norrvik-2023", "both given"),
+    (".. avtal:comparison::\n   :documents: norrvik-2023 norrvik-2023", "given twice"),
 )
-def test_a_wrong_argument_or_option_warns_with_file_and_line(make_site, directive, message):
-    site = make_site(page(directive))
-    site.build()
 
-    assert message.removeprefix("unknown ") in site.warnings.replace("no installed county", "unknown county")
-    assert "index.rst:7: " in site.warnings
-    assert "Traceback" not in site.warnings
+
+@pytest.fixture(scope="module")
+def warnings_of_wrong(make_site):
+    """The warnings of a project in which each wrong directive has a page, from the path of that page on."""
+    site = make_site("Site\n====\n")
+    for number, (directive, _) in enumerate(WRONG):
+        site.write(f"wrong-{number}.rst", ":orphan:\n\n" + page(directive))
+    site.build()
+    return re.split(r"^(?=.*/wrong-\d+\.rst:)", site.warnings, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize(("number", "message"), [(number, message) for number, (_, message) in enumerate(WRONG)])
+def test_a_wrong_argument_or_option_warns_with_file_and_line(warnings_of_wrong, number, message):
+    warnings = "".join(each for each in warnings_of_wrong if f"/wrong-{number}.rst:" in each)
+
+    assert message.removeprefix("unknown ") in warnings.replace("no installed county", "unknown county")
+    assert f"wrong-{number}.rst:9: " in warnings
+    assert "Traceback" not in warnings
 
 
 def test_directives_put_objects_into_any_page(make_site):

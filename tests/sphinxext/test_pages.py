@@ -8,8 +8,17 @@ import pytest
 
 from psykavtal import load_counties
 from tests.sphinxext.conftest import DAY
+from tests.sphinxext.sites import INDEX
 
 pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module", params=["sv", "en"])
+def site(request, make_site):
+    """All pages of Norrvik in each language, with an index of words to search in one of them."""
+    site = make_site(INDEX, avtal_pages="avtal", avtal_lang=request.param, search=request.param == "en")
+    site.build()
+    return site
 
 
 @pytest.fixture(scope="module")
