@@ -16,14 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import psykavtal
-from psykavtal import Case, load_counties
-from psykavtal.errors import CaseError, CountyFileError, FaultsError, PluginError, PsykavtalError
-from psykavtal.model.dates import parse_date
+from psykavtal import load_counties
+from psykavtal.errors import CaseError, CountyFileError, PluginError, PsykavtalError
 from psykavtal.plugins.county_toml.faults import Fault
-from psykavtal.sources.folder import SourceFolder
 from tests.counties import COUNTY, MakeCounty
-
-ON = "2026-01-10"
+from tests.failing_calls import FAILING, made, raise_of_call, raise_of_class
 
 
 def every_class() -> Iterator[type[PsykavtalError]]:
@@ -70,17 +67,6 @@ def same(copied: PsykavtalError, error: PsykavtalError) -> None:
     assert getattr(copied, "__notes__", None) == getattr(error, "__notes__", None)
 
 
-def made(cls: type[PsykavtalError], message: str, faults: tuple[object, ...], **parts: object) -> PsykavtalError:
-    """An error of a class, its parts set as real errors have them."""
-    error = cls.__new__(cls, message)
-    if isinstance(error, FaultsError):
-        FaultsError.__init__(error, message, faults)
-    else:
-        PsykavtalError.__init__(error, message)
-    vars(error).update(parts)
-    return error
-
-
 def test_the_hierarchy_is_walked() -> None:
     assert {"CaseError", "CohortError", "DuplicateIdError", "UnresolvedError"} <= {cls.__name__ for cls in CLASSES}
 
@@ -103,35 +89,6 @@ def test_every_error_is_copied_whole(
     error.__cause__ = ValueError(message)
     for way in COPIES.values():
         same(way(error), error)
-
-
-def invalid_date() -> object:
-    return parse_date("2026-02-30", place="on")
-
-
-def unknown_county() -> object:
-    return load_counties()["nowhere"]
-
-
-def unknown_topic() -> object:
-    return load_counties()["23"].ask("no.topic", on=ON)
-
-
-def faulty_case() -> object:
-    return load_counties().what_applies(Case(municipality="Nowhere", facts={"no-such-fact": True}), on=ON)
-
-
-def no_source_folder() -> object:
-    return SourceFolder(Path("no/such/folder"))
-
-
-FAILING: dict[str, Callable[[], object]] = {
-    "a date that does not exist": invalid_date,
-    "an unknown county": unknown_county,
-    "an unknown topic": unknown_topic,
-    "a faulty case": faulty_case,
-    "no folder of sources": no_source_folder,
-}
 
 
 @pytest.mark.parametrize("call", FAILING.values(), ids=FAILING)
@@ -192,22 +149,10 @@ def test_a_note_on_a_copy_is_not_on_the_error() -> None:
     assert error.__notes__ == ["first"]
 
 
-def raise_of_class(name: str) -> None:
-    """Raise an error of the class of this name, with a cause and a note; runs in another process."""
-    (cls,) = (each for each in every_class() if each.__name__ == name)
-    error = made(cls, "fault", ("one", "two"), value=(1, "x"), place="place", fix="Fix.")
-    error.add_note("note")
-    raise error from ValueError("cause")
-
-
-def raise_of_call(name: str) -> None:
-    FAILING[name]()
-
-
 def expect_from(submit: Callable[..., object]) -> None:
     for cls in CLASSES:
         with pytest.raises(PsykavtalError) as raised:
-            submit(raise_of_class, cls.__name__)
+            submit(raise_of_class, cls)
         assert type(raised.value) is cls
         assert parts_of(raised.value)["fix"] == "Fix."
     for name, call in FAILING.items():
