@@ -117,9 +117,15 @@ QUESTIONS = {
 
 
 @cache
+def of_one_thread() -> psykavtal.Counties:
+    """Counties that only the thread of the tests asks."""
+    return load_counties()
+
+
+@cache
 def alone(name: str, readings: str | None) -> object:
     """What one thread gets from counties of its own."""
-    return QUESTIONS[name](load_counties(), readings)
+    return QUESTIONS[name](of_one_thread(), readings)
 
 
 @pytest.mark.slow
@@ -131,7 +137,7 @@ def test_threads_that_ask_one_question_at_once_all_get_the_answer(name: str, rea
         for found in at_once(partial(QUESTIONS[name], counties, readings)):
             assert found == right
         assert counties.problems == ()
-        assert list(counties) == list(load_counties())
+        assert list(counties) == list(of_one_thread())
 
 
 def test_threads_that_ask_every_question_at_once_all_get_the_answers() -> None:

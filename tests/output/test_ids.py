@@ -46,6 +46,7 @@ from psykavtal.sources.folder import SourceFolder
 from tests.county_names import names_of
 from tests.norrvik import plugin
 from tests.test_norrvik import SOURCES
+from tests.thorough import pairs
 
 DAY = "2024-01-10"
 DOCUMENT = "norrvik-2023"
@@ -164,10 +165,16 @@ def found_in(output: str, ids: dict[str, set[str]]) -> set[str]:
     return every & {each.rstrip(".:") for each in re.findall(r"[\w.:-]+", plain)}
 
 
-@pytest.mark.parametrize("lang", ["sv", "en"])
-@pytest.mark.parametrize("name", FORMATS)
-def test_no_format_prints_an_id(norrvik: Counties, ids: dict[str, set[str]], name: str, lang: str) -> None:
-    for made, report in reports(norrvik):
+@pytest.fixture(scope="module")
+def every_report(norrvik: Counties) -> list[tuple[str, Report]]:
+    return list(reports(norrvik))
+
+
+@pytest.mark.parametrize(("name", "lang"), pairs(FORMATS, ["sv", "en"]))
+def test_no_format_prints_an_id(
+    every_report: list[tuple[str, Report]], ids: dict[str, set[str]], name: str, lang: str
+) -> None:
+    for made, report in every_report:
         assert found_in(FORMATS[name](report, lang), ids) == set(), made
 
 
