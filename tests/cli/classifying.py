@@ -3,6 +3,8 @@
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +55,19 @@ def start(given: Path, out: Path, *, first: str = "", **more: Any) -> subprocess
     command = [sys.executable, "-c", f"{first}from psykavtal.cli import main; main()", *arguments(given, out)]
     options = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "preexec_fn": default_signals, **more}
     return subprocess.Popen(command, **options)
+
+
+@contextmanager
+def largest_file(size: int) -> Iterator[None]:
+    """Let this process write no file larger than a number of bytes."""
+    import resource  # of POSIX only
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def held(folder: Path) -> dict[str, bytes]:

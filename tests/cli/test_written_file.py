@@ -2,8 +2,6 @@
 
 import errno
 import os
-import resource
-import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -14,15 +12,22 @@ import polars as pl
 import pytest
 from click.testing import CliRunner
 
-from psykavtal.cli import main, output_file
+import psykavtal
+from psykavtal.cli import main, options, output_file
 from psykavtal.cli.progress import Progress
-from tests.cli.classifying import OLDER, arguments, held, start
+from tests.cli.classifying import OLDER, arguments, held, largest_file, people
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX"),
-    pytest.mark.usefixtures("loaded_once"),
+    pytest.mark.usefixtures("_one_county"),
 ]
+
+
+@pytest.fixture
+def _one_county(counties: psykavtal.Counties, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command asks one county: the rules of more take longer, and the file is written in the same manner."""
+    monkeypatch.setattr(options, "load_counties", lambda: counties.select("jonkoping"))
 
 
 def run(given: Path, out: Path, *, force: bool = True) -> tuple[int, str]:
@@ -173,15 +178,14 @@ def test_a_full_disk_is_called_a_full_disk(
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".parquet"])
-def test_a_file_that_becomes_too_large_is_called_so(large: Path, tmp_path: Path, suffix: str) -> None:
-    def few() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
-
-    process = start(large, tmp_path / f"out{suffix}", stderr=subprocess.PIPE, preexec_fn=few)
-    _, fault = process.communicate(timeout=60)
-    assert process.returncode == 1
-    assert f"out{suffix}: File too large.".encode() in fault
-    assert held(tmp_path) == {}
+def test_a_file_that_becomes_too_large_is_called_so(tmp_path: Path, suffix: str) -> None:
+    given = people(tmp_path, 100_000)
+    before = held(tmp_path)
+    with largest_file(10_000):
+        code, fault = run(given, tmp_path / f"out{suffix}")
+    assert code == 1
+    assert f"out{suffix}: File too large." in fault
+    assert held(tmp_path) == before
 
 
 def test_a_folder_that_is_not_there_is_called_so(small: Path, tmp_path: Path) -> None:
