@@ -88,7 +88,7 @@ def test_a_signal_at_any_moment_leaves_nothing_or_the_whole_file(
     whole = held(tmp_path)
     duration = time.monotonic() - begun
     stopped = 0
-    for part in (3, 5, 7, 9):
+    for part in some((9, 7, 5, 3), 2):
         out.write_bytes(OLDER)
         process = start(large, out)
         time.sleep(duration * part / 10)
