@@ -15,6 +15,9 @@ from psykavtal.model.provisions import kind_of
 Json: TypeAlias = Any
 Special: TypeAlias = Callable[[Any], Json]
 
+_PLAIN = frozenset({str, int, bool, float, type(None)})
+"""The classes of most values, which are JSON values themselves."""
+
 
 def write(value: object, special: Mapping[type, Special] | None = None) -> Json:
     """Return an object as JSON values.
@@ -25,6 +28,8 @@ def write(value: object, special: Mapping[type, Special] | None = None) -> Json:
     """
     if special and type(value) in special:
         return special[type(value)](value)
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, enum.Enum):
         return value.value
     if isinstance(value, date):

@@ -1,6 +1,7 @@
 """The register of kinds of provisions."""
 
 import re
+from functools import cache
 from typing import TypeVar, get_args
 
 import attrs
@@ -26,7 +27,12 @@ def kind_of(cls: type) -> str:
         >>> kind_of(Provision)
         'provision'
     """
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
+    return _kind_name(cls.__name__)
+
+
+@cache
+def _kind_name(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()
 
 
 def value_classes() -> tuple[type, ...]:
