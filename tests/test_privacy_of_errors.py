@@ -17,6 +17,7 @@ from psykavtal import Case, from_dict, from_json, to_json
 from psykavtal.cases.case_input import case_from_json, case_of
 from psykavtal.errors import PsykavtalError
 from tests.person import DAY, FULL, MARK, PRINTED, left_in, loaded, raised, table, texts_of
+from tests.thorough import pairs
 
 
 def own_locals(error: BaseException) -> str:
@@ -172,8 +173,10 @@ def _asked(told: dict[str, Any]) -> object:
 ANSWER_FIELDS = ("target_group", "responsibilities", "transitions", "services", "disagreement", "emphasis", "links")
 
 
-@pytest.mark.parametrize("value", [MARK, 19310719, [MARK], {MARK: MARK}, {"kind": MARK}], ids=str)
-@pytest.mark.parametrize("field", ANSWER_FIELDS)
+WRONG_VALUES = (MARK, 19310719, [MARK], {MARK: MARK}, {"kind": MARK})
+
+
+@pytest.mark.parametrize(("field", "value"), pairs(ANSWER_FIELDS, WRONG_VALUES), ids=str)
 def test_no_error_of_a_faulty_answer_holds_anything_of_it(field: str, value: object) -> None:
     written = json.loads(_written())
     for place, key in ((written[field], "basis"), (written[field], MARK), (written[field], "truth"), (written, field)):

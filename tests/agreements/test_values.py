@@ -37,7 +37,7 @@ def arguments_of(county):
 @pytest.mark.parametrize(("county", "day"), DAYS, ids=[f"{county} {day}" for county, day in DAYS])
 def test_a_value_is_given_or_each_way_out_gives_it(counties, county, day):
     asked = counties[county]
-    for topic in share(asked.topics, DAYS.index((county, day)), 5):
+    for topic in share(asked.topics, DAYS.index((county, day)), 10):
         for arguments in arguments_of(county):
             answer = asked.ask(topic, on=day, **arguments)
             if is_determined(answer) and answer.in_force.verdict is Truth.TRUE:
@@ -55,7 +55,7 @@ def test_a_value_is_given_or_each_way_out_gives_it(counties, county, day):
 def test_a_document_answers_whether_it_applies_or_not(counties, county, day):
     for each in counties[county].documents:
         document = counties[county].document(each.id, on=day)
-        for topic in share(document.topics, DAYS.index((county, day)), 5):
+        for topic in share(document.topics, DAYS.index((county, day)), 10):
             answer = document.ask(topic.id)
             assert answer.in_force is not None
             assert not answer.requires_in_force
