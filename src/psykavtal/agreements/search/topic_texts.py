@@ -84,7 +84,12 @@ class TopicText:
     def is_in(self, forms: Sequence[str]) -> bool:
         """Return whether it is several words that are adjacent among words in normal forms."""
         width = len(self.forms)
-        return width > 1 and any(tuple(forms[at : at + width]) == self.forms for at in range(len(forms) - width + 1))
+        # Few texts have the first word; to compare them word by word takes longer.
+        return (
+            width > 1
+            and self.forms[0] in forms
+            and any(tuple(forms[at : at + width]) == self.forms for at in range(len(forms) - width + 1))
+        )
 
     def strength(self, part: QueryPart) -> float:
         """Return the strength of a part of a query.
@@ -114,20 +119,36 @@ class TopicTexts:
     Attributes:
         topic: the topic.
         texts: its label, further words and question, in both languages.
+        found_by: the forms and parts by which its texts are found, by language.
     """
 
     topic: Topic
     texts: tuple[TopicText, ...]
+    found_by: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, topic: Topic, texts: tuple[TopicText, ...]) -> "TopicTexts":
+        """Return a topic with its texts, and the words by which they are found."""
+        found_by = {
+            lang: frozenset(chain.from_iterable(each.found_by for each in texts if each.lang == lang))
+            for lang in LANGUAGES
+        }
+        return cls(topic, texts, found_by)
 
     def has(self, part: QueryPart) -> bool:
         """Return whether any of its texts has a part of a query."""
-        return any(text.strength(part) for text in self.texts)
+        return self._may_have(part) and any(text.strength(part) for text in self.texts)
+
+    def _may_have(self, part: QueryPart) -> bool:
+        return any(wanted[0] in self.found_by[lang] for lang in LANGUAGES for wanted in part.forms[lang])
 
     def strength(self, part: QueryPart, lang: str) -> float:
         """Return the weight of a part of a query, asked in `lang`.
 
         Labels and further words weigh most, then the question, then those in the other language.
         """
+        if not self._may_have(part):
+            return 0.0
         return max((_weight(each, lang) * each.strength(part) for each in self.texts), default=0.0)
 
     def is_written(self, words: Sequence[str]) -> bool:
@@ -161,16 +182,16 @@ class TopicVocabulary:
         names = (text.text for entry in entries for text in entry.texts if text.field in _NAMES)
         self.words = CorpusWords(forms, forms.occurring, abbreviations((), names), by_first_part=True)
         self.topics = tuple(
-            TopicTexts(entry.subject, tuple(TopicText.of(each, forms) for each in entry.texts))
+            TopicTexts.of(entry.subject, tuple(TopicText.of(each, forms) for each in entry.texts))
             for entry in entries
             if isinstance(entry.subject, Topic)
         )
 
     def containing(self, question: str) -> dict[TopicTexts, int]:
         """Return the topics of which a longer name is in a question, with its length."""
+        read = self._forms_of(question)
         found = {
-            each: max((len(one) for _, forms in self._forms_of(question) for one in each.phrases(forms)), default=0)
-            for each in self.topics
+            each: max((len(one) for _, forms in read for one in each.phrases(forms)), default=0) for each in self.topics
         }
         return {each: length for each, length in found.items() if length}
 
