@@ -7,17 +7,25 @@ from functools import cache
 import pytest
 from click.testing import CliRunner
 
-from psykavtal import AuditCheck, AuditFinding, Wording, audit
+from psykavtal import AuditCheck, AuditFinding, Wording, audit, load_counties
 from psykavtal.agreements.audit.core_checks import CORE_CHECKS
 from psykavtal.cli import main
 from psykavtal.errors import PluginWarning
 from tests.counties import Coded
-from tests.plugins.add_ons import load
+from tests.plugins.add_ons import INSTALLED
 from tests.plugins.hostile import distribution
 
 ON = "2026-01-10"
 NAME = Wording(sv="Sidor", en="Pages")
 CORE = [each.id for each in CORE_CHECKS]
+(COUNTY,) = (each for each in INSTALLED if each.package == "psykavtal_jonkoping")
+
+
+def load(*plugins):
+    """One county, which is audited as the others are, and plugins."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PluginWarning)
+        return load_counties([COUNTY, *plugins])
 
 
 def check(run, *, name="stranger:pages", **changes):
