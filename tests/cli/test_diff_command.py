@@ -10,12 +10,13 @@ import pytest
 from click.testing import CliRunner
 
 import psykavtal
+from psykavtal.agreements.diff import diff_documents
 from psykavtal.agreements.diff.diff_entries import PairCertainty
 from psykavtal.cli import main
 from psykavtal.output.views.diff_labels import entry_label
 from tests.thorough import pairs
 
-pytestmark = pytest.mark.usefixtures("loaded_once")
+pytestmark = pytest.mark.usefixtures("loaded_once", "_compared_once")
 
 DAY = ("--on", "2026-01-10")
 EDITIONS = ("jamtland-2021", "jamtland-2025")
@@ -33,6 +34,14 @@ def run(*arguments, code=0):
 @pytest.fixture(scope="module")
 def diff_of(counties):
     return cache(lambda *documents: psykavtal.diff(counties, *documents))
+
+
+@pytest.fixture(scope="module")
+def _compared_once():
+    """The command compares the same two documents once for all its outputs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(diff_documents, "diff", cache(diff_documents.diff))
+        yield
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
