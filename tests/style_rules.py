@@ -53,8 +53,14 @@ def tree(module: str) -> ast.Module:
     return ast.parse(MODULES[module].read_text("utf-8"))
 
 
+@cache
+def nodes(module: str) -> tuple[ast.AST, ...]:
+    """Every node of the tree, found once for all rules."""
+    return tuple(ast.walk(tree(module)))
+
+
 def docstrings(module: str) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         body = getattr(node, "body", None)
         for each in body if isinstance(body, list) else ():
             # Strings below a field or an alias are documentation too.
@@ -83,15 +89,17 @@ def texts(node: ast.AST) -> Iterator[tuple[int, str]]:
 
 
 def comments(module: str) -> Iterator[tuple[int, str]]:
-    source = io.StringIO(MODULES[module].read_text("utf-8"))
-    for token in tokenize.generate_tokens(source.readline):
+    source = MODULES[module].read_text("utf-8")
+    if "#" not in source:
+        return
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
         if token.type == tokenize.COMMENT:
             yield token.start[0], token.string
 
 
 def messages(module: str) -> Iterator[tuple[int, str]]:
     """Texts given to errors, warnings and options of the command line."""
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         if not isinstance(node, ast.Call):
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -121,7 +129,7 @@ def phrases(module: str) -> Iterator[str]:
 
 def names(module: str) -> Iterator[tuple[int, str]]:
     """Names that a module defines: of functions, classes, parameters, variables and attributes."""
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         name = None
         match node:
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
@@ -155,7 +163,7 @@ def openings(module: str) -> Iterator[str]:
 
 
 def first_lines(module: str) -> Iterator[str]:
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             first = (ast.get_docstring(node) or "").partition("\n")[0]
             if len(first.split()) > LONGEST_FIRST_LINE:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.style_rules import MODULES, PER_MODULE, RULES, broken, tree
+from tests.style_rules import MODULES, PER_MODULE, RULES, broken, nodes, tree
 
 
 @pytest.mark.slow
@@ -54,6 +54,8 @@ def test_rule_finds_a_fault(monkeypatch, tmp_path, rule, code, faults):
     path.write_text(code, encoding="utf-8")
     monkeypatch.setitem(MODULES, "example.py", path)
     tree.cache_clear()
+    nodes.cache_clear()
 
     assert len(list(PER_MODULE[rule]("example.py"))) == faults
     tree.cache_clear()
+    nodes.cache_clear()
