@@ -34,7 +34,7 @@ def test_a_query_that_is_not_text_is_refused(query):
 def test_a_query_of_very_many_words_is_refused():
     with pytest.raises(InvalidValueError, match="words: has 50000 words, more than 60"):
         COUNTIES.find("SIP " * 50_000)
-    assert names("x" * 1_000_000) == []
+    assert names("x" * 100_000) == []
     assert names("SIP " * 30) == names("SIP")
 
 
