@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from psykavtal.agreements.search.topic_search import topics_by_words
+from psykavtal.agreements.search.topic_texts import TopicVocabulary
 from psykavtal.errors import PsykavtalError, UnknownTopicError
 from psykavtal.plugins.county_toml.faults import Faults
 from psykavtal.plugins.county_toml.file_reader import read_topics_file
@@ -26,6 +27,18 @@ def test_words_answer_the_topics_that_they_name_or_match_best(counties, case):
 def test_the_question_of_each_topic_answers_it(counties, lang):
     for topic in counties.topics.values():
         assert topic in topics_by_words(counties.topics, topic.question.to(lang)).clear
+
+
+def test_a_name_of_several_words_is_found_in_a_question_if_they_are_adjacent(counties):
+    vocabulary = TopicVocabulary(counties.topics.values())
+    names = [
+        (topic, each) for topic in vocabulary.topics for each in topic.texts if each.is_name and len(each.forms) > 1
+    ]
+    assert len(names) > len(vocabulary.topics) / 2
+    for topic, name in names:
+        found = vocabulary.containing(f"undrar om {' '.join(name.written)} här")
+        assert found.get(topic, 0) >= len(name.forms), name.written
+        assert topic not in vocabulary.containing(f"undrar om {' brukar '.join(name.written)} här"), name.written
 
 
 @pytest.mark.parametrize("case", UNCLEAR, ids=lambda case: case["words"])
