@@ -74,6 +74,12 @@ class LoadedPlugin:
         """Return whether it may have things, documents or provisions of a county."""
         return self.is_code or (self.county_files is not None and self.county_files.is_for(county))
 
+    def may_state(self, document: Document) -> bool:
+        """Return whether it may have provisions of a document."""
+        return self.is_code or (
+            self.county_files is not None and self.county_files.county_file.file_of(document) is not None
+        )
+
     def topics(self) -> tuple[Topic, ...]:
         """Its topics."""
         return self._many("psykavtal_topics", (Topic,))

@@ -206,6 +206,8 @@ class Registry(Frozen, ReprOnly):
         givers = dict(self.givers.get(code, {}))
         owner = self.owners.get(code)
         for plugin in self.giving_to(record.place, owner):
+            if not plugin.may_state(document):
+                continue
             given = guarded(str(plugin), partial(self._read_from, plugin, record, document, givers))
             if isinstance(given, Problem):
                 if not self.quiet:
@@ -238,7 +240,7 @@ class Registry(Frozen, ReprOnly):
         named = attrs.evolve(known, provisions=known.provisions | givers.keys())
         is_add_on = self.owners.get(record.place.code) is not plugin
         faults = Ownership(record, plugin, givers, is_add_on=is_add_on).check_content(given)
-        if not faults:
+        if not faults and plugin.county_files is None:  # the reader of county files has checked it
             faults += check_content(given, named, file=plugin.name)
             faults += check_sources(given.provisions, known, file=plugin.name)
         if faults:

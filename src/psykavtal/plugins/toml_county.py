@@ -30,3 +30,7 @@ class CountyTables:
     standing: tuple[Provision, ...]
     facts: tuple[Fact, ...]
     content: tuple[tuple[str, str], ...]
+
+    def file_of(self, document: Document) -> str | None:
+        """Return the file that holds the content of a document; None if it has none."""
+        return dict(self.content).get(document.id)

@@ -169,7 +169,7 @@ class TomlCounty:
         return tables, faults
 
     def _content(self, county: Place, document: Document, known: Known) -> Content:
-        file = dict(self._county[0].content).get(document.id)
+        file = self._county[0].file_of(document)
         if file is None or not self.is_for(county):
             return Content(document=document.id)
         if document.id not in self._contents:
