@@ -34,7 +34,7 @@ FAST_TESTS = (
     "tests/model",
     *(f"tests/exchange/test_{each}.py" for each in ("round_trips", "case_json", "refuses")),
     "tests/law/test_law.py",
-    *(f"tests/cases/test_{each}.py" for each in ("properties", "services", "group_verdicts", "leap_days", "refuses")),
+    *(f"tests/cases/test_{each}.py" for each in ("leap_days", "refuses")),
     *(f"tests/plugins/test_{each}.py" for each in ("plugins", "county_files", "object_cache")),
     *(f"tests/cohorts/test_{each}.py" for each in ("engines", "classify")),
     *(f"tests/tables/test_{each}.py" for each in ("frames", "tables")),
