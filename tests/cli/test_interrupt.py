@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.classifying import OLDER, default_signals, held, start
-from tests.thorough import pairs, some
+from tests.thorough import FULL, pairs, some
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")]
 
@@ -87,17 +87,23 @@ def test_a_signal_at_any_moment_leaves_nothing_or_the_whole_file(
     assert start(large, out).wait(timeout=60) == 0
     whole = held(tmp_path)
     duration = time.monotonic() - begun
-    stopped = 0
-    for part in some((9, 7, 5, 3), 2):
+    moments = [duration * part / 10 for part in (3, 5, 7, 9)] if FULL else []
+    stopped, early, late = 0, 0.0, 2 * duration
+    for _ in range(16):
+        if stopped and not moments:
+            break
+        moment = moments.pop() if moments else (early + late) / 2
         out.write_bytes(OLDER)
         process = start(large, out)
-        time.sleep(duration * part / 10)
+        time.sleep(moment)
         process.send_signal(number)
         code = process.wait(timeout=60)
-        if not code:  # it was quicker than the first run, which shared the machine
-            duration *= part / 20
-        stopped += code == SIGNALS[number]
         assert held(tmp_path) in (({out.name: OLDER}, whole) if code else (whole,))
+        stopped += code == SIGNALS[number]
+        if not code:  # it was done by then
+            late = moment
+        elif code != SIGNALS[number]:  # it had not begun
+            early = moment
     assert stopped
 
 
